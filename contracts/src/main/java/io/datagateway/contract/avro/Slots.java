@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.datagateway.contract.avro;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+
+/**
+ * The values of the wanted fields of one datum, as an {@link AvroCursor} left them: reused for every datum, for one
+ * thread. Text and bytes are not copied; they are a range of the buffer.
+ */
+public final class Slots {
+
+    private final AvroInput input = new AvroInput();
+    private final boolean[] present;
+    private final long[] bits;
+    private final int[] counts;
+
+    Slots(int size) {
+        this.present = new boolean[size];
+        this.bits = new long[size];
+        this.counts = new int[size];
+    }
+
+    AvroInput input() {
+        return input;
+    }
+
+    void clear() {
+        Arrays.fill(present, false);
+    }
+
+    void setLong(int slot, long value) {
+        if (slot >= 0) {
+            present[slot] = true;
+            bits[slot] = value;
+        }
+    }
+
+    void setRange(int slot, int offset, int length) {
+        setLong(slot, (long) offset << 32 | length);
+    }
+
+    void setItems(int slot, int offset, int length, int count) {
+        if (slot >= 0) {
+            setRange(slot, offset, length);
+            counts[slot] = count;
+        }
+    }
+
+    /** The bytes that ranges refer to. */
+    public byte[] buffer() {
+        return input.buffer();
+    }
+
+    /** Whether the field, or a record around it, is null. */
+    public boolean isNull(int slot) {
+        return !present[slot];
+    }
+
+    /** The value of an int, long, boolean (0 or 1) or enum (index of the symbol). */
+    public long asLong(int slot) {
+        return bits[slot];
+    }
+
+    /** The value of a float or double. */
+    public double asDouble(int slot) {
+        return Double.longBitsToDouble(bits[slot]);
+    }
+
+    /** Where a string, bytes, fixed, array or map begins in the buffer (after any length). */
+    public int offset(int slot) {
+        return (int) (bits[slot] >>> 32);
+    }
+
+    /** How many bytes a string, bytes, fixed, array or map has. */
+    public int length(int slot) {
+        return (int) bits[slot];
+    }
+
+    /** The number of items of an array or entries of a map. */
+    public int count(int slot) {
+        return counts[slot];
+    }
+
+    /** The text of a string. Makes an object: not for the hot path. */
+    public String text(int slot) {
+        return new String(buffer(), offset(slot), length(slot), StandardCharsets.UTF_8);
+    }
+}

@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.datagateway.contract.avro;
+
+/** UTF-8 as in RFC 3629: no overlong forms, no surrogates, nothing above U+10FFFF. */
+final class Utf8 {
+
+    private Utf8() {}
+
+    /** The index of the first byte in {@code [from, to)} that is not valid UTF-8, or -1. */
+    static int firstInvalid(byte[] bytes, int from, int to) {
+        int at = from;
+        while (at < to) {
+            if (bytes[at] >= 0) {
+                at++;
+                continue;
+            }
+            int length = sequenceLength(bytes, at, to);
+            if (length == 0) {
+                return at;
+            }
+            at += length;
+        }
+        return -1;
+    }
+
+    /** The length of the multi-byte sequence at {@code at}, or 0 if it is not one. */
+    private static int sequenceLength(byte[] bytes, int at, int to) {
+        int lead = bytes[at] & 0xff;
+        int length = lead >= 0xf0 ? 4 : lead >= 0xe0 ? 3 : 2;
+        if (lead < 0xc2 || lead > 0xf4 || at + length > to) {
+            return 0;
+        }
+        for (int i = 1; i < length; i++) {
+            if ((bytes[at + i] & 0xc0) != 0x80) {
+                return 0;
+            }
+        }
+        return isShortest(lead, bytes[at + 1] & 0xff) ? length : 0;
+    }
+
+    private static boolean isShortest(int lead, int second) {
+        return switch (lead) {
+            case 0xe0 -> second >= 0xa0;
+            case 0xed -> second < 0xa0;
+            case 0xf0 -> second >= 0x90;
+            case 0xf4 -> second < 0x90;
+            default -> true;
+        };
+    }
+}

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.datagateway.quickstart;
 
+import io.datagateway.demo.DemoCertificates;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,13 +16,14 @@ final class ConnectWorker implements AutoCloseable {
     private static final Duration TIME_TO_START = Duration.ofSeconds(90);
 
     private final JavaProcess process;
+    private final ConnectRest rest;
 
-    private ConnectWorker(JavaProcess process) {
+    private ConnectWorker(JavaProcess process, ConnectRest rest) {
         this.process = process;
+        this.rest = rest;
     }
 
-    static ConnectWorker start(Options options, Workspace workspace, ConnectRest rest)
-            throws IOException, InterruptedException {
+    static ConnectWorker start(Options options, Workspace workspace) throws IOException, InterruptedException {
         Path properties = writeProperties(options, workspace);
         JavaProcess process = JavaProcess.start(
                 new JavaProcess.Command(
@@ -31,8 +33,13 @@ final class ConnectWorker implements AutoCloseable {
                         List.of(properties.toString()),
                         environment(options, workspace)),
                 workspace.logs());
+        var rest = new ConnectRest(options.connectUrl());
         process.await(rest::answers, TIME_TO_START);
-        return new ConnectWorker(process);
+        return new ConnectWorker(process, rest);
+    }
+
+    ConnectRest rest() {
+        return rest;
     }
 
     /** What the connectors' JSON refers to as {@code ${env:…}}. */
@@ -41,6 +48,7 @@ final class ConnectWorker implements AutoCloseable {
                 "DATA_GATEWAY_BOOTSTRAP_SERVERS", options.bootstrapServers(),
                 "DATA_GATEWAY_PORT", Integer.toString(options.gatewayPort()),
                 "DATA_GATEWAY_CERTS", workspace.certs().toString(),
+                "DATA_GATEWAY_KEYSTORE_PASSWORD", DemoCertificates.PASSWORD,
                 "DATA_GATEWAY_CONTRACTS", workspace.contracts().toString());
     }
 
@@ -63,7 +71,7 @@ final class ConnectWorker implements AutoCloseable {
     }
 
     @Override
-    public void close() throws InterruptedException {
+    public void close() {
         process.close();
     }
 }

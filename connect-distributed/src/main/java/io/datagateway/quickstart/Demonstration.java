@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.datagateway.quickstart;
 
-import io.datagateway.quickstart.GatewayClient.Answer;
+import io.datagateway.demo.GatewayClient;
+import io.datagateway.demo.GatewayClient.Answer;
+import io.datagateway.demo.Orders;
+import io.datagateway.demo.TopicReader;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
@@ -94,7 +97,7 @@ final class Demonstration {
         out.println("\n  " + sending.title());
         Path certs = workspace.certs();
         Answer answer = new GatewayClient(options.gatewayUrl(), certs, sending.identity())
-                .post(Orders.TOPIC, sending.count(), orders.body(sending.records()));
+                .post(Orders.TOPIC, Orders.headers(sending.count()), orders.body(sending.records()));
         out.println("    POST /api/1.0/" + Orders.TOPIC + "  →  " + answer.status() + " " + answer.body());
         if (answer.status() == 201) {
             ended(answer.text("batchId"), expected, reader);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.datagateway.quickstart;
 
+import io.datagateway.demo.Orders;
 import java.nio.file.Path;
 
 /** The commands to go on with, ready to paste. */

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.datagateway.quickstart;
 
+import io.datagateway.demo.DemoCertificates;
+import io.datagateway.demo.Orders;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.net.InetSocketAddress;
@@ -60,9 +62,8 @@ public final class Quickstart {
         try (Broker broker = Broker.start(options, workspace)) {
             broker.createTopics(Demonstration.TOPICS, 3);
             step("starting a distributed Connect worker on " + options.connectUrl());
-            var rest = new ConnectRest(options.connectUrl());
-            try (ConnectWorker worker = ConnectWorker.start(options, workspace, rest)) {
-                deploy(rest);
+            try (ConnectWorker worker = ConnectWorker.start(options, workspace)) {
+                deploy(worker.rest());
                 return demonstrate();
             }
         }

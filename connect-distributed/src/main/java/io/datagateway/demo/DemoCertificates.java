@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.datagateway.quickstart;
+package io.datagateway.demo;
 
 import java.io.IOException;
 import java.io.StringWriter;
@@ -31,10 +31,10 @@ import org.bouncycastle.operator.OperatorCreationException;
 import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
 
 /** A certificate authority for the demonstration, and what it issues: ECDSA P-256, valid for 30 days. */
-final class DemoCertificates {
+public final class DemoCertificates {
 
     /** Of the PKCS12 files; they hold demonstration keys only. */
-    static final String PASSWORD = "changeit";
+    public static final String PASSWORD = "changeit";
 
     private static final AtomicLong SERIAL = new AtomicLong(System.currentTimeMillis());
 
@@ -43,7 +43,7 @@ final class DemoCertificates {
     private final X509Certificate authority;
 
     /** Makes the authority and writes {@code ca.crt} and {@code ca.key} into the folder. */
-    DemoCertificates(Path folder) throws IOException, GeneralSecurityException {
+    public DemoCertificates(Path folder) throws IOException, GeneralSecurityException {
         this.folder = folder;
         this.authorityKey = newKey();
         this.authority = issue("CN=Data Gateway demo CA", authorityKey, true);
@@ -52,7 +52,7 @@ final class DemoCertificates {
     }
 
     /** Issues a certificate for one name and writes {@code <name>.crt}, {@code <name>.key} and {@code <name>.p12}. */
-    void issue(String commonName) throws IOException, GeneralSecurityException {
+    public void issue(String commonName) throws IOException, GeneralSecurityException {
         KeyPair key = newKey();
         X509Certificate certificate = issue("CN=" + commonName, key, false);
         writePem(commonName + ".crt", certificate);

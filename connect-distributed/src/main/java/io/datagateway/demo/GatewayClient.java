@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.datagateway.quickstart;
+package io.datagateway.demo;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -15,41 +15,42 @@ import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.security.cert.CertificateFactory;
 import java.time.Duration;
+import java.util.Map;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
 import org.jspecify.annotations.Nullable;
 
 /** A producer: POSTs batches over HTTPS with a client certificate, or without one. */
-final class GatewayClient {
+public final class GatewayClient {
 
     private final HttpClient http;
     private final ObjectMapper json = new ObjectMapper();
     private final String url;
 
     /** @param identity the name of the certificate to use in the folder; null for none */
-    GatewayClient(String url, Path certs, @Nullable String identity) throws IOException, GeneralSecurityException {
+    public GatewayClient(String url, Path certs, @Nullable String identity)
+            throws IOException, GeneralSecurityException {
         this.url = url;
         this.http = HttpClient.newBuilder().sslContext(tls(certs, identity)).build();
     }
 
     /** What the gateway answered. */
-    record Answer(int status, JsonNode body) {
-        String text(String member) {
+    public record Answer(int status, JsonNode body) {
+        public String text(String member) {
             return body.path(member).asText();
         }
     }
 
-    /** @param count the header {@code batch} */
-    Answer post(String topic, int count, byte[] body) throws IOException, InterruptedException {
-        HttpRequest request = HttpRequest.newBuilder(URI.create(url + "/api/1.0/" + topic))
+    /** POSTs a body of Avro datums; the headers {@code version} and {@code batch} are the caller's. */
+    public Answer post(String topic, Map<String, String> headers, byte[] body)
+            throws IOException, InterruptedException {
+        var request = HttpRequest.newBuilder(URI.create(url + "/api/1.0/" + topic))
                 .timeout(Duration.ofSeconds(30))
                 .header("Content-Type", "application/avro")
-                .header("version", Orders.VERSION)
-                .header("batch", Integer.toString(count))
-                .POST(BodyPublishers.ofByteArray(body))
-                .build();
-        var response = http.send(request, BodyHandlers.ofString());
+                .POST(BodyPublishers.ofByteArray(body));
+        headers.forEach(request::header);
+        var response = http.send(request.build(), BodyHandlers.ofString());
         return new Answer(response.statusCode(), json.readTree(response.body()));
     }
 

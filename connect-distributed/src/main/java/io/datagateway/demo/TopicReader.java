@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.datagateway.quickstart;
+package io.datagateway.demo;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -15,12 +15,12 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
 /** Reads topics from their beginning, as a consumer that trusts only committed records. */
-final class TopicReader implements AutoCloseable {
+public final class TopicReader implements AutoCloseable {
 
     private final KafkaConsumer<byte[], byte[]> consumer;
     private final List<ConsumerRecord<byte[], byte[]>> seen = new ArrayList<>();
 
-    TopicReader(String bootstrapServers, Collection<String> topics) {
+    public TopicReader(String bootstrapServers, Collection<String> topics) {
         consumer = new KafkaConsumer<>(
                 Map.of(
                         ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
@@ -38,7 +38,7 @@ final class TopicReader implements AutoCloseable {
     }
 
     /** Reads until the topics hold {@code count} records of the batch, or the time is over; returns what they hold. */
-    List<ConsumerRecord<byte[], byte[]>> await(String batchId, int count, Duration limit) {
+    public List<ConsumerRecord<byte[], byte[]>> await(String batchId, int count, Duration limit) {
         long end = System.nanoTime() + limit.toNanos();
         while (of(batchId).size() < count && System.nanoTime() < end) {
             consumer.poll(Duration.ofMillis(100)).forEach(seen::add);
@@ -47,12 +47,12 @@ final class TopicReader implements AutoCloseable {
     }
 
     /** Reads what has come by now and returns how many records of all batches a topic holds. */
-    long count(String topic) {
+    public long count(String topic) {
         consumer.poll(Duration.ofMillis(500)).forEach(seen::add);
         return seen.stream().filter(record -> record.topic().equals(topic)).count();
     }
 
-    static String header(ConsumerRecord<byte[], byte[]> record, String name) {
+    public static String header(ConsumerRecord<byte[], byte[]> record, String name) {
         var header = record.headers().lastHeader(name);
         return header == null ? "" : new String(header.value(), UTF_8);
     }

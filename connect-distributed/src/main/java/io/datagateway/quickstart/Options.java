@@ -25,6 +25,7 @@ record Options(Path home, boolean once, int gatewayPort, int kafkaPort, int conn
         var options = new Options(home, false, 8443, 9092, 8083);
         for (int i = 0; i < arguments.length; i++) {
             options = switch (arguments[i]) {
+                case "--help" -> throw new IllegalArgumentException(USAGE);
                 case "--once" -> new Options(home, true, options.gatewayPort, options.kafkaPort, options.connectPort);
                 case "--gateway-port" ->
                     new Options(home, options.once, port(arguments, ++i), options.kafkaPort, options.connectPort);

@@ -10,9 +10,7 @@ import org.junit.jupiter.api.Test;
 
 class AvroCursorTest {
 
-    private static final Schema ORDER = new Schema.Parser()
-            .parse(
-                    """
+    private static final Schema ORDER = new Schema.Parser().parse("""
                     {"type":"record","name":"Order","fields":[
                       {"name":"id","type":"string"},
                       {"name":"note","type":["null","string"]},
@@ -24,7 +22,12 @@ class AvroCursorTest {
     void fillsTheSlotsOfTheWantedFields() throws Exception {
         byte[] datum = {4, 'a', 'b', 0, 0, 0, 0, 0, 0, 0, (byte) 0xf0, 0x3f, 2, 2, 'x', 0};
         var cursor = new AvroCursor(
-                ORDER, List.of(FieldPath.parse("id"), FieldPath.parse("note"), FieldPath.parse("amount"), FieldPath.parse("tags")));
+                ORDER,
+                List.of(
+                        FieldPath.parse("id"),
+                        FieldPath.parse("note"),
+                        FieldPath.parse("amount"),
+                        FieldPath.parse("tags")));
         Slots slots = cursor.newSlots();
 
         cursor.readWhole(datum, slots);

@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.datagateway.contract.odcs;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import io.datagateway.contract.avro.AvroCursor;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+import org.apache.avro.AvroRuntimeException;
+import org.apache.avro.Schema;
+
+/** Reads the Avro schema of a contract: a record whose datums can be counted. */
+final class AvscReader {
+
+    private AvscReader() {}
+
+    /** The schema; empty, with an issue, if the bytes are not such a schema. */
+    static Optional<Schema> read(byte[] bytes, FileIssues issues) {
+        try {
+            String text = StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(bytes))
+                    .toString();
+            Schema schema = new Schema.Parser().parse(text);
+            if (schema.getType() == Schema.Type.RECORD) {
+                new AvroCursor(schema, List.of());
+                return Optional.of(schema);
+            }
+            issues.add("", "is not an Avro record: put the type into a field of one");
+        } catch (CharacterCodingException e) {
+            issues.add("", "is not UTF-8: save it as UTF-8");
+        } catch (IllegalArgumentException e) {
+            issues.add("", e.getMessage() + ": give it a field that takes a byte, or records cannot be counted");
+        } catch (AvroRuntimeException e) {
+            issues.add(line(e), "", "is not an Avro schema: " + e.getMessage());
+        }
+        return Optional.empty();
+    }
+
+    private static int line(AvroRuntimeException e) {
+        return e.getCause() instanceof JsonProcessingException syntax && syntax.getLocation() != null
+                ? Math.max(1, syntax.getLocation().getLineNr())
+                : 1;
+    }
+}

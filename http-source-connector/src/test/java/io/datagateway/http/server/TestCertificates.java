@@ -207,7 +207,8 @@ public final class TestCertificates {
             var names = new GeneralName[] {
                 new GeneralName(GeneralName.dNSName, "localhost"), new GeneralName(GeneralName.iPAddress, "127.0.0.1")
             };
-            builder.addExtension(Extension.subjectAlternativeName, false, new GeneralNames(names));
+            builder.addExtension(
+                    Extension.subjectAlternativeName, subject.getRDNs().length == 0, new GeneralNames(names));
             var signer = new JcaContentSignerBuilder("SHA256withECDSA").build(caKey.getPrivate());
             return new JcaX509CertificateConverter().getCertificate(builder.build(signer));
         } catch (GeneralSecurityException | IOException | OperatorCreationException e) {

@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.datagateway.quality.smt;
+
+import io.datagateway.contract.Contract;
+import io.datagateway.contract.ContractId;
+import io.datagateway.contract.ContractStatus;
+import io.datagateway.quality.rule.ContractRules;
+import io.datagateway.quality.rule.Verdict;
+import io.datagateway.quality.rule.Violation;
+import org.apache.kafka.connect.connector.ConnectRecord;
+
+/** One contract of the catalog, ready to judge records. */
+final class JudgedContract {
+
+    private final ContractId id;
+    private final ContractStatus status;
+    private final ContractRules rules;
+
+    JudgedContract(Contract contract) {
+        this.id = contract.id();
+        this.status = contract.status();
+        this.rules = new ContractRules(contract);
+    }
+
+    ContractId id() {
+        return id;
+    }
+
+    Verdict judge(ConnectRecord<?> source, long nowMillis) {
+        if (!status.isReleased()) {
+            return Verdict.rejected(new Violation(
+                    Verdict.VERSION, "", id + " is " + status + "; send a version that is active or deprecated"));
+        }
+        return rules.judge((byte[]) source.value(), nowMillis);
+    }
+}

@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
+import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 import org.apache.avro.Schema;
 import org.apache.kafka.clients.admin.Admin;
@@ -114,10 +115,21 @@ final class TestCluster implements AutoCloseable {
 
     /** Sends the records from number {@code first} up to but not including {@code end}. */
     void send(String topic, int first, int end) {
-        try (Producer<byte[], byte[]> producer = producer(Map.of("acks", "all", "batch.size", 200))) {
+        try (Producer<byte[], byte[]> producer = producer(Map.of())) {
             for (int number = first; number < end; number++) {
                 producer.send(raw(topic, null, number));
             }
+        }
+    }
+
+    /** Sends one record after the other, each when the one before is acknowledged, and returns how many they were. */
+    int sendUntil(BooleanSupplier enough, String topic) throws Exception {
+        try (Producer<byte[], byte[]> producer = producer(Map.of())) {
+            int number = 0;
+            while (!enough.getAsBoolean()) {
+                producer.send(raw(topic, null, number++)).get();
+            }
+            return number;
         }
     }
 

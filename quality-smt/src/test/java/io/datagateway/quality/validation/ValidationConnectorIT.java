@@ -6,7 +6,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.IntStream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewPartitions;
@@ -16,6 +19,7 @@ import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.connect.util.clusters.WorkerHandle;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -25,6 +29,8 @@ import org.junit.jupiter.api.Timeout;
 class ValidationConnectorIT {
 
     private static TestCluster cluster;
+
+    private final ExecutorService sender = Executors.newSingleThreadExecutor();
 
     @BeforeAll
     static void start() throws Exception {
@@ -36,25 +42,32 @@ class ValidationConnectorIT {
         cluster.close();
     }
 
+    @AfterEach
+    void stopSending() {
+        sender.shutdownNow();
+    }
+
     @Test
     void everyRecordArrivesExactlyOnceThoughTheWorkerIsReplacedInMidStream() throws Exception {
         cluster.createFamily("sales.orders", 4, 2, 2);
         Map<String, String> settings = cluster.connectorFor("sales");
-        settings.put("kafka.max.poll.records", "20");
+        settings.put("kafka.max.poll.records", "50");
         configure(settings, 2);
-        CompletableFuture<Void> sending = CompletableFuture.runAsync(() -> cluster.send("sales.orders.raw", 0, 1_500));
+        AtomicBoolean replaced = new AtomicBoolean();
+        Future<Integer> sending = sender.submit(() -> cluster.sendUntil(replaced::get, "sales.orders.raw"));
         cluster.awaitArrived("sales.orders", 100);
 
         WorkerHandle old = cluster.connect().workers().iterator().next();
         cluster.connect().addWorker();
         cluster.connect().removeWorker(old);
         abortedTransaction("sales.orders.raw");
-        sending.join();
-        cluster.send("sales.orders.raw", 1_500, 2_000);
-        cluster.awaitArrived("sales.orders", 2_000);
+        awaitTasks("sales", 2);
+        replaced.set(true);
+        int sent = sending.get();
+        cluster.awaitArrived("sales.orders", sent);
 
         List<ConsumerRecord<byte[], byte[]>> arrived = cluster.stopAndReadAll("sales", "sales.orders");
-        assertThat(numbers(arrived)).containsExactlyInAnyOrderElementsOf(upTo(2_000));
+        assertThat(numbers(arrived)).containsExactlyInAnyOrderElementsOf(upTo(sent));
         assertThat(arrived)
                 .allSatisfy(record -> assertThat(record.topic())
                         .isEqualTo(number(record) % 2 == 0 ? "sales.orders.prod" : "sales.orders.dlq"));
@@ -145,9 +158,11 @@ class ValidationConnectorIT {
 
     private static void configure(Map<String, String> settings, int tasks) throws InterruptedException {
         cluster.connect().configureConnector(settings.get("name"), settings);
-        cluster.connect()
-                .assertions()
-                .assertConnectorAndExactlyNumTasksAreRunning(settings.get("name"), tasks, "not running");
+        awaitTasks(settings.get("name"), tasks);
+    }
+
+    private static void awaitTasks(String connector, int tasks) throws InterruptedException {
+        cluster.connect().assertions().assertConnectorAndExactlyNumTasksAreRunning(connector, tasks, "not running");
     }
 
     private static String failureAfterResume() throws InterruptedException {

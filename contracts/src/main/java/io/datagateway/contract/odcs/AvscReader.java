@@ -34,14 +34,17 @@ final class AvscReader {
         } catch (IllegalArgumentException e) {
             issues.add("", e.getMessage() + ": give it a field that takes a byte, or records cannot be counted");
         } catch (AvroRuntimeException e) {
-            issues.add(line(e), "", "is not an Avro schema: " + e.getMessage());
+            report(e, issues);
         }
         return Optional.empty();
     }
 
-    private static int line(AvroRuntimeException e) {
-        return e.getCause() instanceof JsonProcessingException syntax && syntax.getLocation() != null
-                ? Math.max(1, syntax.getLocation().getLineNr())
-                : 1;
+    private static void report(AvroRuntimeException e, FileIssues issues) {
+        if (e.getCause() instanceof JsonProcessingException syntax && syntax.getLocation() != null) {
+            int line = Math.max(1, syntax.getLocation().getLineNr());
+            issues.add(line, "", "is not JSON: " + syntax.getOriginalMessage() + ": correct the syntax");
+        } else {
+            issues.add("", "is not an Avro schema: " + e.getMessage() + ": correct it");
+        }
     }
 }

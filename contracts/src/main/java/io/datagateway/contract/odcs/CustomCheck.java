@@ -21,6 +21,9 @@ final class CustomCheck {
         Part engine = quality.at("engine");
         Part implementation = quality.at("implementation");
         Part check = implementation.at("check");
+        if (!implementation.exists()) {
+            return Optional.empty();
+        }
         if (engine.text().isPresent() && !engine.text().get().equals("datagateway")) {
             engine.issue("is not an engine that runs here: use datagateway");
             return Optional.empty();
@@ -52,7 +55,7 @@ final class CustomCheck {
     private static @Nullable String cel(Part source, boolean needed) {
         String text = source.text().filter(cel -> !cel.isBlank()).orElse(null);
         if (text == null && (needed || source.exists())) {
-            source.issue("is not a text: write an expression of CEL, such as \"this.amount >= 0.0\"");
+            source.issue("is not an expression of CEL: write one, such as \"this.amount >= 0.0\"");
         }
         return text;
     }

@@ -101,15 +101,16 @@ final class LibraryMetric {
             String remedy = field.isRecordItself() ? "list the properties that are unique together" : "remove it here";
             properties.issue("belongs to duplicateValues of schema[0], and only there: " + remedy);
         }
-        for (Part property : properties.items()) {
-            boolean known = property.text()
-                    .filter(name -> field.type().schema().getField(name) != null)
-                    .isPresent();
-            if (field.isRecordItself() && !known) {
-                property.issue("is not a property of schema[0]: correct the name");
-            }
+        if (field.isRecordItself()) {
+            properties.items().forEach(this::requireProperty);
         }
         return List.of();
+    }
+
+    private void requireProperty(Part name) {
+        if (name.text().isEmpty() || field.type().schema().getField(name.written()) == null) {
+            name.issue("is not a property of schema[0]: correct the name");
+        }
     }
 
     private boolean isZeroRows() {

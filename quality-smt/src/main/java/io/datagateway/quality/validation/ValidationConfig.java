@@ -45,7 +45,7 @@ final class ValidationConfig extends AbstractConfig {
     static final ConfigDef CONFIG_DEF = defineKafka(defineTopics(new ConfigDef()));
 
     ValidationConfig(Map<String, String> settings) {
-        super(CONFIG_DEF, settings);
+        super(CONFIG_DEF, settings, false);
     }
 
     private static ConfigDef defineTopics(ConfigDef def) {

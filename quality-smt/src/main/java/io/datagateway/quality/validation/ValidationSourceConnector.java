@@ -22,6 +22,10 @@ import org.jspecify.annotations.Nullable;
 /** Finds the raw topics, keeps an eye on them, and shares their partitions out to {@link ValidationSourceTask}s. */
 public final class ValidationSourceConnector extends SourceConnector {
 
+    /** From the jar's manifest. */
+    static final String VERSION = Objects.requireNonNullElse(
+            ValidationSourceConnector.class.getPackage().getImplementationVersion(), "unknown");
+
     private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(3);
 
     private final Function<Map<String, Object>, Admin> admins;
@@ -39,7 +43,7 @@ public final class ValidationSourceConnector extends SourceConnector {
 
     @Override
     public String version() {
-        return Version.TEXT;
+        return VERSION;
     }
 
     @Override
@@ -56,19 +60,19 @@ public final class ValidationSourceConnector extends SourceConnector {
     public Config validate(Map<String, String> settings) {
         List<ConfigValue> values = super.validate(settings).configValues();
         for (Objection objection : ConnectSettings.objectionsTo(settings)) {
-            valueOf(objection.key(), settings, values).addErrorMessage(objection.message());
+            valueOf(objection.key(), values).addErrorMessage(objection.message());
         }
         return new Config(values);
     }
 
-    private static ConfigValue valueOf(String key, Map<String, String> settings, List<ConfigValue> values) {
+    private static ConfigValue valueOf(String key, List<ConfigValue> values) {
         for (ConfigValue value : values) {
             if (value.name().equals(key)) {
                 return value;
             }
         }
+        // Of a setting of Connect's own. It stays without a value, which Connect would want parsed as it does itself.
         ConfigValue added = new ConfigValue(key);
-        added.value(settings.get(key));
         values.add(added);
         return added;
     }
@@ -118,7 +122,7 @@ public final class ValidationSourceConnector extends SourceConnector {
      * nothing wrong can stay.
      */
     @Override
-    public boolean alterOffsets(Map<String, String> settings, Map<Map<String, ?>, Map<String, ?>> offsets) {
+    public boolean alterOffsets(Map<String, String> settings, Map<Map<String, ?>, @Nullable Map<String, ?>> offsets) {
         offsets.forEach((partition, offset) -> {
             if (offset != null) {
                 SourcePosition.checkKey(partition);

@@ -42,7 +42,7 @@ public final class ValidationSourceTask extends SourceTask {
 
     @Override
     public String version() {
-        return Version.TEXT;
+        return ValidationSourceConnector.VERSION;
     }
 
     /** If this fails, Connect still calls {@link #stop}, which closes what was opened. */

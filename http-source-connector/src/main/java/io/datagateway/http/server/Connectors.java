@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.datagateway.http.server;
+
+import org.eclipse.jetty.alpn.server.ALPNServerConnectionFactory;
+import org.eclipse.jetty.http.HttpCompliance;
+import org.eclipse.jetty.http.HttpVersion;
+import org.eclipse.jetty.http2.server.HTTP2ServerConnectionFactory;
+import org.eclipse.jetty.server.ConnectionFactory;
+import org.eclipse.jetty.server.HttpConfiguration;
+import org.eclipse.jetty.server.HttpConnectionFactory;
+import org.eclipse.jetty.server.NetworkConnectionLimit;
+import org.eclipse.jetty.server.SecureRequestCustomizer;
+import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.server.SslConnectionFactory;
+
+/** How the two ports speak. */
+final class Connectors {
+
+    static final String MANAGEMENT = "management";
+
+    /** Request line and headers together; more is answered 414 or 431. */
+    static final int MAX_HEADER_BYTES = 8 * 1024;
+
+    private static final int BACKLOG = 1024;
+
+    /** As many idle ones take about 150 MB. */
+    private static final int MAX_CONNECTIONS = 10_000;
+
+    private Connectors() {}
+
+    /** HTTP/2 or HTTP/1.1, as the client asks in the TLS handshake. */
+    static ServerConnector gateway(Server server, ListenerSettings settings, TlsContext tls) {
+        var http = http();
+        // No check of the Host header against the certificate: clients may come by address, as behind a load balancer.
+        http.addCustomizer(new SecureRequestCustomizer(false));
+        var alpn = alpn();
+        alpn.setDefaultProtocol(HttpVersion.HTTP_1_1.asString());
+        var connector = connector(
+                server,
+                new SslConnectionFactory(tls.factory(), alpn.getProtocol()),
+                alpn,
+                new HTTP2ServerConnectionFactory(http),
+                new HttpConnectionFactory(http));
+        connector.addBean(new NetworkConnectionLimit(MAX_CONNECTIONS, connector));
+        connector.setName("gateway");
+        connector.setHost(settings.host());
+        connector.setPort(settings.port());
+        connector.setIdleTimeout(settings.idleTimeout().toMillis());
+        return connector;
+    }
+
+    static ServerConnector management(Server server, ManagementSettings settings) {
+        var connector = connector(server, new HttpConnectionFactory(http()));
+        connector.setName(MANAGEMENT);
+        connector.setHost(settings.host());
+        connector.setPort(settings.port());
+        return connector;
+    }
+
+    /** Jetty looks for its ALPN processor with the thread's class loader, which need not be the plugin's. */
+    private static ALPNServerConnectionFactory alpn() {
+        Thread thread = Thread.currentThread();
+        ClassLoader before = thread.getContextClassLoader();
+        thread.setContextClassLoader(Connectors.class.getClassLoader());
+        try {
+            return new ALPNServerConnectionFactory();
+        } finally {
+            thread.setContextClassLoader(before);
+        }
+    }
+
+    private static ServerConnector connector(Server server, ConnectionFactory... factories) {
+        var connector = new ServerConnector(server, null, null, null, 1, 1, factories);
+        connector.setAcceptQueueSize(BACKLOG);
+        return connector;
+    }
+
+    private static HttpConfiguration http() {
+        var http = new HttpConfiguration();
+        http.setHttpCompliance(HttpCompliance.STRICT);
+        http.setRequestHeaderSize(MAX_HEADER_BYTES);
+        http.setSendServerVersion(false);
+        return http;
+    }
+}

@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.datagateway.http.server;
+
+import org.eclipse.jetty.server.Handler;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.server.handler.GracefulHandler;
+import org.eclipse.jetty.util.Callback;
+
+/**
+ * When the server stops: lets requests in flight end, and tells later ones that nothing was written. Jetty then shortens
+ * the idle timeout of all connections, so here it is made not to touch requests that only wait for their answer.
+ */
+final class DrainHandler extends GracefulHandler {
+
+    DrainHandler(Handler next) {
+        super(next);
+    }
+
+    @Override
+    public boolean handle(Request request, Response response, Callback callback) throws Exception {
+        request.addIdleTimeoutListener(timeout -> false);
+        return super.handle(request, response, callback);
+    }
+
+    @Override
+    protected void handleShutdownRejection(Request request, Response response, Callback callback) {
+        new Problem(ProblemCode.DRAINING, "This gateway is shutting down. Send the request again, on a new connection.")
+                .write(request, response, callback);
+    }
+}

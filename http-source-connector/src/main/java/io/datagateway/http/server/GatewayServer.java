@@ -1,0 +1,140 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.datagateway.http.server;
+
+import java.io.IOException;
+import java.nio.channels.UnresolvedAddressException;
+import java.time.Duration;
+import java.util.Map;
+import java.util.function.BooleanSupplier;
+import org.apache.kafka.common.config.ConfigException;
+import org.apache.kafka.connect.errors.ConnectException;
+import org.eclipse.jetty.server.Handler;
+import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.util.thread.QueuedThreadPool;
+import org.eclipse.jetty.util.thread.ScheduledExecutorScheduler;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The HTTPS server: HTTP/1.1 and HTTP/2 on one port, a client certificate asked from everyone, and, if wanted, health
+ * endpoints on a plain port of their own. Requests reach the application only with a certificate that is valid now.
+ */
+public final class GatewayServer implements AutoCloseable {
+
+    private static final Logger log = LoggerFactory.getLogger(GatewayServer.class);
+    private static final Duration DRAIN_TIME = Duration.ofSeconds(10);
+    private static final int MAX_THREADS = 64;
+    private static final int MIN_THREADS = 8;
+
+    private final TlsContext tls;
+    private final Server server;
+    private final ServerConnector listener;
+    private final @Nullable ServerConnector management;
+
+    /**
+     * @param application answers requests that come with a client certificate; what it leaves is answered 404
+     * @param ready whether records can be taken, for {@code GET /health/ready}
+     * @throws ConfigException if no TLS server can run on the settings
+     */
+    public GatewayServer(
+            ListenerSettings settings,
+            @Nullable ManagementSettings management,
+            Handler application,
+            BooleanSupplier ready) {
+        this.tls = new TlsContext(settings.ssl());
+        this.server = new Server(threads(settings), new ScheduledExecutorScheduler("gateway-http-timer", true), null);
+        this.listener = Connectors.gateway(server, settings, tls);
+        server.addConnector(listener);
+        this.management = management == null ? null : Connectors.management(server, management);
+        if (this.management != null) {
+            server.addConnector(this.management);
+        }
+        var arrivals = new ArrivalDeadline(server.getScheduler(), settings.idleTimeout(), drained(application));
+        listener.addEventListener(arrivals);
+        server.setHandler(new Handler.Sequence(new HealthHandler(ready), arrivals));
+        server.setErrorHandler(new ProblemErrorHandler());
+        server.setStopTimeout(DRAIN_TIME.toMillis());
+    }
+
+    /**
+     * Opens the ports and takes requests.
+     *
+     * @throws ConnectException that names the address and the remedy, if a port cannot be had
+     */
+    public void start() {
+        try {
+            open(listener, "listener");
+            if (management != null) {
+                open(management, "management");
+            }
+            server.start();
+        } catch (Exception e) {
+            close();
+            throw e instanceof ConnectException known
+                    ? known
+                    : new ConnectException("The HTTP server did not start", e);
+        }
+        log.info("Listening on https://{}:{}", listener.getHost(), port());
+    }
+
+    /** The port of the listener: the one that the system chose, if the settings say 0. */
+    public int port() {
+        return listener.getLocalPort();
+    }
+
+    /** The port of the health endpoints. */
+    public int managementPort() {
+        if (management == null) {
+            throw new IllegalStateException("this server has no management address");
+        }
+        return management.getLocalPort();
+    }
+
+    /**
+     * Uses new certificates for connections to come, without closing the port.
+     *
+     * @throws ConfigException if they cannot serve; those in use then stay in use
+     */
+    public void reload(Map<String, ?> ssl) {
+        tls.reload(ssl);
+        log.info("TLS settings of port {} replaced", port());
+    }
+
+    /** Stops accepting, lets requests in flight end within {@code 10 s}, and frees the ports. */
+    @Override
+    public void close() {
+        try {
+            server.stop();
+        } catch (Exception e) {
+            log.warn("Requests were still in flight when the HTTP server on port {} stopped", port(), e);
+        } finally {
+            server.destroy();
+        }
+    }
+
+    private static Handler drained(Handler application) {
+        return new DrainHandler(new TransferRules(new ClientCertificateHandler(application)));
+    }
+
+    private static void open(ServerConnector connector, String prefix) {
+        try {
+            connector.open();
+        } catch (IOException | UnresolvedAddressException e) {
+            throw new ConnectException(
+                    "Cannot listen on " + connector.getHost() + ":" + connector.getPort()
+                            + ". Another connector, another"
+                            + " version of this plugin or another program may have the port: stop it, or change "
+                            + prefix + ".host or " + prefix + ".port.",
+                    e);
+        }
+    }
+
+    private static QueuedThreadPool threads(ListenerSettings settings) {
+        var threads = new QueuedThreadPool(MAX_THREADS, MIN_THREADS);
+        threads.setName("gateway-http-" + settings.port());
+        threads.setDaemon(true);
+        return threads;
+    }
+}

@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.datagateway.http.server;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.nio.ByteBuffer;
+import java.util.Collections;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ThreadLocalRandom;
+import org.eclipse.jetty.http.HttpFields;
+import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.http.HttpVersion;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.util.Callback;
+
+/**
+ * An error answer: {@code application/problem+json} of RFC 9457 with the members {@code type, title, status, detail},
+ * and {@code code, domain, details} beside them.
+ *
+ * @param detail what is wrong with this request and what to do; never a value of a record
+ * @param details the same for programs: record index, byte offset, field path, limits
+ */
+public record Problem(ProblemCode code, String detail, Map<String, ?> details) {
+
+    private static final String MEDIA_TYPE = "application/problem+json";
+    private static final String TYPE_PREFIX = "urn:data-gateway:problem:";
+    private static final String DOMAIN = "data-gateway";
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    /** After these the rest of an HTTP/1.1 connection cannot be trusted, or is not wanted. */
+    private static final Set<ProblemCode> LAST_ON_CONNECTION = EnumSet.of(
+            ProblemCode.MALFORMED_REQUEST,
+            ProblemCode.INCOMPLETE_BODY,
+            ProblemCode.REQUEST_TIMEOUT,
+            ProblemCode.REQUEST_TOO_LARGE,
+            ProblemCode.UNSUPPORTED_TRANSFER_CODING,
+            ProblemCode.DRAINING);
+
+    public Problem {
+        details = Collections.unmodifiableMap(new LinkedHashMap<>(details));
+    }
+
+    public Problem(ProblemCode code, String detail) {
+        this(code, detail, Map.of());
+    }
+
+    /** Answers the request with this problem and completes {@code callback} once it is sent. */
+    public void write(Request request, Response response, Callback callback) {
+        response.setStatus(code.status());
+        addHeaders(response.getHeaders());
+        boolean isHttp1 =
+                request.getConnectionMetaData().getHttpVersion().getVersion() < HttpVersion.HTTP_2.getVersion();
+        if (isHttp1 && LAST_ON_CONNECTION.contains(code)) {
+            response.getHeaders().put(HttpHeader.CONNECTION, "close");
+        }
+        response.write(true, ByteBuffer.wrap(toJson()), callback);
+    }
+
+    private void addHeaders(HttpFields.Mutable headers) {
+        headers.put(HttpHeader.CONTENT_TYPE, MEDIA_TYPE);
+        headers.put(HttpHeader.CACHE_CONTROL, "no-store");
+        headers.put(GatewayOutcome.HEADER, code.outcome().toString());
+        if (code.isRetriable()) {
+            // Spread out, so that clients that were refused together do not come back together.
+            headers.put(HttpHeader.RETRY_AFTER, 1 + ThreadLocalRandom.current().nextInt(4));
+        }
+        if (code.status() == 401) {
+            // RFC 9110, 15.5.2 demands a challenge.
+            headers.put(HttpHeader.WWW_AUTHENTICATE, "ClientCertificate realm=\"data-gateway\"");
+        }
+        if (code.status() == 405) {
+            headers.put(HttpHeader.ALLOW, "POST");
+        }
+    }
+
+    private byte[] toJson() {
+        var body = new Body(TYPE_PREFIX + code, code.title(), code.status(), detail, code.toString(), DOMAIN, details);
+        try {
+            return JSON.writeValueAsBytes(body);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("details of " + code + " hold something that JSON cannot", e);
+        }
+    }
+
+    /** The members, in this order. */
+    private record Body(
+            String type, String title, int status, String detail, String code, String domain, Map<String, ?> details) {}
+}

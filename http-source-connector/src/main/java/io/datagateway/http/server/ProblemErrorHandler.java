@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.datagateway.http.server;
+
+import org.eclipse.jetty.http.HttpException;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.server.handler.ErrorHandler;
+import org.eclipse.jetty.util.Callback;
+
+/** Gives the answers that Jetty decides on (a bad request line, too large headers, a failed handler) our form. */
+final class ProblemErrorHandler implements Request.Handler {
+
+    @Override
+    public boolean handle(Request request, Response response, Callback callback) {
+        int status = response.getStatus();
+        String reason = "";
+        if (request.getAttribute(ErrorHandler.ERROR_EXCEPTION) instanceof HttpException failure) {
+            status = failure.getCode();
+            reason = failure.getReason() == null ? "" : " (" + failure.getReason() + ")";
+        }
+        problem(status, reason).write(request, response, callback);
+        return true;
+    }
+
+    private static Problem problem(int status, String reason) {
+        return switch (status) {
+            case 404 -> new Problem(ProblemCode.UNKNOWN_PATH, "Send records with POST to /api/1.0/{topic}.");
+            case 408 -> new Problem(ProblemCode.REQUEST_TIMEOUT, "The request did not arrive in time; send it again.");
+            case 413 -> new Problem(ProblemCode.REQUEST_TOO_LARGE, "Send fewer records in one request.");
+            case 414 -> new Problem(ProblemCode.URI_TOO_LONG, "The path is /api/1.0/{topic}, without a query.");
+            case 431 ->
+                new Problem(
+                        ProblemCode.HEADERS_TOO_LARGE,
+                        "All headers together may have " + Connectors.MAX_HEADER_BYTES + " bytes.");
+            case 503 -> new Problem(ProblemCode.OVERLOADED, "The gateway cannot take the request now; send it later.");
+            case 505 -> new Problem(ProblemCode.UNSUPPORTED_HTTP_VERSION, "Use HTTP/1.1 or HTTP/2.");
+            default ->
+                status < 500
+                        ? new Problem(
+                                ProblemCode.MALFORMED_REQUEST,
+                                "The request breaks the rules of RFC 9110 or 9112" + reason + ".")
+                        : new Problem(
+                                ProblemCode.INTERNAL_ERROR,
+                                "The request could not be handled. Send it again with the same Idempotency-Key.");
+        };
+    }
+}

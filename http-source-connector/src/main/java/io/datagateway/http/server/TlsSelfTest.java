@@ -1,0 +1,104 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.datagateway.http.server;
+
+import java.nio.ByteBuffer;
+import java.security.GeneralSecurityException;
+import java.security.KeyStore;
+import java.security.KeyStoreException;
+import java.security.cert.Certificate;
+import java.security.cert.CertificateException;
+import java.security.cert.X509Certificate;
+import java.util.Collections;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLEngine;
+import javax.net.ssl.SSLEngineResult.HandshakeStatus;
+import javax.net.ssl.SSLException;
+import org.eclipse.jetty.util.ssl.SslContextFactory;
+
+/**
+ * Proves that a server can run on its settings: its certificates are valid now, and one handshake in memory succeeds,
+ * which it does not if the key is not the certificate's or no cipher suite fits it.
+ */
+final class TlsSelfTest {
+
+    private static final ByteBuffer NOTHING = ByteBuffer.allocate(0);
+    private static final int BUFFER = 64 * 1024;
+    private static final int MAX_STEPS = 1_000;
+
+    private TlsSelfTest() {}
+
+    static void run(KeyStore keys, SslContextFactory.Server factory) {
+        try {
+            checkValidity(keys);
+            handshake(client(), server(factory));
+        } catch (CertificateException e) {
+            throw TlsContext.misconfigured(
+                    "ssl.keystore.location",
+                    "holds a certificate that is not valid now (" + e.getMessage() + "). Renew it");
+        } catch (GeneralSecurityException | SSLException e) {
+            throw TlsContext.misconfigured(
+                    "ssl.keystore.location",
+                    "does not serve a TLS handshake (" + e.getMessage() + "). Check that the private key is the"
+                            + " certificate's, and that listener.ssl.cipher.suites has a suite for its type");
+        }
+    }
+
+    private static void checkValidity(KeyStore keys) throws CertificateException, KeyStoreException {
+        for (String alias : Collections.list(keys.aliases())) {
+            if (keys.isKeyEntry(alias)) {
+                for (Certificate certificate : keys.getCertificateChain(alias)) {
+                    ((X509Certificate) certificate).checkValidity();
+                }
+            }
+        }
+    }
+
+    private static SSLEngine server(SslContextFactory.Server factory) {
+        SSLEngine engine = factory.newSSLEngine();
+        engine.setUseClientMode(false);
+        engine.setWantClientAuth(false);
+        return engine;
+    }
+
+    /** It trusts anyone: the question is whether the server speaks, not to whom. */
+    private static SSLEngine client() throws GeneralSecurityException {
+        SSLContext context = SSLContext.getInstance("TLS");
+        context.init(null, SslContextFactory.TRUST_ALL_CERTS, null);
+        SSLEngine engine = context.createSSLEngine();
+        engine.setUseClientMode(true);
+        return engine;
+    }
+
+    private static void handshake(SSLEngine client, SSLEngine server) throws SSLException {
+        var toClient = ByteBuffer.allocate(BUFFER);
+        var toServer = ByteBuffer.allocate(BUFFER);
+        client.beginHandshake();
+        server.beginHandshake();
+        for (int step = 0; isShaking(client) || isShaking(server); step++) {
+            if (step == MAX_STEPS) {
+                throw new SSLException("the handshake does not end");
+            }
+            advance(client, toClient, toServer);
+            advance(server, toServer, toClient);
+        }
+    }
+
+    private static boolean isShaking(SSLEngine engine) {
+        return engine.getHandshakeStatus() != HandshakeStatus.NOT_HANDSHAKING;
+    }
+
+    private static void advance(SSLEngine engine, ByteBuffer in, ByteBuffer out) throws SSLException {
+        switch (engine.getHandshakeStatus()) {
+            case NEED_TASK -> engine.getDelegatedTask().run();
+            case NEED_WRAP -> engine.wrap(NOTHING, out);
+            case NEED_UNWRAP, NEED_UNWRAP_AGAIN -> {
+                in.flip();
+                engine.unwrap(in, ByteBuffer.allocate(engine.getSession().getApplicationBufferSize()));
+                in.compact();
+            }
+            default -> {
+                // This side is done and waits for the other.
+            }
+        }
+    }
+}

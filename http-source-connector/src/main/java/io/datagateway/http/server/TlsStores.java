@@ -1,0 +1,112 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.datagateway.http.server;
+
+import java.security.KeyStore;
+import java.security.KeyStoreException;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.Map;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.config.ConfigDef;
+import org.apache.kafka.common.config.types.Password;
+import org.apache.kafka.common.security.ssl.DefaultSslEngineFactory;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The key store and trust store that {@code ssl.*} settings name: PEM (text or file, KIP-651), PKCS12 or JKS, read by
+ * Kafka's own loader.
+ *
+ * @param keyPassword opens the private keys in {@code keys}; null if they are not protected
+ */
+record TlsStores(KeyStore keys, @Nullable Password keyPassword, KeyStore trust) {
+
+    private static final ConfigDef SETTINGS = new ConfigDef().withClientSslSupport();
+    private static final String NONE = "none";
+
+    static TlsStores load(Map<String, ?> ssl) {
+        KeyStore trust = trustStore(ssl);
+        return new TlsStores(keyStore(ssl), keyPassword(ssl), trust);
+    }
+
+    /** Set by the user or refused: the JVM's own trust store would let in whoever any public CA has signed. */
+    private static KeyStore trustStore(Map<String, ?> ssl) {
+        var settings = new HashMap<String, Object>(ssl);
+        settings.keySet().removeIf(key -> key.startsWith("ssl.key"));
+        KeyStore trust = open(settings, "ssl.truststore").truststore();
+        if (trust == null) {
+            throw TlsContext.misconfigured(
+                    "ssl.truststore.location",
+                    "is missing. Name the file with the CA certificates that sign your clients, or give them as text"
+                            + " in listener.ssl.truststore.certificates");
+        }
+        if (!hasEntry(trust, KeyStore::isCertificateEntry)) {
+            throw TlsContext.misconfigured(
+                    "ssl.truststore.location", "holds no trusted certificate. Import the CA certificate itself");
+        }
+        return trust;
+    }
+
+    private static KeyStore keyStore(Map<String, ?> ssl) {
+        // Its trust store is known to load by now: what fails here is the key store.
+        KeyStore keys = open(ssl, "ssl.keystore").keystore();
+        if (keys == null) {
+            throw TlsContext.misconfigured(
+                    "ssl.keystore.location",
+                    "is missing. Name the file with this server's certificate and key, or give them as text in"
+                            + " listener.ssl.keystore.certificate.chain and listener.ssl.keystore.key");
+        }
+        if (!hasEntry(keys, KeyStore::isKeyEntry)) {
+            throw TlsContext.misconfigured("ssl.keystore.location", "holds no private key. Import key and certificate");
+        }
+        return keys;
+    }
+
+    private static @Nullable Password keyPassword(Map<String, ?> ssl) {
+        Map<String, Object> parsed = SETTINGS.parse(ssl);
+        Object own = parsed.get("ssl.key.password");
+        return (Password) (own != null ? own : parsed.get("ssl.keystore.password"));
+    }
+
+    private static DefaultSslEngineFactory open(Map<String, ?> ssl, String store) {
+        var settings = SETTINGS.parse(ssl);
+        settings.put("ssl.client.auth", NONE);
+        // Protocols and suites are chosen by TlsContext.
+        settings.put("ssl.enabled.protocols", Collections.emptyList());
+        settings.put("ssl.cipher.suites", Collections.emptyList());
+        try (var factory = new DefaultSslEngineFactory()) {
+            factory.configure(settings);
+            return factory;
+        } catch (KafkaException e) {
+            throw TlsContext.misconfigured(
+                    store + ".location",
+                    "cannot be loaded (" + reason(e) + "). Check that the file is readable on every worker, that its"
+                            + " format is listener." + store + ".type, and that the passwords open it");
+        }
+    }
+
+    /** The innermost message: the outer ones only say that something failed. */
+    private static String reason(Throwable failure) {
+        Throwable root = failure;
+        while (root.getCause() != null) {
+            root = root.getCause();
+        }
+        return root.getClass().getSimpleName() + ": " + root.getMessage();
+    }
+
+    private static boolean hasEntry(KeyStore store, EntryTest test) {
+        try {
+            for (String alias : Collections.list(store.aliases())) {
+                if (test.holds(store, alias)) {
+                    return true;
+                }
+            }
+            return false;
+        } catch (KeyStoreException e) {
+            throw new IllegalStateException("a loaded key store can be read", e);
+        }
+    }
+
+    private interface EntryTest {
+        boolean holds(KeyStore store, String alias) throws KeyStoreException;
+    }
+}

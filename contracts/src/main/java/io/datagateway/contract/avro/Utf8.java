@@ -1,10 +1,29 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.datagateway.contract.avro;
 
+import java.nio.charset.StandardCharsets;
+
 /** UTF-8 as in RFC 3629: no overlong forms, no surrogates, nothing above U+10FFFF. */
 final class Utf8 {
 
     private Utf8() {}
+
+    /** Whether every surrogate in the text is half of a pair; else it has no UTF-8. */
+    static boolean isEncodable(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (Character.isSurrogate(text.charAt(i))) {
+                if (Character.isBmpCodePoint(text.codePointAt(i))) {
+                    return false;
+                }
+                i++;
+            }
+        }
+        return true;
+    }
+
+    static byte[] encode(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
 
     /** The index of the first byte in {@code [from, to)} that is not valid UTF-8, or -1. */
     static int firstInvalid(byte[] bytes, int from, int to) {

@@ -1,0 +1,114 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.datagateway.demo;
+
+import java.io.IOException;
+import java.io.StringWriter;
+import java.math.BigInteger;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.KeyPair;
+import java.security.KeyPairGenerator;
+import java.security.KeyStore;
+import java.security.PrivateKey;
+import java.security.cert.Certificate;
+import java.security.cert.X509Certificate;
+import java.security.spec.ECGenParameterSpec;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Date;
+import java.util.concurrent.atomic.AtomicLong;
+import javax.security.auth.x500.X500Principal;
+import org.bouncycastle.asn1.x509.BasicConstraints;
+import org.bouncycastle.asn1.x509.Extension;
+import org.bouncycastle.asn1.x509.GeneralName;
+import org.bouncycastle.asn1.x509.GeneralNames;
+import org.bouncycastle.cert.jcajce.JcaX509CertificateConverter;
+import org.bouncycastle.cert.jcajce.JcaX509v3CertificateBuilder;
+import org.bouncycastle.openssl.jcajce.JcaPEMWriter;
+import org.bouncycastle.openssl.jcajce.JcaPKCS8Generator;
+import org.bouncycastle.operator.OperatorCreationException;
+import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
+
+/** A certificate authority for the demonstration, and what it issues: ECDSA P-256, valid for 30 days. */
+public final class DemoCertificates {
+
+    /** Of the PKCS12 files; they hold demonstration keys only. */
+    public static final String PASSWORD = "changeit";
+
+    private static final AtomicLong SERIAL = new AtomicLong(System.currentTimeMillis());
+
+    private final Path folder;
+    private final KeyPair authorityKey;
+    private final X509Certificate authority;
+
+    /** Makes the authority and writes {@code ca.crt} and {@code ca.key} into the folder. */
+    public DemoCertificates(Path folder) throws IOException, GeneralSecurityException {
+        this.folder = folder;
+        this.authorityKey = newKey();
+        this.authority = issue("CN=Data Gateway demo CA", authorityKey, true);
+        writePem("ca.crt", authority);
+        writePem("ca.key", pkcs8(authorityKey.getPrivate()));
+    }
+
+    /** Issues a certificate for one name and writes {@code <name>.crt}, {@code <name>.key} and {@code <name>.p12}. */
+    public void issue(String commonName) throws IOException, GeneralSecurityException {
+        KeyPair key = newKey();
+        X509Certificate certificate = issue("CN=" + commonName, key, false);
+        writePem(commonName + ".crt", certificate);
+        writePem(commonName + ".key", pkcs8(key.getPrivate()));
+        KeyStore store = KeyStore.getInstance("PKCS12");
+        store.load(null, null);
+        store.setKeyEntry(
+                commonName, key.getPrivate(), PASSWORD.toCharArray(), new Certificate[] {certificate, authority});
+        try (var out = Files.newOutputStream(folder.resolve(commonName + ".p12"))) {
+            store.store(out, PASSWORD.toCharArray());
+        }
+    }
+
+    private X509Certificate issue(String subject, KeyPair key, boolean isAuthority)
+            throws IOException, GeneralSecurityException {
+        Instant now = Instant.now();
+        var builder = new JcaX509v3CertificateBuilder(
+                isAuthority ? new X500Principal(subject) : authority.getSubjectX500Principal(),
+                BigInteger.valueOf(SERIAL.incrementAndGet()),
+                Date.from(now.minus(Duration.ofHours(1))),
+                Date.from(now.plus(Duration.ofDays(30))),
+                new X500Principal(subject),
+                key.getPublic());
+        builder.addExtension(Extension.basicConstraints, true, new BasicConstraints(isAuthority));
+        if (!isAuthority) {
+            builder.addExtension(Extension.subjectAlternativeName, false, localNames());
+        }
+        try {
+            var signer = new JcaContentSignerBuilder("SHA256withECDSA").build(authorityKey.getPrivate());
+            return new JcaX509CertificateConverter().getCertificate(builder.build(signer));
+        } catch (OperatorCreationException e) {
+            throw new GeneralSecurityException(e);
+        }
+    }
+
+    private static GeneralNames localNames() {
+        return new GeneralNames(new GeneralName[] {
+            new GeneralName(GeneralName.dNSName, "localhost"), new GeneralName(GeneralName.iPAddress, "127.0.0.1")
+        });
+    }
+
+    private static KeyPair newKey() throws GeneralSecurityException {
+        KeyPairGenerator generator = KeyPairGenerator.getInstance("EC");
+        generator.initialize(new ECGenParameterSpec("secp256r1"));
+        return generator.generateKeyPair();
+    }
+
+    private static Object pkcs8(PrivateKey key) throws IOException {
+        return new JcaPKCS8Generator(key, null);
+    }
+
+    private void writePem(String name, Object content) throws IOException {
+        var text = new StringWriter();
+        try (var pem = new JcaPEMWriter(text)) {
+            pem.writeObject(content);
+        }
+        Files.writeString(folder.resolve(name), text.toString());
+    }
+}

@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.datagateway.demo;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.KeyStore;
+import java.security.cert.CertificateFactory;
+import java.time.Duration;
+import java.util.Map;
+import javax.net.ssl.KeyManagerFactory;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.TrustManagerFactory;
+import org.jspecify.annotations.Nullable;
+
+/** A producer: POSTs batches over HTTPS with a client certificate, or without one. */
+public final class GatewayClient {
+
+    private final HttpClient http;
+    private final ObjectMapper json = new ObjectMapper();
+    private final String url;
+
+    /** @param identity the name of the certificate to use in the folder; null for none */
+    public GatewayClient(String url, Path certs, @Nullable String identity)
+            throws IOException, GeneralSecurityException {
+        this.url = url;
+        this.http = HttpClient.newBuilder().sslContext(tls(certs, identity)).build();
+    }
+
+    /** What the gateway answered. */
+    public record Answer(int status, JsonNode body) {
+        public String text(String member) {
+            return body.path(member).asText();
+        }
+    }
+
+    /** POSTs a body of Avro datums; the headers {@code version} and {@code batch} are the caller's. */
+    public Answer post(String topic, Map<String, String> headers, byte[] body)
+            throws IOException, InterruptedException {
+        var request = HttpRequest.newBuilder(URI.create(url + "/api/1.0/" + topic))
+                .timeout(Duration.ofSeconds(30))
+                .header("Content-Type", "application/avro")
+                .POST(BodyPublishers.ofByteArray(body));
+        headers.forEach(request::header);
+        var response = http.send(request.build(), BodyHandlers.ofString());
+        return new Answer(response.statusCode(), json.readTree(response.body()));
+    }
+
+    private static SSLContext tls(Path certs, @Nullable String identity) throws IOException, GeneralSecurityException {
+        KeyStore trusted = KeyStore.getInstance("PKCS12");
+        trusted.load(null, null);
+        try (var in = Files.newInputStream(certs.resolve("ca.crt"))) {
+            trusted.setCertificateEntry(
+                    "ca", CertificateFactory.getInstance("X.509").generateCertificate(in));
+        }
+        TrustManagerFactory trust = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+        trust.init(trusted);
+        KeyManagerFactory keys = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
+        char[] password = DemoCertificates.PASSWORD.toCharArray();
+        KeyStore own = KeyStore.getInstance("PKCS12");
+        if (identity == null) {
+            own.load(null, null);
+        } else {
+            try (var in = Files.newInputStream(certs.resolve(identity + ".p12"))) {
+                own.load(in, password);
+            }
+        }
+        keys.init(own, password);
+        SSLContext context = SSLContext.getInstance("TLS");
+        context.init(keys.getKeyManagers(), trust.getTrustManagers(), null);
+        return context;
+    }
+}

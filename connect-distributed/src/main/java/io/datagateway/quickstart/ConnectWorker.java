@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.datagateway.quickstart;
+
+import io.datagateway.demo.DemoCertificates;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+
+/** A distributed Connect worker: the shipped {@code worker.properties}, with this machine's addresses and one copy. */
+final class ConnectWorker implements AutoCloseable {
+
+    private static final Duration TIME_TO_START = Duration.ofSeconds(90);
+
+    private final JavaProcess process;
+    private final ConnectRest rest;
+
+    private ConnectWorker(JavaProcess process, ConnectRest rest) {
+        this.process = process;
+        this.rest = rest;
+    }
+
+    static ConnectWorker start(Options options, Workspace workspace) throws IOException, InterruptedException {
+        Path properties = writeProperties(options, workspace);
+        JavaProcess process = JavaProcess.start(
+                new JavaProcess.Command(
+                        "worker",
+                        workspace.kafkaLibraries(),
+                        "org.apache.kafka.connect.cli.ConnectDistributed",
+                        List.of(properties.toString()),
+                        environment(options, workspace)),
+                workspace.logs());
+        var rest = new ConnectRest(options.connectUrl());
+        process.await(rest::answers, TIME_TO_START);
+        return new ConnectWorker(process, rest);
+    }
+
+    ConnectRest rest() {
+        return rest;
+    }
+
+    /** What the connectors' JSON refers to as {@code ${env:…}}. */
+    private static Map<String, String> environment(Options options, Workspace workspace) {
+        return Map.of(
+                "DATA_GATEWAY_BOOTSTRAP_SERVERS", options.bootstrapServers(),
+                "DATA_GATEWAY_PORT", Integer.toString(options.gatewayPort()),
+                "DATA_GATEWAY_CERTS", workspace.certs().toString(),
+                "DATA_GATEWAY_KEYSTORE_PASSWORD", DemoCertificates.PASSWORD,
+                "DATA_GATEWAY_CONTRACTS", workspace.contracts().toString());
+    }
+
+    private static Path writeProperties(Options options, Workspace workspace) throws IOException {
+        var properties = new Properties();
+        try (var shipped = Files.newInputStream(workspace.bundle().resolve("config/worker.properties"))) {
+            properties.load(shipped);
+        }
+        properties.put("bootstrap.servers", options.bootstrapServers());
+        properties.put("listeners", options.connectUrl());
+        properties.put("plugin.path", workspace.bundle().resolve("plugins").toString());
+        for (String topic : List.of("config", "offset", "status")) {
+            properties.put(topic + ".storage.replication.factor", "1");
+        }
+        Path file = workspace.root().resolve("worker.properties");
+        try (var out = Files.newOutputStream(file)) {
+            properties.store(out, "written by the quickstart");
+        }
+        return file;
+    }
+
+    @Override
+    public void close() {
+        process.close();
+    }
+}

@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.datagateway.demo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.KeyStore;
+import java.security.cert.CertificateFactory;
+import java.security.cert.X509Certificate;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class DemoCertificatesTest {
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void issuesACertificateOfTheAuthorityAsPemAndPkcs12() throws Exception {
+        new DemoCertificates(folder).issue("sales.orders");
+
+        X509Certificate authority = certificate("ca.crt");
+        X509Certificate issued = certificate("sales.orders.crt");
+        issued.verify(authority.getPublicKey());
+        assertThat(issued.getSubjectX500Principal().getName()).isEqualTo("CN=sales.orders");
+        assertThat(Files.readString(folder.resolve("sales.orders.key"))).startsWith("-----BEGIN PRIVATE KEY-----");
+        KeyStore store = KeyStore.getInstance(folder.resolve("sales.orders.p12").toFile(), "changeit".toCharArray());
+        assertThat(store.getCertificate("sales.orders")).isEqualTo(issued);
+    }
+
+    private X509Certificate certificate(String name) throws Exception {
+        try (var in = Files.newInputStream(folder.resolve(name))) {
+            return (X509Certificate) CertificateFactory.getInstance("X.509").generateCertificate(in);
+        }
+    }
+}

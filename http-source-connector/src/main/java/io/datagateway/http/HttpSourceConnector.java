@@ -1,0 +1,94 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.datagateway.http;
+
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.IntStream;
+import org.apache.kafka.common.config.Config;
+import org.apache.kafka.common.config.ConfigDef;
+import org.apache.kafka.common.config.ConfigValue;
+import org.apache.kafka.connect.connector.Task;
+import org.apache.kafka.connect.errors.ConnectException;
+import org.apache.kafka.connect.source.ConnectorTransactionBoundaries;
+import org.apache.kafka.connect.source.ExactlyOnceSupport;
+import org.apache.kafka.connect.source.SourceConnector;
+
+/** Takes records over HTTPS and answers 201 when Kafka has them: {@code POST /api/1.0/{topic}} to {@code <topic>.raw}. */
+public final class HttpSourceConnector extends SourceConnector {
+
+    /** From the jar's manifest. */
+    static final String VERSION =
+            Objects.requireNonNullElse(HttpSourceConnector.class.getPackage().getImplementationVersion(), "unknown");
+
+    private Map<String, String> settings = Map.of();
+
+    @Override
+    public String version() {
+        return VERSION;
+    }
+
+    @Override
+    public ConfigDef config() {
+        return HttpSourceConfig.CONFIG_DEF;
+    }
+
+    @Override
+    public Class<? extends Task> taskClass() {
+        return HttpSourceTask.class;
+    }
+
+    @Override
+    public void start(Map<String, String> newSettings) {
+        settings = Map.copyOf(newSettings);
+    }
+
+    /** All tasks are alike: each takes what the load balancer sends to its worker. */
+    @Override
+    public List<Map<String, String>> taskConfigs(int maxTasks) {
+        return IntStream.range(0, maxTasks).mapToObj(this::taskConfig).toList();
+    }
+
+    private Map<String, String> taskConfig(int number) {
+        var config = new HashMap<>(settings);
+        config.put(HttpSourceConfig.TASK_ID, Integer.toString(number));
+        return config;
+    }
+
+    @Override
+    public void stop() {}
+
+    /** Refuses also what Connect allows but what would break the promise of 201. Asks nothing over the network. */
+    @Override
+    public Config validate(Map<String, String> newSettings) {
+        var values = new LinkedHashMap<String, ConfigValue>();
+        super.validate(newSettings).configValues().forEach(value -> values.put(value.name(), value));
+        for (PromiseCheck.Complaint complaint : PromiseCheck.of(newSettings)) {
+            values.computeIfAbsent(complaint.key(), ConfigValue::new).addErrorMessage(complaint.message());
+        }
+        return new Config(List.copyOf(values.values()));
+    }
+
+    /** A request's records are acknowledged when their transaction is committed. */
+    @Override
+    public ExactlyOnceSupport exactlyOnceSupport(Map<String, String> newSettings) {
+        return ExactlyOnceSupport.SUPPORTED;
+    }
+
+    /** One transaction for each list of records is what acknowledgements rely on. */
+    @Override
+    public ConnectorTransactionBoundaries canDefineTransactionBoundaries(Map<String, String> newSettings) {
+        return ConnectorTransactionBoundaries.UNSUPPORTED;
+    }
+
+    /** Offsets can only be deleted: what comes over HTTP has no position to begin from. */
+    @Override
+    public boolean alterOffsets(Map<String, String> newSettings, Map<Map<String, ?>, Map<String, ?>> offsets) {
+        if (offsets.values().stream().anyMatch(Objects::nonNull)) {
+            throw new ConnectException("The HTTP source has no offsets that could be set; they can only be deleted.");
+        }
+        return true;
+    }
+}

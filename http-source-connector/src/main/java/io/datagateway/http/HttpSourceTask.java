@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.datagateway.http;
+
+import io.datagateway.http.intake.Batch;
+import io.datagateway.http.record.GatewayRecord;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.apache.kafka.clients.producer.RecordMetadata;
+import org.apache.kafka.connect.source.SourceRecord;
+import org.apache.kafka.connect.source.SourceTask;
+import org.jspecify.annotations.Nullable;
+
+/** Hands the batches of its worker's listener to Connect, and tells each what became of its records. */
+public final class HttpSourceTask extends SourceTask {
+
+    /** Nobody interrupts {@code poll()} when a task is to stop. */
+    private static final Duration POLL_WAIT = Duration.ofMillis(200);
+
+    private final ListenerRegistry listeners;
+    private ListenerRegistry.@Nullable Lease lease;
+    private int pollMaxRecords;
+
+    public HttpSourceTask() {
+        this(ListenerRegistry.WORKER);
+    }
+
+    HttpSourceTask(ListenerRegistry listeners) {
+        this.listeners = listeners;
+    }
+
+    @Override
+    public String version() {
+        return HttpSourceConnector.VERSION;
+    }
+
+    @Override
+    public void start(Map<String, String> settings) {
+        var config = new HttpSourceConfig(settings);
+        pollMaxRecords = config.pollMaxRecords();
+        lease = listeners.open(config);
+    }
+
+    @Override
+    public @Nullable List<SourceRecord> poll() throws InterruptedException {
+        if (lease == null) {
+            throw new IllegalStateException("poll() before start()");
+        }
+        List<Batch> batches = lease.intake().drain(pollMaxRecords, POLL_WAIT);
+        return batches.isEmpty() ? null : GatewayRecord.listOf(batches);
+    }
+
+    /**
+     * The only proof that a record is in Kafka. In exactly-once mode it comes after the transaction; otherwise on the
+     * producer's I/O thread, perhaps after {@link #stop()}.
+     *
+     * @param metadata null if a transform or the producer has dropped the record
+     */
+    @Override
+    public void commitRecord(SourceRecord record, @Nullable RecordMetadata metadata) {
+        if (record instanceof GatewayRecord ours) {
+            ours.settle(metadata);
+        }
+    }
+
+    /** Comes last, on the task's thread; what Connect has and has not confirmed stays with the listener. */
+    @Override
+    public void stop() {
+        if (lease != null) {
+            lease.close();
+        }
+    }
+}

@@ -1,0 +1,142 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.datagateway.http;
+
+import io.datagateway.contract.ContractCatalog;
+import io.datagateway.http.intake.Intakes;
+import io.datagateway.http.intake.TaskIntake;
+import io.datagateway.http.server.BatchHandler;
+import io.datagateway.http.server.GatewayServer;
+import java.time.Duration;
+import java.util.Objects;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.connect.errors.ConnectException;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * A port of this worker, with everything behind it that its tasks share. It outlives them: Connect may start the next
+ * instance of a task before the last one has stopped, and a restart is no reason to refuse connections. Guarded by the
+ * lock of the {@link ListenerRegistry}.
+ */
+final class SharedListener {
+
+    private static final Logger log = LoggerFactory.getLogger(SharedListener.class);
+    private static final Duration SWEEP = Duration.ofMillis(100);
+
+    private final Surroundings surroundings;
+    private final Intakes intakes;
+    private final ScheduledExecutorService timer;
+    private volatile Edition edition;
+    private GatewayServer server;
+    private @Nullable Future<?> closing;
+
+    /** @throws ConnectException if contracts, certificates, Kafka client or port cannot be had */
+    SharedListener(HttpSourceConfig config, Surroundings surroundings) {
+        this.surroundings = surroundings;
+        this.intakes = new Intakes(surroundings.nanoTime());
+        this.edition = new Edition(config, catalog(config), surroundings.kafka());
+        try {
+            this.server = startServer(config);
+        } catch (KafkaException e) {
+            edition.close();
+            throw e;
+        }
+        this.timer = Executors.newSingleThreadScheduledExecutor(task -> {
+            var thread =
+                    new Thread(task, "gateway-deadlines-" + config.listener().port());
+            thread.setDaemon(true);
+            return thread;
+        });
+        var unused =
+                timer.scheduleWithFixedDelay(intakes::sweep, SWEEP.toMillis(), SWEEP.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    /**
+     * Begins a task here. Its settings and contracts are from now on those of the whole listener.
+     *
+     * @throws ConnectException if the settings cannot be used, or another connector is here with other settings
+     */
+    TaskIntake open(HttpSourceConfig config) {
+        refuseStranger(config);
+        ContractCatalog catalog = catalog(config);
+        if (!edition.isSame(config, catalog)) {
+            replace(new Edition(config, catalog, surroundings.kafka()));
+        }
+        if (closing != null) {
+            closing.cancel(false);
+        }
+        return intakes.open(config.taskId(), config.intake());
+    }
+
+    /** Ends a task. After the last one {@code whenIdle} is called, unless another begins within the linger time. */
+    void close(TaskIntake task, Runnable whenIdle) {
+        intakes.close(task);
+        if (isIdle()) {
+            long linger = edition.config().linger().toMillis();
+            closing = timer.schedule(whenIdle, linger, TimeUnit.MILLISECONDS);
+            log.info("The last task has left port {}, which closes in {} ms", server.port(), linger);
+        }
+    }
+
+    boolean isIdle() {
+        return intakes.tasks().isEmpty();
+    }
+
+    void close() {
+        timer.shutdown();
+        intakes.close();
+        server.close();
+        edition.close();
+    }
+
+    private ContractCatalog catalog(HttpSourceConfig config) {
+        return surroundings.contracts().apply(config.contracts());
+    }
+
+    private void refuseStranger(HttpSourceConfig config) {
+        String owner = edition.config().connector();
+        if (!isIdle() && !owner.equals(config.connector()) && !edition.config().hasSameListener(config)) {
+            throw new ConnectException("Connector " + config.connector() + " cannot listen on "
+                    + config.listener().host() + ":" + config.listener().port() + ": connector " + owner
+                    + " listens there with other settings. Give one of them another " + ConfigKeys.LISTENER_PORT
+                    + ", or both the same settings.");
+        }
+    }
+
+    private void replace(Edition next) {
+        HttpSourceConfig before = edition.config();
+        try {
+            if (needsRestart(before, next.config())) {
+                server.close();
+                server = startServer(next.config());
+            } else if (!before.listener().ssl().equals(next.config().listener().ssl())) {
+                server.reload(next.config().listener().ssl());
+            }
+        } catch (KafkaException e) {
+            next.close();
+            throw e;
+        }
+        edition.close();
+        edition = next;
+        log.info("Port {} goes on with new settings or contracts", server.port());
+    }
+
+    /** What an open port cannot change. */
+    private static boolean needsRestart(HttpSourceConfig before, HttpSourceConfig after) {
+        return !before.listener().idleTimeout().equals(after.listener().idleTimeout())
+                || !Objects.equals(before.management(), after.management());
+    }
+
+    private GatewayServer startServer(HttpSourceConfig config) {
+        var application =
+                new BatchHandler(() -> edition.policy(), intakes, surroundings.batchIds(), surroundings.nanoTime());
+        var started = new GatewayServer(config.listener(), config.management(), application, intakes::isAlive);
+        started.start();
+        return started;
+    }
+}

@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.datagateway.http.intake;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * Counts the records of a batch that Kafka has, each once. Called by the producer's thread and the task's: the lock is
+ * held for a few instructions.
+ */
+final class Acknowledgements {
+
+    private static final int MISSING = -1;
+
+    private final int[] partitions;
+    private final long[] offsets;
+    private int missing;
+
+    Acknowledgements(int records) {
+        this.partitions = new int[records];
+        this.offsets = new long[records];
+        this.missing = records;
+        Arrays.fill(partitions, MISSING);
+    }
+
+    /** Returns whether this was the last one missing. */
+    synchronized boolean add(int index, int partition, long offset) {
+        if (partitions[index] != MISSING) {
+            return false;
+        }
+        partitions[index] = partition;
+        offsets[index] = offset;
+        missing--;
+        return missing == 0;
+    }
+
+    /** Where the records are, by partition; to be asked when none is missing. */
+    synchronized List<Position> positions() {
+        int highest = Arrays.stream(partitions).max().orElse(MISSING);
+        int[] records = new int[highest + 1];
+        long[] lowest = new long[highest + 1];
+        Arrays.fill(lowest, Position.UNKNOWN);
+        for (int index = 0; index < partitions.length; index++) {
+            int partition = partitions[index];
+            records[partition]++;
+            lowest[partition] = lower(lowest[partition], offsets[index]);
+        }
+        var positions = new ArrayList<Position>();
+        for (int partition = 0; partition <= highest; partition++) {
+            if (records[partition] > 0) {
+                positions.add(new Position(partition, lowest[partition], records[partition]));
+            }
+        }
+        return positions;
+    }
+
+    private static long lower(long known, long offset) {
+        if (known == Position.UNKNOWN || offset == Position.UNKNOWN) {
+            return Math.max(known, offset);
+        }
+        return Math.min(known, offset);
+    }
+}

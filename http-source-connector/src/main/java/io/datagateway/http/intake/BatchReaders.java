@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.datagateway.http.intake;
+
+import io.datagateway.contract.Contract;
+import io.datagateway.contract.ContractCatalog;
+import io.datagateway.contract.ContractId;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** A catalog, ready to read bodies: a {@link BatchReader} for each released contract. */
+public final class BatchReaders {
+
+    private final ContractCatalog catalog;
+    private final Map<ContractId, BatchReader> readers;
+
+    /** @throws IllegalArgumentException if bodies of a contract's schema cannot be taken apart */
+    public BatchReaders(ContractCatalog catalog) {
+        this.catalog = catalog;
+        this.readers = catalog.contracts().stream()
+                .filter(contract -> contract.status().isReleased())
+                .collect(Collectors.toUnmodifiableMap(Contract::id, BatchReaders::compile));
+    }
+
+    private static BatchReader compile(Contract contract) {
+        try {
+            return new BatchReader(contract);
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException("contract " + contract.id() + ": " + e.getMessage(), e);
+        }
+    }
+
+    public Set<String> topics() {
+        return catalog.topics();
+    }
+
+    public boolean hasTopic(String topic) {
+        return catalog.hasTopic(topic);
+    }
+
+    /** The reader for the contract a producer means by {@code version}. */
+    public Optional<BatchReader> find(String topic, String version) {
+        return catalog.resolve(topic, version).map(Contract::id).map(readers::get);
+    }
+}

@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.datagateway.http.intake;
+
+import io.datagateway.contract.ContractId;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a request says of its whole batch.
+ *
+ * @param batchId the {@code Idempotency-Key}, or a fresh UUIDv7: ASCII
+ * @param shard chooses the partition, 0 or more; null to let key or batch id choose
+ * @param carried headers that go into Kafka as they are, by name; ASCII
+ */
+public record Envelope(
+        String batchId, ContractId contract, @Nullable Integer shard, Map<String, String> carried) {
+
+    /** Framing of a record and its batch, the names of our own headers, and what compression may add. */
+    private static final int FRAMING_BYTES = 1024;
+
+    /** Lengths in front of a header's name and value. */
+    private static final int HEADER_FRAMING_BYTES = 10;
+
+    public Envelope {
+        carried = Map.copyOf(carried);
+    }
+
+    /** At most so many bytes does a record take in Kafka beside its key and value. */
+    public int overheadBytes() {
+        int headers = carried.entrySet().stream()
+                .mapToInt(header -> HEADER_FRAMING_BYTES
+                        + header.getKey().length()
+                        + header.getValue().length())
+                .sum();
+        return FRAMING_BYTES + batchId.length() + headers;
+    }
+}

@@ -1,0 +1,123 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.datagateway.http.intake;
+
+import io.datagateway.http.intake.Outcome.Unwritten;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+
+/** Batches that wait for one task, oldest first, bounded by records and by bytes. */
+final class IntakeQueue {
+
+    private final int maxRecords;
+    private final long maxBytes;
+    private final Deque<Batch> batches = new ArrayDeque<>();
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Condition filled = lock.newCondition();
+    private int records;
+    private long bytes;
+    private boolean closed;
+
+    IntakeQueue(int maxRecords, long maxBytes) {
+        this.maxRecords = maxRecords;
+        this.maxBytes = maxBytes;
+    }
+
+    /** Queues the batch if there is room; never waits for it. */
+    boolean offer(Batch batch) {
+        lock.lock();
+        try {
+            if (closed || batch.count() > maxRecords - records || batch.bytes() > maxBytes - bytes) {
+                return false;
+            }
+            batches.add(batch);
+            records += batch.count();
+            bytes += batch.bytes();
+            filled.signal();
+            return true;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /**
+     * Hands over whole batches, the first of any size and more while they have at most {@code limit} records together;
+     * waits for the first up to {@code nanos}. A closed queue waits too: its task must not spin.
+     */
+    List<Batch> drain(int limit, long nanos) throws InterruptedException {
+        lock.lockInterruptibly();
+        try {
+            long left = nanos;
+            while (batches.isEmpty() && left > 0) {
+                left = filled.awaitNanos(left);
+            }
+            var handed = new ArrayList<Batch>();
+            int taken = 0;
+            for (Batch next = batches.peek();
+                    next != null && (handed.isEmpty() || next.count() <= limit - taken);
+                    next = batches.peek()) {
+                remove();
+                if (next.handOver()) {
+                    handed.add(next);
+                    taken += next.count();
+                }
+            }
+            return handed;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Cancels what has waited too long. All batches may wait equally long, so these are the oldest. */
+    void expire(long now) {
+        lock.lock();
+        try {
+            for (Batch next = batches.peek(); next != null && next.isExpired(now); next = batches.peek()) {
+                remove().cancel(Unwritten.EXPIRED);
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Takes nothing more and gives back what is waiting. */
+    void close() {
+        lock.lock();
+        try {
+            closed = true;
+            while (!batches.isEmpty()) {
+                remove().cancel(Unwritten.RETURNED);
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    int records() {
+        lock.lock();
+        try {
+            return records;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    long bytes() {
+        lock.lock();
+        try {
+            return bytes;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private Batch remove() {
+        Batch oldest = batches.remove();
+        records -= oldest.count();
+        bytes -= oldest.bytes();
+        return oldest;
+    }
+}

@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.datagateway.http.intake;
+
+import io.datagateway.contract.FieldPath;
+import io.datagateway.contract.avro.Slots;
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.nio.ByteBuffer;
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.UUID;
+import org.apache.avro.LogicalType;
+import org.apache.avro.LogicalTypes;
+import org.apache.avro.Schema;
+
+/** One field of a primary key as text. */
+record KeyField(int slot, Schema schema) {
+
+    /** @throws IllegalArgumentException if the path is not in the schema or does not lead to one scalar type */
+    static KeyField of(Schema record, FieldPath path, int slot) {
+        Schema at = record;
+        for (String step : path.steps()) {
+            Schema.Field field = at.getType() == Schema.Type.RECORD ? at.getField(step) : null;
+            if (field == null) {
+                throw new IllegalArgumentException("the primary key is not in the schema: " + path);
+            }
+            at = withoutNull(field.schema(), path);
+        }
+        return switch (at.getType()) {
+            case RECORD, ARRAY, MAP, UNION, NULL ->
+                throw new IllegalArgumentException("the primary key is not a scalar: " + path);
+            default -> new KeyField(slot, at);
+        };
+    }
+
+    private static Schema withoutNull(Schema schema, FieldPath path) {
+        if (schema.getType() != Schema.Type.UNION) {
+            return schema;
+        }
+        var types = schema.getTypes().stream()
+                .filter(type -> type.getType() != Schema.Type.NULL)
+                .toList();
+        if (types.size() != 1) {
+            throw new IllegalArgumentException("the primary key may be of several types: " + path);
+        }
+        return types.get(0);
+    }
+
+    boolean isString() {
+        return schema.getType() == Schema.Type.STRING;
+    }
+
+    /** Whether JSON writes it without quotes. */
+    boolean isBare() {
+        return switch (schema.getType()) {
+            case BOOLEAN, INT, LONG -> true;
+            default -> false;
+        };
+    }
+
+    /** The value, which is not null: numbers in plain decimal, a UUID in its usual form, other bytes in hexadecimal. */
+    String text(Slots slots) {
+        return switch (schema.getType()) {
+            case STRING -> slots.text(slot);
+            case BOOLEAN -> slots.asLong(slot) == 1 ? "true" : "false";
+            case ENUM -> schema.getEnumSymbols().get((int) slots.asLong(slot));
+            case FLOAT -> Float.toString((float) slots.asDouble(slot));
+            case DOUBLE -> Double.toString(slots.asDouble(slot));
+            case BYTES, FIXED -> bytesText(slots);
+            default -> Long.toString(slots.asLong(slot));
+        };
+    }
+
+    private String bytesText(Slots slots) {
+        int from = slots.offset(slot);
+        byte[] bytes = Arrays.copyOfRange(slots.buffer(), from, from + slots.length(slot));
+        LogicalType logical = schema.getLogicalType();
+        if (logical instanceof LogicalTypes.Decimal decimal && bytes.length > 0) {
+            return new BigDecimal(new BigInteger(bytes), decimal.getScale()).toPlainString();
+        }
+        if (logical instanceof LogicalTypes.Uuid && bytes.length == 2 * Long.BYTES) {
+            var halves = ByteBuffer.wrap(bytes);
+            return new UUID(halves.getLong(), halves.getLong()).toString();
+        }
+        return HexFormat.of().formatHex(bytes);
+    }
+}

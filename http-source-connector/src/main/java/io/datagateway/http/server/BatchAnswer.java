@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.datagateway.http.server;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.datagateway.http.intake.Outcome.Unwritten;
+import io.datagateway.http.intake.Outcome.Written;
+import io.datagateway.http.intake.Position;
+import java.nio.ByteBuffer;
+import java.util.List;
+import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.util.Callback;
+import org.jspecify.annotations.Nullable;
+
+/** The answer 201: every record is in Kafka, and where. */
+record BatchAnswer(String batchId, int records, List<Place> positions) {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    /** A {@link Position} as the interface has it: without the offset if it is not known. */
+    record Place(
+            int partition,
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            Long offset,
+
+            int records) {
+
+        static Place of(Position position) {
+            Long offset = position.offset() == Position.UNKNOWN ? null : position.offset();
+            return new Place(position.partition(), offset, position.records());
+        }
+    }
+
+    static BatchAnswer of(String batchId, Written written) {
+        int records = written.positions().stream().mapToInt(Position::records).sum();
+        return new BatchAnswer(
+                batchId, records, written.positions().stream().map(Place::of).toList());
+    }
+
+    void write(Response response, Callback callback) {
+        response.setStatus(201);
+        response.getHeaders().put(HttpHeader.CONTENT_TYPE, "application/json");
+        response.getHeaders().put(HttpHeader.CACHE_CONTROL, "no-store");
+        response.getHeaders().put(GatewayOutcome.HEADER, GatewayOutcome.WRITTEN.toString());
+        response.write(true, ByteBuffer.wrap(toJson()), callback);
+    }
+
+    /** What the client is told of a batch that is not proven to be in Kafka. */
+    static Problem problem(String batchId, Unwritten reason) {
+        String again = " Send it again with the same Idempotency-Key.";
+        return switch (reason) {
+            case EXPIRED ->
+                new Problem(ProblemCode.QUEUE_TIMEOUT, "Batch " + batchId + " waited too long; nothing was written.");
+            case RETURNED ->
+                new Problem(ProblemCode.NOT_READY, "The task for batch " + batchId + " stopped; nothing was written.");
+            case LOST ->
+                new Problem(
+                        ProblemCode.NOT_CONFIRMED,
+                        "Kafka Connect dropped a record of batch " + batchId + "; others may be written. Tell the"
+                                + " operator: a transform filters, or errors.tolerance is not none." + again);
+            case UNCONFIRMED ->
+                new Problem(
+                        ProblemCode.ACKNOWLEDGEMENT_TIMEOUT,
+                        "Kafka did not confirm batch " + batchId + " in time; it may still be written." + again);
+            case ABANDONED ->
+                new Problem(
+                        ProblemCode.TASK_STOPPED,
+                        "The task stopped before Kafka confirmed batch " + batchId + "; it may be written." + again);
+        };
+    }
+
+    private byte[] toJson() {
+        try {
+            return JSON.writeValueAsBytes(this);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("numbers and text can be written as JSON", e);
+        }
+    }
+}

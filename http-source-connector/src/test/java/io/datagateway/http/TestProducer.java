@@ -11,6 +11,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.UnaryOperator;
 import javax.net.ssl.SSLContext;
@@ -20,10 +21,14 @@ final class TestProducer {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
+    private final int port;
+    private final SSLContext identity;
     private final HttpClient http;
     private final String address;
 
     TestProducer(int port, SSLContext identity) {
+        this.port = port;
+        this.identity = identity;
         this.http = HttpClient.newBuilder().sslContext(identity).build();
         this.address = "https://localhost:" + port;
     }
@@ -47,6 +52,10 @@ final class TestProducer {
             }
         }
 
+        String outcome() {
+            return header("Gateway-Outcome");
+        }
+
         String code() {
             return json().path("code").asText();
         }
@@ -64,6 +73,15 @@ final class TestProducer {
 
     CompletableFuture<Answer> post(String topic, String... ids) {
         return post(topic, UnaryOperator.identity(), ids);
+    }
+
+    /** Sends these characters and no more, and reads the answer until the server closes the connection. */
+    String sendRaw(String request) throws IOException {
+        try (var socket = identity.getSocketFactory().createSocket("localhost", port)) {
+            socket.setSoTimeout(20_000);
+            socket.getOutputStream().write(request.getBytes(StandardCharsets.ISO_8859_1));
+            return new String(socket.getInputStream().readAllBytes(), StandardCharsets.ISO_8859_1);
+        }
     }
 
     CompletableFuture<Answer> send(HttpRequest request) {

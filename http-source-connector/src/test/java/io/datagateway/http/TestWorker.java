@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.datagateway.http;
 
+import io.datagateway.contract.ContractCatalog;
 import io.datagateway.http.server.TestCertificates;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.ServerSocket;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,13 +32,15 @@ final class TestWorker {
 
     final TestCertificates certificates = new TestCertificates();
     final MockAdminClient kafka = MockAdminClient.create().build();
-    final AtomicLong skippedNanos = new AtomicLong();
+    private final AtomicLong skippedNanos = new AtomicLong();
     final int port = freePort();
+
+    volatile ContractCatalog contracts = TestContracts.catalog();
 
     private final AtomicInteger batches = new AtomicInteger();
     private final Map<TopicPartition, AtomicLong> ends = new ConcurrentHashMap<>();
     private final ListenerRegistry listeners = new ListenerRegistry(new Surroundings(
-            folder -> TestContracts.catalog(),
+            folder -> contracts,
             settings -> kafka,
             () -> "batch-" + batches.incrementAndGet(),
             () -> System.nanoTime() + skippedNanos.get()));
@@ -77,11 +82,87 @@ final class TestWorker {
         return task;
     }
 
+    /** Skips time: for deadlines and heartbeats, not for sockets. */
+    void pass(Duration time) {
+        skippedNanos.addAndGet(time.toNanos());
+    }
+
+    /** Polls until the first look at the raw topics has shown them: then a wrong body is what is wrong. */
+    void awaitTopics(HttpSourceTask task, TestProducer producer) throws InterruptedException {
+        do {
+            task.poll();
+        } while (producer.post(TestContracts.ORDERS, request -> request.setHeader("batch", "2"), "a")
+                        .join()
+                        .status()
+                == 503);
+    }
+
+    /** Polls until so many records have come. */
+    static List<SourceRecord> take(HttpSourceTask task, int count) throws InterruptedException {
+        var taken = new ArrayList<SourceRecord>();
+        while (taken.size() < count) {
+            List<SourceRecord> polled = task.poll();
+            taken.addAll(polled == null ? List.of() : polled);
+        }
+        return taken;
+    }
+
+    /** Runs the task as Connect does, with a Kafka that has every record at once, until it is closed. */
+    Running run(HttpSourceTask task) throws InterruptedException {
+        task.poll();
+        return new Running(task);
+    }
+
+    /** The thread of a task. */
+    final class Running implements AutoCloseable {
+
+        private final HttpSourceTask task;
+        private final Thread thread = new Thread(this::loop, "task-thread");
+        private final AtomicInteger records = new AtomicInteger();
+        private volatile boolean stopping;
+
+        private Running(HttpSourceTask task) {
+            this.task = task;
+            thread.start();
+        }
+
+        /** How many records it has handed to Kafka. */
+        int records() {
+            return records.get();
+        }
+
+        private void loop() {
+            try {
+                while (!stopping) {
+                    List<SourceRecord> polled = task.poll();
+                    for (SourceRecord record : polled == null ? List.<SourceRecord>of() : polled) {
+                        records.incrementAndGet();
+                        task.commitRecord(record, written(record));
+                    }
+                }
+            } catch (InterruptedException e) {
+                throw new IllegalStateException(e);
+            } finally {
+                task.stop();
+            }
+        }
+
+        @Override
+        public void close() {
+            stopping = true;
+            try {
+                thread.join();
+            } catch (InterruptedException e) {
+                throw new IllegalStateException(e);
+            }
+        }
+    }
+
     /** Kafka has the record: the next offset of its partition. */
     RecordMetadata written(SourceRecord record) {
         var partition = new TopicPartition(record.topic(), record.kafkaPartition());
         long offset = ends.computeIfAbsent(partition, key -> new AtomicLong()).getAndIncrement();
-        return new RecordMetadata(partition, offset, 0, RecordMetadata.UNKNOWN_PARTITION, 0, 0);
+        return new RecordMetadata(partition, offset, 0, 0, 0, 0);
     }
 
     private static String text(Object value) {

@@ -29,7 +29,7 @@ final class CustomCheck {
             return Optional.empty();
         }
         return switch (check.text().orElse("")) {
-            case "expression" -> expression(implementation, field);
+            case "expression" -> expression(implementation);
             case "timeliness" -> timeliness(implementation, field);
             default -> {
                 check.issue("is not a check of the engine datagateway: use expression or timeliness");
@@ -38,14 +38,11 @@ final class CustomCheck {
         };
     }
 
-    private static Optional<Check> expression(Part implementation, Field field) {
+    private static Optional<Check> expression(Part implementation) {
         refuseOthers(implementation, Set.of("check", "language", "expression", "when"));
         Part language = implementation.at("language");
         if (!language.text().orElse("").equals("cel")) {
             language.issue("is not cel, the only language there is: write language: cel");
-        }
-        if (field.path().isRepeated()) {
-            implementation.issue("cannot see the single item of a list, only the record: use the options of the item");
         }
         String expression = cel(implementation.at("expression"), true);
         String when = cel(implementation.at("when"), false);

@@ -2,6 +2,7 @@
 package io.datagateway.contract.odcs;
 
 import io.datagateway.contract.FieldPath;
+import io.datagateway.contract.odcs.FieldType.Kind;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -47,10 +48,7 @@ final class PrimaryKey {
             primaryKey.issue("can only be a field of the record itself: move the field there, or remove this");
             return false;
         }
-        boolean usable = switch (field.type().schema().getType()) {
-            case STRING, ENUM, INT, LONG, BOOLEAN, BYTES, FIXED -> true;
-            default -> false;
-        };
+        boolean usable = field.type().isScalar() && field.type().kind() != Kind.FLOATING;
         if (!usable) {
             primaryKey.issue("cannot be an Avro " + field.type() + ": choose a field with one exact text");
         }

@@ -70,7 +70,8 @@ final class ConfigKeys {
                         Kind.MILLIS_OR_ZERO,
                         30_000L,
                         "Milliseconds the port stays open, answering 503, after the last task has left the worker. Bridges"
-                                + " restarts; too long, and a load balancer keeps sending requests here.")
+                                + " restarts; too long, and a load balancer keeps sending requests here. As long does a"
+                                + " starting task wait for a port that is in use.")
                 .preset(
                         LISTENER_MEMORY,
                         Kind.BYTES,

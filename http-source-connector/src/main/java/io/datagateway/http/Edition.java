@@ -2,8 +2,6 @@
 package io.datagateway.http;
 
 import io.datagateway.contract.ContractCatalog;
-import io.datagateway.contract.odcs.InvalidCatalogException;
-import io.datagateway.contract.odcs.OdcsCatalogLoader;
 import io.datagateway.http.intake.BatchReaders;
 import io.datagateway.http.record.RawTopicWatch;
 import io.datagateway.http.server.BatchPolicy;
@@ -29,18 +27,6 @@ final class Edition implements AutoCloseable {
         this.watch = new RawTopicWatch(kafka.apply(config.kafka()), readers.topics(), config.maxRequestSize());
         this.policy = new BatchPolicy(readers, watch.known(), config.requests(), new ByteBudget(config.memoryBytes()));
         watch.start(config.metadataRefresh());
-    }
-
-    /** @throws ConnectException with everything that is wrong with the contracts */
-    static ContractCatalog load(HttpSourceConfig config) {
-        try {
-            return OdcsCatalogLoader.load(config.contracts());
-        } catch (InvalidCatalogException e) {
-            throw new ConnectException(
-                    "The contracts in " + config.contracts() + " (" + ConfigKeys.CONTRACTS_PATH + ") are not valid:\n"
-                            + e.getMessage(),
-                    e);
-        }
     }
 
     private static BatchReaders readers(ContractCatalog catalog) {

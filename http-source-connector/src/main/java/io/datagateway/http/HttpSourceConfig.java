@@ -108,6 +108,11 @@ public final class HttpSourceConfig extends AbstractConfig {
         return getInt(ConfigKeys.POLL_MAX_RECORDS);
     }
 
+    /** The value of an int or long key. */
+    long number(String key) {
+        return ((Number) get(key)).longValue();
+    }
+
     /** Whether a listener on these settings is the same as on {@code other}, whoever's they are. */
     boolean hasSameListener(HttpSourceConfig other) {
         return values().equals(other.values())

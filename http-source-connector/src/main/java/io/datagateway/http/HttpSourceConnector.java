@@ -2,17 +2,19 @@
 package io.datagateway.http;
 
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.IntStream;
 import org.apache.kafka.common.config.Config;
 import org.apache.kafka.common.config.ConfigDef;
+import org.apache.kafka.common.config.ConfigValue;
 import org.apache.kafka.connect.connector.Task;
+import org.apache.kafka.connect.errors.ConnectException;
 import org.apache.kafka.connect.source.ConnectorTransactionBoundaries;
 import org.apache.kafka.connect.source.ExactlyOnceSupport;
 import org.apache.kafka.connect.source.SourceConnector;
-import org.jspecify.annotations.Nullable;
 
 /** Takes records over HTTPS and answers 201 when Kafka has them: {@code POST /api/1.0/{topic}} to {@code <topic>.raw}. */
 public final class HttpSourceConnector extends SourceConnector {
@@ -61,9 +63,12 @@ public final class HttpSourceConnector extends SourceConnector {
     /** Refuses also what Connect allows but what would break the promise of 201. Asks nothing over the network. */
     @Override
     public Config validate(Map<String, String> newSettings) {
-        Config config = super.validate(newSettings);
-        var values = new java.util.ArrayList<>(config.configValues());
-        return new Config(values);
+        var values = new LinkedHashMap<String, ConfigValue>();
+        super.validate(newSettings).configValues().forEach(value -> values.put(value.name(), value));
+        for (PromiseCheck.Complaint complaint : PromiseCheck.of(newSettings)) {
+            values.computeIfAbsent(complaint.key(), ConfigValue::new).addErrorMessage(complaint.message());
+        }
+        return new Config(List.copyOf(values.values()));
     }
 
     /** A request's records are acknowledged when their transaction is committed. */
@@ -78,10 +83,12 @@ public final class HttpSourceConnector extends SourceConnector {
         return ConnectorTransactionBoundaries.UNSUPPORTED;
     }
 
-    /** There are no offsets to set: what a producer sends again is not for the gateway to remember. */
+    /** Offsets can only be deleted: what comes over HTTP has no position to begin from. */
     @Override
-    public boolean alterOffsets(
-            Map<String, String> newSettings, Map<Map<String, ?>, @Nullable Map<String, ?>> offsets) {
+    public boolean alterOffsets(Map<String, String> newSettings, Map<Map<String, ?>, Map<String, ?>> offsets) {
+        if (offsets.values().stream().anyMatch(Objects::nonNull)) {
+            throw new ConnectException("The HTTP source has no offsets that could be set; they can only be deleted.");
+        }
         return true;
     }
 }

@@ -2,9 +2,14 @@
 package io.datagateway.http;
 
 import io.datagateway.http.intake.TaskIntake;
+import java.net.BindException;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import org.apache.kafka.connect.errors.ConnectException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The listeners of a worker, by address. A port has one owner at a time, while tasks come and go beside each other, so
@@ -14,6 +19,9 @@ final class ListenerRegistry {
 
     /** That of this worker: Connect loads the classes of a plugin once. */
     static final ListenerRegistry WORKER = new ListenerRegistry(Surroundings.real());
+
+    private static final Logger log = LoggerFactory.getLogger(ListenerRegistry.class);
+    private static final Duration RETRY = Duration.ofMillis(500);
 
     private final Surroundings surroundings;
     private final Map<Address, SharedListener> listeners = new HashMap<>();
@@ -52,11 +60,27 @@ final class ListenerRegistry {
     }
 
     /**
-     * Begins a task at the listener of its address, which is opened if need be.
+     * Begins a task at the listener of its address, which is opened if need be. Waits as long as the port may linger: a
+     * listener of another version of this plugin is not in this registry, and a task that fails stays failed.
      *
      * @throws ConnectException that names cause and remedy, if the listener cannot serve the task
      */
-    synchronized Lease open(HttpSourceConfig config) {
+    Lease open(HttpSourceConfig config) {
+        long deadline = surroundings.nanoTime().getAsLong() + config.linger().toNanos();
+        while (true) {
+            try {
+                return tryOpen(config);
+            } catch (ConnectException e) {
+                if (!isPortInUse(e) || surroundings.nanoTime().getAsLong() - deadline >= 0) {
+                    throw e;
+                }
+                log.info("Port {} is in use; trying again", config.listener().port());
+            }
+            pause();
+        }
+    }
+
+    private synchronized Lease tryOpen(HttpSourceConfig config) {
         var address = new Address(config.listener().host(), config.listener().port());
         SharedListener listener = listeners.get(address);
         if (listener == null) {
@@ -64,6 +88,24 @@ final class ListenerRegistry {
             listeners.put(address, listener);
         }
         return new Lease(address, listener, listener.open(config));
+    }
+
+    private static boolean isPortInUse(Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof BindException) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static void pause() {
+        try {
+            TimeUnit.MILLISECONDS.sleep(RETRY.toMillis());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new ConnectException("Interrupted while waiting for the port", e);
+        }
     }
 
     private synchronized void closeIfIdle(Address address, SharedListener listener) {

@@ -39,7 +39,7 @@ final class SharedListener {
     SharedListener(HttpSourceConfig config, Surroundings surroundings) {
         this.surroundings = surroundings;
         this.intakes = new Intakes(surroundings.nanoTime());
-        this.edition = new Edition(config, Edition.load(config), surroundings.kafka());
+        this.edition = new Edition(config, catalog(config), surroundings.kafka());
         try {
             this.server = startServer(config);
         } catch (KafkaException e) {
@@ -63,7 +63,7 @@ final class SharedListener {
      */
     TaskIntake open(HttpSourceConfig config) {
         refuseStranger(config);
-        ContractCatalog catalog = Edition.load(config);
+        ContractCatalog catalog = catalog(config);
         if (!edition.isSame(config, catalog)) {
             replace(new Edition(config, catalog, surroundings.kafka()));
         }
@@ -88,10 +88,14 @@ final class SharedListener {
     }
 
     void close() {
-        timer.shutdownNow();
+        timer.shutdown();
         intakes.close();
         server.close();
         edition.close();
+    }
+
+    private ContractCatalog catalog(HttpSourceConfig config) {
+        return surroundings.contracts().apply(config.contracts());
     }
 
     private void refuseStranger(HttpSourceConfig config) {

@@ -2,23 +2,46 @@
 package io.datagateway.http;
 
 import com.fasterxml.uuid.Generators;
+import io.datagateway.contract.ContractCatalog;
+import io.datagateway.contract.odcs.InvalidCatalogException;
+import io.datagateway.contract.odcs.OdcsCatalogLoader;
+import java.nio.file.Path;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.connect.errors.ConnectException;
 
 /**
  * What the listeners need from outside.
  *
+ * @param contracts reads the folder of a catalog
  * @param kafka makes a client from {@code kafka.*} settings
  * @param batchIds fresh ids for batches
+ * @param nanoTime the clock of all deadlines
  */
-record Surroundings(Function<Map<String, Object>, Admin> kafka, Supplier<String> batchIds, LongSupplier nanoTime) {
+record Surroundings(
+        Function<Path, ContractCatalog> contracts,
+        Function<Map<String, Object>, Admin> kafka,
+        Supplier<String> batchIds,
+        LongSupplier nanoTime) {
 
     /** The real ones; ids are UUIDs of version 7 (RFC 9562). */
     static Surroundings real() {
         var uuids = Generators.timeBasedEpochGenerator();
-        return new Surroundings(Admin::create, () -> uuids.generate().toString(), System::nanoTime);
+        return new Surroundings(
+                Surroundings::load, Admin::create, () -> uuids.generate().toString(), System::nanoTime);
+    }
+
+    private static ContractCatalog load(Path folder) {
+        try {
+            return OdcsCatalogLoader.load(folder);
+        } catch (InvalidCatalogException e) {
+            throw new ConnectException(
+                    "The contracts in " + folder + " (" + ConfigKeys.CONTRACTS_PATH + ") are not valid:\n"
+                            + e.getMessage(),
+                    e);
+        }
     }
 }

@@ -23,25 +23,45 @@ final class AvscReader {
                     .newDecoder()
                     .decode(ByteBuffer.wrap(bytes))
                     .toString();
-            Schema schema = new Schema.Parser().parse(text);
-            if (schema.getType() == Schema.Type.RECORD) {
-                new AvroCursor(schema, List.of());
-                return Optional.of(schema);
-            }
-            issues.add("", "is not an Avro record: put the type into a field of one");
+            return parse(text, issues).filter(schema -> isCountable(schema, issues));
         } catch (CharacterCodingException e) {
             issues.add("", "is not UTF-8: save it as UTF-8");
-        } catch (IllegalArgumentException e) {
-            issues.add("", e.getMessage() + ": give it a field that takes a byte, or records cannot be counted");
+            return Optional.empty();
+        }
+    }
+
+    private static Optional<Schema> parse(String text, FileIssues issues) {
+        try {
+            return Optional.of(new Schema.Parser().parse(text));
         } catch (AvroRuntimeException e) {
-            issues.add(line(e), "", "is not an Avro schema: " + e.getMessage());
+            report(e, issues);
+        } catch (RuntimeException e) {
+            // Some texts, such as a name alone, Avro answers with an exception that speaks of its own insides.
+            issues.add("", "is not an Avro schema: write a record, as in the specification of Avro");
         }
         return Optional.empty();
     }
 
-    private static int line(AvroRuntimeException e) {
-        return e.getCause() instanceof JsonProcessingException syntax && syntax.getLocation() != null
-                ? Math.max(1, syntax.getLocation().getLineNr())
-                : 1;
+    private static void report(AvroRuntimeException e, FileIssues issues) {
+        if (e.getCause() instanceof JsonProcessingException syntax && syntax.getLocation() != null) {
+            int line = Math.max(1, syntax.getLocation().getLineNr());
+            issues.add(line, "", "is not JSON: " + syntax.getOriginalMessage() + ": correct the syntax");
+        } else {
+            issues.add("", "is not an Avro schema: " + e.getMessage() + ": correct it");
+        }
+    }
+
+    private static boolean isCountable(Schema schema, FileIssues issues) {
+        if (schema.getType() != Schema.Type.RECORD) {
+            issues.add("", "is not an Avro record: put the type into a field of one");
+            return false;
+        }
+        try {
+            new AvroCursor(schema, List.of());
+            return true;
+        } catch (IllegalArgumentException e) {
+            issues.add("", e.getMessage() + ": give it a field that takes a byte, or records cannot be counted");
+            return false;
+        }
     }
 }

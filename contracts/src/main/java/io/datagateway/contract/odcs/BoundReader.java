@@ -52,22 +52,20 @@ final class BoundReader {
     private static BigDecimal inUnit(long seconds, long nanos, FieldType type) {
         String name = type.avroLogicalType();
         int digits = name.endsWith("millis") ? 6 : name.endsWith("micros") ? 3 : 0;
-        return BigDecimal.valueOf(seconds)
+        BigDecimal units = BigDecimal.valueOf(seconds)
                 .multiply(NANOS_PER_SECOND)
                 .add(BigDecimal.valueOf(nanos))
-                .movePointLeft(digits);
+                .movePointLeft(digits)
+                .stripTrailingZeros();
+        return units.setScale(Math.max(0, units.scale()));
     }
 
     private static boolean isPossible(BigDecimal number, Part value, FieldType type) {
-        if (type.lowest().isEmpty() || type.highest().isEmpty()) {
-            return true;
-        }
-        if (number.stripTrailingZeros().scale() > 0) {
+        if (number.stripTrailingZeros().scale() > type.digitsAfterPoint()) {
             value.issue("is finer than an Avro " + type + ": give it fewer digits");
             return false;
         }
-        if (number.compareTo(type.lowest().get()) < 0
-                || number.compareTo(type.highest().get()) > 0) {
+        if (!type.isWithinType(number)) {
             value.issue("is beyond what an Avro " + type + " can hold: remove it");
             return false;
         }

@@ -50,6 +50,9 @@ final class ContractReader {
             return Optional.empty();
         }
         OdcsSchema.check(root);
+        if (!root.node().isObject()) {
+            return Optional.empty();
+        }
         identity(root);
         ContractStatus status = status(root.at("status"));
         Part object = object(root.at("schema"));

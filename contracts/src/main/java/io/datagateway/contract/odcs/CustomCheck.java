@@ -21,12 +21,15 @@ final class CustomCheck {
         Part engine = quality.at("engine");
         Part implementation = quality.at("implementation");
         Part check = implementation.at("check");
+        if (!implementation.exists()) {
+            return Optional.empty();
+        }
         if (engine.text().isPresent() && !engine.text().get().equals("datagateway")) {
             engine.issue("is not an engine that runs here: use datagateway");
             return Optional.empty();
         }
         return switch (check.text().orElse("")) {
-            case "expression" -> expression(implementation, field);
+            case "expression" -> expression(implementation);
             case "timeliness" -> timeliness(implementation, field);
             default -> {
                 check.issue("is not a check of the engine datagateway: use expression or timeliness");
@@ -35,14 +38,11 @@ final class CustomCheck {
         };
     }
 
-    private static Optional<Check> expression(Part implementation, Field field) {
+    private static Optional<Check> expression(Part implementation) {
         refuseOthers(implementation, Set.of("check", "language", "expression", "when"));
         Part language = implementation.at("language");
         if (!language.text().orElse("").equals("cel")) {
             language.issue("is not cel, the only language there is: write language: cel");
-        }
-        if (field.path().isRepeated()) {
-            implementation.issue("cannot see the single item of a list, only the record: use the options of the item");
         }
         String expression = cel(implementation.at("expression"), true);
         String when = cel(implementation.at("when"), false);
@@ -52,7 +52,7 @@ final class CustomCheck {
     private static @Nullable String cel(Part source, boolean needed) {
         String text = source.text().filter(cel -> !cel.isBlank()).orElse(null);
         if (text == null && (needed || source.exists())) {
-            source.issue("is not a text: write an expression of CEL, such as \"this.amount >= 0.0\"");
+            source.issue("is not an expression of CEL: write one, such as \"this.amount >= 0.0\"");
         }
         return text;
     }

@@ -57,11 +57,38 @@ record FieldType(Kind kind, Schema schema, boolean isNullable) {
                 : new FieldType(Kind.OPAQUE, schema, schema.isNullable());
     }
 
+    /** Whether it has one value, which is not made of others. */
+    boolean isScalar() {
+        return switch (schema.getType()) {
+            case RECORD, ARRAY, MAP, UNION, NULL -> false;
+            default -> true;
+        };
+    }
+
     /** Whether a {@code logicalType} of ODCS describes this type; a decimal of scale 0 is an integer as well. */
     boolean isDescribedBy(String logicalType) {
         boolean wholeDecimal =
                 schema.getLogicalType() instanceof LogicalTypes.Decimal decimal && decimal.getScale() == 0;
         return kind.logicalType.equals(logicalType) || (wholeDecimal && logicalType.equals("integer"));
+    }
+
+    /** Whether the field, which is of numbers, can have exactly this one. */
+    boolean canHold(BigDecimal number) {
+        return isWithinType(number) && number.stripTrailingZeros().scale() <= digitsAfterPoint();
+    }
+
+    /** Whether the number lies between the least and the greatest of the type. */
+    boolean isWithinType(BigDecimal number) {
+        return lowest().map(low -> low.compareTo(number) <= 0).orElse(true)
+                && highest().map(high -> high.compareTo(number) >= 0).orElse(true);
+    }
+
+    /** How many digits a number has after the point at most. */
+    int digitsAfterPoint() {
+        if (schema.getLogicalType() instanceof LogicalTypes.Decimal decimal) {
+            return decimal.getScale();
+        }
+        return kind == Kind.FLOATING ? Integer.MAX_VALUE : 0;
     }
 
     /** The least number an int or long holds; empty for other types. */
@@ -91,6 +118,9 @@ record FieldType(Kind kind, Schema schema, boolean isNullable) {
             return "union of " + schema.getTypes().size() + " types";
         }
         String type = schema.getType().getName();
+        if (schema.getLogicalType() == null && schema.getProp("logicalType") != null) {
+            return type + " (whose logicalType is not valid, correct it in the .avsc)";
+        }
         return avroLogicalType().isEmpty() ? type : type + " (" + avroLogicalType() + ")";
     }
 

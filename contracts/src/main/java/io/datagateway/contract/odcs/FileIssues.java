@@ -5,8 +5,10 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** What has been found wrong with one file so far, and on which line each path of the file is. */
 final class FileIssues {
@@ -16,14 +18,11 @@ final class FileIssues {
 
     private final Path file;
     private final Map<String, Integer> lines = new HashMap<>();
+    private final Set<String> refused = new HashSet<>();
     private final List<ContractIssue> issues = new ArrayList<>();
 
     FileIssues(Path file) {
         this.file = file;
-    }
-
-    Path file() {
-        return file;
     }
 
     void locate(String path, int line) {
@@ -32,15 +31,19 @@ final class FileIssues {
 
     /** Adds an issue on the line of {@code path} or, if the file has no such path, of what would be around it. */
     void add(String path, String message) {
-        add(lineOf(path), path, message);
+        if (!refused.contains(path)) {
+            add(lineOf(path), path, message);
+        }
+    }
+
+    /** As {@link #add(String, String)}, and whatever else is wrong at {@code path} is not worth an issue. */
+    void refuse(String path, String message) {
+        add(path, message);
+        refused.add(path);
     }
 
     void add(int line, String path, String message) {
         issues.add(new ContractIssue(file, line, path, message));
-    }
-
-    boolean isEmpty() {
-        return issues.isEmpty();
     }
 
     List<ContractIssue> fromTheTop() {

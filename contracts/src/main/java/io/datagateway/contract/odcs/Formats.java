@@ -39,9 +39,10 @@ final class Formats {
     private static Optional<Check> ofNumber(String format, FieldType type) {
         if (format.equals("f32")) {
             BigDecimal largest = new BigDecimal(Float.MAX_VALUE);
+            String written = Float.toString(Float.MAX_VALUE);
             return type.schema().getType() == Schema.Type.FLOAT
                     ? Optional.empty()
-                    : Optional.of(new Range(bound(largest.negate()), bound(largest)));
+                    : Optional.of(new Range(bound(largest.negate(), "-" + written), bound(largest, written)));
         }
         return format.matches("[iu][0-9]{1,3}") ? ofInteger(format, type) : Optional.empty();
     }
@@ -52,16 +53,18 @@ final class Formats {
         BigDecimal beyond = TWO.pow(bits);
         BigDecimal lowest = signed ? beyond.negate() : BigDecimal.ZERO;
         BigDecimal highest = beyond.subtract(BigDecimal.ONE);
-        boolean checkLowest =
-                type.lowest().map(least -> least.compareTo(lowest) < 0).orElse(true);
-        boolean checkHighest =
-                type.highest().map(most -> most.compareTo(highest) > 0).orElse(true);
-        return checkLowest || checkHighest
-                ? Optional.of(new Range(checkLowest ? bound(lowest) : null, checkHighest ? bound(highest) : null))
-                : Optional.empty();
+        Bound minimum =
+                type.lowest().filter(least -> least.compareTo(lowest) >= 0).isPresent() ? null : bound(lowest);
+        Bound maximum =
+                type.highest().filter(most -> most.compareTo(highest) <= 0).isPresent() ? null : bound(highest);
+        return minimum == null && maximum == null ? Optional.empty() : Optional.of(new Range(minimum, maximum));
     }
 
     private static Bound bound(BigDecimal value) {
-        return new Bound(value, false, value.toPlainString());
+        return bound(value, value.toPlainString());
+    }
+
+    private static Bound bound(BigDecimal value, String text) {
+        return new Bound(value, false, text);
     }
 }

@@ -74,8 +74,7 @@ final class LibraryMetric {
         if (!list.exists()) {
             arguments.issue("has no missingValues: list the values that stand for a missing one, or use nullValues");
         }
-        List<String> standIns = ValueList.ofText(list, field);
-        return standIns.isEmpty() ? List.of() : List.of(new Check.NotMissing(standIns));
+        return list.exists() ? List.of(new Check.NotMissing(ValueList.read(list, field))) : List.of();
     }
 
     private List<Check> invalidValues() {
@@ -85,9 +84,8 @@ final class LibraryMetric {
             arguments.issue("says nothing of valid values: add validValues or pattern");
         }
         var checks = new ArrayList<Check>();
-        List<String> valid = ValueList.ofAnyKind(values, field);
-        if (!valid.isEmpty()) {
-            checks.add(new Check.OneOf(valid));
+        if (values.exists()) {
+            checks.add(new Check.OneOf(ValueList.read(values, field)));
         }
         if (pattern.exists() && field.carries(pattern, FieldType.Kind.TEXT)) {
             Patterns.read(pattern).ifPresent(checks::add);
@@ -101,15 +99,16 @@ final class LibraryMetric {
             String remedy = field.isRecordItself() ? "list the properties that are unique together" : "remove it here";
             properties.issue("belongs to duplicateValues of schema[0], and only there: " + remedy);
         }
-        for (Part property : properties.items()) {
-            boolean known = property.text()
-                    .filter(name -> field.type().schema().getField(name) != null)
-                    .isPresent();
-            if (field.isRecordItself() && !known) {
-                property.issue("is not a property of schema[0]: correct the name");
-            }
+        if (field.isRecordItself()) {
+            properties.items().forEach(this::requireProperty);
         }
         return List.of();
+    }
+
+    private void requireProperty(Part name) {
+        if (name.text().isEmpty() || field.type().schema().getField(name.written()) == null) {
+            name.issue("is not a property of schema[0]: correct the name");
+        }
     }
 
     private boolean isZeroRows() {

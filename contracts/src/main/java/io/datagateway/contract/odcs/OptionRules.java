@@ -36,7 +36,8 @@ final class OptionRules {
                 field.carries(value, Kind.TEXT) ? length(option, value.size()) : Optional.empty();
             case "minItems", "maxItems", "minProperties", "maxProperties" ->
                 field.carries(value, Kind.ARRAY, Kind.MAP) ? size(option, value.size()) : Optional.empty();
-            case "uniqueItems" -> value.isTrue() ? Optional.of(new Check.UniqueItems()) : Optional.empty();
+            case "uniqueItems" ->
+                field.carries(value, Kind.ARRAY) && value.isTrue() ? uniqueItems(value, field) : Optional.empty();
             case "pattern" -> field.carries(value, Kind.TEXT) ? Patterns.read(value) : Optional.empty();
             case "format" -> Formats.read(value, field);
             case "multipleOf" -> multipleOf(value, field);
@@ -66,9 +67,19 @@ final class OptionRules {
         return option.startsWith("min");
     }
 
+    private static Optional<Check> uniqueItems(Part option, Field array) {
+        FieldType item = FieldType.of(array.type().schema().getElementType());
+        return item.isScalar()
+                ? Optional.of(new Check.UniqueItems())
+                : refused(option, "compares single values only, not an Avro " + item + ": remove it");
+    }
+
     private static Optional<Check> multipleOf(Part step, Field field) {
         if (field.type().kind() == Kind.FLOATING) {
             return refused(step, "has no exact meaning for an Avro " + field.type() + ": use a decimal, or remove it");
+        }
+        if (step.number().filter(number -> !field.type().canHold(number)).isPresent()) {
+            return refused(step, "is not a number that an Avro " + field.type() + " can hold: correct it");
         }
         return step.number().filter(number -> number.signum() > 0).map(Check.MultipleOf::new);
     }

@@ -2,12 +2,17 @@
 package io.datagateway.contract.odcs;
 
 import io.datagateway.contract.FieldPath;
+import io.datagateway.contract.odcs.FieldType.Kind;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 
 /** The properties with {@code primaryKey: true}, in the order of {@code primaryKeyPosition}. */
 final class PrimaryKey {
+
+    private static final String POSITION = "primaryKeyPosition";
+    /** The position that ODCS gives to a property that has none. */
+    private static final int NONE = -1;
 
     private PrimaryKey() {}
 
@@ -17,23 +22,25 @@ final class PrimaryKey {
             Part primaryKey = field.part().at("primaryKey");
             if (primaryKey.isTrue() && isUsable(field, primaryKey)) {
                 key.add(field);
+            } else if (!primaryKey.isTrue() && position(field) != NONE) {
+                field.part().at(POSITION).issue("is not beside primaryKey: true: add that, or remove this");
             }
         }
         key.sort(Comparator.comparing(PrimaryKey::position));
         for (int i = 0; i < key.size(); i++) {
-            if (position(key.get(i)) != i + 1 && (key.size() > 1 || position(key.get(i)) != -1)) {
-                key.get(i).part().at("primaryKeyPosition").issue("number the fields of the key 1, 2, 3 and so on");
+            int position = position(key.get(i));
+            if (position != i + 1 && (key.size() > 1 || position != NONE)) {
+                key.get(i)
+                        .part()
+                        .at(POSITION)
+                        .issue("breaks the order: number the fields of the key 1, 2, 3 and so on");
             }
         }
         return key.stream().map(Field::path).toList();
     }
 
     private static int position(Field field) {
-        return field.part()
-                .at("primaryKeyPosition")
-                .number()
-                .map(Number::intValue)
-                .orElse(-1);
+        return field.part().at(POSITION).number().map(Number::intValue).orElse(NONE);
     }
 
     private static boolean isUsable(Field field, Part primaryKey) {
@@ -41,10 +48,7 @@ final class PrimaryKey {
             primaryKey.issue("can only be a field of the record itself: move the field there, or remove this");
             return false;
         }
-        boolean usable = switch (field.type().schema().getType()) {
-            case STRING, ENUM, INT, LONG, BOOLEAN, BYTES, FIXED -> true;
-            default -> false;
-        };
+        boolean usable = field.type().isScalar() && field.type().kind() != Kind.FLOATING;
         if (!usable) {
             primaryKey.issue("cannot be an Avro " + field.type() + ": choose a field with one exact text");
         }

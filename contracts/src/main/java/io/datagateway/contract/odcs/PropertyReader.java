@@ -75,12 +75,21 @@ final class PropertyReader {
 
     private void field(Field field) {
         fields.add(field);
+        sameName(field.part());
         required(field);
         if (hasFittingType(field)) {
             options.read(field);
         }
         quality.read(field);
         inside(field);
+    }
+
+    private static void sameName(Part property) {
+        Part physicalName = property.at("physicalName");
+        if (physicalName.text().isPresent()
+                && !physicalName.text().equals(property.at("name").text())) {
+            physicalName.issue("differs from name, which is the Avro field: remove it");
+        }
     }
 
     private void required(Field field) {

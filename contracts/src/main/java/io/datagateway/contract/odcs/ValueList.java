@@ -4,51 +4,47 @@ package io.datagateway.contract.odcs;
 import io.datagateway.contract.odcs.FieldType.Kind;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** A list of values that a field may have, or may not. */
 final class ValueList {
 
     private ValueList() {}
 
-    /** The texts of the list; none, with an issue, where it cannot be a list of values of the field. */
-    static List<String> ofText(Part list, Field field) {
-        return !list.exists() || field.carries(list, Kind.TEXT, Kind.ENUM) ? read(list, field) : List.of();
-    }
-
-    /** As {@link #ofText}, for fields of numbers as well: those are given in plain decimal. */
-    static List<String> ofAnyKind(Part list, Field field) {
-        return !list.exists() || field.carries(list, Kind.TEXT, Kind.ENUM, Kind.INTEGER, Kind.DECIMAL, Kind.FLOATING)
-                ? read(list, field)
-                : List.of();
-    }
-
-    private static List<String> read(Part list, Field field) {
-        if (list.exists() && list.items().isEmpty()) {
+    /** The values of the list in plain text; none, with an issue, where the field cannot have such a list. */
+    static List<String> read(Part list, Field field) {
+        boolean possible =
+                field.carries(list, Kind.TEXT, Kind.ENUM, Kind.BOOLEAN, Kind.INTEGER, Kind.DECIMAL, Kind.FLOATING);
+        if (!possible) {
+            return List.of();
+        }
+        if (list.items().isEmpty()) {
             list.issue("is not a list of values: list at least one");
         }
         var values = new ArrayList<String>();
         for (Part item : list.items()) {
-            if (isValueOf(item, field.type())) {
-                values.add(item.written());
-            }
+            Optional<String> problem = problem(item, field.type());
+            problem.ifPresentOrElse(item::issue, () -> values.add(item.written()));
         }
         return values;
     }
 
-    private static boolean isValueOf(Part item, FieldType type) {
+    private static Optional<String> problem(Part item, FieldType type) {
         if (item.node().isNull()) {
-            item.issue("needs no entry: null is always missing, and never invalid: remove it");
-            return false;
+            return Optional.of("needs no entry, null is always missing and never invalid: remove it");
         }
-        boolean isText = type.kind() == Kind.TEXT || type.kind() == Kind.ENUM;
-        if (isText ? item.text().isEmpty() : item.number().isEmpty()) {
-            item.issue(isText ? "is not a text: put it into quotes" : "is not a number: write one");
-            return false;
-        }
-        if (type.kind() == Kind.ENUM && !type.schema().hasEnumSymbol(item.written())) {
-            item.issue("is not a symbol of the Avro enum " + type.schema().getName() + ": correct or remove it");
-            return false;
-        }
-        return true;
+        return switch (type.kind()) {
+            case TEXT -> item.text().isPresent() ? Optional.empty() : Optional.of("is not a text: put it into quotes");
+            case ENUM ->
+                item.text().filter(type.schema()::hasEnumSymbol).isPresent()
+                        ? Optional.empty()
+                        : Optional.of("is not a symbol of the Avro enum: correct or remove it");
+            case BOOLEAN ->
+                item.node().isBoolean() ? Optional.empty() : Optional.of("is not true or false: write one of them");
+            default ->
+                item.number().filter(type::canHold).isPresent()
+                        ? Optional.empty()
+                        : Optional.of("is not a number that an Avro " + type + " can hold: correct or remove it");
+        };
     }
 }

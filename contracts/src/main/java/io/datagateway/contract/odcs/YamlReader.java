@@ -24,6 +24,7 @@ final class YamlReader {
     private static final LoadSettings SETTINGS = LoadSettings.builder()
             .setSchema(new CoreSchema())
             .setCodePointLimit(MAX_BYTES)
+            .setAllowNonScalarKeys(true)
             .build();
 
     private YamlReader() {}
@@ -43,11 +44,16 @@ final class YamlReader {
         } catch (CharacterCodingException e) {
             issues.add("", "is not UTF-8: save it as UTF-8");
         } catch (MarkedYamlEngineException e) {
-            issues.add(line(e.getProblemMark()), "", "is not YAML: " + e.getProblem() + ": correct the syntax");
+            issues.add(line(e.getProblemMark()), "", "is not YAML: " + problem(e) + ": correct the syntax");
         } catch (YamlEngineException e) {
             issues.add("", "is not YAML: " + e.getMessage() + ": correct the syntax");
         }
         return Part.missing(issues);
+    }
+
+    private static String problem(MarkedYamlEngineException e) {
+        String context = e.getContext();
+        return context == null ? e.getProblem() : context + " " + e.getProblem();
     }
 
     static int line(Optional<Mark> mark) {

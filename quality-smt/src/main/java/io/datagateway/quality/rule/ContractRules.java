@@ -7,6 +7,7 @@ import io.datagateway.contract.avro.AvroCursor;
 import io.datagateway.contract.avro.MalformedDatumException;
 import io.datagateway.contract.avro.Slots;
 import java.util.ArrayList;
+import java.util.List;
 
 /**
  * The rules of one contract, compiled once: judges a datum in one pass over its bytes, and makes no object for one that
@@ -50,17 +51,20 @@ public final class ContractRules {
      */
     public synchronized Verdict judge(byte[] value, long nowMillis) {
         if (value.length == 0) {
-            return Verdict.rejected(
-                    new Violation(Verdict.EMPTY_VALUE, "", "the value has no bytes; delete with null instead"));
+            return rejected(Verdict.EMPTY_VALUE, "", "has no bytes; to delete, send null");
         }
         try {
             cursor.readWhole(value, slots);
         } catch (MalformedDatumException e) {
             // The message is bad.
-            String message = "is not a datum of " + contract + ": " + e.reason() + " at byte " + e.offset();
-            return Verdict.rejected(new Violation(Verdict.DECODE, e.path(), message));
+            String reason = e.reason() + " at byte " + e.offset();
+            return rejected(Verdict.DECODE, e.path(), "is not a datum of " + contract + ": " + reason);
         }
         scope.judge(slots, nowMillis, Location.RECORD, verdict);
         return verdict.finish();
+    }
+
+    private static Verdict rejected(String rule, String path, String message) {
+        return Verdict.rejected(List.of(new Violation(rule, path, message)));
     }
 }

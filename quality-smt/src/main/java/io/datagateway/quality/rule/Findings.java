@@ -20,6 +20,11 @@ public record Findings(List<Violation> kept, int more) {
         kept = List.copyOf(kept);
     }
 
+    static Findings of(List<Violation> violations) {
+        int kept = Math.min(violations.size(), LIMIT);
+        return new Findings(violations.subList(0, kept), violations.size() - kept);
+    }
+
     public boolean isEmpty() {
         return kept.isEmpty();
     }

@@ -2,6 +2,7 @@
 package io.datagateway.quality.rule;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * What the rules of a contract say of one record.
@@ -25,15 +26,23 @@ public record Verdict(Findings errors, Findings warnings, Findings infos) {
     public static final Verdict PASSED = new Verdict(Findings.NONE, Findings.NONE, Findings.NONE);
 
     /** The verdict on a record that could not be judged by its rules, and so does not pass. */
-    public static Verdict rejected(Violation... reasons) {
-        return new Verdict(new Findings(List.of(reasons), 0), Findings.NONE, Findings.NONE);
+    public static Verdict rejected(List<Violation> reasons) {
+        return new Verdict(Findings.of(reasons), Findings.NONE, Findings.NONE);
     }
 
     public boolean isRejected() {
         return !errors.isEmpty();
     }
 
-    public boolean isPassed() {
-        return errors.isEmpty();
+    /** The rules with a violation that is kept, each once. */
+    public List<String> brokenRules() {
+        if (errors.isEmpty() && warnings.isEmpty() && infos.isEmpty()) {
+            return List.of();
+        }
+        return Stream.of(errors, warnings, infos)
+                .flatMap(findings -> findings.kept().stream())
+                .map(Violation::rule)
+                .distinct()
+                .toList();
     }
 }

@@ -75,6 +75,6 @@ final class ContractJudge {
     }
 
     private static Judgement notJudged(String message) {
-        return new Judgement(null, Verdict.rejected(new Violation(Verdict.VERSION, "", message)));
+        return new Judgement(null, Verdict.rejected(List.of(new Violation(Verdict.VERSION, "", message))));
     }
 }

@@ -7,6 +7,7 @@ import io.datagateway.contract.ContractStatus;
 import io.datagateway.quality.rule.ContractRules;
 import io.datagateway.quality.rule.Verdict;
 import io.datagateway.quality.rule.Violation;
+import java.util.List;
 import org.apache.kafka.connect.connector.ConnectRecord;
 
 /** One contract of the catalog, ready to judge records. */
@@ -15,11 +16,13 @@ final class JudgedContract {
     private final ContractId id;
     private final ContractStatus status;
     private final ContractRules rules;
+    private final ValueBytes values;
 
     JudgedContract(Contract contract) {
         this.id = contract.id();
         this.status = contract.status();
         this.rules = new ContractRules(contract);
+        this.values = new ValueBytes(contract.schema());
     }
 
     ContractId id() {
@@ -28,9 +31,14 @@ final class JudgedContract {
 
     Verdict judge(ConnectRecord<?> source, long nowMillis) {
         if (!status.isReleased()) {
-            return Verdict.rejected(new Violation(
-                    Verdict.VERSION, "", id + " is " + status + "; send a version that is active or deprecated"));
+            String message = id + " is " + status + "; send a version that is active or deprecated";
+            return Verdict.rejected(List.of(new Violation(Verdict.VERSION, "", message)));
         }
-        return rules.judge((byte[]) source.value(), nowMillis);
+        try {
+            return rules.judge(values.of(source), nowMillis);
+        } catch (UnreadableValueException e) {
+            // The message is bad.
+            return Verdict.rejected(e.reasons());
+        }
     }
 }

@@ -3,8 +3,11 @@ package io.datagateway.quality.smt;
 
 import io.datagateway.quality.rule.Verdict;
 import io.datagateway.quality.rule.Violation;
+import java.util.List;
 import java.util.Map;
 import org.apache.kafka.common.config.ConfigDef;
+import org.apache.kafka.common.metrics.Monitorable;
+import org.apache.kafka.common.metrics.PluginMetrics;
 import org.apache.kafka.connect.connector.ConnectRecord;
 import org.apache.kafka.connect.header.Header;
 import org.apache.kafka.connect.header.Headers;
@@ -14,14 +17,15 @@ import org.apache.kafka.connect.transforms.Transformation;
  * Sends a record to {@code <topic>.prod} or {@code <topic>.dlq}, as {@link ValidateContract} before it in the chain has
  * judged, and writes the reasons into headers. A record without a verdict goes to {@code <topic>.dlq}.
  */
-public final class RouteByVerdict<R extends ConnectRecord<R>> implements Transformation<R> {
+public final class RouteByVerdict<R extends ConnectRecord<R>> implements Transformation<R>, Monitorable {
 
     private static final Judgement NOT_JUDGED = new Judgement(
             null,
-            Verdict.rejected(new Violation(
-                    "verdict", "", "nobody has judged the record; put ValidateContract before RouteByVerdict")));
+            Verdict.rejected(List.of(new Violation(
+                    "verdict", "", "nobody has judged the record; put ValidateContract before RouteByVerdict"))));
 
     private DeadLetterHeaders deadLetters = new DeadLetterHeaders("");
+    private Counters counters = new Counters(null);
 
     @Override
     public ConfigDef config() {
@@ -36,6 +40,11 @@ public final class RouteByVerdict<R extends ConnectRecord<R>> implements Transfo
     @Override
     public void configure(Map<String, ?> settings) {
         deadLetters = new DeadLetterHeaders(new RouteByVerdictConfig(settings).connectorName());
+    }
+
+    @Override
+    public void withPluginMetrics(PluginMetrics metrics) {
+        counters = new Counters(metrics);
     }
 
     @Override
@@ -61,8 +70,10 @@ public final class RouteByVerdict<R extends ConnectRecord<R>> implements Transfo
     }
 
     private R sent(R source, String suffix, Headers headers) {
+        String target = BaseTopic.of(source.topic()) + suffix;
+        counters.count(Counters.Kind.ROUTED, target);
         return source.newRecord(
-                BaseTopic.of(source.topic()) + suffix,
+                target,
                 source.kafkaPartition(),
                 source.keySchema(),
                 source.key(),

@@ -1,0 +1,161 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.datagateway.http;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.apache.kafka.common.config.ConfigException;
+
+/**
+ * Looks for settings that Connect would take but that break what the gateway promises: that 201 means written, that
+ * values stay as they came, that one request cannot stop another.
+ */
+final class PromiseCheck {
+
+    private static final String BYTES = "org.apache.kafka.connect.converters.ByteArrayConverter";
+    private static final List<String> CONVERTERS = List.of("key.converter", "value.converter", "header.converter");
+    private static final Set<String> ALL_REPLICAS = Set.of("all", "-1");
+    private static final Pattern FILTER = Pattern.compile(".*[.]Filter([$].*)?");
+
+    private final Map<String, String> settings;
+    private final List<Complaint> complaints = new ArrayList<>();
+
+    /**
+     * What is wrong and what to do.
+     *
+     * @param key the one to change
+     */
+    record Complaint(String key, String message) {}
+
+    private PromiseCheck(Map<String, String> settings) {
+        this.settings = settings;
+    }
+
+    static List<Complaint> of(Map<String, String> settings) {
+        var check = new PromiseCheck(settings);
+        check.converters();
+        check.delivery();
+        check.transforms();
+        check.tls();
+        check.bounds();
+        return List.copyOf(check.complaints);
+    }
+
+    private void converters() {
+        for (String key : CONVERTERS) {
+            if (!BYTES.equals(settings.get(key))) {
+                refuse(
+                        key,
+                        "must be " + BYTES + ": records go into Kafka byte for byte. Set it here, whatever the worker's"
+                                + " own default is.");
+            }
+        }
+    }
+
+    private void delivery() {
+        refuseUnless(Set.of("none"), "errors.tolerance", "with all, Connect drops records that were not written.");
+        refuseUnless(
+                ALL_REPLICAS, "producer.override.acks", "201 promises that every replica in sync has the records.");
+        refuseUnless(
+                Set.of("true"),
+                "producer.override.enable.idempotence",
+                "otherwise a lost answer of a broker writes records twice.");
+        refuseUnless(
+                Set.of("poll"),
+                "transaction.boundary",
+                "any other boundary delays answers, or aborts records that were acknowledged.");
+    }
+
+    /** A setting that is not there is at Connect's default, which is sound. */
+    private void refuseUnless(Set<String> allowed, String key, String because) {
+        String value = settings.get(key);
+        if (value != null && !allowed.contains(value)) {
+            refuse(key, "must be " + String.join(" or ", allowed) + ": " + because);
+        }
+    }
+
+    private void transforms() {
+        for (String name : settings.getOrDefault("transforms", "").split(",")) {
+            String key = "transforms." + name.strip() + ".type";
+            String type = settings.get(key);
+            if (type != null && FILTER.matcher(type).matches()) {
+                refuse(
+                        key,
+                        "must not drop records: producers would be told that their batch is lost. Filter behind the raw"
+                                + " topic.");
+            }
+        }
+    }
+
+    private void tls() {
+        requireOneOf("keystore.location", "keystore.key", "this server's certificate and private key");
+        requireOneOf("truststore.location", "truststore.certificates", "the CA that signs client certificates");
+    }
+
+    private void requireOneOf(String file, String text, String what) {
+        if (isMissing(ConfigKeys.SSL_PREFIX + file) && isMissing(ConfigKeys.SSL_PREFIX + text)) {
+            refuse(
+                    ConfigKeys.SSL_PREFIX + file,
+                    "is missing: name the file with " + what + ", or give it as PEM text in " + ConfigKeys.SSL_PREFIX
+                            + text + ".");
+        }
+    }
+
+    private boolean isMissing(String key) {
+        return settings.getOrDefault(key, "").isEmpty();
+    }
+
+    /** Settings that are sound alone but not together; there is nothing to compare while one is not sound alone. */
+    private void bounds() {
+        HttpSourceConfig config;
+        try {
+            config = new HttpSourceConfig(settings);
+        } catch (ConfigException e) {
+            return;
+        }
+        requireAtLeast(ConfigKeys.QUEUE_MAX_RECORDS, ConfigKeys.REQUEST_MAX_RECORDS, config);
+        requireAtLeast(ConfigKeys.QUEUE_MAX_BYTES, ConfigKeys.REQUEST_MAX_BYTES, config);
+        requireAtLeast(ConfigKeys.LISTENER_MEMORY, ConfigKeys.REQUEST_MAX_BYTES, config);
+        requireAtLeast(ConfigKeys.REQUEST_TIMEOUT, ConfigKeys.QUEUE_TIMEOUT, config);
+        requireAtLeast(ConfigKeys.LISTENER_IDLE_TIMEOUT, ConfigKeys.REQUEST_TIMEOUT, config);
+        checkRecordSize(config);
+        checkPorts(config);
+    }
+
+    private void requireAtLeast(String key, String other, HttpSourceConfig config) {
+        long bound = config.number(other);
+        if (config.number(key) < bound) {
+            refuse(key, "must be at least " + other + ", which is " + bound + ": raise the one or lower the other.");
+        }
+    }
+
+    private void checkRecordSize(HttpSourceConfig config) {
+        String key = HttpSourceConfig.PRODUCER_MAX_REQUEST_SIZE;
+        String size = settings.get(key);
+        int bound = config.requests().maxBytes();
+        if (size == null) {
+            return;
+        }
+        if (!size.matches("[0-9]{1,9}")) {
+            refuse(key, "must be a number of bytes.");
+        } else if (config.maxRequestSize() < bound) {
+            refuse(
+                    key,
+                    "must be at least " + ConfigKeys.REQUEST_MAX_BYTES + ", which is " + bound
+                            + ", as a request may be a single record: raise the one or lower the other.");
+        }
+    }
+
+    private void checkPorts(HttpSourceConfig config) {
+        var management = config.management();
+        if (management != null && management.port() == config.listener().port()) {
+            refuse(ConfigKeys.MANAGEMENT_PORT, "must differ from " + ConfigKeys.LISTENER_PORT + ".");
+        }
+    }
+
+    private void refuse(String key, String complaint) {
+        complaints.add(new Complaint(key, key + " " + complaint));
+    }
+}

@@ -1,0 +1,94 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.datagateway.http;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.UnaryOperator;
+import javax.net.ssl.SSLContext;
+
+/** A client of the gateway, over real TLS sockets. */
+final class TestProducer {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final int port;
+    private final SSLContext identity;
+    private final HttpClient http;
+    private final String address;
+
+    TestProducer(int port, SSLContext identity) {
+        this.port = port;
+        this.identity = identity;
+        this.http = HttpClient.newBuilder().sslContext(identity).build();
+        this.address = "https://localhost:" + port;
+    }
+
+    /** What came back. */
+    record Answer(HttpResponse<byte[]> response) {
+
+        int status() {
+            return response.statusCode();
+        }
+
+        String header(String name) {
+            return response.headers().firstValue(name).orElse("");
+        }
+
+        JsonNode json() {
+            try {
+                return JSON.readTree(response.body());
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+
+        String outcome() {
+            return header("Gateway-Outcome");
+        }
+
+        String code() {
+            return json().path("code").asText();
+        }
+    }
+
+    /** POSTs orders as a well-behaved producer does; {@code changes} may make it less so. */
+    CompletableFuture<Answer> post(String topic, UnaryOperator<HttpRequest.Builder> changes, String... ids) {
+        var request = HttpRequest.newBuilder(URI.create(address + "/api/1.0/" + topic))
+                .POST(BodyPublishers.ofByteArray(TestContracts.orders(ids)))
+                .setHeader("Content-Type", "application/avro")
+                .setHeader("version", topic.equals(TestContracts.ORDERS) ? "2.1.0" : "1.0.0")
+                .setHeader("batch", Integer.toString(ids.length));
+        return send(changes.apply(request).build());
+    }
+
+    CompletableFuture<Answer> post(String topic, String... ids) {
+        return post(topic, UnaryOperator.identity(), ids);
+    }
+
+    /** Sends these characters and no more, and reads the answer until the server closes the connection. */
+    String sendRaw(String request) throws IOException {
+        try (var socket = identity.getSocketFactory().createSocket("localhost", port)) {
+            socket.setSoTimeout(20_000);
+            socket.getOutputStream().write(request.getBytes(StandardCharsets.ISO_8859_1));
+            return new String(socket.getInputStream().readAllBytes(), StandardCharsets.ISO_8859_1);
+        }
+    }
+
+    CompletableFuture<Answer> send(HttpRequest request) {
+        return http.sendAsync(request, BodyHandlers.ofByteArray()).thenApply(Answer::new);
+    }
+
+    URI uri(String path) {
+        return URI.create(address + path);
+    }
+}

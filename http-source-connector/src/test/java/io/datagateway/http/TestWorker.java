@@ -1,0 +1,179 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.datagateway.http;
+
+import io.datagateway.contract.ContractCatalog;
+import io.datagateway.http.server.TestCertificates;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.ServerSocket;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.IntStream;
+import org.apache.kafka.clients.admin.MockAdminClient;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.producer.RecordMetadata;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.config.types.Password;
+import org.apache.kafka.connect.source.SourceRecord;
+
+/**
+ * Stands for a Connect worker and its Kafka: makes tasks of the real connector, which meet at one registry, and
+ * acknowledges records when the test says so.
+ */
+final class TestWorker {
+
+    static final String CONNECTOR = "gateway";
+
+    final TestCertificates certificates = new TestCertificates();
+    final MockAdminClient kafka = MockAdminClient.create().build();
+    private final AtomicLong skippedNanos = new AtomicLong();
+    final int port = freePort();
+
+    volatile ContractCatalog contracts = TestContracts.catalog();
+
+    private final AtomicInteger batches = new AtomicInteger();
+    private final Map<TopicPartition, AtomicLong> ends = new ConcurrentHashMap<>();
+    private final ListenerRegistry listeners = new ListenerRegistry(new Surroundings(
+            folder -> contracts,
+            settings -> kafka,
+            () -> "batch-" + batches.incrementAndGet(),
+            () -> System.nanoTime() + skippedNanos.get()));
+
+    TestWorker() {
+        createTopic(TestContracts.ORDERS, 3);
+        createTopic(TestContracts.CLICKS, 1);
+    }
+
+    void createTopic(String topic, int partitions) {
+        kafka.createTopics(List.of(
+                new NewTopic(topic + ".raw", partitions, (short) 1).configs(Map.of("max.message.bytes", "20000"))));
+    }
+
+    /** Settings with which the connector works; {@code changes} are keys and values in turn. */
+    Map<String, String> settings(String... changes) {
+        var settings = new HashMap<String, String>();
+        settings.put("name", CONNECTOR);
+        settings.put("listener.host", "localhost");
+        settings.put("listener.port", Integer.toString(port));
+        settings.put("listener.linger.ms", "0");
+        certificates.serverSsl().forEach((key, value) -> settings.put("listener." + key, text(value)));
+        settings.put("contracts.path", "contracts");
+        settings.put("kafka.bootstrap.servers", "localhost:9092");
+        settings.put("metadata.refresh.ms", "20");
+        for (String role : List.of("key", "value", "header")) {
+            settings.put(role + ".converter", "org.apache.kafka.connect.converters.ByteArrayConverter");
+        }
+        IntStream.range(0, changes.length / 2).forEach(i -> settings.put(changes[2 * i], changes[2 * i + 1]));
+        return settings;
+    }
+
+    /** Starts an instance of task {@code number}, as Connect does. */
+    HttpSourceTask start(int number, Map<String, String> settings) {
+        var connector = new HttpSourceConnector();
+        connector.start(settings);
+        var task = new HttpSourceTask(listeners);
+        task.start(connector.taskConfigs(number + 1).get(number));
+        return task;
+    }
+
+    /** Skips time: for deadlines and heartbeats, not for sockets. */
+    void pass(Duration time) {
+        skippedNanos.addAndGet(time.toNanos());
+    }
+
+    /** Polls until the first look at the raw topics has shown them: then a wrong body is what is wrong. */
+    void awaitTopics(HttpSourceTask task, TestProducer producer) throws InterruptedException {
+        do {
+            task.poll();
+        } while (producer.post(TestContracts.ORDERS, request -> request.setHeader("batch", "2"), "a")
+                        .join()
+                        .status()
+                == 503);
+    }
+
+    /** Polls until so many records have come. */
+    static List<SourceRecord> take(HttpSourceTask task, int count) throws InterruptedException {
+        var taken = new ArrayList<SourceRecord>();
+        while (taken.size() < count) {
+            List<SourceRecord> polled = task.poll();
+            taken.addAll(polled == null ? List.of() : polled);
+        }
+        return taken;
+    }
+
+    /** Runs the task as Connect does, with a Kafka that has every record at once, until it is closed. */
+    Running run(HttpSourceTask task) throws InterruptedException {
+        task.poll();
+        return new Running(task);
+    }
+
+    /** The thread of a task. */
+    final class Running implements AutoCloseable {
+
+        private final HttpSourceTask task;
+        private final Thread thread = new Thread(this::loop, "task-thread");
+        private final AtomicInteger records = new AtomicInteger();
+        private volatile boolean stopping;
+
+        private Running(HttpSourceTask task) {
+            this.task = task;
+            thread.start();
+        }
+
+        /** How many records it has handed to Kafka. */
+        int records() {
+            return records.get();
+        }
+
+        private void loop() {
+            try {
+                while (!stopping) {
+                    List<SourceRecord> polled = task.poll();
+                    for (SourceRecord record : polled == null ? List.<SourceRecord>of() : polled) {
+                        records.incrementAndGet();
+                        task.commitRecord(record, written(record));
+                    }
+                }
+            } catch (InterruptedException e) {
+                throw new IllegalStateException(e);
+            } finally {
+                task.stop();
+            }
+        }
+
+        @Override
+        public void close() {
+            stopping = true;
+            try {
+                thread.join();
+            } catch (InterruptedException e) {
+                throw new IllegalStateException(e);
+            }
+        }
+    }
+
+    /** Kafka has the record: the next offset of its partition. */
+    RecordMetadata written(SourceRecord record) {
+        var partition = new TopicPartition(record.topic(), record.kafkaPartition());
+        long offset = ends.computeIfAbsent(partition, key -> new AtomicLong()).getAndIncrement();
+        return new RecordMetadata(partition, offset, 0, 0, 0, 0);
+    }
+
+    private static String text(Object value) {
+        return value instanceof Password secret ? secret.value() : value.toString();
+    }
+
+    static int freePort() {
+        try (var socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

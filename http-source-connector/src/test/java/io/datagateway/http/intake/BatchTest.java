@@ -1,0 +1,121 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.datagateway.http.intake;
+
+import static io.datagateway.http.intake.TestBatches.outcome;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.datagateway.http.intake.Outcome.Unwritten;
+import io.datagateway.http.intake.Outcome.Written;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+
+class BatchTest {
+
+    private final TestBatches batches = new TestBatches();
+
+    @Test
+    void isWrittenWhenTheLastRecordIsConfirmedInWhateverOrder() {
+        Batch batch = handed(3);
+
+        batch.confirm(2, 0, 12);
+        batch.confirm(0, 0, 10);
+        assertThat(outcome(batch)).isNull();
+        batch.confirm(1, 0, 11);
+
+        assertThat(outcome(batch)).isEqualTo(new Written(List.of(new Position(0, 10, 3))));
+    }
+
+    @Test
+    void aRecordConfirmedTwiceCountsOnce() {
+        Batch batch = handed(2);
+
+        batch.confirm(0, 0, 10);
+        batch.confirm(0, 0, 10);
+
+        assertThat(outcome(batch)).isNull();
+    }
+
+    @Test
+    void tellsForEachPartitionTheLowestOffsetThatIsKnown() {
+        Batch batch = handed(5);
+
+        batch.confirm(0, 2, 71);
+        batch.confirm(1, 0, Position.UNKNOWN);
+        batch.confirm(2, 2, 70);
+        batch.confirm(3, 2, Position.UNKNOWN);
+        batch.confirm(4, 2, 72);
+
+        assertThat(outcome(batch))
+                .isEqualTo(new Written(List.of(new Position(0, Position.UNKNOWN, 1), new Position(2, 70, 4))));
+    }
+
+    @Test
+    void isLostWithTheFirstRecordThatConnectDrops() {
+        Batch batch = handed(2);
+
+        batch.lose();
+        batch.confirm(0, 0, 1);
+        batch.confirm(1, 0, 2);
+
+        assertThat(outcome(batch)).isEqualTo(Unwritten.LOST);
+    }
+
+    @Test
+    void canBeTakenBackOnlyWhileItIsQueued() {
+        Batch queued = batches.batch(1);
+        Batch handed = handed(1);
+
+        assertThat(queued.cancel(Unwritten.RETURNED)).isTrue();
+        assertThat(queued.handOver()).isFalse();
+        assertThat(handed.cancel(Unwritten.RETURNED)).isFalse();
+
+        assertThat(outcome(queued)).isEqualTo(Unwritten.RETURNED);
+        assertThat(outcome(handed)).isNull();
+    }
+
+    @Test
+    void settlesOnceWhateverIsSaidAfterwards() {
+        Batch batch = handed(1);
+        var settled = new AtomicInteger();
+        batch.outcome().thenRun(settled::incrementAndGet);
+
+        batch.giveUp(Unwritten.UNCONFIRMED);
+        batch.confirm(0, 0, 1);
+        batch.lose();
+        batch.giveUp(Unwritten.ABANDONED);
+
+        assertThat(settled).hasValue(1);
+        assertThat(outcome(batch)).isEqualTo(Unwritten.UNCONFIRMED);
+    }
+
+    @Test
+    void whoeverListensCannotMakeTheProducersThreadFail() {
+        Batch batch = handed(1);
+        batch.outcome().thenRunAsync(() -> {}, task -> {
+            throw new IllegalStateException("no thread left");
+        });
+
+        batch.confirm(0, 0, 1);
+
+        assertThat(outcome(batch)).isInstanceOf(Written.class);
+    }
+
+    @Test
+    void onlyWhatNoTaskHasTakenIsCertainNotToBeWritten() {
+        assertThat(Unwritten.values())
+                .filteredOn(Unwritten::isCertain)
+                .containsExactly(Unwritten.EXPIRED, Unwritten.RETURNED);
+    }
+
+    @Test
+    void itsTextNamesItWithoutItsPayload() {
+        assertThat(batches.batch(3)).hasToString("batch batch-0 of 3 records for sales.orders:2.1.0");
+    }
+
+    private Batch handed(int count) {
+        Batch batch = batches.batch(count);
+        batch.handOver();
+        return batch;
+    }
+}

@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.datagateway.http.intake;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.datagateway.http.intake.Outcome.Unwritten;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+
+class IntakeQueueTest {
+
+    private final TestBatches batches = new TestBatches();
+    private final IntakeQueue queue = new IntakeQueue(100, 1000);
+
+    @Test
+    void isBoundedByRecords() {
+        assertThat(queue.offer(batches.batch(60, 1))).isTrue();
+        assertThat(queue.offer(batches.batch(41, 1))).isFalse();
+        assertThat(queue.offer(batches.batch(40, 1))).isTrue();
+    }
+
+    @Test
+    void isBoundedByBytes() {
+        assertThat(queue.offer(batches.batch(2, 300))).isTrue();
+        assertThat(queue.offer(batches.batch(1, 401))).isFalse();
+        assertThat(queue.offer(batches.batch(1, 400))).isTrue();
+    }
+
+    @Test
+    void handsOverWholeBatchesOldestFirst() throws Exception {
+        List<Batch> sent = List.of(batches.batch(10), batches.batch(10), batches.batch(10));
+        sent.forEach(queue::offer);
+
+        assertThat(queue.drain(25, 0)).containsExactly(sent.get(0), sent.get(1));
+        assertThat(queue.drain(25, 0)).containsExactly(sent.get(2));
+    }
+
+    @Test
+    void handsOverABatchLargerThanWasAskedFor() throws Exception {
+        Batch large = batches.batch(100, 1);
+        queue.offer(large);
+
+        assertThat(queue.drain(5, 0)).containsExactly(large);
+    }
+
+    @Test
+    void passesOverWhatWasCancelled() throws Exception {
+        Batch cancelled = batches.batch(1);
+        Batch kept = batches.batch(1);
+        queue.offer(cancelled);
+        queue.offer(kept);
+
+        cancelled.cancel(Unwritten.RETURNED);
+
+        assertThat(queue.drain(10, 0)).containsExactly(kept);
+        assertThat(queue.records()).isZero();
+        assertThat(queue.bytes()).isZero();
+    }
+
+    @Test
+    void whoeverWaitsIsWokenByABatch() throws Exception {
+        var drained = CompletableFuture.supplyAsync(() -> drain(Duration.ofSeconds(20)));
+        Batch batch = batches.batch(1);
+
+        queue.offer(batch);
+
+        assertThat(drained.get(10, TimeUnit.SECONDS)).containsExactly(batch);
+    }
+
+    @Test
+    void whenClosedItTakesNothing() throws Exception {
+        queue.close();
+
+        assertThat(queue.offer(batches.batch(1))).isFalse();
+        assertThat(queue.drain(1, 1)).isEmpty();
+    }
+
+    private List<Batch> drain(Duration wait) {
+        try {
+            return queue.drain(10, wait.toNanos());
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

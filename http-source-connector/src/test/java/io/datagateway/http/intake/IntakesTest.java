@@ -1,0 +1,171 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.datagateway.http.intake;
+
+import static io.datagateway.http.intake.TestBatches.QUEUE_TIMEOUT;
+import static io.datagateway.http.intake.TestBatches.REQUEST_TIMEOUT;
+import static io.datagateway.http.intake.TestBatches.outcome;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.datagateway.http.intake.Outcome.Unwritten;
+import io.datagateway.http.intake.Outcome.Written;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class IntakesTest {
+
+    private static final Duration HEARTBEAT = Duration.ofSeconds(3);
+    private static final IntakeLimits LIMITS = new IntakeLimits(100, 1000, HEARTBEAT);
+    private static final TaskId FIRST = new TaskId("gateway", 0);
+    private static final TaskId SECOND = new TaskId("gateway", 1);
+
+    private final TestBatches batches = new TestBatches();
+    private final Intakes intakes = new Intakes(batches::nanoTime);
+
+    @Test
+    void batchesGoToTheTasksInTurn() throws Exception {
+        TaskIntake first = alive(FIRST);
+        TaskIntake second = alive(SECOND);
+        List<Batch> sent = List.of(batches.batch(1), batches.batch(1), batches.batch(1), batches.batch(1));
+
+        assertThat(sent.stream().map(intakes::admit)).containsOnly(Admission.ADMITTED);
+
+        assertThat(poll(first)).hasSize(2);
+        assertThat(poll(second)).hasSize(2);
+    }
+
+    @Test
+    void aFullTaskIsPassedOver() throws Exception {
+        alive(FIRST);
+        TaskIntake second = alive(SECOND);
+        intakes.admit(batches.batch(100));
+        intakes.admit(batches.batch(60));
+
+        assertThat(intakes.admit(batches.batch(40))).isEqualTo(Admission.ADMITTED);
+        assertThat(intakes.admit(batches.batch(1))).isEqualTo(Admission.BUSY);
+        poll(second);
+        assertThat(intakes.admit(batches.batch(1))).isEqualTo(Admission.ADMITTED);
+    }
+
+    @Test
+    void aTaskThatHasNotAskedYetGetsNothing() {
+        intakes.open(FIRST, LIMITS);
+
+        assertThat(intakes.isAlive()).isFalse();
+        assertThat(intakes.admit(batches.batch(1))).isEqualTo(Admission.NO_TASK);
+    }
+
+    @Test
+    void aTaskThatNoLongerAsksGetsNothingUntilItAsksAgain() throws Exception {
+        TaskIntake task = alive(FIRST);
+
+        batches.pass(HEARTBEAT);
+        assertThat(intakes.admit(batches.batch(1))).isEqualTo(Admission.ADMITTED);
+        batches.pass(Duration.ofNanos(1));
+        assertThat(intakes.admit(batches.batch(1))).isEqualTo(Admission.NO_TASK);
+        poll(task);
+        assertThat(intakes.admit(batches.batch(1))).isEqualTo(Admission.ADMITTED);
+    }
+
+    @Test
+    void whatNoTaskTakesInTimeIsNotWritten() throws Exception {
+        TaskIntake task = alive(FIRST);
+        Batch batch = batches.batch(1);
+        intakes.admit(batch);
+
+        batches.pass(QUEUE_TIMEOUT.minusNanos(1));
+        intakes.sweep();
+        assertThat(outcome(batch)).isNull();
+        batches.pass(Duration.ofNanos(1));
+        intakes.sweep();
+
+        assertThat(outcome(batch)).isEqualTo(Unwritten.EXPIRED);
+        assertThat(poll(task)).isEmpty();
+        assertThat(intakes.admit(batches.batch(100))).as("its place is free").isEqualTo(Admission.ADMITTED);
+    }
+
+    @Test
+    void whatConnectDoesNotConfirmInTimeIsUnknown() throws Exception {
+        TaskIntake task = alive(FIRST);
+        Batch batch = batches.batch(2);
+        intakes.admit(batch);
+        poll(task);
+        batch.confirm(0, 0, 1);
+
+        batches.pass(REQUEST_TIMEOUT.minusNanos(1));
+        intakes.sweep();
+        assertThat(outcome(batch)).isNull();
+        batches.pass(Duration.ofNanos(1));
+        intakes.sweep();
+
+        assertThat(outcome(batch)).isEqualTo(Unwritten.UNCONFIRMED);
+        assertThat(intakes.handed()).isZero();
+    }
+
+    @Test
+    void aTaskThatEndsReturnsWhatIsQueuedAndLeavesWhatIsHandedToTheListener() throws Exception {
+        TaskIntake task = alive(FIRST);
+        Batch confirmedLate = batches.batch(1);
+        Batch neverConfirmed = batches.batch(1);
+        intakes.admit(confirmedLate);
+        intakes.admit(neverConfirmed);
+        poll(task);
+        Batch queued = batches.batch(1);
+        intakes.admit(queued);
+
+        intakes.close(task);
+        assertThat(outcome(queued)).isEqualTo(Unwritten.RETURNED);
+        assertThat(intakes.handed()).isEqualTo(2);
+        confirmedLate.confirm(0, 0, 7);
+        batches.pass(REQUEST_TIMEOUT);
+        intakes.sweep();
+
+        assertThat(outcome(confirmedLate)).isInstanceOf(Written.class);
+        assertThat(outcome(neverConfirmed)).isEqualTo(Unwritten.ABANDONED);
+        assertThat(intakes.tasks()).isEmpty();
+    }
+
+    @Test
+    void aNewInstanceOfATaskTakesThePlaceOfTheOldOneThatStillHangs() throws Exception {
+        TaskIntake old = alive(FIRST);
+        Batch queued = batches.batch(1);
+        intakes.admit(queued);
+
+        TaskIntake young = alive(FIRST);
+        assertThat(outcome(queued)).isEqualTo(Unwritten.RETURNED);
+        Batch next = batches.batch(1);
+        intakes.admit(next);
+        assertThat(poll(old)).isEmpty();
+        intakes.close(old);
+
+        assertThat(poll(young)).containsExactly(next);
+        assertThat(intakes.tasks()).containsExactly(FIRST);
+        assertThat(intakes.isAlive()).isTrue();
+    }
+
+    @Test
+    void aListenerThatClosesSettlesEverything() throws Exception {
+        TaskIntake task = alive(FIRST);
+        Batch handed = batches.batch(1);
+        intakes.admit(handed);
+        poll(task);
+        Batch queued = batches.batch(1);
+        intakes.admit(queued);
+
+        intakes.close();
+
+        assertThat(outcome(handed)).isEqualTo(Unwritten.ABANDONED);
+        assertThat(outcome(queued)).isEqualTo(Unwritten.RETURNED);
+        assertThat(intakes.admit(batches.batch(1))).isEqualTo(Admission.NO_TASK);
+    }
+
+    private TaskIntake alive(TaskId id) throws InterruptedException {
+        TaskIntake task = intakes.open(id, LIMITS);
+        poll(task);
+        return task;
+    }
+
+    private static List<Batch> poll(TaskIntake task) throws InterruptedException {
+        return task.drain(1000, Duration.ZERO);
+    }
+}

@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.datagateway.http.intake;
+
+import io.datagateway.contract.ContractId;
+import io.datagateway.contract.ContractVersion;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicLong;
+
+/** Batches without HTTP, and a clock that stands until it is moved. */
+public final class TestBatches {
+
+    public static final Duration QUEUE_TIMEOUT = Duration.ofSeconds(2);
+    public static final Duration REQUEST_TIMEOUT = Duration.ofSeconds(15);
+    public static final ContractId ORDERS = new ContractId("sales.orders", new ContractVersion(2, 1, 0));
+
+    private final AtomicLong nanos = new AtomicLong();
+    private int made;
+
+    public long nanoTime() {
+        return nanos.get();
+    }
+
+    public void pass(Duration time) {
+        nanos.addAndGet(time.toNanos());
+    }
+
+    /** A batch of {@code count} records of {@code size} bytes each, admitted now. */
+    public Batch batch(int count, int size) {
+        return batch(envelope("batch-" + made++, null), datums(count, size));
+    }
+
+    public Batch batch(int count) {
+        return batch(count, 10);
+    }
+
+    public Batch batch(Envelope envelope, Datums datums) {
+        return new Batch(
+                envelope,
+                datums,
+                new RawTopic(3, 1_000_000),
+                Deadlines.from(nanoTime(), QUEUE_TIMEOUT, REQUEST_TIMEOUT));
+    }
+
+    public static Envelope envelope(String id, Integer shard) {
+        return new Envelope(id, ORDERS, shard, Map.of());
+    }
+
+    public static Datums datums(int count, int size) {
+        return new Datums(new byte[count][size], new byte[count][]);
+    }
+
+    public static Datums datums(byte[] value, byte[] key) {
+        return new Datums(new byte[][] {value}, new byte[][] {key});
+    }
+
+    /** What became of the batch; null if it has not settled. */
+    public static Outcome outcome(Batch batch) {
+        return batch.outcome().toCompletableFuture().getNow(null);
+    }
+}

@@ -1,0 +1,102 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.datagateway.http.record;
+
+import static io.datagateway.http.intake.TestBatches.datums;
+import static io.datagateway.http.intake.TestBatches.envelope;
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.datagateway.http.intake.Datums;
+import io.datagateway.http.intake.Envelope;
+import io.datagateway.http.intake.TestBatches;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.apache.kafka.common.utils.Utils;
+import org.apache.kafka.connect.data.Schema;
+import org.apache.kafka.connect.header.Header;
+import org.apache.kafka.connect.source.SourceRecord;
+import org.junit.jupiter.api.Test;
+
+class GatewayRecordTest {
+
+    private static final Datums KEYED = datums("value".getBytes(UTF_8), "order-1".getBytes(UTF_8));
+    private static final Datums UNKEYED = datums("value".getBytes(UTF_8), null);
+
+    private final TestBatches batches = new TestBatches();
+
+    @Test
+    void carriesTheDatumAsItCameToTheRawTopic() {
+        SourceRecord record = record(envelope("b", null), KEYED);
+
+        assertThat(record.topic()).isEqualTo("sales.orders.raw");
+        assertThat(record.value()).isEqualTo("value".getBytes(UTF_8));
+        assertThat(record.valueSchema()).isEqualTo(Schema.BYTES_SCHEMA);
+        assertThat(record.key()).isEqualTo("order-1".getBytes(UTF_8));
+        assertThat(record.timestamp()).isNull();
+    }
+
+    @Test
+    void hasTheHeadersThatTheInterfacePromisesAndNoMore() {
+        var carried = Map.of("producer-id", "shop-7", "trace-id", "t");
+
+        SourceRecord record = record(new Envelope("batch-1", TestBatches.ORDERS, null, carried), KEYED);
+
+        assertThat(headers(record))
+                .isEqualTo(
+                        Map.of("version", "2.1.0", "record-id", "batch-1/0", "producer-id", "shop-7", "trace-id", "t"));
+    }
+
+    @Test
+    void thePartitionFollowsShardThenKeyThenBatchId() {
+        int byKey = Utils.toPositive(Utils.murmur2("order-1".getBytes(UTF_8))) % 3;
+        int byBatch = Utils.toPositive(Utils.murmur2("b".getBytes(UTF_8))) % 3;
+
+        assertThat(record(envelope("b", 7), KEYED).kafkaPartition()).isEqualTo(7 % 3);
+        assertThat(record(envelope("b", null), KEYED).kafkaPartition()).isEqualTo(byKey);
+        assertThat(record(envelope("b", null), UNKEYED).kafkaPartition()).isEqualTo(byBatch);
+    }
+
+    @Test
+    void aRecordEqualsOnlyItselfSoThatExactlyOnceCountsEachOne() {
+        List<SourceRecord> records = GatewayRecord.listOf(List.of(batches.batch(3)));
+
+        assertThat(new HashSet<>(records)).hasSize(3);
+        assertThat(records.get(0)).isEqualTo(records.get(0)).isNotEqualTo(records.get(1));
+    }
+
+    @Test
+    void theRecordsOfABatchStandTogetherInOrder() {
+        List<SourceRecord> records = GatewayRecord.listOf(List.of(batches.batch(2), batches.batch(1)));
+
+        assertThat(records)
+                .extracting(record -> headers(record).get("record-id"))
+                .containsExactly("batch-0/0", "batch-0/1", "batch-1/0");
+    }
+
+    @Test
+    void itsTextHasNoPayload() {
+        assertThat(record(envelope("b", null), KEYED))
+                .hasToString("record 0 of batch b of 1 records for sales.orders:2.1.0");
+    }
+
+    @Test
+    void aTransformMayRenameAndReplaceHeaders() {
+        Header version = record(envelope("b", null), KEYED).headers().lastWithName("version");
+
+        assertThat(version.rename("v").key()).isEqualTo("v");
+        assertThat(version.rename("v").value()).isEqualTo(version.value());
+        assertThat(version.with(Schema.STRING_SCHEMA, "x").value()).isEqualTo("x");
+    }
+
+    private SourceRecord record(Envelope envelope, Datums datums) {
+        return GatewayRecord.listOf(List.of(batches.batch(envelope, datums))).get(0);
+    }
+
+    private static Map<String, String> headers(SourceRecord record) {
+        var headers = new TreeMap<String, String>();
+        record.headers().forEach(header -> headers.put(header.key(), new String((byte[]) header.value(), UTF_8)));
+        return headers;
+    }
+}

@@ -73,7 +73,7 @@ final class GatewayCluster implements AutoCloseable {
     /** Deploys both connectors and waits until they run. */
     void deploy() throws Exception {
         deploy(GATEWAY, Map.of());
-        deploy(VALIDATION, Map.of());
+        deploy(VALIDATION, Map.of("topics.refresh.ms", "1000"));
         awaitRunning();
     }
 

@@ -38,15 +38,23 @@ public final class ClientIdentity {
     }
 
     static ClientIdentity of(X509Certificate certificate) {
-        List<Object> names = commonNames(certificate.getSubjectX500Principal());
-        return new ClientIdentity(names.size() == 1 && names.get(0) instanceof String name ? name : null);
+        X500Principal subject = certificate.getSubjectX500Principal();
+        // RFC 2253 text takes the bytes of any string type for UTF-8, so that Chinese in a BMPString can look like
+        // ASCII.
+        // The canonical text shows other types than UTF8String and PrintableString (RFC 5280, 4.1.2.4) in hexadecimal.
+        boolean isText = onlyText(commonNames(subject.getName(X500Principal.CANONICAL))) != null;
+        return new ClientIdentity(isText ? onlyText(commonNames(subject.getName(X500Principal.RFC2253))) : null);
+    }
+
+    private static @Nullable String onlyText(List<Object> names) {
+        return names.size() == 1 && names.get(0) instanceof String name && !name.isEmpty() ? name : null;
     }
 
     void attachTo(Request request) {
         request.setAttribute(ATTRIBUTE, this);
     }
 
-    /** Empty if the subject has no common name, more than one, or one that is not text. */
+    /** Empty if the subject has no common name, more than one, or one that is empty or not text. */
     public Optional<String> name() {
         return Optional.ofNullable(name);
     }
@@ -56,11 +64,11 @@ public final class ClientIdentity {
         return topic.equals(name);
     }
 
-    /** Every common name: a string, or bytes if its type is not a text type. */
-    private static List<Object> commonNames(X500Principal subject) {
+    /** Every common name: a string, or bytes if it is written in hexadecimal. */
+    private static List<Object> commonNames(String subject) {
         var names = new ArrayList<>();
         try {
-            for (Rdn rdn : new LdapName(subject.getName(X500Principal.RFC2253)).getRdns()) {
+            for (Rdn rdn : new LdapName(subject).getRdns()) {
                 // An RDN may hold several attributes (CN=a+CN=b): Rdn.getValue() shows only one of them.
                 for (Attribute attribute : Collections.list(rdn.toAttributes().getAll())) {
                     if (attribute.getID().equalsIgnoreCase(COMMON_NAME)) {

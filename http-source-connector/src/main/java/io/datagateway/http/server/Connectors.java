@@ -8,6 +8,7 @@ import org.eclipse.jetty.http2.server.HTTP2ServerConnectionFactory;
 import org.eclipse.jetty.server.ConnectionFactory;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
+import org.eclipse.jetty.server.NetworkConnectionLimit;
 import org.eclipse.jetty.server.SecureRequestCustomizer;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
@@ -22,6 +23,9 @@ final class Connectors {
     static final int MAX_HEADER_BYTES = 8 * 1024;
 
     private static final int BACKLOG = 1024;
+
+    /** As many idle ones take about 150 MB. */
+    private static final int MAX_CONNECTIONS = 10_000;
 
     private Connectors() {}
 
@@ -38,6 +42,7 @@ final class Connectors {
                 alpn,
                 new HTTP2ServerConnectionFactory(http),
                 new HttpConnectionFactory(http));
+        connector.addBean(new NetworkConnectionLimit(MAX_CONNECTIONS, connector));
         connector.setName("gateway");
         connector.setHost(settings.host());
         connector.setPort(settings.port());

@@ -7,11 +7,20 @@ import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.server.handler.GracefulHandler;
 import org.eclipse.jetty.util.Callback;
 
-/** When the server stops: lets requests in flight end, and tells later ones that nothing was written. */
+/**
+ * When the server stops: lets requests in flight end, and tells later ones that nothing was written. Jetty then shortens
+ * the idle timeout of all connections, so here it is made not to touch requests that only wait for their answer.
+ */
 final class DrainHandler extends GracefulHandler {
 
     DrainHandler(Handler next) {
         super(next);
+    }
+
+    @Override
+    public boolean handle(Request request, Response response, Callback callback) throws Exception {
+        request.addIdleTimeoutListener(timeout -> false);
+        return super.handle(request, response, callback);
     }
 
     @Override

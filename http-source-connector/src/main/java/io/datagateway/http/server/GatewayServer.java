@@ -51,8 +51,9 @@ public final class GatewayServer implements AutoCloseable {
         if (this.management != null) {
             server.addConnector(this.management);
         }
-        server.setHandler(new Handler.Sequence(
-                new HealthHandler(ready), new DrainHandler(new ClientCertificateHandler(application))));
+        var arrivals = new ArrivalDeadline(server.getScheduler(), settings.idleTimeout(), drained(application));
+        listener.addEventListener(arrivals);
+        server.setHandler(new Handler.Sequence(new HealthHandler(ready), arrivals));
         server.setErrorHandler(new ProblemErrorHandler());
         server.setStopTimeout(DRAIN_TIME.toMillis());
     }
@@ -111,6 +112,10 @@ public final class GatewayServer implements AutoCloseable {
         } finally {
             server.destroy();
         }
+    }
+
+    private static Handler drained(Handler application) {
+        return new DrainHandler(new TransferRules(new ClientCertificateHandler(application)));
     }
 
     private static void open(ServerConnector connector, String prefix) {

@@ -37,6 +37,7 @@ public record Problem(ProblemCode code, String detail, Map<String, ?> details) {
             ProblemCode.INCOMPLETE_BODY,
             ProblemCode.REQUEST_TIMEOUT,
             ProblemCode.REQUEST_TOO_LARGE,
+            ProblemCode.UNSUPPORTED_TRANSFER_CODING,
             ProblemCode.DRAINING);
 
     public Problem {

@@ -53,6 +53,7 @@ public enum ProblemCode {
     TASK_STOPPED(503, "The task stopped before Kafka confirmed the records", UNKNOWN),
     ACKNOWLEDGEMENT_TIMEOUT(504, "Kafka did not confirm the records in time", UNKNOWN),
     INTERNAL_ERROR(500, "The gateway failed", UNKNOWN),
+    UNSUPPORTED_TRANSFER_CODING(501, "The transfer coding is not supported", REJECTED),
     UNSUPPORTED_HTTP_VERSION(505, "Only HTTP/1.1 and HTTP/2 are spoken here", REJECTED);
 
     private final int status;

@@ -12,14 +12,17 @@ final class ProblemErrorHandler implements Request.Handler {
 
     @Override
     public boolean handle(Request request, Response response, Callback callback) {
-        int status = request.getAttribute(ErrorHandler.ERROR_EXCEPTION) instanceof HttpException failure
-                ? failure.getCode()
-                : response.getStatus();
-        problem(status).write(request, response, callback);
+        int status = response.getStatus();
+        String reason = "";
+        if (request.getAttribute(ErrorHandler.ERROR_EXCEPTION) instanceof HttpException failure) {
+            status = failure.getCode();
+            reason = failure.getReason() == null ? "" : " (" + failure.getReason() + ")";
+        }
+        problem(status, reason).write(request, response, callback);
         return true;
     }
 
-    private static Problem problem(int status) {
+    private static Problem problem(int status, String reason) {
         return switch (status) {
             case 404 -> new Problem(ProblemCode.UNKNOWN_PATH, "Send records with POST to /api/1.0/{topic}.");
             case 408 -> new Problem(ProblemCode.REQUEST_TIMEOUT, "The request did not arrive in time; send it again.");
@@ -34,7 +37,8 @@ final class ProblemErrorHandler implements Request.Handler {
             default ->
                 status < 500
                         ? new Problem(
-                                ProblemCode.MALFORMED_REQUEST, "The request breaks the rules of RFC 9110 or 9112.")
+                                ProblemCode.MALFORMED_REQUEST,
+                                "The request breaks the rules of RFC 9110 or 9112" + reason + ".")
                         : new Problem(
                                 ProblemCode.INTERNAL_ERROR,
                                 "The request could not be handled. Send it again with the same Idempotency-Key.");

@@ -1,0 +1,14 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.datagateway.contract.avro;
+
+/** How the values of one schema are written. Immutable once compiled. */
+interface Encoding {
+
+    /** Writes the value to the draft, or tells it what is wrong. */
+    void write(Object value, Draft draft);
+
+    /** The same for null. */
+    default void writeNull(Draft draft) {
+        draft.refuse(EncodingIssue.REQUIRED, "is null or missing");
+    }
+}

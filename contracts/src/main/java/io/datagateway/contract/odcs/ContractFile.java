@@ -1,0 +1,8 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.datagateway.contract.odcs;
+
+import io.datagateway.contract.ContractId;
+import java.nio.file.Path;
+
+/** A contract on disk: the ODCS document and the Avro schema beside it. */
+record ContractFile(ContractId id, Path document, Path schema) {}

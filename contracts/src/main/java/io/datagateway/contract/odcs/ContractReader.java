@@ -1,0 +1,128 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.datagateway.contract.odcs;
+
+import io.datagateway.contract.Contract;
+import io.datagateway.contract.ContractStatus;
+import io.datagateway.contract.ContractVersion;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.avro.Schema;
+
+/** Reads one contract: its document against the official schema of ODCS, then against the Avro schema beside it. */
+final class ContractReader {
+
+    private static final String API_VERSION = "v3.1.0";
+
+    private final ContractFile file;
+    private final Map<String, String> topicById;
+    private final FileIssues issues;
+    private final FileIssues schemaIssues;
+
+    /** @param topicById the ids read so far: one belongs to one topic, whatever its versions */
+    ContractReader(ContractFile file, Map<String, String> topicById) {
+        this.file = file;
+        this.topicById = topicById;
+        this.issues = new FileIssues(file.document());
+        this.schemaIssues = new FileIssues(file.schema());
+    }
+
+    /** What is wrong with the document, then what is wrong with the Avro schema. */
+    List<ContractIssue> issues() {
+        var all = new ArrayList<>(issues.fromTheTop());
+        all.addAll(schemaIssues.fromTheTop());
+        return all;
+    }
+
+    /** The contract; not to be used if there are issues. */
+    Optional<Contract> read() {
+        Optional<Schema> schema =
+                bytes(file.schema(), schemaIssues).flatMap(avsc -> AvscReader.read(avsc, schemaIssues));
+        Part root = bytes(file.document(), issues)
+                .map(yaml -> YamlReader.read(yaml, issues))
+                .orElse(Part.missing(issues));
+        if (!root.exists()) {
+            return Optional.empty();
+        }
+        OdcsSchema.check(root);
+        if (!root.node().isObject()) {
+            return Optional.empty();
+        }
+        identity(root);
+        ContractStatus status = status(root.at("status"));
+        Part object = object(root.at("schema"));
+        return schema.map(record -> contract(status, object, record));
+    }
+
+    private Contract contract(ContractStatus status, Part object, Schema record) {
+        var rules = new RuleList();
+        var properties = new PropertyReader(rules);
+        if (object.exists()) {
+            properties.read(object, record);
+        }
+        return new Contract(file.id(), status, record, PrimaryKey.read(properties.fields()), rules.rules());
+    }
+
+    private void identity(Part root) {
+        Part apiVersion = root.at("apiVersion");
+        if (apiVersion.text().filter(version -> !version.equals(API_VERSION)).isPresent()) {
+            apiVersion.issue("is not read here: write " + API_VERSION);
+        }
+        Part version = root.at("version");
+        String named = file.id().version().toString();
+        version.text()
+                .filter(text -> !text.equals(named))
+                .ifPresent(text -> version.issue(
+                        ContractVersion.parse(text).isEmpty()
+                                ? "is not of the form major.minor.patch: write " + named
+                                        + ", as in the name of the file"
+                                : "differs from the name of the file: write " + named + ", or rename the file"));
+        Part id = root.at("id");
+        String topic = file.id().topic();
+        id.text()
+                .map(text -> topicById.putIfAbsent(text, topic))
+                .filter(other -> !other.equals(topic))
+                .ifPresent(other -> id.issue(
+                        "is the id of the contract of " + other + " already: give each topic an id of its own"));
+    }
+
+    private static ContractStatus status(Part status) {
+        return status.text().flatMap(ContractStatus::parse).orElseGet(() -> {
+            if (status.text().isPresent()) {
+                status.issue("is not a status: use proposed, draft, active, deprecated or retired");
+            }
+            return ContractStatus.DRAFT;
+        });
+    }
+
+    /** The one schema object: the record on the topic. */
+    private Part object(Part schema) {
+        List<Part> objects = schema.items();
+        if (objects.size() != 1) {
+            schema.issue("has " + objects.size() + " objects: describe one, the record on the topic");
+            return Part.missing(issues);
+        }
+        Part physicalName = objects.get(0).at("physicalName");
+        if (!physicalName.text().orElse("").equals(file.id().topic())) {
+            physicalName.issue("is not the topic, which is the name of the folder: write "
+                    + file.id().topic());
+        }
+        return objects.get(0);
+    }
+
+    private static Optional<byte[]> bytes(Path file, FileIssues issues) {
+        try {
+            return Optional.of(Files.readAllBytes(file));
+        } catch (NoSuchFileException e) {
+            issues.add("", "is missing: put it beside the document");
+        } catch (IOException e) {
+            issues.add("", "cannot be read: " + e + ": make it readable");
+        }
+        return Optional.empty();
+    }
+}

@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.datagateway.contract.odcs;
+
+import io.datagateway.contract.Check;
+import io.datagateway.contract.odcs.FieldType.Kind;
+import java.time.Duration;
+import java.time.format.DateTimeParseException;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Checks of {@code type: custom, engine: datagateway}: what ODCS has no words for. */
+final class CustomCheck {
+
+    private static final Duration LONGEST = Duration.ofDays(36_525);
+
+    private CustomCheck() {}
+
+    /** The check; empty, with an issue, if there is no such check. */
+    static Optional<Check> read(Part quality, Field field) {
+        Part engine = quality.at("engine");
+        Part implementation = quality.at("implementation");
+        Part check = implementation.at("check");
+        if (!implementation.exists()) {
+            return Optional.empty();
+        }
+        if (engine.text().isPresent() && !engine.text().get().equals("datagateway")) {
+            engine.issue("is not an engine that runs here: use datagateway");
+            return Optional.empty();
+        }
+        return switch (check.text().orElse("")) {
+            case "expression" -> expression(implementation);
+            case "timeliness" -> timeliness(implementation, field);
+            default -> {
+                check.issue("is not a check of the engine datagateway: use expression or timeliness");
+                yield Optional.empty();
+            }
+        };
+    }
+
+    private static Optional<Check> expression(Part implementation) {
+        refuseOthers(implementation, Set.of("check", "language", "expression", "when"));
+        Part language = implementation.at("language");
+        if (!language.text().orElse("").equals("cel")) {
+            language.issue("is not cel, the only language there is: write language: cel");
+        }
+        String expression = cel(implementation.at("expression"), true);
+        String when = cel(implementation.at("when"), false);
+        return expression == null ? Optional.empty() : Optional.of(new Check.Expression(expression, when));
+    }
+
+    private static @Nullable String cel(Part source, boolean needed) {
+        String text = source.text().filter(cel -> !cel.isBlank()).orElse(null);
+        if (text == null && (needed || source.exists())) {
+            source.issue("is not an expression of CEL: write one, such as \"this.amount >= 0.0\"");
+        }
+        return text;
+    }
+
+    private static Optional<Check> timeliness(Part implementation, Field field) {
+        refuseOthers(implementation, Set.of("check", "maxSkew", "maxAge"));
+        if (!field.carries(implementation.at("check"), Kind.TIMESTAMP)) {
+            return Optional.empty();
+        }
+        Duration maxSkew = duration(implementation.at("maxSkew"), true);
+        Duration maxAge = duration(implementation.at("maxAge"), false);
+        return maxSkew == null ? Optional.empty() : Optional.of(new Check.Timely(maxSkew, maxAge));
+    }
+
+    private static @Nullable Duration duration(Part written, boolean needed) {
+        if (!needed && !written.exists()) {
+            return null;
+        }
+        try {
+            Duration duration = Duration.parse(written.text().orElse(""));
+            if (!duration.isNegative() && duration.compareTo(LONGEST) <= 0) {
+                return duration;
+            }
+        } catch (DateTimeParseException e) {
+            // The issue below says so.
+        }
+        written.issue("is not a duration of ISO 8601 from PT0S to P36525D: write it like PT5M or P30D");
+        return null;
+    }
+
+    private static void refuseOthers(Part implementation, Set<String> known) {
+        for (String key : implementation.keys()) {
+            if (!known.contains(key)) {
+                implementation.at(key).issue("is not a setting of this check: remove it or correct its name");
+            }
+        }
+    }
+}

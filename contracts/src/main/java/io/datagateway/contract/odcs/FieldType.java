@@ -1,0 +1,153 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.datagateway.contract.odcs;
+
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Optional;
+import org.apache.avro.LogicalType;
+import org.apache.avro.LogicalTypes;
+import org.apache.avro.Schema;
+
+/**
+ * The Avro type of a field as rules see it: what remains beside null, if that is one type.
+ *
+ * @param schema of the field without null, if that is one type; else the union
+ */
+record FieldType(Kind kind, Schema schema, boolean isNullable) {
+
+    /** What rules can ask of a value, and the {@code logicalType}s of ODCS that describe it. */
+    enum Kind {
+        TEXT("string"),
+        ENUM("string"),
+        BOOLEAN("boolean"),
+        INTEGER("integer"),
+        DECIMAL("number"),
+        FLOATING("number"),
+        DATE("date"),
+        TIME("time"),
+        TIMESTAMP("timestamp"),
+        LOCAL_TIMESTAMP("timestamp"),
+        ARRAY("array"),
+        MAP("object"),
+        RECORD("object"),
+        /** Bytes that rules do not look into, null alone, and unions of several types. ODCS has no word for them. */
+        OPAQUE("");
+
+        private final String logicalType;
+
+        Kind(String logicalType) {
+            this.logicalType = logicalType;
+        }
+
+        /** The {@code logicalType} of ODCS; empty if there is none. */
+        String logicalType() {
+            return logicalType;
+        }
+    }
+
+    static FieldType of(Schema schema) {
+        if (!schema.isUnion()) {
+            return new FieldType(kindOf(schema), schema, schema.getType() == Schema.Type.NULL);
+        }
+        List<Schema> types = schema.getTypes().stream()
+                .filter(type -> type.getType() != Schema.Type.NULL)
+                .toList();
+        return types.size() == 1
+                ? new FieldType(kindOf(types.get(0)), types.get(0), schema.isNullable())
+                : new FieldType(Kind.OPAQUE, schema, schema.isNullable());
+    }
+
+    /** Whether it has one value, which is not made of others. */
+    boolean isScalar() {
+        return switch (schema.getType()) {
+            case RECORD, ARRAY, MAP, UNION, NULL -> false;
+            default -> true;
+        };
+    }
+
+    /** Whether a {@code logicalType} of ODCS describes this type; a decimal of scale 0 is an integer as well. */
+    boolean isDescribedBy(String logicalType) {
+        boolean wholeDecimal =
+                schema.getLogicalType() instanceof LogicalTypes.Decimal decimal && decimal.getScale() == 0;
+        return kind.logicalType.equals(logicalType) || (wholeDecimal && logicalType.equals("integer"));
+    }
+
+    /** Whether the field, which is of numbers, can have exactly this one. */
+    boolean canHold(BigDecimal number) {
+        return isWithinType(number) && number.stripTrailingZeros().scale() <= digitsAfterPoint();
+    }
+
+    /** Whether the number lies between the least and the greatest of the type. */
+    boolean isWithinType(BigDecimal number) {
+        return lowest().map(low -> low.compareTo(number) <= 0).orElse(true)
+                && highest().map(high -> high.compareTo(number) >= 0).orElse(true);
+    }
+
+    /** How many digits a number has after the point at most. */
+    int digitsAfterPoint() {
+        if (schema.getLogicalType() instanceof LogicalTypes.Decimal decimal) {
+            return decimal.getScale();
+        }
+        return kind == Kind.FLOATING ? Integer.MAX_VALUE : 0;
+    }
+
+    /** The least number an int or long holds; empty for other types. */
+    Optional<BigDecimal> lowest() {
+        return switch (schema.getType()) {
+            case INT -> Optional.of(BigDecimal.valueOf(Integer.MIN_VALUE));
+            case LONG -> Optional.of(BigDecimal.valueOf(Long.MIN_VALUE));
+            default -> Optional.empty();
+        };
+    }
+
+    /** The greatest number an int or long holds; empty for other types. */
+    Optional<BigDecimal> highest() {
+        return lowest().map(BigDecimal::negate).map(beyond -> beyond.subtract(BigDecimal.ONE));
+    }
+
+    /** The name of Avro's logical type; empty if it has none. */
+    String avroLogicalType() {
+        LogicalType logical = schema.getLogicalType();
+        return logical == null ? "" : logical.getName();
+    }
+
+    /** As a person would name it: {@code long (timestamp-millis)}. */
+    @Override
+    public String toString() {
+        if (schema.isUnion()) {
+            return "union of " + schema.getTypes().size() + " types";
+        }
+        String type = schema.getType().getName();
+        if (schema.getLogicalType() == null && schema.getProp("logicalType") != null) {
+            return type + " (whose logicalType is not valid, correct it in the .avsc)";
+        }
+        return avroLogicalType().isEmpty() ? type : type + " (" + avroLogicalType() + ")";
+    }
+
+    private static Kind kindOf(Schema schema) {
+        LogicalType logical = schema.getLogicalType();
+        String name = logical == null ? "" : logical.getName();
+        return switch (schema.getType()) {
+            case STRING -> Kind.TEXT;
+            case ENUM -> Kind.ENUM;
+            case BOOLEAN -> Kind.BOOLEAN;
+            case INT, LONG -> integerKind(name);
+            case FLOAT, DOUBLE -> Kind.FLOATING;
+            case ARRAY -> Kind.ARRAY;
+            case MAP -> Kind.MAP;
+            case RECORD -> Kind.RECORD;
+            case BYTES, FIXED -> name.equals("decimal") ? Kind.DECIMAL : Kind.OPAQUE;
+            case NULL, UNION -> Kind.OPAQUE;
+        };
+    }
+
+    private static Kind integerKind(String logicalType) {
+        return switch (logicalType) {
+            case "date" -> Kind.DATE;
+            case "time-millis", "time-micros" -> Kind.TIME;
+            case "timestamp-millis", "timestamp-micros", "timestamp-nanos" -> Kind.TIMESTAMP;
+            case "local-timestamp-millis", "local-timestamp-micros", "local-timestamp-nanos" -> Kind.LOCAL_TIMESTAMP;
+            default -> Kind.INTEGER;
+        };
+    }
+}

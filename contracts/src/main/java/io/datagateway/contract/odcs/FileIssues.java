@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.datagateway.contract.odcs;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** What has been found wrong with one file so far, and on which line each path of the file is. */
+final class FileIssues {
+
+    private static final Comparator<ContractIssue> FROM_THE_TOP =
+            Comparator.comparingInt(ContractIssue::line).thenComparing(ContractIssue::path);
+
+    private final Path file;
+    private final Map<String, Integer> lines = new HashMap<>();
+    private final Set<String> refused = new HashSet<>();
+    private final List<ContractIssue> issues = new ArrayList<>();
+
+    FileIssues(Path file) {
+        this.file = file;
+    }
+
+    void locate(String path, int line) {
+        lines.put(path, line);
+    }
+
+    /** Adds an issue on the line of {@code path} or, if the file has no such path, of what would be around it. */
+    void add(String path, String message) {
+        if (!refused.contains(path)) {
+            add(lineOf(path), path, message);
+        }
+    }
+
+    /** As {@link #add(String, String)}, and whatever else is wrong at {@code path} is not worth an issue. */
+    void refuse(String path, String message) {
+        add(path, message);
+        refused.add(path);
+    }
+
+    void add(int line, String path, String message) {
+        issues.add(new ContractIssue(file, line, path, message));
+    }
+
+    List<ContractIssue> fromTheTop() {
+        return issues.stream().distinct().sorted(FROM_THE_TOP).toList();
+    }
+
+    private int lineOf(String path) {
+        String around = path;
+        while (!lines.containsKey(around) && !around.isEmpty()) {
+            around = around.substring(0, Math.max(0, Math.max(around.lastIndexOf('.'), around.lastIndexOf('['))));
+        }
+        return lines.getOrDefault(around, 1);
+    }
+}

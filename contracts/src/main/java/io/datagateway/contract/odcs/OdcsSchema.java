@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.datagateway.contract.odcs;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.networknt.schema.Schema;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.dialect.Dialect;
+import com.networknt.schema.dialect.Draft201909;
+import com.networknt.schema.keyword.NonValidationKeyword;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+
+/** The official JSON Schema of ODCS 3.1.0. */
+final class OdcsSchema {
+
+    private static final String RESOURCE = "odcs-json-schema-v3.1.0.json";
+    private static final Schema SCHEMA = read();
+    private static final KnownKeys KNOWN = new KnownKeys(SCHEMA.getSchemaNode());
+
+    private OdcsSchema() {}
+
+    /** Adds what the schema refuses to the issues of the file. */
+    static void check(Part root) {
+        new SchemaFindings(root, KNOWN, SCHEMA.validate(root.node())).report();
+    }
+
+    private static Schema read() {
+        // The schema keeps the kinds of servers under names that the validator would warn of as unknown keywords.
+        Dialect dialect = Dialect.builder(Draft201909.getInstance())
+                .unknownKeywordFactory((name, context) -> new NonValidationKeyword(name))
+                .build();
+        try (InputStream schema = OdcsSchema.class.getResourceAsStream(RESOURCE)) {
+            JsonNode tree = new ObjectMapper().readTree(schema);
+            return SchemaRegistry.withDialect(dialect).getSchema(tree);
+        } catch (IOException e) {
+            throw new UncheckedIOException(RESOURCE, e);
+        }
+    }
+}

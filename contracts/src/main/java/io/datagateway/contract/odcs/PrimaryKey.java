@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.datagateway.contract.odcs;
+
+import io.datagateway.contract.FieldPath;
+import io.datagateway.contract.odcs.FieldType.Kind;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/** The properties with {@code primaryKey: true}, in the order of {@code primaryKeyPosition}. */
+final class PrimaryKey {
+
+    private static final String POSITION = "primaryKeyPosition";
+    /** The position that ODCS gives to a property that has none. */
+    private static final int NONE = -1;
+
+    private PrimaryKey() {}
+
+    static List<FieldPath> read(List<Field> fields) {
+        var key = new ArrayList<Field>();
+        for (Field field : fields) {
+            Part primaryKey = field.part().at("primaryKey");
+            if (primaryKey.isTrue() && isUsable(field, primaryKey)) {
+                key.add(field);
+            } else if (!primaryKey.isTrue() && position(field) != NONE) {
+                field.part().at(POSITION).issue("is not beside primaryKey: true: add that, or remove this");
+            }
+        }
+        key.sort(Comparator.comparing(PrimaryKey::position));
+        for (int i = 0; i < key.size(); i++) {
+            int position = position(key.get(i));
+            if (position != i + 1 && (key.size() > 1 || position != NONE)) {
+                key.get(i)
+                        .part()
+                        .at(POSITION)
+                        .issue("breaks the order: number the fields of the key 1, 2, 3 and so on");
+            }
+        }
+        return key.stream().map(Field::path).toList();
+    }
+
+    private static int position(Field field) {
+        return field.part().at(POSITION).number().map(Number::intValue).orElse(NONE);
+    }
+
+    private static boolean isUsable(Field field, Part primaryKey) {
+        if (field.path().steps().size() > 1) {
+            primaryKey.issue("can only be a field of the record itself: move the field there, or remove this");
+            return false;
+        }
+        boolean usable = field.type().isScalar() && field.type().kind() != Kind.FLOATING;
+        if (!usable) {
+            primaryKey.issue("cannot be an Avro " + field.type() + ": choose a field with one exact text");
+        }
+        return usable;
+    }
+}

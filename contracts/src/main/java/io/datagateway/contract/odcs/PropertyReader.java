@@ -1,0 +1,146 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.datagateway.contract.odcs;
+
+import io.datagateway.contract.Check;
+import io.datagateway.contract.FieldPath;
+import io.datagateway.contract.odcs.FieldType.Kind;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.apache.avro.Schema;
+
+/** Goes through the properties of a contract and the fields of its Avro schema side by side. */
+final class PropertyReader {
+
+    private final RuleList rules;
+    private final OptionRules options;
+    private final QualityRules quality;
+    private final List<Field> fields = new ArrayList<>();
+    /** The records that the walk is inside of: one of them again is a recursion. */
+    private final Set<String> open = new HashSet<>();
+
+    PropertyReader(RuleList rules) {
+        this.rules = rules;
+        this.options = new OptionRules(rules);
+        this.quality = new QualityRules(rules);
+    }
+
+    /** Every property read so far that has its Avro field. */
+    List<Field> fields() {
+        return fields;
+    }
+
+    /** Reads the record itself and all that is in it. */
+    void read(Part object, Schema record) {
+        var itself = new Field(object, FieldPath.ROOT, FieldType.of(record));
+        record(itself);
+        quality.read(itself);
+    }
+
+    private void record(Field around) {
+        Schema record = around.type().schema();
+        Part properties = around.part().at("properties");
+        if (!open.add(record.getFullName())) {
+            if (properties.exists()) {
+                properties.issue(
+                        "repeats the record " + record.getFullName() + ", which it stands inside of: remove it");
+            }
+            return;
+        }
+        var described = new HashSet<String>();
+        for (Part property : properties.items()) {
+            property.at("name").text().ifPresent(name -> property(property, name, around, described));
+        }
+        for (Schema.Field field : record.getFields()) {
+            if (!described.contains(field.name())) {
+                properties.issue("has nothing for the Avro field " + field.name() + ": add a property of that name");
+            }
+        }
+        open.remove(record.getFullName());
+    }
+
+    private void property(Part property, String name, Field around, Set<String> described) {
+        Part where = property.at("name");
+        Schema.Field avro = around.type().schema().getField(name);
+        if (!described.add(name)) {
+            where.issue("is the second property " + name + ": remove one of them");
+        } else if (avro == null) {
+            where.issue("is not a field of the Avro record "
+                    + around.type().schema().getFullName() + ": correct the name, or add the field to the .avsc");
+        } else {
+            field(new Field(property, around.path().then(name), FieldType.of(avro.schema())));
+        }
+    }
+
+    private void field(Field field) {
+        fields.add(field);
+        sameName(field.part());
+        required(field);
+        if (hasFittingType(field)) {
+            options.read(field);
+        }
+        quality.read(field);
+        inside(field);
+    }
+
+    private static void sameName(Part property) {
+        Part physicalName = property.at("physicalName");
+        if (physicalName.text().isPresent()
+                && !physicalName.text().equals(property.at("name").text())) {
+            physicalName.issue("differs from name, which is the Avro field: remove it");
+        }
+    }
+
+    private void required(Field field) {
+        Part required = field.part().at("required");
+        boolean key = field.part().at("primaryKey").isTrue();
+        if (required.isFalse() && (key || !field.type().isNullable())) {
+            required.issue(
+                    key
+                            ? "contradicts primaryKey: remove it"
+                            : "contradicts the Avro type, which cannot be null: remove it");
+        }
+        if (field.type().isNullable() && (key || required.isTrue())) {
+            rules.add(required, field.rule("required", new Check.Required()));
+        }
+    }
+
+    private static boolean hasFittingType(Field field) {
+        Part logicalType = field.part().at("logicalType");
+        String needed = field.type().kind().logicalType();
+        if (logicalType.exists() ? field.type().isDescribedBy(logicalType.written()) : needed.isEmpty()) {
+            return true;
+        }
+        String is = logicalType.exists() ? "does not describe an Avro " : "is missing for an Avro ";
+        logicalType.issue(is + field.type() + ": " + (needed.isEmpty() ? "remove it" : "write " + needed));
+        return false;
+    }
+
+    private void inside(Field field) {
+        Kind kind = field.type().kind();
+        Part items = field.part().at("items");
+        Part properties = field.part().at("properties");
+        if (kind == Kind.RECORD) {
+            record(field);
+        } else if (properties.exists()) {
+            properties.issue("cannot be inside an Avro " + field.type() + ": remove it");
+        }
+        if (kind == Kind.ARRAY) {
+            item(items, field);
+        } else if (items.exists()) {
+            items.issue("cannot be inside an Avro " + field.type() + ": remove it");
+        }
+    }
+
+    private void item(Part items, Field array) {
+        if (items.exists()) {
+            field(new Field(
+                    items,
+                    array.path().then(FieldPath.ITEMS),
+                    FieldType.of(array.type().schema().getElementType())));
+        } else {
+            items.issue("is missing: describe the items of the array");
+        }
+    }
+}

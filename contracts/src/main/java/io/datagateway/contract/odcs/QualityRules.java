@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.datagateway.contract.odcs;
+
+import io.datagateway.contract.Check;
+import io.datagateway.contract.Rule;
+import io.datagateway.contract.Severity;
+import java.util.List;
+
+/** The rules of {@code quality}, of a property or of the record itself, under the id that each has. */
+final class QualityRules {
+
+    private final RuleList rules;
+
+    QualityRules(RuleList rules) {
+        this.rules = rules;
+    }
+
+    void read(Field field) {
+        for (Part quality : field.part().at("quality").items()) {
+            Severity severity = severity(quality.at("severity"));
+            switch (quality.at("type").text().orElse("library")) {
+                case "library" -> library(quality, field, severity);
+                case "custom" -> custom(quality, field, severity);
+                case "sql" -> quality.at("type").issue("cannot be asked of one record: use custom, or text for people");
+                default -> {} // text speaks to people; anything else is an issue of the ODCS schema
+            }
+        }
+    }
+
+    private void library(Part quality, Field field, Severity severity) {
+        Part metric = quality.at("metric");
+        if (!metric.exists()) {
+            quality.issue("has no metric: add one, or type: text or custom");
+            return;
+        }
+        String id = id(quality, field, metric);
+        List<Check> checks = new LibraryMetric(quality, field).checks();
+        if (checks.isEmpty()) {
+            rules.name(quality, id);
+        }
+        for (Check check : checks) {
+            String part = checks.size() == 1 ? "" : check instanceof Check.Matches ? ".pattern" : ".validValues";
+            rules.add(quality, new Rule(id + part, field.path(), severity, check));
+        }
+    }
+
+    private void custom(Part quality, Field field, Severity severity) {
+        CustomCheck.read(quality, field).ifPresent(check -> {
+            String id = id(quality, field, quality.at("implementation").at("check"));
+            rules.add(quality, new Rule(id, field.path(), severity, check));
+        });
+    }
+
+    private static String id(Part quality, Field field, Part kind) {
+        return quality.at("id").text().orElseGet(() -> field.ruleId(kind.written()));
+    }
+
+    private static Severity severity(Part severity) {
+        String word = severity.text().orElse(Severity.ERROR.toString());
+        return Severity.parse(word).orElseGet(() -> {
+            severity.issue("is not a severity: use error, warning or info");
+            return Severity.ERROR;
+        });
+    }
+}

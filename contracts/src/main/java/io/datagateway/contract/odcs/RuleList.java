@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.datagateway.contract.odcs;
+
+import io.datagateway.contract.Rule;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The rules of one contract as they are found, each under an id of its own. */
+final class RuleList {
+
+    private final List<Rule> rules = new ArrayList<>();
+    private final Map<String, Part> named = new HashMap<>();
+
+    List<Rule> rules() {
+        return rules;
+    }
+
+    void add(Part where, Rule rule) {
+        name(where, rule.id());
+        rules.add(rule);
+    }
+
+    /** Takes an id, also for what is no rule on one record; an issue if it is taken. */
+    void name(Part where, String id) {
+        Part first = named.putIfAbsent(id, where);
+        if (first != null) {
+            where.issue("is called " + id + ", as " + first.path() + " is: give one of them another id");
+        }
+    }
+}

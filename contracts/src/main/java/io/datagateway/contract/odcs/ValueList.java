@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.datagateway.contract.odcs;
+
+import io.datagateway.contract.odcs.FieldType.Kind;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** A list of values that a field may have, or may not. */
+final class ValueList {
+
+    private ValueList() {}
+
+    /** The values of the list in plain text; none, with an issue, where the field cannot have such a list. */
+    static List<String> read(Part list, Field field) {
+        boolean possible =
+                field.carries(list, Kind.TEXT, Kind.ENUM, Kind.BOOLEAN, Kind.INTEGER, Kind.DECIMAL, Kind.FLOATING);
+        if (!possible) {
+            return List.of();
+        }
+        if (list.items().isEmpty()) {
+            list.issue("is not a list of values: list at least one");
+        }
+        var values = new ArrayList<String>();
+        for (Part item : list.items()) {
+            Optional<String> problem = problem(item, field.type());
+            problem.ifPresentOrElse(item::issue, () -> values.add(item.written()));
+        }
+        return values;
+    }
+
+    private static Optional<String> problem(Part item, FieldType type) {
+        if (item.node().isNull()) {
+            return Optional.of("needs no entry, null is always missing and never invalid: remove it");
+        }
+        return switch (type.kind()) {
+            case TEXT -> item.text().isPresent() ? Optional.empty() : Optional.of("is not a text: put it into quotes");
+            case ENUM ->
+                item.text().filter(type.schema()::hasEnumSymbol).isPresent()
+                        ? Optional.empty()
+                        : Optional.of("is not a symbol of the Avro enum: correct or remove it");
+            case BOOLEAN ->
+                item.node().isBoolean() ? Optional.empty() : Optional.of("is not true or false: write one of them");
+            default ->
+                item.number().filter(type::canHold).isPresent()
+                        ? Optional.empty()
+                        : Optional.of("is not a number that an Avro " + type + " can hold: correct or remove it");
+        };
+    }
+}

@@ -1,0 +1,100 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.datagateway.contract.odcs;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import org.snakeyaml.engine.v2.api.LoadSettings;
+import org.snakeyaml.engine.v2.api.lowlevel.Compose;
+import org.snakeyaml.engine.v2.api.lowlevel.Parse;
+import org.snakeyaml.engine.v2.events.Event;
+import org.snakeyaml.engine.v2.exceptions.Mark;
+import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
+import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
+import org.snakeyaml.engine.v2.nodes.Node;
+import org.snakeyaml.engine.v2.schema.CoreSchema;
+
+/** Reads a file of YAML 1.2 (core schema, one document, no aliases) as a JSON tree. */
+final class YamlReader {
+
+    private static final int MAX_BYTES = 1 << 20;
+    private static final int MAX_DEPTH = 64;
+    private static final LoadSettings SETTINGS = LoadSettings.builder()
+            .setSchema(new CoreSchema())
+            .setCodePointLimit(MAX_BYTES)
+            .setAllowNonScalarKeys(true)
+            .build();
+
+    private YamlReader() {}
+
+    /** The root of the tree; missing, with an issue, if the bytes are not such a file. */
+    static Part read(byte[] bytes, FileIssues issues) {
+        if (bytes.length > MAX_BYTES) {
+            issues.add("", "has more than " + MAX_BYTES + " bytes: make it smaller");
+            return Part.missing(issues);
+        }
+        try {
+            String text = StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(bytes))
+                    .toString();
+            return isFlatTree(text, issues) ? tree(text, issues) : Part.missing(issues);
+        } catch (CharacterCodingException e) {
+            issues.add("", "is not UTF-8: save it as UTF-8");
+        } catch (MarkedYamlEngineException e) {
+            issues.add(line(e.getProblemMark()), "", "is not YAML: " + problem(e) + ": correct the syntax");
+        } catch (YamlEngineException e) {
+            issues.add("", "is not YAML: " + e.getMessage() + ": correct the syntax");
+        }
+        return Part.missing(issues);
+    }
+
+    private static String problem(MarkedYamlEngineException e) {
+        String context = e.getContext();
+        return context == null ? e.getProblem() : context + " " + e.getProblem();
+    }
+
+    static int line(Optional<Mark> mark) {
+        return mark.map(at -> at.getLine() + 1).orElse(1);
+    }
+
+    private static Part tree(String text, FileIssues issues) {
+        Optional<Node> root = new Compose(SETTINGS).composeString(text);
+        if (root.isEmpty()) {
+            issues.add("", "is empty: write a contract, or remove the file");
+            return Part.missing(issues);
+        }
+        JsonNode tree = new JsonTreeBuilder(issues).build(root.get(), "");
+        return new Part(tree, "", issues);
+    }
+
+    /**
+     * Looks at the events alone, before anything is built of them: composing goes down the stack with every level, and
+     * aliases can make a small file an endless tree.
+     */
+    private static boolean isFlatTree(String text, FileIssues issues) {
+        int depth = 0;
+        for (Event event : new Parse(SETTINGS).parseString(text)) {
+            depth += depthChange(event);
+            boolean alias = event.getEventId() == Event.ID.Alias;
+            if (alias || depth > MAX_DEPTH) {
+                String problem = alias
+                        ? "an alias (*) is not read here: write out what it stands for"
+                        : "is nested deeper than " + MAX_DEPTH + " levels: make it flatter";
+                issues.add(line(event.getStartMark()), "", problem);
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static int depthChange(Event event) {
+        return switch (event.getEventId()) {
+            case MappingStart, SequenceStart -> 1;
+            case MappingEnd, SequenceEnd -> -1;
+            default -> 0;
+        };
+    }
+}

@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.datagateway.contract;
+
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.equivalentTo;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import org.junit.jupiter.api.Test;
+
+class ArchitectureTest {
+
+    private static final String MODEL = "io.datagateway.contract";
+    private static final String AVRO = "io.datagateway.contract.avro..";
+    private static final String ODCS = "io.datagateway.contract.odcs..";
+
+    private final JavaClasses classes = new ClassFileImporter()
+            .withImportOption(new ImportOption.DoNotIncludeTests())
+            .importPackages(MODEL);
+
+    @Test
+    void theModelKnowsNoFileFormatAndNoEncoding() {
+        noClasses()
+                .that()
+                .resideInAPackage(MODEL)
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(AVRO, ODCS, "org.snakeyaml..", "com.networknt..", "com.fasterxml..")
+                .check(classes);
+    }
+
+    @Test
+    void theEncodingKnowsOnlyThePathsOfTheModel() {
+        noClasses()
+                .that()
+                .resideInAPackage(AVRO)
+                .should()
+                .dependOnClassesThat(
+                        resideInAPackage(ODCS).or(resideInAPackage(MODEL).and(not(equivalentTo(FieldPath.class)))))
+                .check(classes);
+    }
+
+    @Test
+    void contractsKnowNoKafka() {
+        noClasses()
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("org.apache.kafka..")
+                .check(classes);
+    }
+
+    @Test
+    void packagesHaveNoCycles() {
+        slices().matching("io.datagateway.(**)").should().beFreeOfCycles().check(classes);
+    }
+}

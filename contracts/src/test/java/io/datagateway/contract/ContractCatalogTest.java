@@ -1,0 +1,104 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.datagateway.contract;
+
+import static io.datagateway.contract.ContractStatus.ACTIVE;
+import static io.datagateway.contract.ContractStatus.DEPRECATED;
+import static io.datagateway.contract.ContractStatus.DRAFT;
+import static io.datagateway.contract.ContractStatus.PROPOSED;
+import static io.datagateway.contract.ContractStatus.RETIRED;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import java.util.List;
+import org.apache.avro.Schema;
+import org.apache.avro.SchemaBuilder;
+import org.junit.jupiter.api.Test;
+
+class ContractCatalogTest {
+
+    private static final Schema SCHEMA =
+            SchemaBuilder.record("R").fields().requiredString("id").endRecord();
+
+    private final ContractCatalog catalog = new ContractCatalog(List.of(
+            contract("orders", "2.10.0", ACTIVE),
+            contract("orders", "2.9.1", ACTIVE),
+            contract("orders", "2.11.0", DRAFT),
+            contract("orders", "1.0.0", DEPRECATED),
+            contract("orders", "0.1.0", RETIRED),
+            contract("orders", "3.0.0", PROPOSED),
+            contract("customers", "1.0.0", ACTIVE)));
+
+    @Test
+    void aWholeVersionMeansThatContract() {
+        assertThat(catalog.resolve("orders", "2.9.1")).map(Contract::id).hasToString("Optional[orders:2.9.1]");
+    }
+
+    @Test
+    void aLineMeansItsNewestActiveContract() {
+        assertThat(resolved("2")).isEqualTo("2.10.0");
+        assertThat(resolved("2.9")).isEqualTo("2.9.1");
+        assertThat(resolved("2.10")).isEqualTo("2.10.0");
+    }
+
+    @Test
+    void aDeprecatedContractIsStillTakenButNoLineLeadsToIt() {
+        assertThat(resolved("1.0.0")).isEqualTo("1.0.0");
+        assertThat(resolved("1.0")).isEqualTo("none");
+        assertThat(resolved("1")).isEqualTo("none");
+    }
+
+    @Test
+    void whatIsNotReleasedIsNotTaken() {
+        assertThat(List.of(resolved("0.1.0"), resolved("2.11.0"), resolved("2.11"), resolved("3.0.0"), resolved("3")))
+                .containsOnly("none");
+    }
+
+    @Test
+    void whatIsNotReleasedIsFoundByItsExactVersion() {
+        assertThat(catalog.exact("orders", "2.11.0")).map(Contract::status).contains(DRAFT);
+        assertThat(catalog.exact("orders", "2.11")).isEmpty();
+    }
+
+    @Test
+    void aTopicWithoutContractHasNone() {
+        assertThat(catalog.hasTopic("orders")).isTrue();
+        assertThat(catalog.hasTopic("invoices")).isFalse();
+        assertThat(catalog.resolve("invoices", "1.0.0")).isEmpty();
+        assertThat(catalog.exact("invoices", "1.0.0")).isEmpty();
+        assertThat(catalog.topics()).containsExactlyInAnyOrder("orders", "customers");
+    }
+
+    @Test
+    void contractsAreListedByTopicOldestFirst() {
+        assertThat(catalog.contracts())
+                .map(contract -> contract.id().toString())
+                .containsExactly(
+                        "customers:1.0.0",
+                        "orders:0.1.0",
+                        "orders:1.0.0",
+                        "orders:2.9.1",
+                        "orders:2.10.0",
+                        "orders:2.11.0",
+                        "orders:3.0.0");
+    }
+
+    @Test
+    void twoContractsOfOneNameAreRefused() {
+        var twins = List.of(contract("orders", "1.0.0", ACTIVE), contract("orders", "1.0.0", DRAFT));
+
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new ContractCatalog(twins))
+                .withMessageContaining("orders:1.0.0");
+    }
+
+    private String resolved(String version) {
+        return catalog.resolve("orders", version)
+                .map(contract -> contract.version().toString())
+                .orElse("none");
+    }
+
+    private static Contract contract(String topic, String version, ContractStatus status) {
+        var id = new ContractId(topic, ContractVersion.parse(version).orElseThrow());
+        return new Contract(id, status, SCHEMA, List.of(), List.of());
+    }
+}

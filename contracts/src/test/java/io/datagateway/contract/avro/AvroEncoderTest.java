@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.datagateway.contract.avro;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.avro.Schema;
+import org.junit.jupiter.api.Test;
+
+class AvroEncoderTest {
+
+    private static final Schema ORDER = new Schema.Parser().parse("""
+                    {"type":"record","name":"Order","fields":[
+                      {"name":"id","type":"string"},
+                      {"name":"note","type":["null","string"]},
+                      {"name":"status","type":{"type":"enum","name":"Status","symbols":["NEW","PAID"]}},
+                      {"name":"retries","type":"int","default":3},
+                      {"name":"lines","type":{"type":"array","items":{"type":"record","name":"Line","fields":[
+                        {"name":"qty","type":"int"}]}}}]}
+                    """);
+
+    @Test
+    void writesATreeAsTheDatumOfTheSchema() throws Exception {
+        Map<String, Object> order = Map.of(
+                "id", "ab", "status", "PAID", "retries", 1, "lines", List.of(Map.of("qty", 5L), Map.of("qty", 3.0)));
+
+        assertThat(new AvroEncoder(ORDER).encode(order)).containsExactly(4, 'a', 'b', 0, 2, 2, 4, 10, 6, 0);
+    }
+
+    @Test
+    void reportsEveryIssueAtOnceWithItsPath() {
+        var order = new HashMap<String, Object>();
+        order.put("id", 7);
+        order.put("status", "PIAD");
+        order.put("lines", Arrays.asList(Map.of("qty", "5"), null, Map.of(), Map.of("qty", 1L << 40, "sku", 1)));
+
+        assertThat(issues(ORDER, order))
+                .containsExactly(
+                        new EncodingIssue("id", "type", "expected text, found Integer"),
+                        new EncodingIssue("status", "enum", "is not one of NEW, PAID"),
+                        new EncodingIssue("retries", "required", "is null or missing"),
+                        new EncodingIssue("lines[0].qty", "type", "expected int, found text"),
+                        new EncodingIssue("lines[1]", "required", "is null or missing"),
+                        new EncodingIssue("lines[2].qty", "required", "is null or missing"),
+                        new EncodingIssue(
+                                "lines[3].qty", "range", "is not between -2147483648 and 2147483647 as int asks"),
+                        new EncodingIssue("lines[3].sku", "unknown-field", "is not a field of the contract"));
+    }
+
+    @Test
+    void refusesDataThatContainsItself() {
+        Schema tree = new Schema.Parser().parse("""
+                        {"type":"record","name":"Tree","fields":[{"name":"children","type":{"type":"array","items":"Tree"}}]}
+                        """);
+        var children = new ArrayList<Object>();
+        Map<String, Object> root = Map.of("children", children);
+        children.add(root);
+        assertThat(issues(tree, root))
+                .singleElement()
+                .extracting(EncodingIssue::rule)
+                .isEqualTo("depth");
+
+        children.add(root);
+        assertThat(issues(tree, root)).extracting(EncodingIssue::rule).contains("depth");
+    }
+
+    private static List<EncodingIssue> issues(Schema schema, Object value) {
+        return catchThrowableOfType(UnencodableException.class, () -> new AvroEncoder(schema).encode(value))
+                .issues();
+    }
+}

@@ -1,0 +1,106 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.datagateway.quality.rule;
+
+import io.datagateway.contract.FieldPath;
+import io.datagateway.contract.avro.ItemCursor;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.IntFunction;
+import org.apache.avro.Schema;
+import org.projectnessie.cel.checker.Decls;
+import org.projectnessie.cel.common.types.NullT;
+import org.projectnessie.cel.relocated.com.google.api.expr.v1alpha1.Type;
+
+/**
+ * How an expression sees a field.
+ *
+ * <ul>
+ *   <li>boolean; string and enum; bytes and fixed: {@code bool}, {@code string}, {@code bytes}
+ *   <li>int, long, time of day: {@code int}, in the field's unit
+ *   <li>date (midnight UTC), timestamp, local timestamp (taken as UTC): {@code timestamp}
+ *   <li>float, double, decimal (about 15 digits; rules that must be exact are checks of their own): {@code double}
+ *   <li>array of one of these: {@code list}, empty where the array is null
+ *   <li>record: can only be compared with null; its fields are variables of their own
+ * </ul>
+ *
+ * A field that may be null, or is in a record that may be, has the type that CEL can compare with null.
+ *
+ * @param type in CEL
+ * @param reader makes the CEL value of the field in a slot
+ */
+record CelField(Type type, IntFunction<FieldReader> reader) {
+
+    /** Empty if an expression cannot use the field. */
+    static Optional<CelField> of(Target target) {
+        Schema schema = target.schema();
+        return switch (target.kind()) {
+            case RECORD -> Optional.of(new CelField(Decls.Null, slot -> orNull(slots -> true, slot)));
+            case ARRAY -> ofItems(schema.getElementType());
+            default ->
+                scalar(schema)
+                        .map(type -> new CelField(
+                                target.nullable() ? nullable(type) : type, slot -> orNull(reader(schema, slot), slot)));
+        };
+    }
+
+    private static Optional<CelField> ofItems(Schema item) {
+        Target target = Target.of(item, false);
+        if (scalar(target.schema()).isEmpty()) {
+            return Optional.empty();
+        }
+        return of(target)
+                .map(field ->
+                        new CelField(Decls.newListType(field.type), slot -> items(item, field.reader.apply(0), slot)));
+    }
+
+    private static FieldReader items(Schema item, FieldReader reader, int slot) {
+        var items = new ItemCursor(item, List.of(FieldPath.ROOT));
+        return slots -> {
+            var values = new ArrayList<Object>(slots.count(slot));
+            items.open(slots, slot);
+            while (items.next()) {
+                values.add(reader.read(items.item()));
+            }
+            return values;
+        };
+    }
+
+    private static Optional<Type> scalar(Schema schema) {
+        return Optional.ofNullable(
+                switch (ValueKind.of(schema)) {
+                    case BOOLEAN -> Decls.Bool;
+                    case INT, LONG -> Instants.unit(schema).isPresent() ? Decls.Timestamp : Decls.Int;
+                    case FLOAT, DOUBLE, DECIMAL -> Decls.Double;
+                    case STRING, ENUM -> Decls.String;
+                    case BYTES -> Decls.Bytes;
+                    case ARRAY, MAP, RECORD, UNION, NULL -> null;
+                });
+    }
+
+    /** Timestamps are comparable with null as they are. */
+    private static Type nullable(Type type) {
+        return type.equals(Decls.Timestamp) ? type : Decls.newWrapperType(type);
+    }
+
+    private static FieldReader reader(Schema schema, int slot) {
+        FieldReader exact = FieldReader.of(schema, slot).orElseThrow();
+        Optional<ChronoUnit> unit = Instants.unit(schema);
+        if (unit.isPresent()) {
+            ChronoUnit of = unit.get();
+            return slots -> Instant.EPOCH.plus(slots.asLong(slot), of);
+        }
+        return switch (ValueKind.of(schema)) {
+            case DECIMAL -> slots -> ((BigDecimal) exact.read(slots)).doubleValue();
+            case BYTES -> slots -> FieldReader.bytes(slots, slot);
+            default -> exact;
+        };
+    }
+
+    private static FieldReader orNull(FieldReader reader, int slot) {
+        return slots -> slots.isNull(slot) ? NullT.NullValue : reader.read(slots);
+    }
+}

@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.datagateway.quality.rule;
+
+import io.datagateway.contract.Rule;
+import io.datagateway.contract.avro.Slots;
+
+/**
+ * A rule, ready to be asked.
+ *
+ * @param path the field, as seen from the record or array item that the rule is asked of
+ * @param message what to say where it is broken
+ */
+record CompiledRule(Rule rule, String path, String message, Condition condition) {
+
+    void judge(Slots slots, long nowMillis, Location at, VerdictBuilder into) {
+        boolean holds;
+        String text = message;
+        try {
+            holds = condition.holds(slots, nowMillis);
+        } catch (RuntimeException e) {
+            // The message is bad: a rule that cannot be decided is broken, or a record could pass unjudged.
+            holds = false;
+            text = "could not be decided (" + e.getClass().getSimpleName() + "): " + message;
+        }
+        if (!holds) {
+            into.add(rule.severity(), new Violation(rule.id(), at.of(path), text));
+        }
+    }
+}

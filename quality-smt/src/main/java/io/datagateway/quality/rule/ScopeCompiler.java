@@ -1,0 +1,137 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.datagateway.quality.rule;
+
+import io.datagateway.contract.Check;
+import io.datagateway.contract.FieldPath;
+import io.datagateway.contract.Rule;
+import io.datagateway.contract.avro.ItemCursor;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.avro.Schema;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Compiles the rules on one record, or on the items of one array. Problems are gathered, so that one reading tells them
+ * all.
+ */
+final class ScopeCompiler {
+
+    private final Schema schema;
+    private final List<RuleProblem> problems;
+    private final SlotPlan plan = new SlotPlan();
+    private final List<CompiledRule> rules = new ArrayList<>();
+    private final Map<FieldPath, List<ScopedRule>> belowArrays = new LinkedHashMap<>();
+
+    private @Nullable CelCompiler expressions;
+
+    ScopeCompiler(Schema schema, List<RuleProblem> problems) {
+        this.schema = schema;
+        this.problems = problems;
+    }
+
+    /**
+     * A rule as seen from the record, or item, around it.
+     *
+     * @param path of its field from there
+     */
+    record ScopedRule(Rule rule, FieldPath path) {}
+
+    RuleScope compile(List<ScopedRule> scoped) {
+        for (ScopedRule rule : scoped) {
+            int items = rule.path().steps().indexOf(FieldPath.ITEMS);
+            if (items < 0) {
+                add(rule);
+            } else {
+                List<String> steps = rule.path().steps();
+                belowArrays
+                        .computeIfAbsent(new FieldPath(steps.subList(0, items)), array -> new ArrayList<>())
+                        .add(new ScopedRule(rule.rule(), new FieldPath(steps.subList(items + 1, steps.size()))));
+            }
+        }
+        var arrays = new ArrayList<ItemScope>();
+        belowArrays.forEach((array, below) -> addItems(array, below, arrays));
+        return new RuleScope(List.copyOf(rules), List.copyOf(arrays));
+    }
+
+    /** The fields that the compiled rules need, in the order of their slots. */
+    List<FieldPath> wanted() {
+        return plan.wanted();
+    }
+
+    private void add(ScopedRule scoped) {
+        Rule rule = scoped.rule();
+        try {
+            Target target = Target.at(schema, scoped.path());
+            if (rule.check() instanceof Check.Required && !target.nullable()) {
+                return;
+            }
+            Condition condition = condition(rule.check(), scoped.path(), target);
+            rules.add(new CompiledRule(rule, scoped.path().toString(), Messages.of(rule.check()), condition));
+        } catch (UnfitRuleException e) {
+            problems.add(new RuleProblem(rule.id(), rule.path(), e.reason()));
+        }
+    }
+
+    private Condition condition(Check check, FieldPath path, Target target) throws UnfitRuleException {
+        if (check instanceof Check.Expression expression) {
+            return expressions().compile(expression);
+        }
+        int slot = plan.slot(path);
+        Field field = new Field(target.schema(), slot);
+        if (check instanceof Check.Required) {
+            return present(path, (slots, now) -> !slots.isNull(slot));
+        }
+        if (check instanceof Check.NotMissing missing) {
+            Condition standIn = ValueSets.contains(missing.standIns(), field);
+            return present(path, (slots, now) -> !slots.isNull(slot) && !standIn.holds(slots, now));
+        }
+        return orNull(CheckCompiler.compile(check, field), path, target);
+    }
+
+    /** One for all expressions, made when there is one: that takes longer than everything else here. */
+    private CelCompiler expressions() {
+        if (expressions == null) {
+            expressions = new CelCompiler(schema, plan);
+        }
+        return expressions;
+    }
+
+    /** A null value passes. */
+    private Condition orNull(Condition condition, FieldPath path, Target target) {
+        if (!target.nullable()) {
+            return condition;
+        }
+        int slot = plan.slot(path);
+        return (slots, now) -> slots.isNull(slot) || condition.holds(slots, now);
+    }
+
+    /** What must be there must only be where the record around it is. */
+    private Condition present(FieldPath path, Condition condition) throws UnfitRuleException {
+        if (path.steps().isEmpty()) {
+            return condition;
+        }
+        FieldPath around = new FieldPath(path.steps().subList(0, path.steps().size() - 1));
+        return orNull(condition, around, Target.at(schema, around));
+    }
+
+    private void addItems(FieldPath array, List<ScopedRule> below, List<ItemScope> arrays) {
+        try {
+            Target target = Target.at(schema, array);
+            if (target.kind() != ValueKind.ARRAY) {
+                throw new UnfitRuleException(array + " is not an array; write the path without " + FieldPath.ITEMS);
+            }
+            Schema item = target.schema().getElementType();
+            var compiler = new ScopeCompiler(item, problems);
+            RuleScope scope = compiler.compile(below);
+            if (!scope.isEmpty()) {
+                var items = new ItemCursor(item, compiler.wanted());
+                arrays.add(new ItemScope(array.toString(), plan.slot(array), items, scope));
+            }
+        } catch (UnfitRuleException e) {
+            below.forEach(scoped -> problems.add(
+                    new RuleProblem(scoped.rule().id(), scoped.rule().path(), e.reason())));
+        }
+    }
+}

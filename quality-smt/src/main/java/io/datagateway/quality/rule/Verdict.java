@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.datagateway.quality.rule;
+
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * What the rules of a contract say of one record.
+ *
+ * @param errors broken rules that keep the record out of the product topic
+ * @param warnings broken rules that the record is delivered with
+ * @param infos broken rules that only a metric counts
+ */
+public record Verdict(Findings errors, Findings warnings, Findings infos) {
+
+    /** The rule broken by a record whose version, or contract, is not one to judge by. */
+    public static final String VERSION = "version";
+
+    /** The rule broken by a value that is not a datum of the contract's schema. */
+    public static final String DECODE = "decode";
+
+    /** The rule broken by a value of no bytes at all. */
+    public static final String EMPTY_VALUE = "empty_value";
+
+    /** No rule is broken. */
+    public static final Verdict PASSED = new Verdict(Findings.NONE, Findings.NONE, Findings.NONE);
+
+    /** The verdict on a record that could not be judged by its rules, and so does not pass. */
+    public static Verdict rejected(List<Violation> reasons) {
+        return new Verdict(Findings.of(reasons), Findings.NONE, Findings.NONE);
+    }
+
+    public boolean isRejected() {
+        return !errors.isEmpty();
+    }
+
+    /** The rules with a violation that is kept, each once. */
+    public List<String> brokenRules() {
+        if (errors.isEmpty() && warnings.isEmpty() && infos.isEmpty()) {
+            return List.of();
+        }
+        return Stream.of(errors, warnings, infos)
+                .flatMap(findings -> findings.kept().stream())
+                .map(Violation::rule)
+                .distinct()
+                .toList();
+    }
+}

@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.datagateway.quality.smt;
+
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.OffsetTime;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.kafka.connect.data.Field;
+import org.apache.kafka.connect.data.Schema;
+import org.apache.kafka.connect.data.Struct;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Connect data as a tree of plain values, as {@link io.datagateway.contract.avro.AvroEncoder} takes it. Connect's own
+ * logical types are plain already; those of Debezium ("Data type mappings") are numbers in a unit that only the schema's
+ * name tells, and become values that know their unit.
+ */
+final class ConnectTree {
+
+    private ConnectTree() {}
+
+    /** @param schema null if the value has none */
+    static @Nullable Object plain(@Nullable Schema schema, @Nullable Object value) {
+        if (value instanceof Struct struct) {
+            return plain(struct);
+        }
+        if (value instanceof List<?> list) {
+            Schema item = schema == null ? null : schema.valueSchema();
+            var items = new ArrayList<@Nullable Object>(list.size());
+            list.forEach(element -> items.add(plain(item, element)));
+            return items;
+        }
+        if (value instanceof Map<?, ?> map) {
+            Schema entry = schema == null ? null : schema.valueSchema();
+            var entries = new LinkedHashMap<@Nullable Object, @Nullable Object>();
+            map.forEach((key, element) -> entries.put(key, plain(entry, element)));
+            return entries;
+        }
+        return schema == null || schema.name() == null || value == null ? value : named(schema.name(), value);
+    }
+
+    private static Object plain(Struct struct) {
+        if ("io.debezium.data.VariableScaleDecimal".equals(struct.schema().name())) {
+            return new BigDecimal(new BigInteger(struct.getBytes("value")), struct.getInt32("scale"));
+        }
+        var fields = new LinkedHashMap<String, @Nullable Object>();
+        for (Field field : struct.schema().fields()) {
+            fields.put(field.name(), plain(field.schema(), struct.get(field)));
+        }
+        return fields;
+    }
+
+    private static Object named(String type, Object value) {
+        return switch (type) {
+            case "io.debezium.time.Date" -> LocalDate.ofEpochDay(number(value));
+            case "io.debezium.time.Time" -> timeOfDay(value, ChronoUnit.MILLIS);
+            case "io.debezium.time.MicroTime" -> timeOfDay(value, ChronoUnit.MICROS);
+            case "io.debezium.time.NanoTime" -> timeOfDay(value, ChronoUnit.NANOS);
+            case "io.debezium.time.ZonedTime" ->
+                OffsetTime.parse((String) value)
+                        .withOffsetSameInstant(ZoneOffset.UTC)
+                        .toLocalTime();
+            case "io.debezium.time.Timestamp" -> timestamp(value, ChronoUnit.MILLIS);
+            case "io.debezium.time.MicroTimestamp" -> timestamp(value, ChronoUnit.MICROS);
+            case "io.debezium.time.NanoTimestamp" -> timestamp(value, ChronoUnit.NANOS);
+            default -> value;
+        };
+    }
+
+    private static long number(Object value) {
+        return ((Number) value).longValue();
+    }
+
+    private static LocalTime timeOfDay(Object value, ChronoUnit unit) {
+        return LocalTime.ofNanoOfDay(
+                Math.multiplyExact(number(value), unit.getDuration().toNanos()));
+    }
+
+    private static Instant timestamp(Object value, ChronoUnit unit) {
+        return Instant.EPOCH.plus(number(value), unit);
+    }
+}

@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.datagateway.quality.smt;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.LongAdder;
+import org.apache.kafka.common.metrics.Gauge;
+import org.apache.kafka.common.metrics.PluginMetrics;
+import org.jspecify.annotations.Nullable;
+
+/** Counts since the start of the task, published as metrics of the plugin (KIP-877) when they are first counted. */
+final class Counters {
+
+    private final @Nullable PluginMetrics metrics;
+    private final Map<Counter, LongAdder> counts = new ConcurrentHashMap<>();
+
+    /** @param metrics null where nobody has asked for them */
+    Counters(@Nullable PluginMetrics metrics) {
+        this.metrics = metrics;
+    }
+
+    /**
+     * @param rule empty if it is not one rule that is counted
+     */
+    private record Counter(Kind kind, String topic, String rule) {}
+
+    /** What is counted. */
+    enum Kind {
+        PASSED("records-passed-total", "Records that keep their contract"),
+        REJECTED("records-rejected-total", "Records that break a rule of severity error, or cannot be judged"),
+        WARNED("records-warned-total", "Records that pass but break a rule of severity warning"),
+        BROKEN("rule-broken-total", "Records that break the rule, whatever its severity"),
+        ROUTED("records-routed-total", "Records sent to the topic");
+
+        private final String metric;
+        private final String description;
+
+        Kind(String metric, String description) {
+            this.metric = metric;
+            this.description = description;
+        }
+    }
+
+    void count(Kind kind, String topic) {
+        count(kind, topic, "");
+    }
+
+    void count(Kind kind, String topic, String rule) {
+        counts.computeIfAbsent(new Counter(kind, topic, rule), this::published).increment();
+    }
+
+    private LongAdder published(Counter counter) {
+        var count = new LongAdder();
+        if (metrics != null) {
+            var tags = new LinkedHashMap<String, String>();
+            tags.put("topic", counter.topic());
+            if (!counter.rule().isEmpty()) {
+                tags.put("rule", counter.rule());
+            }
+            Gauge<Long> sum = (config, now) -> count.sum();
+            metrics.addMetric(metrics.metricName(counter.kind().metric, counter.kind().description, tags), sum);
+        }
+        return count;
+    }
+}

@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.datagateway.quality.smt;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import java.util.Set;
+import org.apache.kafka.connect.data.Schema;
+import org.apache.kafka.connect.header.ConnectHeaders;
+import org.apache.kafka.connect.header.Header;
+import org.apache.kafka.connect.header.Headers;
+
+/** The names of the record headers that the transforms read and write, and their form: UTF-8 text as bytes. */
+final class QualityHeaders {
+
+    static final String VERSION = "version";
+    static final String CONTENT_TYPE = "content-type";
+
+    /** Carries a {@link Judgement} from one transform to the next; never leaves the worker. */
+    static final String VERDICT = "quality.verdict";
+
+    static final String CONTRACT = "quality.contract";
+    static final String VIOLATIONS = "quality.violations";
+    static final String WARNINGS = "quality.warnings";
+
+    /** Kafka Connect's own prefix for what it tells of a dead letter (KIP-298). */
+    static final String ERRORS = "__connect.errors.";
+
+    private static final Set<String> OURS = Set.of(VERDICT, CONTRACT, VIOLATIONS, WARNINGS);
+
+    private QualityHeaders() {}
+
+    /** The text of the last header with this name; empty if there is none, or none that is text. */
+    static Optional<String> text(Headers headers, String name) {
+        Header header = headers.lastWithName(name);
+        Object value = header == null ? null : header.value();
+        if (value instanceof byte[] bytes) {
+            return Optional.of(new String(bytes, StandardCharsets.UTF_8));
+        }
+        if (value instanceof ByteBuffer bytes) {
+            return Optional.of(StandardCharsets.UTF_8.decode(bytes.duplicate()).toString());
+        }
+        return value instanceof String text ? Optional.of(text) : Optional.empty();
+    }
+
+    /** A copy without what an earlier verdict, on this record or one it is a replay of, has left. */
+    static Headers withoutOurs(Headers headers) {
+        var copy = new ConnectHeaders();
+        for (Header header : headers) {
+            if (!OURS.contains(header.key()) && !header.key().startsWith(ERRORS)) {
+                copy.add(header);
+            }
+        }
+        return copy;
+    }
+
+    static void put(Headers headers, String name, String text) {
+        put(headers, name, text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    static void put(Headers headers, String name, byte[] text) {
+        headers.add(name, text, Schema.BYTES_SCHEMA);
+    }
+}

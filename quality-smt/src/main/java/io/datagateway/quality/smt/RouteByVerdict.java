@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.datagateway.quality.smt;
+
+import io.datagateway.quality.rule.Verdict;
+import io.datagateway.quality.rule.Violation;
+import java.util.List;
+import java.util.Map;
+import org.apache.kafka.common.config.ConfigDef;
+import org.apache.kafka.common.metrics.Monitorable;
+import org.apache.kafka.common.metrics.PluginMetrics;
+import org.apache.kafka.connect.connector.ConnectRecord;
+import org.apache.kafka.connect.header.Header;
+import org.apache.kafka.connect.header.Headers;
+import org.apache.kafka.connect.transforms.Transformation;
+
+/**
+ * Sends a record to {@code <topic>.prod} or {@code <topic>.dlq}, as {@link ValidateContract} before it in the chain has
+ * judged, and writes the reasons into headers. A record without a verdict goes to {@code <topic>.dlq}.
+ */
+public final class RouteByVerdict<R extends ConnectRecord<R>> implements Transformation<R>, Monitorable {
+
+    private static final Judgement NOT_JUDGED = new Judgement(
+            null,
+            Verdict.rejected(List.of(new Violation(
+                    "verdict", "", "nobody has judged the record; put ValidateContract before RouteByVerdict"))));
+
+    private DeadLetterHeaders deadLetters = new DeadLetterHeaders("");
+    private Counters counters = new Counters(null);
+
+    @Override
+    public ConfigDef config() {
+        return RouteByVerdictConfig.CONFIG_DEF;
+    }
+
+    @Override
+    public String version() {
+        return PluginVersion.current();
+    }
+
+    @Override
+    public void configure(Map<String, ?> settings) {
+        deadLetters = new DeadLetterHeaders(new RouteByVerdictConfig(settings).connectorName());
+    }
+
+    @Override
+    public void withPluginMetrics(PluginMetrics metrics) {
+        counters = new Counters(metrics);
+    }
+
+    @Override
+    public R apply(R source) {
+        Judgement judgement = judgement(source.headers().lastWithName(QualityHeaders.VERDICT));
+        Headers headers = QualityHeaders.withoutOurs(source.headers());
+        if (judgement.verdict().isRejected()) {
+            deadLetters.add(headers, judgement, Origin.of(source));
+            return sent(source, BaseTopic.DEAD_LETTERS, headers);
+        }
+        if (!judgement.verdict().warnings().isEmpty()) {
+            QualityHeaders.put(
+                    headers,
+                    QualityHeaders.WARNINGS,
+                    ViolationsJson.write(judgement.verdict().warnings()));
+        }
+        return sent(source, BaseTopic.PRODUCT, headers);
+    }
+
+    /** Only an object of this worker counts: what a producer sends under that name has been read as text or bytes. */
+    private static Judgement judgement(Header header) {
+        return header != null && header.value() instanceof Judgement judgement ? judgement : NOT_JUDGED;
+    }
+
+    private R sent(R source, String suffix, Headers headers) {
+        String target = BaseTopic.of(source.topic()) + suffix;
+        counters.count(Counters.Kind.ROUTED, target);
+        return source.newRecord(
+                target,
+                source.kafkaPartition(),
+                source.keySchema(),
+                source.key(),
+                source.valueSchema(),
+                source.value(),
+                source.timestamp(),
+                headers);
+    }
+
+    @Override
+    public void close() {}
+}

@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.datagateway.quality.smt;
+
+import io.datagateway.quality.rule.Verdict;
+import io.datagateway.quality.smt.Counters.Kind;
+import java.time.Clock;
+import java.util.Map;
+import org.apache.kafka.common.config.ConfigDef;
+import org.apache.kafka.common.metrics.Monitorable;
+import org.apache.kafka.common.metrics.PluginMetrics;
+import org.apache.kafka.connect.connector.ConnectRecord;
+import org.apache.kafka.connect.header.Headers;
+import org.apache.kafka.connect.transforms.Transformation;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Judges every record by the contract of its topic, in the version that its {@code version} header names, and hands the
+ * verdict to {@link RouteByVerdict}, which must follow in the chain. The record itself stays as it is.
+ */
+public final class ValidateContract<R extends ConnectRecord<R>> implements Transformation<R>, Monitorable {
+
+    private @Nullable ContractJudge judge;
+    private Counters counters = new Counters(null);
+
+    @Override
+    public ConfigDef config() {
+        return ValidateContractConfig.CONFIG_DEF;
+    }
+
+    @Override
+    public String version() {
+        return PluginVersion.current();
+    }
+
+    @Override
+    public void configure(Map<String, ?> settings) {
+        var config = new ValidateContractConfig(settings);
+        try {
+            judge = new ContractJudge(config.catalog(), Clock.systemUTC());
+        } catch (IllegalArgumentException e) {
+            throw config.unusable(e);
+        }
+    }
+
+    @Override
+    public void withPluginMetrics(PluginMetrics metrics) {
+        counters = new Counters(metrics);
+    }
+
+    @Override
+    public R apply(R source) {
+        if (judge == null) {
+            throw new IllegalStateException("configure was not called");
+        }
+        Judgement judgement = judge.judge(source);
+        count(judgement.verdict(), BaseTopic.of(source.topic()));
+        Headers headers = source.headers().duplicate();
+        headers.remove(QualityHeaders.VERDICT);
+        headers.add(QualityHeaders.VERDICT, judgement, null);
+        return source.newRecord(
+                source.topic(),
+                source.kafkaPartition(),
+                source.keySchema(),
+                source.key(),
+                source.valueSchema(),
+                source.value(),
+                source.timestamp(),
+                headers);
+    }
+
+    private void count(Verdict verdict, String topic) {
+        counters.count(verdict.isRejected() ? Kind.REJECTED : Kind.PASSED, topic);
+        if (!verdict.isRejected() && !verdict.warnings().isEmpty()) {
+            counters.count(Kind.WARNED, topic);
+        }
+        verdict.brokenRules().forEach(rule -> counters.count(Kind.BROKEN, topic, rule));
+    }
+
+    @Override
+    public void close() {}
+}

@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.datagateway.quality.smt;
+
+import io.datagateway.contract.avro.AvroEncoder;
+import io.datagateway.contract.avro.UnencodableException;
+import io.datagateway.quality.rule.Verdict;
+import io.datagateway.quality.rule.Violation;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.time.DateTimeException;
+import java.util.List;
+import java.util.Map;
+import org.apache.avro.Schema;
+import org.apache.kafka.connect.connector.ConnectRecord;
+import org.apache.kafka.connect.data.Struct;
+import org.apache.kafka.connect.errors.DataException;
+import org.jspecify.annotations.Nullable;
+
+/** Brings the value of a record, in whatever form a converter has made it, into the bytes that rules judge. */
+final class ValueBytes {
+
+    private static final String JSON = "application/json";
+
+    private final AvroEncoder encoder;
+
+    ValueBytes(Schema schema) {
+        this.encoder = new AvroEncoder(schema);
+    }
+
+    /** The value as a datum of the schema; bytes that are not JSON are taken for one. */
+    byte[] of(ConnectRecord<?> source) throws UnreadableValueException {
+        Object value = source.value();
+        if (value instanceof Struct || value instanceof Map) {
+            return encoded(tree(source));
+        }
+        byte[] bytes = bytes(value);
+        return bytes.length > 0 && isJson(source) ? encoded(JsonValue.parse(bytes)) : bytes;
+    }
+
+    private static byte[] bytes(Object value) throws UnreadableValueException {
+        if (value instanceof byte[] bytes) {
+            return bytes;
+        }
+        if (value instanceof ByteBuffer buffer) {
+            byte[] bytes = new byte[buffer.remaining()];
+            buffer.duplicate().get(bytes);
+            return bytes;
+        }
+        if (value instanceof String text) {
+            return text.getBytes(StandardCharsets.UTF_8);
+        }
+        throw undecodable("is a " + value.getClass().getSimpleName()
+                + "; use a converter that gives bytes, a string of JSON, a struct or a map");
+    }
+
+    private static boolean isJson(ConnectRecord<?> source) {
+        String type = QualityHeaders.text(source.headers(), QualityHeaders.CONTENT_TYPE)
+                .orElse("");
+        int parameters = type.indexOf(';');
+        return (parameters < 0 ? type : type.substring(0, parameters)).strip().equalsIgnoreCase(JSON);
+    }
+
+    private static @Nullable Object tree(ConnectRecord<?> source) throws UnreadableValueException {
+        try {
+            return ConnectTree.plain(source.valueSchema(), source.value());
+        } catch (DataException
+                | ArithmeticException
+                | DateTimeException
+                | ClassCastException
+                | NumberFormatException e) {
+            // The message is bad: a value is not of the type that its own schema names.
+            throw undecodable("has a value that its schema does not allow: "
+                    + e.getClass().getSimpleName());
+        }
+    }
+
+    private byte[] encoded(@Nullable Object tree) throws UnreadableValueException {
+        try {
+            return encoder.encode(tree);
+        } catch (UnencodableException e) {
+            throw new UnreadableValueException(e.issues().stream()
+                    .map(issue -> new Violation(issue.rule(), issue.path(), issue.message()))
+                    .toList());
+        }
+    }
+
+    private static UnreadableValueException undecodable(String message) {
+        return new UnreadableValueException(List.of(new Violation(Verdict.DECODE, "", message)));
+    }
+}

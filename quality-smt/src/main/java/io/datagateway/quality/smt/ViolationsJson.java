@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.datagateway.quality.smt;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.datagateway.quality.rule.Findings;
+import io.datagateway.quality.rule.Violation;
+import java.io.ByteArrayOutputStream;
+
+/** Violations as a JSON array of {@code {rule, path, message}} of at most {@value #LIMIT} bytes. */
+final class ViolationsJson {
+
+    /** The longest header, in bytes of UTF-8. */
+    static final int LIMIT = 8 * 1024;
+
+    /** Room for the last entry, which says how many more there are. */
+    private static final int RESERVED = 100;
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private ViolationsJson() {}
+
+    /** Entries that do not fit are left out whole; the last entry then says how many. */
+    static byte[] write(Findings findings) {
+        var out = new ByteArrayOutputStream();
+        int more = findings.more();
+        for (Violation violation : findings.kept()) {
+            byte[] entry = entry(violation);
+            if (more > findings.more() || out.size() + entry.length > LIMIT - RESERVED) {
+                more++;
+            } else {
+                append(out, entry);
+            }
+        }
+        if (more > 0) {
+            append(out, entry(new Violation("", "", "and " + more + " more")));
+        }
+        out.write(']');
+        return out.toByteArray();
+    }
+
+    private static void append(ByteArrayOutputStream out, byte[] entry) {
+        out.write(out.size() == 0 ? '[' : ',');
+        out.writeBytes(entry);
+    }
+
+    private static byte[] entry(Violation violation) {
+        try {
+            return JSON.writeValueAsBytes(violation);
+        } catch (JsonProcessingException e) {
+            // The program is wrong: three strings can always be written.
+            throw new IllegalStateException(e);
+        }
+    }
+}

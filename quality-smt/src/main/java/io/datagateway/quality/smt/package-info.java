@@ -1,0 +1,8 @@
+/**
+ * Single message transforms for any connector: {@link io.datagateway.quality.smt.ValidateContract} judges a record by its
+ * contract, {@link io.datagateway.quality.smt.RouteByVerdict} sends it to {@code <topic>.prod} or {@code <topic>.dlq}.
+ */
+@NullMarked
+package io.datagateway.quality.smt;
+
+import org.jspecify.annotations.NullMarked;

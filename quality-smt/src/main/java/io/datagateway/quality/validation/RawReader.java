@@ -1,0 +1,94 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.datagateway.quality.validation;
+
+import java.time.Duration;
+import java.util.Collection;
+import java.util.Map;
+import java.util.OptionalLong;
+import java.util.Set;
+import org.apache.kafka.clients.consumer.CloseOptions;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.apache.kafka.clients.consumer.OffsetOutOfRangeException;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.connect.errors.RetriableException;
+
+/**
+ * Reads raw partitions from where their copies end. For one thread: Connect starts, polls and stops a task on the same one
+ * (KAFKA-10792), so nothing here has to be woken up.
+ */
+final class RawReader implements AutoCloseable {
+
+    /** Connect can stop a task only between two polls. */
+    private static final Duration MAX_WAIT = Duration.ofMillis(200);
+
+    private static final Duration OPERATION_TIMEOUT = Duration.ofSeconds(3);
+
+    private final Consumer<byte[], byte[]> consumer;
+
+    RawReader(Consumer<byte[], byte[]> consumer) {
+        this.consumer = consumer;
+    }
+
+    /**
+     * Takes {@code partitions}, each after the record at its position; one without a position from its beginning.
+     */
+    void assign(Collection<TopicPartition> partitions, Map<TopicPartition, SourcePosition> positions) {
+        consumer.assign(partitions);
+        for (TopicPartition partition : partitions) {
+            SourcePosition position = positions.get(partition);
+            if (position == null) {
+                consumer.seekToBeginning(Set.of(partition));
+            } else {
+                consumer.seek(partition, position.offset() + 1);
+            }
+        }
+    }
+
+    /**
+     * What has arrived; waits a moment if nothing has.
+     *
+     * @throws RetriableException if Kafka is busy
+     * @throws LostPositionException if the next records of a partition are not there any more
+     */
+    ConsumerRecords<byte[], byte[]> poll() {
+        try {
+            return fetch();
+        } catch (org.apache.kafka.common.errors.RetriableException e) {
+            throw new RetriableException("Kafka did not give the next raw records; trying again", e);
+        }
+    }
+
+    private ConsumerRecords<byte[], byte[]> fetch() {
+        try {
+            return consumer.poll(MAX_WAIT);
+        } catch (OffsetOutOfRangeException e) {
+            throw lost(e);
+        }
+    }
+
+    /** Committed records of {@code partition} that have not been read; empty if not known yet. Asks nobody. */
+    OptionalLong lag(TopicPartition partition) {
+        return consumer.currentLag(partition);
+    }
+
+    private LostPositionException lost(OffsetOutOfRangeException e) {
+        Map.Entry<TopicPartition, Long> next =
+                e.offsetOutOfRangePartitions().entrySet().iterator().next();
+        Set<TopicPartition> partition = Set.of(next.getKey());
+        return LostPositionException.outOfRange(
+                next.getKey(),
+                next.getValue(),
+                only(consumer.beginningOffsets(partition, OPERATION_TIMEOUT)),
+                only(consumer.endOffsets(partition, OPERATION_TIMEOUT)));
+    }
+
+    private static long only(Map<TopicPartition, Long> offsets) {
+        return offsets.values().iterator().next();
+    }
+
+    @Override
+    public void close() {
+        consumer.close(CloseOptions.timeout(OPERATION_TIMEOUT));
+    }
+}

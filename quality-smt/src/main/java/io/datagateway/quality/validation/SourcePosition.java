@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.datagateway.quality.validation;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+import org.apache.kafka.connect.errors.ConnectException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How far a raw partition has been copied, as Connect stores it and its REST API shows it (KIP-875):
+ * {@code {"topic": "sales.orders.raw", "partition": 0}} is at {@code {"offset": 41, "topic-id": "…"}}.
+ *
+ * @param offset of the last record that has been copied
+ * @param topicId of the topic it was read from; null if an operator has set the position without saying
+ */
+record SourcePosition(long offset, @Nullable String topicId) {
+
+    private static final String TOPIC = "topic";
+    private static final String PARTITION = "partition";
+    private static final String OFFSET = "offset";
+    private static final String TOPIC_ID = "topic-id";
+
+    /** Under which Connect stores the position of {@code raw}. */
+    static Map<String, Object> keyOf(RawPartition raw) {
+        // Connect looks a position up by the JSON text of its key, and writes keys set by REST from a HashMap. Only
+        // another HashMap is sure to give the same order of members; that of Map.of changes with every JVM.
+        Map<String, Object> key = new HashMap<>();
+        key.put(TOPIC, raw.family().raw());
+        key.put(PARTITION, raw.partition());
+        return key;
+    }
+
+    Map<String, Object> toMap() {
+        return topicId == null ? Map.of(OFFSET, offset) : Map.of(OFFSET, offset, TOPIC_ID, topicId);
+    }
+
+    /**
+     * @throws ConnectException if {@code stored} is not of the shape above; says how it should be
+     */
+    static SourcePosition of(Map<String, ?> stored) {
+        refuseOtherMembers(stored, OFFSET, TOPIC_ID);
+        Object topicId = stored.get(TOPIC_ID);
+        if (topicId != null && !(topicId instanceof String)) {
+            throw new ConnectException("'topic-id' must be a string; leave it out to set the position by hand");
+        }
+        return new SourcePosition(wholeNumber(stored, OFFSET, Long.MAX_VALUE - 1), (String) topicId);
+    }
+
+    /**
+     * @throws ConnectException if {@code key} could not be one of {@link #keyOf}; says how it should be
+     */
+    static void checkKey(@Nullable Map<String, ?> key) {
+        if (key == null) {
+            throw new ConnectException("the source partition is missing; expected {\"topic\": …, \"partition\": …}");
+        }
+        refuseOtherMembers(key, TOPIC, PARTITION);
+        if (!(key.get(TOPIC) instanceof String topic)
+                || TopicFamily.ofRaw(topic).isEmpty()) {
+            throw new ConnectException("'topic' must be the name of a raw topic, which ends in .raw");
+        }
+        wholeNumber(key, PARTITION, Integer.MAX_VALUE);
+    }
+
+    private static long wholeNumber(Map<String, ?> map, String member, long max) {
+        // JSON has one kind of whole number, which arrives as a Long; our own maps hold an Integer.
+        Object value = map.get(member);
+        if ((value instanceof Long || value instanceof Integer) && ((Number) value).longValue() >= 0) {
+            long number = ((Number) value).longValue();
+            if (number <= max) {
+                return number;
+            }
+        }
+        throw new ConnectException("'" + member + "' must be a whole number from 0 to " + max);
+    }
+
+    private static void refuseOtherMembers(Map<String, ?> map, String... known) {
+        Set<String> names = Set.of(known);
+        for (String member : map.keySet()) {
+            if (!names.contains(member)) {
+                throw new ConnectException(
+                        "'" + member + "' is not a member here; use only " + String.join(", ", known));
+            }
+        }
+    }
+}

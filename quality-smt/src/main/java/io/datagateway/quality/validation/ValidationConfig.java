@@ -1,0 +1,154 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.datagateway.quality.validation;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.regex.Pattern;
+import java.util.regex.PatternSyntaxException;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.common.config.AbstractConfig;
+import org.apache.kafka.common.config.ConfigDef;
+import org.apache.kafka.common.config.ConfigDef.Importance;
+import org.apache.kafka.common.config.ConfigDef.LambdaValidator;
+import org.apache.kafka.common.config.ConfigDef.NonEmptyString;
+import org.apache.kafka.common.config.ConfigDef.Range;
+import org.apache.kafka.common.config.ConfigDef.Width;
+import org.apache.kafka.common.config.ConfigException;
+
+/** The settings of the validation connector; the only place that knows their names. */
+final class ValidationConfig extends AbstractConfig {
+
+    static final String KAFKA_PREFIX = "kafka.";
+    static final String BOOTSTRAP_SERVERS = KAFKA_PREFIX + "bootstrap.servers";
+    static final String MAX_POLL_RECORDS = KAFKA_PREFIX + "max.poll.records";
+    static final String TOPICS_REGEX = "topics.regex";
+    static final String TOPICS_REFRESH_MS = "topics.refresh.ms";
+
+    /** What the connector hands to a task beside its own settings. */
+    private static final String TASK_PARTITIONS = "task.partitions";
+
+    private static final String CLIENT_ID = KAFKA_PREFIX + "client.id";
+    private static final String NAME = "name";
+
+    /** The promises rest on these, so they are not for the operator to choose. */
+    static final Map<String, String> FIXED_CONSUMER_SETTINGS = Map.of(
+            ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed",
+            ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "none",
+            ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, "false");
+
+    static final ConfigDef CONFIG_DEF = defineKafka(defineTopics(new ConfigDef()));
+
+    ValidationConfig(Map<String, String> settings) {
+        super(CONFIG_DEF, settings, false);
+    }
+
+    private static ConfigDef defineTopics(ConfigDef def) {
+        return def.define(
+                        TOPICS_REGEX,
+                        ConfigDef.Type.STRING,
+                        ".+\\.raw",
+                        LambdaValidator.with(ValidationConfig::checkRegex, () -> "a regular expression of Java"),
+                        Importance.HIGH,
+                        "Which raw topics to validate: a regular expression that must match the whole name. Only names"
+                                + " ending in .raw are ever taken, and only while <topic>.prod and <topic>.dlq exist."
+                                + " Two connectors whose expressions overlap validate a record twice.",
+                        "Topics",
+                        1,
+                        Width.MEDIUM,
+                        "Raw topics")
+                .define(
+                        TOPICS_REFRESH_MS,
+                        ConfigDef.Type.LONG,
+                        30_000L,
+                        Range.between(1_000L, 86_400_000L),
+                        Importance.LOW,
+                        "How often to look for new topics and partitions, in milliseconds. A new one waits at most this"
+                                + " long. A change restarts all tasks of the connector, which takes some seconds; a"
+                                + " look without a change restarts nothing and costs two requests to Kafka.",
+                        "Topics",
+                        2,
+                        Width.SHORT,
+                        "Look for topics every (ms)");
+    }
+
+    private static ConfigDef defineKafka(ConfigDef def) {
+        return def.define(
+                        BOOTSTRAP_SERVERS,
+                        ConfigDef.Type.STRING,
+                        ConfigDef.NO_DEFAULT_VALUE,
+                        new NonEmptyString(),
+                        Importance.HIGH,
+                        "The Kafka cluster with the raw topics: host:port, several separated by commas. Every other"
+                                + " setting that begins with kafka. goes to the consumer and the admin client without"
+                                + " that prefix, for example kafka.security.protocol.",
+                        "Kafka",
+                        1,
+                        Width.LONG,
+                        "Bootstrap servers")
+                .define(
+                        MAX_POLL_RECORDS,
+                        ConfigDef.Type.INT,
+                        2_000,
+                        Range.atLeast(1),
+                        Importance.MEDIUM,
+                        "Most records read at once. Under exactly-once this is also the size of a transaction: more"
+                                + " records cost less each, but are all seen later and all done again if one fails.",
+                        "Kafka",
+                        2,
+                        Width.SHORT,
+                        "Records per transaction");
+    }
+
+    private static void checkRegex(String name, Object value) {
+        try {
+            Pattern.compile((String) value);
+        } catch (PatternSyntaxException e) {
+            throw new ConfigException(name, value, "not a regular expression: " + e.getDescription());
+        }
+    }
+
+    Pattern topicsRegex() {
+        return Pattern.compile(getString(TOPICS_REGEX));
+    }
+
+    Duration topicsRefresh() {
+        return Duration.ofMillis(getLong(TOPICS_REFRESH_MS));
+    }
+
+    /** One map for each share: this connector's settings, and what is the task's own. */
+    List<Map<String, String>> taskSettings(List<List<RawPartition>> shares) {
+        List<Map<String, String>> tasks = new ArrayList<>();
+        for (List<RawPartition> share : shares) {
+            Map<String, String> task = new HashMap<>(originalsStrings());
+            task.put(TASK_PARTITIONS, share.stream().map(RawPartition::toString).collect(Collectors.joining(",")));
+            task.putIfAbsent(CLIENT_ID, originals().get(NAME) + "-" + tasks.size());
+            tasks.add(task);
+        }
+        return tasks;
+    }
+
+    /** The task's share; only in the settings of a task. */
+    List<RawPartition> taskPartitions() {
+        return Stream.of(Objects.requireNonNull(originalsStrings().get(TASK_PARTITIONS), TASK_PARTITIONS)
+                        .split(","))
+                .map(RawPartition::parse)
+                .toList();
+    }
+
+    Map<String, Object> adminSettings() {
+        return originalsWithPrefix(KAFKA_PREFIX);
+    }
+
+    Map<String, Object> consumerSettings() {
+        Map<String, Object> settings = originalsWithPrefix(KAFKA_PREFIX);
+        settings.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, getInt(MAX_POLL_RECORDS));
+        settings.putAll(FIXED_CONSUMER_SETTINGS);
+        return settings;
+    }
+}

@@ -1,0 +1,140 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.datagateway.quality.validation;
+
+import io.datagateway.quality.validation.ConnectSettings.Objection;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.function.Function;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.common.config.Config;
+import org.apache.kafka.common.config.ConfigDef;
+import org.apache.kafka.common.config.ConfigValue;
+import org.apache.kafka.connect.connector.Task;
+import org.apache.kafka.connect.errors.ConnectException;
+import org.apache.kafka.connect.source.ConnectorTransactionBoundaries;
+import org.apache.kafka.connect.source.ExactlyOnceSupport;
+import org.apache.kafka.connect.source.SourceConnector;
+import org.jspecify.annotations.Nullable;
+
+/** Finds the raw topics, keeps an eye on them, and shares their partitions out to {@link ValidationSourceTask}s. */
+public final class ValidationSourceConnector extends SourceConnector {
+
+    /** From the jar's manifest. */
+    static final String VERSION = Objects.requireNonNullElse(
+            ValidationSourceConnector.class.getPackage().getImplementationVersion(), "unknown");
+
+    private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(3);
+
+    private final Function<Map<String, Object>, Admin> admins;
+    private @Nullable ValidationConfig config;
+    private @Nullable Admin admin;
+    private @Nullable TopicWatcher watcher;
+
+    public ValidationSourceConnector() {
+        this(Admin::create);
+    }
+
+    ValidationSourceConnector(Function<Map<String, Object>, Admin> admins) {
+        this.admins = admins;
+    }
+
+    @Override
+    public String version() {
+        return VERSION;
+    }
+
+    @Override
+    public ConfigDef config() {
+        return ValidationConfig.CONFIG_DEF;
+    }
+
+    @Override
+    public Class<? extends Task> taskClass() {
+        return ValidationSourceTask.class;
+    }
+
+    @Override
+    public Config validate(Map<String, String> settings) {
+        List<ConfigValue> values = super.validate(settings).configValues();
+        for (Objection objection : ConnectSettings.objectionsTo(settings)) {
+            valueOf(objection.key(), values).addErrorMessage(objection.message());
+        }
+        return new Config(values);
+    }
+
+    private static ConfigValue valueOf(String key, List<ConfigValue> values) {
+        for (ConfigValue value : values) {
+            if (value.name().equals(key)) {
+                return value;
+            }
+        }
+        // Of a setting of Connect's own. It stays without a value, which Connect would want parsed as it does itself.
+        ConfigValue added = new ConfigValue(key);
+        values.add(added);
+        return added;
+    }
+
+    /** Always: it reads committed records only, and its whole position is in the source offsets. */
+    @Override
+    public ExactlyOnceSupport exactlyOnceSupport(Map<String, String> settings) {
+        return ExactlyOnceSupport.SUPPORTED;
+    }
+
+    @Override
+    public ConnectorTransactionBoundaries canDefineTransactionBoundaries(Map<String, String> settings) {
+        return ConnectorTransactionBoundaries.UNSUPPORTED;
+    }
+
+    /** Kafka may be away: then the last tasks stay as they are, and the watcher asks for new ones when it is back. */
+    @Override
+    public void start(Map<String, String> settings) {
+        config = new ValidationConfig(settings);
+        admin = admins.apply(config.adminSettings());
+        TopicLookup lookup = new TopicLookup(admin, config.topicsRegex());
+        watcher = new TopicWatcher(lookup, context::requestTaskReconfiguration, this::fail);
+        watcher.start(config.topicsRefresh());
+    }
+
+    /** Connect does not stop a connector that has failed. */
+    private void fail(Exception bug) {
+        Objects.requireNonNull(admin).close(Duration.ZERO);
+        context.raiseError(bug);
+    }
+
+    @Override
+    public List<Map<String, String>> taskConfigs(int maxTasks) {
+        Set<RawTopic> topics = Objects.requireNonNull(watcher, "not started")
+                .known()
+                .orElseThrow(() -> new ConnectException("It is not known yet which raw topics there are, because Kafka"
+                        + " has not answered. Tasks stay as they are until it does"));
+        return Objects.requireNonNull(config).taskSettings(PartitionPlan.of(topics, maxTasks));
+    }
+
+    @Override
+    public void stop() {
+        if (watcher != null) {
+            watcher.close();
+        }
+        if (admin != null) {
+            admin.close(CLOSE_TIMEOUT);
+        }
+    }
+
+    /**
+     * Checks that the task will find and understand what an operator sets. Removing a position is always allowed, so that
+     * nothing wrong can stay.
+     */
+    @Override
+    public boolean alterOffsets(Map<String, String> settings, Map<Map<String, ?>, @Nullable Map<String, ?>> offsets) {
+        offsets.forEach((partition, offset) -> {
+            if (offset != null) {
+                SourcePosition.checkKey(partition);
+                SourcePosition.of(offset);
+            }
+        });
+        return true;
+    }
+}

@@ -1,0 +1,109 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.datagateway.quality.validation;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Function;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.producer.RecordMetadata;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.connect.errors.ConnectException;
+import org.apache.kafka.connect.source.SourceRecord;
+import org.apache.kafka.connect.source.SourceTask;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Copies its share of the raw partitions. What becomes of a copy is for the SMTs to say; none may be dropped. */
+public final class ValidationSourceTask extends SourceTask {
+
+    private static final Logger log = LoggerFactory.getLogger(ValidationSourceTask.class);
+
+    private final Function<Map<String, Object>, Consumer<byte[], byte[]>> consumers;
+    private final Map<TopicPartition, RawCopy.Route> routes = new HashMap<>();
+    private @Nullable RawReader reader;
+    private @Nullable ReadMetrics metrics;
+    private volatile @Nullable SourceRecord dropped;
+
+    public ValidationSourceTask() {
+        this(settings -> new KafkaConsumer<>(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer()));
+    }
+
+    ValidationSourceTask(Function<Map<String, Object>, Consumer<byte[], byte[]>> consumers) {
+        this.consumers = consumers;
+    }
+
+    @Override
+    public String version() {
+        return ValidationSourceConnector.VERSION;
+    }
+
+    /** If this fails, Connect still calls {@link #stop}, which closes what was opened. */
+    @Override
+    public void start(Map<String, String> settings) {
+        ValidationConfig config = new ValidationConfig(settings);
+        List<RawPartition> share = config.taskPartitions();
+        Map<TopicPartition, SourcePosition> positions = StoredPositions.of(share, context.offsetStorageReader());
+        share.forEach(raw -> routes.put(raw.topicPartition(), RawCopy.Route.of(raw)));
+        metrics = new ReadMetrics(context.pluginMetrics(), share);
+        reader = new RawReader(consumers.apply(config.consumerSettings()));
+        reader.assign(routes.keySet(), positions);
+        log.info(
+                "Validating {} raw partitions, {} of them from the beginning: {}",
+                share.size(),
+                share.size() - positions.size(),
+                share);
+    }
+
+    @Override
+    public @Nullable List<SourceRecord> poll() {
+        failIfDropped();
+        RawReader from = Objects.requireNonNull(reader, "not started");
+        ConsumerRecords<byte[], byte[]> batch = from.poll();
+        Objects.requireNonNull(metrics).polled(batch.count(), from::lag);
+        return batch.isEmpty() ? null : copies(batch);
+    }
+
+    private void failIfDropped() {
+        SourceRecord record = dropped;
+        if (record != null) {
+            throw new ConnectException(
+                    "A record was dropped after it was read: " + record.sourcePartition() + " at "
+                            + record.sourceOffset() + " is in neither .prod nor .dlq. Take the SMT that drops it out of"
+                            + " transforms; then stop the connector and set the position back by PATCH /connectors/<name>/offsets");
+        }
+    }
+
+    private List<SourceRecord> copies(ConsumerRecords<byte[], byte[]> batch) {
+        List<SourceRecord> copies = new ArrayList<>(batch.count());
+        for (TopicPartition partition : batch.partitions()) {
+            RawCopy.Route route = Objects.requireNonNull(routes.get(partition));
+            for (ConsumerRecord<byte[], byte[]> raw : batch.records(partition)) {
+                copies.add(new RawCopy(route, raw));
+            }
+        }
+        return copies;
+    }
+
+    /** Connect gives no metadata for a record that was not written (KIP-779). It swallows what is thrown here. */
+    @Override
+    public void commitRecord(SourceRecord record, @Nullable RecordMetadata metadata) {
+        if (metadata == null && dropped == null) {
+            dropped = record;
+        }
+    }
+
+    @Override
+    public void stop() {
+        if (reader != null) {
+            reader.close();
+        }
+    }
+}

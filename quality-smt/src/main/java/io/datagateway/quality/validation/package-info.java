@@ -1,0 +1,12 @@
+// SPDX-License-Identifier: Apache-2.0
+/**
+ * The connector that reads {@code <topic>.raw} and copies every record through the SMTs, which send it to
+ * {@code <topic>.prod} or {@code <topic>.dlq}.
+ *
+ * <p>The connector watches the topics and shares their partitions out; a task reads its share and knows how far it got
+ * from Connect's source offsets alone, so that copy and position are written in one transaction (KIP-618).
+ */
+@NullMarked
+package io.datagateway.quality.validation;
+
+import org.jspecify.annotations.NullMarked;

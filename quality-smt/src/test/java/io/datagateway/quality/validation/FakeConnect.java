@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.datagateway.quality.validation;
+
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import org.apache.kafka.common.metrics.Metrics;
+import org.apache.kafka.common.metrics.PluginMetrics;
+import org.apache.kafka.common.metrics.internals.PluginMetricsImpl;
+import org.apache.kafka.connect.source.SourceConnectorContext;
+import org.apache.kafka.connect.source.SourceTaskContext;
+import org.apache.kafka.connect.storage.OffsetStorageReader;
+
+/** What Connect is to a connector and its tasks: stored positions, metrics, and an ear for their wishes. */
+final class FakeConnect implements OffsetStorageReader {
+
+    final Map<Map<String, ?>, Map<String, Object>> positions = new HashMap<>();
+    final BlockingQueue<String> wishes = new LinkedBlockingQueue<>();
+    final Metrics metrics = new Metrics();
+    boolean positionsReadable = true;
+
+    double metric(String name, Map<String, String> tags) {
+        return metrics.metrics().values().stream()
+                .filter(metric -> metric.metricName().name().equals(name)
+                        && metric.metricName().tags().entrySet().containsAll(tags.entrySet()))
+                .mapToDouble(metric -> ((Number) metric.metricValue()).doubleValue())
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @Override
+    public <T> Map<String, Object> offset(Map<String, T> partition) {
+        throw new UnsupportedOperationException("does not tell a missing position from one that cannot be read");
+    }
+
+    @Override
+    public <T> Map<Map<String, T>, Map<String, Object>> offsets(Collection<Map<String, T>> partitions) {
+        Map<Map<String, T>, Map<String, Object>> found = new HashMap<>();
+        if (positionsReadable) {
+            partitions.forEach(partition -> found.put(partition, positions.get(partition)));
+        }
+        return found;
+    }
+
+    private PluginMetrics pluginMetrics() {
+        return new PluginMetricsImpl(metrics, Map.of("connector", "validation"));
+    }
+
+    SourceTaskContext taskContext() {
+        return new SourceTaskContext() {
+            @Override
+            public Map<String, String> configs() {
+                return Map.of();
+            }
+
+            @Override
+            public OffsetStorageReader offsetStorageReader() {
+                return FakeConnect.this;
+            }
+
+            @Override
+            public PluginMetrics pluginMetrics() {
+                return FakeConnect.this.pluginMetrics();
+            }
+        };
+    }
+
+    SourceConnectorContext connectorContext() {
+        return new SourceConnectorContext() {
+            @Override
+            public void requestTaskReconfiguration() {
+                wishes.add("new tasks");
+            }
+
+            @Override
+            public void raiseError(Exception e) {
+                wishes.add("fail: " + e.getMessage());
+            }
+
+            @Override
+            public OffsetStorageReader offsetStorageReader() {
+                return FakeConnect.this;
+            }
+
+            @Override
+            public PluginMetrics pluginMetrics() {
+                return FakeConnect.this.pluginMetrics();
+            }
+        };
+    }
+}

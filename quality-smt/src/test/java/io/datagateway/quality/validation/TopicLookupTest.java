@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.datagateway.quality.validation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.Set;
+import java.util.concurrent.ExecutionException;
+import java.util.regex.Pattern;
+import org.apache.kafka.common.errors.TimeoutException;
+import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
+import org.junit.jupiter.api.Test;
+
+class TopicLookupTest {
+
+    private final FakeKafka kafka = new FakeKafka();
+
+    @Test
+    void aTopicIsTakenWithThePartitionsThatBothTargetsHave() throws Exception {
+        kafka.createFamily("sales.orders", 6, 4, 3);
+
+        assertThat(find(".+\\.raw")).singleElement().satisfies(topic -> {
+            assertThat(topic.family()).isEqualTo(new TopicFamily("sales.orders"));
+            assertThat(topic.partitions()).isEqualTo(6);
+            assertThat(topic.targetPartitions()).isEqualTo(3);
+        });
+    }
+
+    @Test
+    void aTopicWaitsUntilBothItsTargetsExist() throws Exception {
+        TopicLookup lookup = new TopicLookup(kafka, Pattern.compile(".+\\.raw"));
+        kafka.create("sales.orders.raw", 1);
+        assertThat(lookup.find()).isEmpty();
+
+        kafka.create("sales.orders.prod", 1);
+        assertThat(lookup.find()).isEmpty();
+
+        kafka.create("sales.orders.dlq", 1);
+        assertThat(lookup.find()).hasSize(1);
+    }
+
+    @Test
+    void onlyRawTopicsAreTakenWhateverTheExpressionSays() throws Exception {
+        kafka.createFamily("sales.orders", 1, 1, 1);
+        kafka.create(".raw", 1);
+
+        assertThat(find(".*")).extracting(RawTopic::family).containsExactly(new TopicFamily("sales.orders"));
+    }
+
+    @Test
+    void onlyWholeNamesThatMatchAreTaken() throws Exception {
+        kafka.createFamily("sales.orders", 1, 1, 1);
+        kafka.createFamily("hr.people", 1, 1, 1);
+
+        assertThat(find("sales\\..+")).extracting(RawTopic::family).containsExactly(new TopicFamily("sales.orders"));
+        assertThat(find("sales")).isEmpty();
+    }
+
+    @Test
+    void aTopicCreatedAnewIsAnotherTopic() throws Exception {
+        kafka.createFamily("sales.orders", 1, 1, 1);
+        Set<RawTopic> before = find(".+");
+
+        kafka.delete("sales.orders.raw");
+        kafka.create("sales.orders.raw", 1);
+
+        assertThat(find(".+")).isNotEqualTo(before);
+    }
+
+    @Test
+    void anAnswerThatIsMissingIsNotAnEmptyOne() {
+        kafka.createFamily("sales.orders", 1, 1, 1);
+        kafka.beAway(true);
+
+        assertThatThrownBy(() -> find(".+"))
+                .isInstanceOf(ExecutionException.class)
+                .hasCauseInstanceOf(TimeoutException.class);
+    }
+
+    @Test
+    void aTopicThatGoesAwayWhileLookingFailsTheLook() {
+        kafka.createFamily("sales.orders", 1, 1, 1);
+        kafka.markTopicForDeletion("sales.orders.prod");
+
+        assertThatThrownBy(() -> find(".+")).hasCauseInstanceOf(UnknownTopicOrPartitionException.class);
+    }
+
+    private Set<RawTopic> find(String regex) throws ExecutionException, InterruptedException {
+        return new TopicLookup(kafka, Pattern.compile(regex)).find();
+    }
+}

@@ -1,0 +1,138 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.datagateway.quality.validation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.apache.kafka.common.Uuid;
+import org.apache.kafka.common.config.ConfigDef.ConfigKey;
+import org.apache.kafka.common.config.ConfigException;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class ValidationConfigTest {
+
+    private static final Map<String, String> MINIMAL =
+            Map.of("name", "validation", "kafka.bootstrap.servers", "broker:9092");
+
+    /** Users have these in git. A change here is a change of what we promise them. */
+    @Test
+    void theSettingsAreThoseThatUsersHaveInTheirFiles() throws IOException {
+        String actual = keys().map(key -> String.join(
+                        " | ",
+                        key.name,
+                        key.type.name(),
+                        text(key),
+                        key.importance.name(),
+                        String.valueOf(key.validator)))
+                .collect(Collectors.joining("\n", "", "\n"));
+
+        try (var golden = getClass().getResourceAsStream("validation-config.golden")) {
+            assertThat(actual).isEqualTo(new String(golden.readAllBytes(), java.nio.charset.StandardCharsets.UTF_8));
+        }
+    }
+
+    @Test
+    void everySettingIsExplainedInAWholeSentenceAndHasItsPlaceInAForm() {
+        assertThat(keys()).allSatisfy(key -> {
+            assertThat(key.documentation).matches("[A-Z].{60,}\\.");
+            assertThat(key.group).isNotNull();
+            assertThat(key.displayName).isNotEqualTo(key.name);
+            assertThat(key.validator).isNotNull();
+        });
+    }
+
+    @Test
+    void theReadmeShowsTheSettingsAsTheyAre() throws IOException {
+        String table = keys().map(
+                        key -> "| `%s` | `%s` | %s |\n".formatted(key.name, text(key), cell(key.documentation)))
+                .collect(Collectors.joining("", "| setting | default | what it does |\n|---|---|---|\n", ""));
+
+        assertThat(Files.readString(Path.of("docs-validation.md"))).contains(table);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "topics.regex, (",
+        "topics.refresh.ms, 999",
+        "topics.refresh.ms, soon",
+        "kafka.max.poll.records, 0",
+        "kafka.bootstrap.servers, ''"
+    })
+    void aValueThatCannotWorkIsRefusedByName(String key, String value) {
+        Map<String, String> settings = new HashMap<>(MINIMAL);
+        settings.put(key, value);
+
+        assertThatThrownBy(() -> new ValidationConfig(settings))
+                .isInstanceOf(ConfigException.class)
+                .hasMessageContaining(key);
+    }
+
+    @Test
+    void kafkaIsTheOneSettingThatHasNoDefault() {
+        assertThatThrownBy(() -> new ValidationConfig(Map.of("name", "validation")))
+                .hasMessageContaining("kafka.bootstrap.servers");
+    }
+
+    @Test
+    void theClientsGetWhatStandsBehindKafka() {
+        Map<String, String> settings = new HashMap<>(MINIMAL);
+        settings.put("kafka.security.protocol", "SSL");
+        ValidationConfig config = new ValidationConfig(settings);
+
+        assertThat(config.adminSettings())
+                .containsEntry("bootstrap.servers", "broker:9092")
+                .containsEntry("security.protocol", "SSL")
+                .doesNotContainKey("name");
+        assertThat(config.consumerSettings()).containsEntry("security.protocol", "SSL");
+    }
+
+    @Test
+    void theConsumerReadsCommittedRecordsAndNeverChoosesItsPosition() {
+        Map<String, String> settings = new HashMap<>(MINIMAL);
+        settings.put("kafka.isolation.level", "read_uncommitted");
+
+        assertThat(new ValidationConfig(settings).consumerSettings())
+                .containsEntry("isolation.level", "read_committed")
+                .containsEntry("auto.offset.reset", "none")
+                .containsEntry("enable.auto.commit", "false")
+                .containsEntry("max.poll.records", 2_000)
+                .doesNotContainKey("group.id");
+    }
+
+    @Test
+    void aTaskGetsTheSettingsItsShareAndAClientIdOfItsOwn() {
+        RawTopic topic = new RawTopic(new TopicFamily("sales.orders"), Uuid.randomUuid(), 3, 2);
+        List<List<RawPartition>> shares = PartitionPlan.of(List.of(topic), 2);
+
+        List<ValidationConfig> tasks = new ValidationConfig(MINIMAL)
+                .taskSettings(shares).stream().map(ValidationConfig::new).toList();
+
+        assertThat(tasks).extracting(ValidationConfig::taskPartitions).isEqualTo(shares);
+        assertThat(tasks)
+                .extracting(task -> task.consumerSettings().get("client.id"))
+                .containsExactly("validation-0", "validation-1");
+        assertThat(tasks.get(0).originalsStrings()).containsAllEntriesOf(MINIMAL);
+    }
+
+    private static Stream<ConfigKey> keys() {
+        return ValidationConfig.CONFIG_DEF.configKeys().values().stream();
+    }
+
+    private static String text(ConfigKey key) {
+        return key.hasDefault() ? String.valueOf(key.defaultValue) : "required";
+    }
+
+    private static String cell(String text) {
+        return text.replace("|", "\\|").replace("<", "&lt;");
+    }
+}

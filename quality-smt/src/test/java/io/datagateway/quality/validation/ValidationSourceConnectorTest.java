@@ -1,0 +1,251 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.datagateway.quality.validation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.ServiceLoader;
+import java.util.concurrent.TimeUnit;
+import org.apache.kafka.common.config.ConfigValue;
+import org.apache.kafka.connect.errors.ConnectException;
+import org.apache.kafka.connect.source.ConnectorTransactionBoundaries;
+import org.apache.kafka.connect.source.ExactlyOnceSupport;
+import org.apache.kafka.connect.source.SourceConnector;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@Timeout(30)
+class ValidationSourceConnectorTest {
+
+    private final FakeConnect connect = new FakeConnect();
+    private final FakeKafka kafka = new FakeKafka();
+    private final ValidationSourceConnector connector = new ValidationSourceConnector(settings -> kafka);
+
+    @AfterEach
+    void stop() {
+        connector.stop();
+    }
+
+    @Test
+    void connectFindsTheConnectorByItself() {
+        assertThat(ServiceLoader.load(SourceConnector.class))
+                .hasAtLeastOneElementOfType(ValidationSourceConnector.class);
+    }
+
+    @Test
+    void theDocumentedSettingsAreAccepted() {
+        assertThat(objections(Settings.good())).isEmpty();
+    }
+
+    @Test
+    void settingsThatOnlyRepeatTheSafeValueAreAccepted() {
+        Map<String, String> settings = Settings.good();
+        settings.put("errors.tolerance", "none");
+        settings.put("transaction.boundary", "POLL");
+        settings.put("producer.override.acks", "-1");
+        settings.put("producer.override.enable.idempotence", "true");
+        settings.put("transforms", "unwrap, validate, route");
+        settings.put("transforms.unwrap.type", "io.debezium.transforms.ExtractNewRecordState");
+
+        assertThat(objections(settings)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "errors.tolerance | all | Set it to none",
+                "transaction.boundary | interval | Set it to poll",
+                "transaction.boundary | connector | Set it to poll",
+                "producer.override.acks | 1 | Set it to all",
+                "producer.override.acks | 0 | Set it to all",
+                "producer.override.enable.idempotence | false | Set it to true",
+                "key.converter | org.apache.kafka.connect.json.JsonConverter | Set key.converter=org.apache.kafka",
+                "value.converter | org.apache.kafka.connect.storage.StringConverter | Set value.converter=org.apache",
+                "header.converter | org.apache.kafka.connect.storage.SimpleHeaderConverter | Set header.converter=org",
+                "kafka.group.id | mine | Remove this setting",
+                "kafka.isolation.level | read_uncommitted | Remove this setting",
+                "kafka.auto.offset.reset | latest | Remove this setting",
+                "kafka.enable.auto.commit | true | Remove this setting",
+                "transforms | validate | Set transforms=validate,route",
+                "transforms | route | Set transforms=validate,route",
+                "transforms | route,validate | Set transforms=validate,route",
+                "transforms | validate,route,late | Set transforms=validate,route",
+                "transforms | validate,late,route | Set transforms=validate,route",
+                "transforms.route.type | org.apache.kafka.connect.transforms.RegexRouter | ",
+                "transforms.validate.predicate | isBig | Remove this setting",
+                "transforms.route.predicate | isBig | Remove this setting",
+                "topics.regex | ( | not a regular expression",
+                "topics.refresh.ms | 5 | at least 1000"
+            })
+    void aSettingThatCouldLoseOrDoubleARecordIsRefusedWithTheRemedy(String key, String value, String remedy) {
+        Map<String, String> settings = Settings.good();
+        settings.put(key, value);
+
+        String refused = key.equals("transforms.route.type") ? "transforms" : key;
+        assertThat(objections(settings)).containsOnlyKeys(refused);
+        assertThat(objections(settings).get(refused))
+                .contains(remedy == null ? "Set transforms=validate,route" : remedy);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"key.converter", "value.converter", "header.converter", "transforms", "kafka.bootstrap.servers"})
+    void aSettingThatMustBeThereIsMissedByName(String key) {
+        Map<String, String> settings = Settings.good();
+        settings.remove(key);
+
+        assertThat(objections(settings)).containsOnlyKeys(key);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"org.apache.kafka.connect.transforms.Filter", "io.confluent.connect.transforms.Filter$Value"})
+    void aFilterIsRefusedBecauseWhatItDropsIsNowhere(String filter) {
+        Map<String, String> settings = Settings.good();
+        settings.put("transforms", "small,validate,route");
+        settings.put("transforms.small.type", filter);
+
+        assertThat(objections(settings)).containsOnlyKeys("transforms.small.type");
+    }
+
+    @Test
+    void everyFaultIsToldAtOnce() {
+        assertThat(objections(Map.of("errors.tolerance", "all")))
+                .containsOnlyKeys(
+                        "errors.tolerance",
+                        "transforms",
+                        "key.converter",
+                        "value.converter",
+                        "header.converter",
+                        "kafka.bootstrap.servers");
+    }
+
+    @Test
+    void exactlyOnceIsAPromiseUnderAnySettings() {
+        assertThat(connector.exactlyOnceSupport(Map.of())).isEqualTo(ExactlyOnceSupport.SUPPORTED);
+        assertThat(connector.canDefineTransactionBoundaries(Map.of()))
+                .isEqualTo(ConnectorTransactionBoundaries.UNSUPPORTED);
+    }
+
+    @Test
+    void thePartitionsOfAllReadyTopicsAreSharedOut() {
+        kafka.createFamily("sales.orders", 3, 1, 1);
+        kafka.createFamily("hr.people", 1, 1, 1);
+        kafka.create("lonely.raw", 1);
+        start();
+
+        List<Map<String, String>> tasks = connector.taskConfigs(3);
+
+        assertThat(tasks)
+                .extracting(task -> new ValidationConfig(task).taskPartitions().size())
+                .containsExactlyInAnyOrder(2, 1, 1);
+        assertThat(connector.taskConfigs(100)).hasSize(4);
+    }
+
+    @Test
+    void withoutTopicsThereIsNoTask() {
+        start();
+
+        assertThat(connector.taskConfigs(4)).isEmpty();
+    }
+
+    @Test
+    void aNewTopicMakesConnectAskForTasksAgain() throws Exception {
+        start();
+        kafka.createFamily("sales.orders", 3, 1, 1);
+
+        assertThat(connect.wishes.poll(20, TimeUnit.SECONDS)).isEqualTo("new tasks");
+        assertThat(connector.taskConfigs(3)).hasSize(3);
+    }
+
+    @Test
+    void whileKafkaIsAwayAtTheStartNoTaskIsTakenAway() throws Exception {
+        kafka.createFamily("sales.orders", 1, 1, 1);
+        kafka.beAway(true);
+        start();
+
+        assertThatThrownBy(() -> connector.taskConfigs(1)).isInstanceOf(ConnectException.class);
+
+        kafka.beAway(false);
+        assertThat(connect.wishes.poll(20, TimeUnit.SECONDS)).isEqualTo("new tasks");
+        assertThat(connector.taskConfigs(1)).hasSize(1);
+    }
+
+    @Test
+    void aFaultOfTheProgramFailsTheConnectorAndLeavesNothingBehind() throws Exception {
+        start();
+        kafka.bug = new IllegalStateException("planted");
+
+        assertThat(connect.wishes.poll(20, TimeUnit.SECONDS)).isEqualTo("fail: planted");
+        assertThat(kafka.closed).isTrue();
+    }
+
+    @Test
+    void aPausedConnectorCanGoOn() {
+        kafka.createFamily("sales.orders", 1, 1, 1);
+        start();
+        connector.stop();
+
+        connector.start(Settings.good());
+
+        assertThat(connector.taskConfigs(1)).hasSize(1);
+    }
+
+    @Test
+    void aStopClosesTheConnectionToKafka() {
+        start();
+
+        connector.stop();
+
+        assertThat(kafka.closed).isTrue();
+    }
+
+    @Test
+    void positionsOfTheDocumentedShapeCanBeSetByRest() {
+        assertThat(alter(Map.of("topic", "sales.orders.raw", "partition", 0L), Map.of("offset", 41L)))
+                .isTrue();
+    }
+
+    @Test
+    void aPositionThatNoTaskUnderstandsIsRefused() {
+        assertThatThrownBy(() -> alter(Map.of("topic", "sales.orders.raw", "partition", 0L), Map.of("offset", "x")))
+                .isInstanceOf(ConnectException.class);
+        assertThatThrownBy(() -> alter(Map.of("topic", "sales.orders", "partition", 0L), Map.of("offset", 41L)))
+                .isInstanceOf(ConnectException.class);
+    }
+
+    @Test
+    void anyPositionCanBeRemovedHoweverWrongItIs() {
+        assertThat(alter(Map.of("anything", true), null)).isTrue();
+        assertThat(alter(null, null)).isTrue();
+        assertThat(connector.alterOffsets(Map.of(), Map.of())).isTrue();
+    }
+
+    private boolean alter(Map<String, ?> partition, Map<String, ?> offset) {
+        return connector.alterOffsets(Settings.good(), Collections.singletonMap(partition, offset));
+    }
+
+    private void start() {
+        connector.initialize(connect.connectorContext());
+        connector.start(Settings.good());
+    }
+
+    private Map<String, String> objections(Map<String, String> settings) {
+        Map<String, String> objections = new HashMap<>();
+        for (ConfigValue value : connector.validate(settings).configValues()) {
+            if (!value.errorMessages().isEmpty()) {
+                objections.put(value.name(), String.join("; ", value.errorMessages()));
+            }
+        }
+        return objections;
+    }
+}

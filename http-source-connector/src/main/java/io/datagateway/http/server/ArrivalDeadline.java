@@ -96,7 +96,8 @@ final class ArrivalDeadline extends Handler.Wrapper implements Connection.Listen
 
         private synchronized void expire() {
             if (inFlight == 0) {
-                connection.close();
+                // Not connection.close(): that would answer a request that never came.
+                connection.getEndPoint().close();
             }
         }
     }

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.datagateway.contract.odcs.OdcsCatalogLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.Map;
 import org.apache.kafka.common.config.ConfigException;
 import org.apache.kafka.connect.connector.ConnectRecord;
@@ -32,7 +33,7 @@ class ValidateContractTest extends SmtContract {
     void everyContractShippedHasRulesThatFitIt() throws Exception {
         var catalog = OdcsCatalogLoader.load(Orders.CATALOG);
 
-        assertThat(new ContractJudge(catalog, java.time.Clock.systemUTC())).isNotNull();
+        assertThat(new ContractJudge(catalog, Clock.systemUTC())).isNotNull();
         assertThat(catalog.contracts()).isNotEmpty();
     }
 

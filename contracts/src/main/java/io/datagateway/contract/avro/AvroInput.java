@@ -94,13 +94,13 @@ final class AvroInput {
 
     /** As the bits of a double. */
     long readFloat() throws MalformedDatumException {
-        int at = claim(Float.BYTES, "bytes");
+        int at = claim(Float.BYTES, "needed");
         return Double.doubleToRawLongBits(Float.intBitsToFloat((int) INT.get(buffer, at)));
     }
 
     /** As its bits. */
     long readDouble() throws MalformedDatumException {
-        return (long) LONG.get(buffer, claim(Double.BYTES, "bytes"));
+        return (long) LONG.get(buffer, claim(Double.BYTES, "needed"));
     }
 
     /** The index of a symbol or branch. */
@@ -115,7 +115,7 @@ final class AvroInput {
 
     /** The range of a string, which is valid UTF-8. */
     long skipString() throws MalformedDatumException {
-        int from = claim(readLong(), "bytes of text");
+        int from = claim(readLong(), "of text announced");
         int invalid = Utf8.firstInvalid(buffer, from, position);
         if (invalid >= 0) {
             throw malformed("the text is not valid UTF-8", invalid);
@@ -125,12 +125,12 @@ final class AvroInput {
 
     /** The range of a bytes value. */
     long skipBytes() throws MalformedDatumException {
-        return rangeFrom(claim(readLong(), "bytes"));
+        return rangeFrom(claim(readLong(), "announced"));
     }
 
     /** The range of a fixed. */
     long skipFixed(int size) throws MalformedDatumException {
-        return rangeFrom(claim(size, "bytes"));
+        return rangeFrom(claim(size, "needed"));
     }
 
     /** The range from {@code from} to here. */
@@ -144,14 +144,14 @@ final class AvroInput {
         long count = readLong();
         blockEnd = -1;
         if (count < 0) {
-            int start = claim(readLong(), "bytes of items");
+            int start = claim(readLong(), "of items announced");
             blockEnd = position;
             position = start;
-            count = -count;
+            count = -count; // stays negative for Long.MIN_VALUE
         }
         int room = blockEnd >= 0 ? blockEnd - position : limit - position;
         if (count < 0 || count > room) {
-            throw malformed("more items announced than the " + room + " bytes left can hold", from);
+            throw malformed("items announced: " + count + ", bytes left for them: " + room, from);
         }
         return (int) count;
     }
@@ -163,7 +163,7 @@ final class AvroInput {
 
     void endBlock(int announcedEnd) throws MalformedDatumException {
         if (announcedEnd >= 0 && position != announcedEnd) {
-            throw malformed("the block does not end where it says, at byte " + announcedEnd, position);
+            throw malformed("the block does not end where it says", position);
         }
     }
 
@@ -181,14 +181,14 @@ final class AvroInput {
     }
 
     private int readByte() throws MalformedDatumException {
-        return buffer[claim(1, "bytes")];
+        return buffer[claim(1, "needed")];
     }
 
     /** Moves over so many bytes, if they are there, and returns where they begin. */
     private int claim(long length, String what) throws MalformedDatumException {
         int from = position;
         if (length < 0 || length > limit - from) {
-            throw malformed(length + " " + what + " announced, " + (limit - from) + " left", from);
+            throw malformed("bytes " + what + ": " + length + ", left: " + (limit - from), from);
         }
         position = from + (int) length;
         return from;

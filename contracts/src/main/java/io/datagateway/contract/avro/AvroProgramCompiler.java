@@ -24,7 +24,7 @@ final class AvroProgramCompiler {
 
     static AvroProgram compile(Schema schema, List<FieldPath> wanted) {
         if (ZeroBytes.takes(schema)) {
-            throw new IllegalArgumentException("a datum of the schema takes no byte: " + schema.getFullName());
+            throw new IllegalArgumentException("a datum of the schema may take no byte: " + schema.getType());
         }
         var compiler = new AvroProgramCompiler();
         compiler.subroutine(schema, WantedField.tree(wanted));
@@ -98,7 +98,7 @@ final class AvroProgramCompiler {
 
     private void items(Schema items) {
         if (ZeroBytes.takes(items)) {
-            throw new IllegalArgumentException("the items of " + name + " take no byte: " + items.getFullName());
+            throw new IllegalArgumentException("an array has items that may take no byte: " + items.getType());
         }
         later(AvroProgram.ARRAY, items, WantedField.NONE);
     }

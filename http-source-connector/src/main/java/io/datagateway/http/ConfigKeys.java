@@ -33,6 +33,7 @@ final class ConfigKeys {
     static final String HEARTBEAT_TIMEOUT = "heartbeat.timeout.ms";
     static final String POLL_MAX_RECORDS = "poll.max.records";
 
+    private static final Kind STORE_TYPE = new Kind(ConfigDef.Type.STRING, ValidString.in("PEM", "PKCS12", "JKS"));
     private static final int MEBIBYTE = 1024 * 1024;
 
     private ConfigKeys() {}
@@ -40,7 +41,10 @@ final class ConfigKeys {
     static ConfigDef define() {
         var definition = new ConfigDef();
         defineListener(new ConfigGroup(definition, "Listener"));
-        defineKeyStore(new ConfigGroup(definition, "TLS"));
+        var tls = new ConfigGroup(definition, "TLS");
+        defineKeyStore(tls);
+        defineTrustStore(tls);
+        defineProtocol(tls);
         defineManagement(new ConfigGroup(definition, "Management"));
         defineSurroundings(new ConfigGroup(definition, "Contracts and Kafka"));
         defineRequests(new ConfigGroup(definition, "Requests"));
@@ -81,10 +85,9 @@ final class ConfigKeys {
     }
 
     private static void defineKeyStore(ConfigGroup group) {
-        Kind store = new Kind(ConfigDef.Type.STRING, ValidString.in("PEM", "PKCS12", "JKS"));
         group.preset(
                         SSL_PREFIX + "keystore.type",
-                        store,
+                        STORE_TYPE,
                         "JKS",
                         "Format of this server's certificate and key: PEM, PKCS12 or JKS.")
                 .allow(
@@ -103,10 +106,13 @@ final class ConfigKeys {
                 .allow(
                         SSL_PREFIX + "key.password",
                         Kind.SECRET,
-                        "Password of the private key, if it has one of its own.")
-                .preset(
+                        "Password of the private key, if it has one of its own.");
+    }
+
+    private static void defineTrustStore(ConfigGroup group) {
+        group.preset(
                         SSL_PREFIX + "truststore.type",
-                        store,
+                        STORE_TYPE,
                         "JKS",
                         "Format of the CA certificates: PEM, PKCS12 or JKS.")
                 .allow(
@@ -122,7 +128,6 @@ final class ConfigKeys {
                         SSL_PREFIX + "truststore.certificates",
                         Kind.SECRET,
                         "The CA certificates as PEM text, instead of a file.");
-        defineProtocol(group);
     }
 
     private static void defineProtocol(ConfigGroup group) {

@@ -96,7 +96,7 @@ public final class BatchHandler extends Handler.Abstract.NonBlocking {
         private void admit(BodyResult.Complete body, BatchRequest head) throws RefusedException {
             Batch batch = batch(body.bytes(), head);
             String id = batch.envelope().batchId();
-            batch.outcome().thenRun(body::release);
+            batch.outcome().thenRun(body.share()::end);
             // Settling happens on the producer's thread, which must not write to clients.
             batch.outcome()
                     .thenAcceptAsync(

@@ -25,7 +25,7 @@ final class NextCommands {
 
                   # read the dead letters with their reasons
                   java -cp '%7$s/*' org.apache.kafka.tools.consumer.ConsoleConsumer \\
-                    --bootstrap-server %8$s --topic %2$s.dlq --from-beginning --timeout-ms 5000 \\
+                    --bootstrap-server %8$s --topic %2$s.dlq --from-beginning --timeout-ms 15000 \\
                     --formatter-property print.headers=true
 
                 Logs: %9$s

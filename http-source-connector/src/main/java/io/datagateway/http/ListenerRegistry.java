@@ -86,6 +86,8 @@ final class ListenerRegistry {
         if (listener == null) {
             listener = new SharedListener(config, surroundings);
             listeners.put(address, listener);
+        } else {
+            listener.adopt(config);
         }
         return new Lease(address, listener, listener.open(config));
     }

@@ -57,16 +57,20 @@ final class SharedListener {
     }
 
     /**
-     * Begins a task here. Its settings and contracts are from now on those of the whole listener.
+     * Makes the settings and contracts of a task that begins those of the whole listener.
      *
-     * @throws ConnectException if the settings cannot be used, or another connector is here with other settings
+     * @throws ConnectException if they cannot be used, or if another connector is here with other settings
      */
-    TaskIntake open(HttpSourceConfig config) {
+    void adopt(HttpSourceConfig config) {
         refuseStranger(config);
         ContractCatalog catalog = catalog(config);
         if (!edition.isSame(config, catalog)) {
             replace(new Edition(config, catalog, surroundings.kafka()));
         }
+    }
+
+    /** Begins a task here. */
+    TaskIntake open(HttpSourceConfig config) {
         if (closing != null) {
             closing.cancel(false);
         }

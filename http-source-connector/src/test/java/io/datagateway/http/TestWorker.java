@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
@@ -30,7 +31,9 @@ final class TestWorker {
 
     static final String CONNECTOR = "gateway";
 
-    final TestCertificates certificates = new TestCertificates();
+    private static final TestCertificates CERTIFICATES = new TestCertificates();
+
+    final TestCertificates certificates = CERTIFICATES;
     final MockAdminClient kafka = MockAdminClient.create().build();
     private final AtomicLong skippedNanos = new AtomicLong();
     final int port = freePort();
@@ -62,7 +65,7 @@ final class TestWorker {
         settings.put("listener.host", "localhost");
         settings.put("listener.port", Integer.toString(port));
         settings.put("listener.linger.ms", "0");
-        certificates.serverSsl().forEach((key, value) -> settings.put("listener." + key, text(value)));
+        putTls(settings, certificates);
         settings.put("contracts.path", "contracts");
         settings.put("kafka.bootstrap.servers", "localhost:9092");
         settings.put("metadata.refresh.ms", "20");
@@ -109,8 +112,9 @@ final class TestWorker {
 
     /** Runs the task as Connect does, with a Kafka that has every record at once, until it is closed. */
     Running run(HttpSourceTask task) throws InterruptedException {
-        task.poll();
-        return new Running(task);
+        var running = new Running(task);
+        running.alive.await();
+        return running;
     }
 
     /** The thread of a task. */
@@ -119,6 +123,7 @@ final class TestWorker {
         private final HttpSourceTask task;
         private final Thread thread = new Thread(this::loop, "task-thread");
         private final AtomicInteger records = new AtomicInteger();
+        private final CountDownLatch alive = new CountDownLatch(1);
         private volatile boolean stopping;
 
         private Running(HttpSourceTask task) {
@@ -135,6 +140,7 @@ final class TestWorker {
             try {
                 while (!stopping) {
                     List<SourceRecord> polled = task.poll();
+                    alive.countDown();
                     for (SourceRecord record : polled == null ? List.<SourceRecord>of() : polled) {
                         records.incrementAndGet();
                         task.commitRecord(record, written(record));
@@ -163,6 +169,10 @@ final class TestWorker {
         var partition = new TopicPartition(record.topic(), record.kafkaPartition());
         long offset = ends.computeIfAbsent(partition, key -> new AtomicLong()).getAndIncrement();
         return new RecordMetadata(partition, offset, 0, 0, 0, 0);
+    }
+
+    static void putTls(Map<String, String> settings, TestCertificates certificates) {
+        certificates.serverSsl().forEach((key, value) -> settings.put("listener." + key, text(value)));
     }
 
     private static String text(Object value) {

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.datagateway.contract.avro;
 
+import static io.datagateway.contract.avro.AvroProgram.WIDTH;
+
 import io.datagateway.contract.FieldPath;
 import java.util.List;
 import org.apache.avro.Schema;
@@ -29,12 +31,9 @@ public final class AvroCursor {
      *     no byte: then their number cannot be known from the bytes
      */
     public AvroCursor(Schema schema, List<FieldPath> wanted) {
-        if (AvroProgram.mayBeEmpty(schema)) {
-            throw new IllegalArgumentException("a datum of the schema may take no byte: " + schema.getType());
-        }
-        AvroProgram.Compiled program = AvroProgram.compile(schema, wanted);
-        this.code = program.code().stream().mapToInt(Integer::intValue).toArray();
-        this.names = program.names().toArray(String[]::new);
+        AvroProgram program = AvroProgramCompiler.compile(schema, wanted);
+        this.code = program.code();
+        this.names = program.names();
         this.slots = wanted.size();
     }
 
@@ -63,101 +62,63 @@ public final class AvroCursor {
      * @throws MalformedDatumException if it is not, or if bytes are left over
      */
     public void readWhole(byte[] value, Slots into) throws MalformedDatumException {
-        int end = read(value, 0, value.length, into);
-        if (end != value.length) {
-            throw into.input().malformed((value.length - end) + " bytes left over");
-        }
+        read(value, 0, value.length, into);
+        into.input().checkEnd();
     }
 
+    /** Carries out the subroutine at {@code start}. */
     private void run(int start, Slots into, int depth) throws MalformedDatumException {
-        if (depth > MAX_DEPTH) {
-            throw into.input().malformed("nested deeper than " + MAX_DEPTH + " levels");
-        }
+        AvroInput in = into.input();
+        long value = 0;
         int at = start;
         try {
-            while (code[at] != AvroProgram.END) {
-                at = step(at, into, depth);
+            in.checkDepth(depth);
+            for (; code[at] != AvroProgram.END; at += WIDTH) {
+                int operand = code[at + 1];
+                switch (code[at]) {
+                    case AvroProgram.BOOLEAN -> value = in.readBoolean();
+                    case AvroProgram.INT -> value = in.readInt();
+                    case AvroProgram.LONG -> value = in.readLong();
+                    case AvroProgram.FLOAT -> value = in.readFloat();
+                    case AvroProgram.DOUBLE -> value = in.readDouble();
+                    case AvroProgram.STRING -> value = in.skipString();
+                    case AvroProgram.BYTES -> value = in.skipBytes();
+                    case AvroProgram.FIXED -> value = in.skipFixed(operand);
+                    case AvroProgram.ENUM -> value = in.readIndex(operand);
+                    case AvroProgram.UNION -> at += in.readIndex(operand) * WIDTH;
+                    case AvroProgram.JUMP -> at = operand - WIDTH;
+                    case AvroProgram.CALL -> run(operand, into, depth + 1);
+                    case AvroProgram.STORE -> into.set(operand, value);
+                    default -> value = items(at, into, depth + 1);
+                }
             }
         } catch (MalformedDatumException e) {
             throw e.within(names[at]);
         }
     }
 
-    /** Carries out one instruction and returns the address of the next. */
-    private int step(int at, Slots into, int depth) throws MalformedDatumException {
+    /** Reads an array or a map and returns its range. */
+    private long items(int at, Slots into, int depth) throws MalformedDatumException {
         AvroInput in = into.input();
-        switch (code[at]) {
-            case AvroProgram.UNION -> {
-                return code[at + 2 + in.readIndex(code[at + 1])];
-            }
-            case AvroProgram.JUMP -> {
-                return code[at + 1];
-            }
-            case AvroProgram.CALL -> run(code[at + 1], into, depth + 1);
-            case AvroProgram.MARK -> into.setLong(code[at + 1], 0);
-            case AvroProgram.FIXED, AvroProgram.ENUM, AvroProgram.ARRAY, AvroProgram.MAP -> {
-                sized(at, into, depth);
-                return at + 3;
-            }
-            default -> scalar(code[at], code[at + 1], into);
-        }
-        return at + 2;
-    }
-
-    private static void scalar(int operation, int slot, Slots into) throws MalformedDatumException {
-        AvroInput in = into.input();
-        switch (operation) {
-            case AvroProgram.BOOLEAN -> into.setLong(slot, in.readBoolean());
-            case AvroProgram.INT -> into.setLong(slot, in.readInt());
-            case AvroProgram.LONG -> into.setLong(slot, in.readLong());
-            case AvroProgram.FLOAT ->
-                into.setLong(slot, Double.doubleToRawLongBits(Float.intBitsToFloat((int) in.readFixed32())));
-            case AvroProgram.DOUBLE -> into.setLong(slot, in.readFixed64());
-            case AvroProgram.STRING -> {
-                int length = in.skipString();
-                into.setRange(slot, in.position() - length, length);
-            }
-            case AvroProgram.BYTES -> {
-                int length = in.skipBytes();
-                into.setRange(slot, in.position() - length, length);
-            }
-            default -> throw new IllegalStateException("unknown operation " + operation);
-        }
-    }
-
-    private void sized(int at, Slots into, int depth) throws MalformedDatumException {
-        int slot = code[at + 1];
-        int operand = code[at + 2];
-        int from = into.input().position();
-        switch (code[at]) {
-            case AvroProgram.ENUM -> into.setLong(slot, into.input().readIndex(operand));
-            case AvroProgram.FIXED -> {
-                into.input().skipFixed(operand);
-                into.setRange(slot, from, operand);
-            }
-            default -> {
-                int count = items(at, into, depth);
-                into.setItems(slot, from, into.input().position() - from, count);
-            }
-        }
-    }
-
-    private int items(int at, Slots into, int depth) throws MalformedDatumException {
-        AvroInput in = into.input();
-        boolean keyed = code[at] == AvroProgram.MAP;
+        int from = in.position();
         int index = 0;
-        try {
-            for (int count = in.readBlockCount(); count > 0; count = in.readBlockCount()) {
-                int blockEnd = in.blockEnd();
-                for (int last = index + count; index < last; index++) {
-                    if (keyed) {
-                        in.skipString();
-                    }
-                    run(code[at + 2], into, depth + 1);
-                }
-                in.endBlock(blockEnd);
+        for (int count = in.readBlockCount(); count > 0; count = in.readBlockCount()) {
+            int blockEnd = in.blockEnd();
+            for (int last = index + count; index < last; index++) {
+                item(at, into, depth, index);
             }
-            return index;
+            in.endBlock(blockEnd);
+        }
+        into.setItemCount(index);
+        return in.rangeFrom(from);
+    }
+
+    private void item(int at, Slots into, int depth, int index) throws MalformedDatumException {
+        try {
+            if (code[at] == AvroProgram.MAP) {
+                into.input().skipString();
+            }
+            run(code[at + 1], into, depth);
         } catch (MalformedDatumException e) {
             throw e.within("[" + index + "]");
         }

@@ -14,6 +14,7 @@ public final class Slots {
     private final boolean[] present;
     private final long[] bits;
     private final int[] counts;
+    private int itemCount;
 
     Slots(int size) {
         this.present = new boolean[size];
@@ -29,22 +30,15 @@ public final class Slots {
         Arrays.fill(present, false);
     }
 
-    void setLong(int slot, long value) {
-        if (slot >= 0) {
-            present[slot] = true;
-            bits[slot] = value;
-        }
+    /** The number of items of the array or map read last. */
+    void setItemCount(int count) {
+        itemCount = count;
     }
 
-    void setRange(int slot, int offset, int length) {
-        setLong(slot, (long) offset << 32 | length);
-    }
-
-    void setItems(int slot, int offset, int length, int count) {
-        if (slot >= 0) {
-            setRange(slot, offset, length);
-            counts[slot] = count;
-        }
+    void set(int slot, long value) {
+        present[slot] = true;
+        bits[slot] = value;
+        counts[slot] = itemCount;
     }
 
     /** The bytes that ranges refer to. */

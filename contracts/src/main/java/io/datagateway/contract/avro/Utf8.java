@@ -1,10 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.datagateway.contract.avro;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 
 /** UTF-8 as in RFC 3629: no overlong forms, no surrogates, nothing above U+10FFFF. */
 final class Utf8 {
+
+    private static final VarHandle LONG = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
 
     private Utf8() {}
 
@@ -25,8 +30,39 @@ final class Utf8 {
         return text.getBytes(StandardCharsets.UTF_8);
     }
 
+    /** Four loads that may overlap cover most text without a branch. */
+    private static boolean isAscii(byte[] bytes, int from, int to) {
+        if (to - from < Long.BYTES) {
+            return isAsciiByteByByte(bytes, from, to);
+        }
+        int last = to - Long.BYTES;
+        long seen = word(bytes, from)
+                | word(bytes, Math.min(from + 8, last))
+                | word(bytes, Math.min(from + 16, last))
+                | word(bytes, last);
+        for (int at = from + 24; at < last; at += Long.BYTES) {
+            seen |= word(bytes, at);
+        }
+        return (seen & 0x8080808080808080L) == 0;
+    }
+
+    private static boolean isAsciiByteByByte(byte[] bytes, int from, int to) {
+        int seen = 0;
+        for (int at = from; at < to; at++) {
+            seen |= bytes[at];
+        }
+        return seen >= 0;
+    }
+
+    private static long word(byte[] bytes, int at) {
+        return (long) LONG.get(bytes, at);
+    }
+
     /** The index of the first byte in {@code [from, to)} that is not valid UTF-8, or -1. */
     static int firstInvalid(byte[] bytes, int from, int to) {
+        if (isAscii(bytes, from, to)) {
+            return -1;
+        }
         int at = from;
         while (at < to) {
             if (bytes[at] >= 0) {

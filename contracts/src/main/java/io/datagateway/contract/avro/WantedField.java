@@ -34,6 +34,11 @@ final class WantedField {
         return root;
     }
 
+    /** Whether this field or one below it is wanted. */
+    boolean isAnything() {
+        return slot >= 0 || !fields.isEmpty();
+    }
+
     int slot() {
         return slot;
     }

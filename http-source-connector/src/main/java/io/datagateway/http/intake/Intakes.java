@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.datagateway.http.intake;
 
+import io.datagateway.http.intake.Outcome.Unwritten;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.LongSupplier;
@@ -47,16 +48,16 @@ public final class Intakes {
         return tasks.stream().anyMatch(TaskIntake::isAlive);
     }
 
-    /** Queues a batch for a task that is alive and has room. Only one that is admitted will settle. */
-    public Admission admit(Batch batch) {
+    /** Queues the batch for a task that is alive and has room. In any case it will settle. */
+    public void admit(Batch batch) {
         List<TaskIntake> candidates = tasks;
         int first = turn.getAndIncrement();
         for (int i = 0; i < candidates.size(); i++) {
             if (candidates.get(Math.floorMod(first + i, candidates.size())).offer(batch)) {
-                return Admission.ADMITTED;
+                return;
             }
         }
-        return isAlive() ? Admission.BUSY : Admission.NO_TASK;
+        batch.cancel(isAlive() ? Unwritten.NO_ROOM : Unwritten.NO_TASK);
     }
 
     /** Settles what has waited too long, in a queue or for Connect. To be called often: deadlines are no finer. */

@@ -15,9 +15,13 @@ public sealed interface Outcome {
 
     /** There is no proof that every record is in Kafka. */
     enum Unwritten implements Outcome {
+        /** No task was alive to take it. Nothing was written. */
+        NO_TASK,
+        /** The queues of all tasks alive were full. Nothing was written. */
+        NO_ROOM,
         /** No task took it from its queue in time. Nothing was written. */
         EXPIRED,
-        /** Its task stopped, or another took its place, before taking it. Nothing was written. */
+        /** Its task ended, or the client went away, before the task took it. Nothing was written. */
         RETURNED,
         /** Connect reported a record as dropped, which its producer or a transform may do. The others may be written. */
         LOST,
@@ -28,7 +32,10 @@ public sealed interface Outcome {
 
         /** Whether it is certain that nothing was written. */
         public boolean isCertain() {
-            return this == EXPIRED || this == RETURNED;
+            return switch (this) {
+                case NO_TASK, NO_ROOM, EXPIRED, RETURNED -> true;
+                case LOST, UNCONFIRMED, ABANDONED -> false;
+            };
         }
     }
 }

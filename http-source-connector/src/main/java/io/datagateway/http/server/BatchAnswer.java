@@ -17,6 +17,9 @@ import org.jspecify.annotations.Nullable;
 /** The answer 201: every record is in Kafka, and where. */
 record BatchAnswer(String batchId, int records, List<Place> positions) {
 
+    static final String NO_TASK =
+            "No task of the connector takes records on this worker now. Nothing was written; send again later.";
+
     private static final ObjectMapper JSON = new ObjectMapper();
 
     /** A {@link Position} as the interface has it: without the offset if it is not known. */
@@ -52,6 +55,9 @@ record BatchAnswer(String batchId, int records, List<Place> positions) {
     static Problem problem(String batchId, Unwritten reason) {
         String again = " Send it again with the same Idempotency-Key.";
         return switch (reason) {
+            case NO_TASK -> new Problem(ProblemCode.NOT_READY, NO_TASK);
+            case NO_ROOM ->
+                new Problem(ProblemCode.OVERLOADED, "The queues are full. Nothing was written; send again later.");
             case EXPIRED ->
                 new Problem(ProblemCode.QUEUE_TIMEOUT, "Batch " + batchId + " waited too long; nothing was written.");
             case RETURNED ->

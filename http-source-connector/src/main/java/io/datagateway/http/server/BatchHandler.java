@@ -69,7 +69,7 @@ public final class BatchHandler extends Handler.Abstract.NonBlocking {
             try {
                 BatchRequest head = BatchRequest.of(request, rules);
                 if (!intakes.isAlive()) {
-                    throw noTask();
+                    throw new RefusedException(ProblemCode.NOT_READY, BatchAnswer.NO_TASK);
                 }
                 rules.bodies().read(request, body -> receive(body, head));
             } catch (RefusedException e) {
@@ -96,21 +96,14 @@ public final class BatchHandler extends Handler.Abstract.NonBlocking {
         private void admit(BodyResult.Complete body, BatchRequest head) throws RefusedException {
             Batch batch = batch(body.bytes(), head);
             String id = batch.envelope().batchId();
+            batch.outcome().thenRun(body.share()::end);
             // Settling happens on the producer's thread, which must not write to clients.
             batch.outcome()
                     .thenAcceptAsync(
                             outcome -> answer(id, outcome),
                             request.getComponents().getExecutor());
-            switch (intakes.admit(batch)) {
-                case BUSY ->
-                    throw new RefusedException(
-                            ProblemCode.OVERLOADED, "The queues are full. Nothing was written; send again later.");
-                case NO_TASK -> throw noTask();
-                case ADMITTED -> {
-                    batch.outcome().thenRun(body::release);
-                    request.addFailureListener(gone -> batch.cancel(Unwritten.RETURNED));
-                }
-            }
+            request.addFailureListener(gone -> batch.cancel(Unwritten.RETURNED));
+            intakes.admit(batch);
         }
 
         private Batch batch(byte[] body, BatchRequest head) throws RefusedException {
@@ -148,12 +141,6 @@ public final class BatchHandler extends Handler.Abstract.NonBlocking {
         private void fail(RuntimeException failure) {
             log.error("A request could not be handled", failure);
             Response.writeError(request, response, callback, failure);
-        }
-
-        private RefusedException noTask() {
-            return new RefusedException(
-                    ProblemCode.NOT_READY,
-                    "No task of the connector takes records on this worker now. Nothing was written; send again later.");
         }
     }
 }

@@ -14,8 +14,8 @@ import org.eclipse.jetty.util.thread.Scheduler;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One body on its way in. {@link #run} is called by one thread at a time, whenever there is content; the deadline may
- * strike beside it. Whoever settles first is heard.
+ * One body on its way in. {@link #run} is called by one thread at a time, whenever there is something to read, and alone
+ * hears the end; the deadline only makes Jetty report a failure to it.
  */
 final class BodyReading implements Runnable {
 
@@ -26,11 +26,13 @@ final class BodyReading implements Runnable {
     private final Consumer<BodyResult> consumer;
     private final ByteBudget.Share share;
     private final long announced;
-    private final AtomicBoolean settled = new AtomicBoolean();
+
+    /** Set by the deadline or by the end of the body, whichever is first. */
+    private final AtomicBoolean decided = new AtomicBoolean();
 
     private byte[] buffer = new byte[0];
     private int length;
-    private Scheduler.@Nullable Task timer;
+    private Scheduler.@Nullable Task deadline;
 
     BodyReading(BodyReader rules, Request request, Consumer<BodyResult> consumer) {
         this.rules = rules;
@@ -41,38 +43,44 @@ final class BodyReading implements Runnable {
     }
 
     void start() {
-        var components = request.getComponents();
-        // The scheduler's one thread only hands over: the answer is written by a thread of the pool.
-        Runnable strike = () -> components.getExecutor().execute(() -> refuse(timedOut()));
-        timer = components.getScheduler().schedule(strike, rules.deadline().toMillis(), TimeUnit.MILLISECONDS);
+        Scheduler timer = request.getComponents().getScheduler();
+        deadline = timer.schedule(this::expire, rules.deadline().toMillis(), TimeUnit.MILLISECONDS);
         run();
+    }
+
+    private void expire() {
+        if (decided.compareAndSet(false, true)) {
+            request.fail(new TimeoutException("the body is late"));
+        }
     }
 
     @Override
     public void run() {
-        while (!settled.get()) {
+        while (true) {
             Content.Chunk chunk = request.read();
             if (chunk == null) {
                 request.demand(this);
                 return;
             }
-            if (Content.Chunk.isFailure(chunk)) {
-                refuse(chunk.getFailure() instanceof TimeoutException ? timedOut() : incomplete());
+            BodyResult result = Content.Chunk.isFailure(chunk) ? broken(chunk.getFailure()) : take(chunk);
+            if (result != null) {
+                settle(result);
                 return;
-            }
-            Problem problem = take(chunk);
-            boolean isLast = chunk.isLast();
-            chunk.release();
-            if (problem != null) {
-                refuse(problem);
-            } else if (isLast) {
-                complete();
             }
         }
     }
 
-    private @Nullable Problem take(Content.Chunk chunk) {
-        ByteBuffer content = chunk.getByteBuffer();
+    private @Nullable BodyResult take(Content.Chunk chunk) {
+        Problem problem = append(chunk.getByteBuffer());
+        boolean isLast = chunk.isLast();
+        chunk.release();
+        if (problem != null) {
+            return new BodyResult.Refused(problem);
+        }
+        return isLast ? end() : null;
+    }
+
+    private @Nullable Problem append(ByteBuffer content) {
         int added = content.remaining();
         if (added > rules.maxBytes() - length) {
             return rules.tooLarge();
@@ -96,31 +104,37 @@ final class BodyReading implements Runnable {
         return true;
     }
 
-    private void complete() {
+    /**
+     * Jetty 12.1.14 takes broken chunk framing that it meets in a read for the end of the body, and tells of the failure
+     * only at the next read: a body is whole if that one is still at the end.
+     */
+    private BodyResult end() {
+        Content.Chunk next = request.read();
+        if (Content.Chunk.isFailure(next)) {
+            return broken(next.getFailure());
+        }
         if (announced >= 0 && announced != length) {
-            refuse(incomplete());
-            return;
+            return new BodyResult.Refused(incomplete());
         }
         byte[] body = buffer.length == length ? buffer : Arrays.copyOf(buffer, length);
         share.resize(length);
-        if (settled.compareAndSet(false, true)) {
-            stopTimer();
-            consumer.accept(new BodyResult.Complete(body, share));
-        }
+        return new BodyResult.Complete(body, share);
     }
 
-    private void refuse(Problem problem) {
-        if (settled.compareAndSet(false, true)) {
-            stopTimer();
+    private BodyResult broken(Throwable failure) {
+        return new BodyResult.Refused(failure instanceof TimeoutException ? timedOut() : incomplete());
+    }
+
+    private void settle(BodyResult result) {
+        boolean isInTime = decided.compareAndSet(false, true);
+        if (deadline != null) {
+            deadline.cancel();
+        }
+        BodyResult heard = isInTime ? result : new BodyResult.Refused(timedOut());
+        if (heard instanceof BodyResult.Refused) {
             share.end();
-            consumer.accept(new BodyResult.Refused(problem));
         }
-    }
-
-    private void stopTimer() {
-        if (timer != null) {
-            timer.cancel();
-        }
+        consumer.accept(heard);
     }
 
     private Problem timedOut() {

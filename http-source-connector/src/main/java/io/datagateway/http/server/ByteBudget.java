@@ -40,7 +40,7 @@ public final class ByteBudget {
         return new Share();
     }
 
-    /** Safe for use by several threads: the deadline of a request may end its share while a body is still coming in. */
+    /** Safe for use by several threads: who reads a body is not who releases it. */
     final class Share {
 
         private long size;

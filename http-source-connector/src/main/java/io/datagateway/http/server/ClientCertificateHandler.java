@@ -4,6 +4,8 @@ package io.datagateway.http.server;
 import java.security.cert.CertificateExpiredException;
 import java.security.cert.CertificateNotYetValidException;
 import java.security.cert.X509Certificate;
+import java.time.Clock;
+import java.util.Date;
 import java.util.Map;
 import org.eclipse.jetty.io.EndPoint;
 import org.eclipse.jetty.server.Handler;
@@ -19,8 +21,15 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ClientCertificateHandler extends Handler.Wrapper {
 
+    private final Clock clock;
+
     public ClientCertificateHandler(Handler next) {
+        this(next, Clock.systemUTC());
+    }
+
+    ClientCertificateHandler(Handler next, Clock clock) {
         super(next);
+        this.clock = clock;
     }
 
     @Override
@@ -31,7 +40,7 @@ public final class ClientCertificateHandler extends Handler.Wrapper {
             return true;
         }
         try {
-            certificate.checkValidity();
+            certificate.checkValidity(Date.from(clock.instant()));
         } catch (CertificateExpiredException | CertificateNotYetValidException e) {
             outdated(certificate).write(request, response, callback);
             return true;

@@ -105,7 +105,7 @@ class BatchTest {
     void onlyWhatNoTaskHasTakenIsCertainNotToBeWritten() {
         assertThat(Unwritten.values())
                 .filteredOn(Unwritten::isCertain)
-                .containsExactly(Unwritten.EXPIRED, Unwritten.RETURNED);
+                .containsExactly(Unwritten.NO_TASK, Unwritten.NO_ROOM, Unwritten.EXPIRED, Unwritten.RETURNED);
     }
 
     @Test

@@ -28,7 +28,7 @@ class IntakesTest {
         TaskIntake second = alive(SECOND);
         List<Batch> sent = List.of(batches.batch(1), batches.batch(1), batches.batch(1), batches.batch(1));
 
-        assertThat(sent.stream().map(intakes::admit)).containsOnly(Admission.ADMITTED);
+        sent.forEach(intakes::admit);
 
         assertThat(poll(first)).hasSize(2);
         assertThat(poll(second)).hasSize(2);
@@ -41,10 +41,10 @@ class IntakesTest {
         intakes.admit(batches.batch(100));
         intakes.admit(batches.batch(60));
 
-        assertThat(intakes.admit(batches.batch(40))).isEqualTo(Admission.ADMITTED);
-        assertThat(intakes.admit(batches.batch(1))).isEqualTo(Admission.BUSY);
+        assertThat(admit(40)).isNull();
+        assertThat(admit(1)).isEqualTo(Unwritten.NO_ROOM);
         poll(second);
-        assertThat(intakes.admit(batches.batch(1))).isEqualTo(Admission.ADMITTED);
+        assertThat(admit(1)).isNull();
     }
 
     @Test
@@ -52,7 +52,7 @@ class IntakesTest {
         intakes.open(FIRST, LIMITS);
 
         assertThat(intakes.isAlive()).isFalse();
-        assertThat(intakes.admit(batches.batch(1))).isEqualTo(Admission.NO_TASK);
+        assertThat(admit(1)).isEqualTo(Unwritten.NO_TASK);
     }
 
     @Test
@@ -60,11 +60,11 @@ class IntakesTest {
         TaskIntake task = alive(FIRST);
 
         batches.pass(HEARTBEAT);
-        assertThat(intakes.admit(batches.batch(1))).isEqualTo(Admission.ADMITTED);
+        assertThat(admit(1)).isNull();
         batches.pass(Duration.ofNanos(1));
-        assertThat(intakes.admit(batches.batch(1))).isEqualTo(Admission.NO_TASK);
+        assertThat(admit(1)).isEqualTo(Unwritten.NO_TASK);
         poll(task);
-        assertThat(intakes.admit(batches.batch(1))).isEqualTo(Admission.ADMITTED);
+        assertThat(admit(1)).isNull();
     }
 
     @Test
@@ -81,7 +81,7 @@ class IntakesTest {
 
         assertThat(outcome(batch)).isEqualTo(Unwritten.EXPIRED);
         assertThat(poll(task)).isEmpty();
-        assertThat(intakes.admit(batches.batch(100))).as("its place is free").isEqualTo(Admission.ADMITTED);
+        assertThat(admit(100)).as("its place is free").isNull();
     }
 
     @Test
@@ -156,7 +156,14 @@ class IntakesTest {
 
         assertThat(outcome(handed)).isEqualTo(Unwritten.ABANDONED);
         assertThat(outcome(queued)).isEqualTo(Unwritten.RETURNED);
-        assertThat(intakes.admit(batches.batch(1))).isEqualTo(Admission.NO_TASK);
+        assertThat(admit(1)).isEqualTo(Unwritten.NO_TASK);
+    }
+
+    /** What became of a new batch at the door; null if it was let in. */
+    private Outcome admit(int count) {
+        Batch batch = batches.batch(count);
+        intakes.admit(batch);
+        return outcome(batch);
     }
 
     private TaskIntake alive(TaskId id) throws InterruptedException {

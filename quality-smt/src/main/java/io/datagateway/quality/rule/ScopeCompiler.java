@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.avro.Schema;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Compiles the rules on one record, or on the items of one array. Problems are gathered, so that one reading tells them
@@ -22,6 +23,8 @@ final class ScopeCompiler {
     private final SlotPlan plan = new SlotPlan();
     private final List<CompiledRule> rules = new ArrayList<>();
     private final Map<FieldPath, List<ScopedRule>> belowArrays = new LinkedHashMap<>();
+
+    private @Nullable CelCompiler expressions;
 
     ScopeCompiler(Schema schema, List<RuleProblem> problems) {
         this.schema = schema;
@@ -73,7 +76,7 @@ final class ScopeCompiler {
 
     private Condition condition(Check check, FieldPath path, Target target) throws UnfitRuleException {
         if (check instanceof Check.Expression expression) {
-            return new CelCompiler(schema, plan).compile(expression);
+            return expressions().compile(expression);
         }
         int slot = plan.slot(path);
         Field field = new Field(target.schema(), slot);
@@ -85,6 +88,14 @@ final class ScopeCompiler {
             return present(path, (slots, now) -> !slots.isNull(slot) && !standIn.holds(slots, now));
         }
         return orNull(CheckCompiler.compile(check, field), path, target);
+    }
+
+    /** One for all expressions, made when there is one: that takes longer than everything else here. */
+    private CelCompiler expressions() {
+        if (expressions == null) {
+            expressions = new CelCompiler(schema, plan);
+        }
+        return expressions;
     }
 
     /** A null value passes. */

@@ -8,25 +8,31 @@ final class Unscaled {
 
     private Unscaled() {}
 
-    /** Whether the test accepts the number. Makes an object only for one that does not fit into a long. */
+    /**
+     * Whether the test accepts the number. Makes an object only for one that does not fit into a long.
+     *
+     * @throws ArithmeticException if there are no bytes, which are no number
+     */
     static boolean test(WholeTest test, byte[] buffer, int offset, int length) {
+        if (length == 0) {
+            throw new ArithmeticException("a decimal of no bytes");
+        }
         return fitsLong(buffer, offset, length)
                 ? test.accepts(longValue(buffer, offset, length))
                 : test.accepts(new BigInteger(buffer, offset, length));
     }
 
-    /** Whether the number fits into a long; one of no bytes does not, it is no number. */
-    static boolean fitsLong(byte[] buffer, int offset, int length) {
+    private static boolean fitsLong(byte[] buffer, int offset, int length) {
         int surplus = length - Long.BYTES;
         for (int at = offset; at < offset + surplus; at++) {
             if (buffer[at] != buffer[offset + surplus] >> 7) {
                 return false;
             }
         }
-        return length > 0;
+        return true;
     }
 
-    static long longValue(byte[] buffer, int offset, int length) {
+    private static long longValue(byte[] buffer, int offset, int length) {
         long value = buffer[offset];
         for (int at = offset + 1; at < offset + length; at++) {
             value = (value << 8) | (buffer[at] & 0xff);

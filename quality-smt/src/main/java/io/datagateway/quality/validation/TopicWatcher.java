@@ -57,9 +57,9 @@ final class TopicWatcher implements AutoCloseable {
                 onChange.run();
             }
         } catch (RuntimeException e) {
-            log.error("Looking for raw topics failed by a fault of the program", e);
+            log.error("Looking for raw topics failed by a fault of the program; nobody looks any more", e);
+            thread.shutdown();
             onBug.accept(e);
-            throw e;
         }
     }
 
@@ -75,7 +75,7 @@ final class TopicWatcher implements AutoCloseable {
             return true;
         } catch (ExecutionException e) {
             log.warn(
-                    "Could not look for raw topics; {} stay known and the next look follows",
+                    "Could not look for raw topics; the {} known ones stay, and the next look follows",
                     size(before),
                     e.getCause());
         } catch (InterruptedException e) {

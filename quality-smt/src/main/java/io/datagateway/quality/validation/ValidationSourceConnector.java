@@ -93,9 +93,15 @@ public final class ValidationSourceConnector extends SourceConnector {
     public void start(Map<String, String> settings) {
         config = new ValidationConfig(settings);
         admin = admins.apply(config.adminSettings());
-        watcher = new TopicWatcher(
-                new TopicLookup(admin, config.topicsRegex()), context::requestTaskReconfiguration, context::raiseError);
+        TopicLookup lookup = new TopicLookup(admin, config.topicsRegex());
+        watcher = new TopicWatcher(lookup, context::requestTaskReconfiguration, this::fail);
         watcher.start(config.topicsRefresh());
+    }
+
+    /** Connect does not stop a connector that has failed. */
+    private void fail(Exception bug) {
+        Objects.requireNonNull(admin).close(Duration.ZERO);
+        context.raiseError(bug);
     }
 
     @Override

@@ -5,7 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.datagateway.contract.Contract;
+import io.datagateway.contract.ContractCatalog;
+import io.datagateway.contract.ContractStatus;
+import io.datagateway.quality.rule.Violation;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -14,26 +19,29 @@ import org.apache.kafka.connect.header.ConnectHeaders;
 import org.apache.kafka.connect.header.Header;
 import org.apache.kafka.connect.header.Headers;
 import org.apache.kafka.connect.source.SourceRecord;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
+@TestInstance(Lifecycle.PER_CLASS)
 class JudgeAndRouteTest {
 
     private final ValidateContract<SourceRecord> validate = new ValidateContract<>();
     private final RouteByVerdict<SourceRecord> route = new RouteByVerdict<>();
 
-    @BeforeEach
+    @BeforeAll
     void start() {
         validate.configure(Map.of("contracts.path", Orders.CATALOG.toString()));
         route.configure(Map.of("connector.name", "orders-validation"));
     }
 
-    @AfterEach
+    @AfterAll
     void stop() {
         validate.close();
         route.close();
@@ -155,6 +163,71 @@ class JudgeAndRouteTest {
         SourceRecord twice = judgedAndRouted(Orders.record(datum, once.headers()));
 
         assertThat(texts(twice)).isEqualTo(texts(once));
+    }
+
+    @Test
+    void aDraftIsNotJudgedBy() {
+        Contract draft = new Contract(
+                Orders.contract().id(), ContractStatus.DRAFT, Orders.contract().schema(), List.of(), List.of());
+        var judge = new ContractJudge(new ContractCatalog(List.of(draft)), Clock.systemUTC());
+
+        Judgement judgement = judge.judge(Orders.record(Orders.datum(Orders.good()), Orders.version("2.1.0")));
+
+        assertThat(judgement.verdict().errors().kept())
+                .extracting(Violation::message)
+                .containsExactly("sales.orders:2.1.0 is draft; send a version that is active or deprecated");
+    }
+
+    @Test
+    void aTopicWithoutContractGoesToDlq() {
+        SourceRecord raw = Orders.record(Orders.datum(Orders.good()), Orders.version("2.1.0"));
+
+        SourceRecord result =
+                judgedAndRouted(raw.newRecord("pets.raw", 0, null, null, null, raw.value(), 1L, raw.headers()));
+
+        assertThat(result.topic()).isEqualTo("pets.dlq");
+        assertThat(text(result, "quality.violations")).contains("there is no contract for the topic pets");
+        assertThat(result.headers().lastWithName("quality.contract")).isNull();
+    }
+
+    @Test
+    void aVersionMayBeAStringHeaderToo() {
+        Headers headers = new ConnectHeaders().addString("version", "2.1.0");
+
+        SourceRecord result = judgedAndRouted(Orders.record(Orders.datum(Orders.good()), headers));
+
+        assertThat(result.topic()).isEqualTo("sales.orders.prod");
+    }
+
+    @Test
+    void withoutATimeInKafkaTheTimeIsNow() {
+        byte[] datum = Orders.datum(Orders.goodBut("created_at", System.currentTimeMillis() + 3_600_000));
+        SourceRecord raw = Orders.record(datum, Orders.version("2.1.0"));
+
+        SourceRecord result =
+                judgedAndRouted(raw.newRecord(raw.topic(), 0, null, null, null, datum, null, raw.headers()));
+
+        assertThat(text(result, "quality.violations")).contains("created_at_timely");
+    }
+
+    @Test
+    void noValueOfTheRecordStandsInItsReasons() {
+        byte[] datum = Orders.datum(Map.of(
+                "order_id",
+                "s3cr3t".repeat(20),
+                "customer_id",
+                "s3cr3t",
+                "total_amount",
+                -4711.0,
+                "status",
+                "s3cr3t",
+                "created_at",
+                Long.MAX_VALUE));
+
+        SourceRecord result = judgedAndRouted(Orders.record(datum, Orders.version("2.1.0")));
+
+        assertThat(text(result, "quality.violations")).doesNotContain("s3cr3t", "4711", "9223372036854775807");
+        assertThat(text(result, "__connect.errors.exception.message")).doesNotContain("s3cr3t");
     }
 
     private SourceRecord judgedAndRouted(SourceRecord raw) {

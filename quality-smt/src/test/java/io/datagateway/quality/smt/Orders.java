@@ -2,14 +2,19 @@
 package io.datagateway.quality.smt;
 
 import io.datagateway.contract.Contract;
-import io.datagateway.contract.ContractCatalog;
 import io.datagateway.contract.avro.AvroEncoder;
+import io.datagateway.contract.avro.UnencodableException;
+import io.datagateway.contract.odcs.InvalidCatalogException;
 import io.datagateway.contract.odcs.OdcsCatalogLoader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Date;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.apache.kafka.connect.data.Schema;
+import org.apache.kafka.connect.data.SchemaBuilder;
+import org.apache.kafka.connect.data.Struct;
+import org.apache.kafka.connect.data.Timestamp;
 import org.apache.kafka.connect.header.ConnectHeaders;
 import org.apache.kafka.connect.header.Headers;
 import org.apache.kafka.connect.source.SourceRecord;
@@ -20,11 +25,30 @@ final class Orders {
     static final Path CATALOG = Path.of("../contracts/catalog");
     static final long NOW = 1_790_000_000_000L;
 
+    static final Schema SCHEMA = SchemaBuilder.struct()
+            .field("created_at", Timestamp.SCHEMA)
+            .field("order_id", Schema.STRING_SCHEMA)
+            .field("customer_id", Schema.STRING_SCHEMA)
+            .field("total_amount", Schema.FLOAT64_SCHEMA)
+            .field("status", Schema.STRING_SCHEMA)
+            .build();
+
+    private static final Contract CONTRACT = load();
+
     private Orders() {}
 
-    static Contract contract() throws Exception {
-        ContractCatalog catalog = OdcsCatalogLoader.load(CATALOG);
-        return catalog.exact("sales.orders", "2.1.0").orElseThrow();
+    private static Contract load() {
+        try {
+            return OdcsCatalogLoader.load(CATALOG)
+                    .exact("sales.orders", "2.1.0")
+                    .orElseThrow();
+        } catch (InvalidCatalogException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    static Contract contract() {
+        return CONTRACT;
     }
 
     static Map<String, Object> good() {
@@ -43,8 +67,19 @@ final class Orders {
         return order;
     }
 
-    static byte[] datum(Map<String, ?> order) throws Exception {
-        return new AvroEncoder(contract().schema()).encode(order);
+    static byte[] datum(Map<String, ?> order) {
+        try {
+            return new AvroEncoder(contract().schema()).encode(order);
+        } catch (UnencodableException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    /** The order as a converter with schemas gives it. */
+    static Struct struct(Map<String, ?> order) {
+        var struct = new Struct(SCHEMA);
+        order.forEach((field, value) -> struct.put(field, field.equals("created_at") ? new Date((Long) value) : value));
+        return struct;
     }
 
     static Headers version(String version) {

@@ -8,9 +8,6 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import net.jqwik.api.ForAll;
-import net.jqwik.api.Property;
-import net.jqwik.api.constraints.LongRange;
 import org.apache.kafka.common.Uuid;
 import org.apache.kafka.connect.errors.ConnectException;
 import org.apache.kafka.connect.json.JsonConverter;
@@ -23,13 +20,6 @@ class SourcePositionTest {
     private static final RawPartition RAW = new RawPartition(new TopicFamily("sales.orders"), Uuid.randomUuid(), 3, 1);
 
     private static final JsonConverter CONVERTER = newConverter();
-
-    @Property
-    void whatIsStoredIsReadBackTheSame(@ForAll @LongRange(min = 0, max = Long.MAX_VALUE - 1) long offset) {
-        SourcePosition position = new SourcePosition(offset, Uuid.randomUuid().toString());
-
-        assertThat(SourcePosition.of(asConnectGivesItBack(position.toMap()))).isEqualTo(position);
-    }
 
     @Test
     void aPositionSetByRestIsFoundByTheTask() {
@@ -95,8 +85,9 @@ class SourcePositionTest {
         SourcePosition.checkKey(asConnectGivesItBack(SourcePosition.keyOf(RAW)));
     }
 
+    /** What is stored and what is read are the same JSON, but not the same Java types. */
     @SuppressWarnings("unchecked")
-    private static Map<String, Object> asConnectGivesItBack(Map<String, ?> map) {
+    static Map<String, Object> asConnectGivesItBack(Map<String, ?> map) {
         return (Map<String, Object>) CONVERTER.toConnectData("", json(map)).value();
     }
 

@@ -181,6 +181,26 @@ class ValidationSourceConnectorTest {
     }
 
     @Test
+    void aFaultOfTheProgramFailsTheConnectorAndLeavesNothingBehind() throws Exception {
+        start();
+        kafka.bug = new IllegalStateException("planted");
+
+        assertThat(connect.wishes.poll(20, TimeUnit.SECONDS)).isEqualTo("fail: planted");
+        assertThat(kafka.closed).isTrue();
+    }
+
+    @Test
+    void aPausedConnectorCanGoOn() {
+        kafka.createFamily("sales.orders", 1, 1, 1);
+        start();
+        connector.stop();
+
+        connector.start(Settings.good());
+
+        assertThat(connector.taskConfigs(1)).hasSize(1);
+    }
+
+    @Test
     void aStopClosesTheConnectionToKafka() {
         start();
 

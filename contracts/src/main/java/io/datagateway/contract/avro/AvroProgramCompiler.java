@@ -1,0 +1,188 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.datagateway.contract.avro;
+
+import io.datagateway.contract.FieldPath;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.apache.avro.Schema;
+
+/** Writes the {@link AvroProgram} of one schema and the fields wanted of it. */
+final class AvroProgramCompiler {
+
+    private final List<Integer> code = new ArrayList<>();
+    private final List<String> names = new ArrayList<>();
+    private final Map<String, Integer> records = new HashMap<>();
+    private final Deque<Runnable> subroutines = new ArrayDeque<>();
+    private String name = "";
+
+    private AvroProgramCompiler() {}
+
+    static AvroProgram compile(Schema schema, List<FieldPath> wanted) {
+        if (ZeroBytes.takes(schema)) {
+            throw new IllegalArgumentException("a datum of the schema may take no byte: " + schema.getType());
+        }
+        var compiler = new AvroProgramCompiler();
+        compiler.subroutine(schema, WantedField.tree(wanted));
+        while (!compiler.subroutines.isEmpty()) {
+            compiler.subroutines.remove().run();
+        }
+        return new AvroProgram(
+                compiler.code.stream().mapToInt(Integer::intValue).toArray(), compiler.names.toArray(String[]::new));
+    }
+
+    /** Writes code for one value, up to its end, and returns its address. */
+    private int subroutine(Schema schema, WantedField wanted) {
+        int address = code.size();
+        name = "";
+        if (schema.getType() == Schema.Type.RECORD) {
+            store(wanted);
+            fields(schema, wanted);
+        } else {
+            value(schema, wanted);
+        }
+        add(AvroProgram.END, 0);
+        return address;
+    }
+
+    private void fields(Schema record, WantedField wanted) {
+        for (String step : wanted.fields().keySet()) {
+            if (record.getField(step) == null) {
+                throw new IllegalArgumentException(record.getFullName() + " has no field " + step);
+            }
+        }
+        for (Schema.Field field : record.getFields()) {
+            name = field.name();
+            value(field.schema(), wanted.field(name));
+        }
+    }
+
+    private void value(Schema schema, WantedField wanted) {
+        switch (schema.getType()) {
+            case UNION -> union(schema.getTypes(), wanted);
+            case RECORD -> {
+                store(wanted);
+                record(schema, wanted);
+            }
+            default -> {
+                if (!wanted.fields().isEmpty()) {
+                    throw new IllegalArgumentException("a path goes on below " + name + ", which is no record");
+                }
+                plain(schema);
+                store(wanted);
+            }
+        }
+    }
+
+    private void plain(Schema schema) {
+        switch (schema.getType()) {
+            case NULL -> {}
+            case BOOLEAN -> add(AvroProgram.BOOLEAN, 0);
+            case INT -> add(AvroProgram.INT, 0);
+            case LONG -> add(AvroProgram.LONG, 0);
+            case FLOAT -> add(AvroProgram.FLOAT, 0);
+            case DOUBLE -> add(AvroProgram.DOUBLE, 0);
+            case STRING -> add(AvroProgram.STRING, 0);
+            case BYTES -> add(AvroProgram.BYTES, 0);
+            case FIXED -> add(AvroProgram.FIXED, schema.getFixedSize());
+            case ENUM -> add(AvroProgram.ENUM, schema.getEnumSymbols().size());
+            case ARRAY -> items(schema.getElementType());
+            case MAP -> later(AvroProgram.MAP, schema.getValueType(), WantedField.NONE);
+            default -> throw new IllegalArgumentException("not a plain type: " + schema.getType());
+        }
+    }
+
+    private void items(Schema items) {
+        if (ZeroBytes.takes(items)) {
+            throw new IllegalArgumentException("an array has items that may take no byte: " + items.getType());
+        }
+        later(AvroProgram.ARRAY, items, WantedField.NONE);
+    }
+
+    private void record(Schema schema, WantedField wanted) {
+        if (wanted.fields().isEmpty() && ZeroBytes.takes(schema)) {
+            return;
+        }
+        later(AvroProgram.CALL, schema, wanted);
+    }
+
+    /**
+     * One jump for each branch but the last, whose code comes next, then the code of the others: so {@code [null, T]}
+     * jumps only for null.
+     */
+    private void union(List<Schema> branches, WantedField wanted) {
+        boolean several =
+                branches.stream().filter(AvroProgramCompiler::isSomething).count() > 1;
+        if (several && !wanted.fields().isEmpty()) {
+            throw new IllegalArgumentException("a path goes through " + name + ", a union of several types");
+        }
+        add(AvroProgram.UNION, branches.size());
+        int last = branches.size() - 1;
+        int[] jumps = IntStream.range(0, last).map(i -> jump()).toArray();
+        branch(branches.get(last), several, wanted);
+        var ends = new ArrayList<Integer>();
+        for (int i = 0; i < last; i++) {
+            if (isSomething(branches.get(i))) {
+                ends.add(jump());
+                code.set(jumps[i], code.size());
+                branch(branches.get(i), several, wanted);
+            } else {
+                ends.add(jumps[i]);
+            }
+        }
+        ends.forEach(operand -> code.set(operand, code.size()));
+    }
+
+    /** Returns the address of the operand. */
+    private int jump() {
+        add(AvroProgram.JUMP, 0);
+        return code.size() - 1;
+    }
+
+    private void branch(Schema branch, boolean oneOfSeveral, WantedField wanted) {
+        if (!isSomething(branch)) {
+            return;
+        }
+        value(branch, oneOfSeveral ? WantedField.NONE : wanted);
+        if (oneOfSeveral) {
+            store(wanted);
+        }
+    }
+
+    private static boolean isSomething(Schema branch) {
+        return branch.getType() != Schema.Type.NULL;
+    }
+
+    /** An instruction whose operand is the address of code that is written after this one's. */
+    private void later(int operation, Schema schema, WantedField wanted) {
+        add(operation, 0);
+        int operand = code.size() - 1;
+        subroutines.add(() -> code.set(operand, address(schema, wanted)));
+    }
+
+    private int address(Schema schema, WantedField wanted) {
+        if (schema.getType() != Schema.Type.RECORD || wanted.isAnything()) {
+            return subroutine(schema, wanted);
+        }
+        // Known before it is written: it may call itself.
+        Integer known = records.putIfAbsent(schema.getFullName(), code.size());
+        return known != null ? known : subroutine(schema, WantedField.NONE);
+    }
+
+    private void store(WantedField wanted) {
+        if (wanted.slot() >= 0) {
+            add(AvroProgram.STORE, wanted.slot());
+        }
+    }
+
+    private void add(int operation, int operand) {
+        code.add(operation);
+        code.add(operand);
+        names.add(name);
+        names.add(name);
+    }
+}

@@ -1,0 +1,290 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.datagateway.http;
+
+import static io.datagateway.http.TestContracts.CLICKS;
+import static io.datagateway.http.TestContracts.ORDERS;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
+
+import io.datagateway.contract.ContractCatalog;
+import io.datagateway.contract.ContractStatus;
+import io.datagateway.http.TestProducer.Answer;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.util.List;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Every status of the interface that a single request can bring about; those that need time are in the task's test. */
+@Timeout(60)
+class HttpInterfaceTest {
+
+    private static final String NO_CONTRACT = "no.contract";
+    private static final String NO_RAW_TOPIC = "no.raw";
+
+    private static TestWorker worker;
+    private static TestWorker.Running task;
+
+    @BeforeAll
+    static void start() throws InterruptedException {
+        worker = new TestWorker();
+        var contracts = Stream.concat(
+                worker.contracts.contracts().stream(),
+                Stream.of(TestContracts.contract(NO_RAW_TOPIC, "1.0.0", ContractStatus.ACTIVE)));
+        worker.contracts = new ContractCatalog(contracts.toList());
+        HttpSourceTask started = worker.start(
+                0,
+                worker.settings("request.max.records", "50", "request.max.bytes", "30000", "body.timeout.ms", "300"));
+        worker.awaitTopics(started, producer(ORDERS));
+        task = worker.run(started);
+    }
+
+    @AfterAll
+    static void stop() {
+        task.close();
+    }
+
+    static Stream<Arguments> headers() {
+        return Stream.of(
+                refused("no version", without("version"), 400, "MissingHeader"),
+                refused("no batch", without("batch"), 400, "MissingHeader"),
+                refused("no content type", without("Content-Type"), 400, "MissingHeader"),
+                refused("version in words", with("version", "latest"), 400, "InvalidHeader"),
+                refused("version not released", with("version", "3.0.0"), 400, "UnknownContractVersion"),
+                refused("version unknown", with("version", "2.0.7"), 400, "UnknownContractVersion"),
+                refused("batch of nothing", with("batch", "0"), 400, "InvalidHeader"),
+                refused("batch negative", with("batch", "-1"), 400, "InvalidHeader"),
+                refused("batch in words", with("batch", "one"), 400, "InvalidHeader"),
+                refused("batch beyond int", with("batch", "4294967297"), 400, "InvalidHeader"),
+                refused("batch twice", request -> request.header("batch", "1"), 400, "InvalidHeader"),
+                refused("shard negative", with("shard", "-1"), 400, "InvalidHeader"),
+                refused("key too long", with("Idempotency-Key", "k".repeat(65)), 400, "InvalidHeader"),
+                refused("key not ASCII", with("Idempotency-Key", "ü"), 400, "InvalidHeader"),
+                refused("producer too long", with("producer-id", "p".repeat(129)), 400, "InvalidHeader"),
+                refused("trace id not ASCII", with("trace-id", "ü"), 400, "InvalidHeader"),
+                refused("traceparent in words", with("traceparent", "none"), 400, "InvalidHeader"),
+                refused("traceparent of zeros", with("traceparent", traceparent("0".repeat(32))), 400, "InvalidHeader"),
+                refused("count below batch", with("batch", "2"), 400, "BatchCountMismatch"),
+                refused("JSON", with("Content-Type", "application/json"), 415, "UnsupportedMediaType"),
+                refused("compressed", with("Content-Encoding", "gzip"), 415, "UnsupportedContentEncoding"),
+                refused("too many records", with("batch", "51"), 413, "TooManyRecords"),
+                refused("GET", HttpRequest.Builder::GET, 405, "MethodNotAllowed"));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("headers")
+    void whatIsWrongWithARequestIsNamed(
+            String name, UnaryOperator<HttpRequest.Builder> change, int status, String code) {
+        Answer answer = producer(ORDERS).post(ORDERS, change, "a").join();
+
+        assertRefused(answer, status, code);
+    }
+
+    static Stream<Arguments> bodies() {
+        byte[] malformed = TestContracts.orders("a", "b");
+        malformed[TestContracts.order("a").length] = 1;
+        return Stream.of(
+                arguments("bytes left over", 1, TestContracts.orders("a", "b"), 400, "BatchCountMismatch"),
+                arguments("empty", 1, new byte[0], 400, "BatchCountMismatch"),
+                arguments("not a datum", 2, malformed, 400, "MalformedRecord"),
+                arguments("cut off", 1, new byte[] {2, 'a', 0, 0}, 400, "MalformedRecord"),
+                arguments(
+                        "a record too large for its topic",
+                        1,
+                        TestContracts.order("x".repeat(19_500)),
+                        413,
+                        "RecordTooLarge"),
+                arguments("a body too large", 1, new byte[30_001], 413, "RequestTooLarge"));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("bodies")
+    void aBodyIsTakenWholeOrNotAtAll(String name, int batch, byte[] body, int status, String code) {
+        int before = task.records();
+
+        Answer answer = producer(ORDERS)
+                .post(
+                        ORDERS,
+                        request -> request.setHeader("batch", Integer.toString(batch))
+                                .POST(BodyPublishers.ofByteArray(body)))
+                .join();
+
+        assertRefused(answer, status, code);
+        assertThat(task.records()).isEqualTo(before);
+    }
+
+    @Test
+    void aMalformedRecordIsNamedByIndexByteAndField() {
+        byte[] body = TestContracts.orders("a", "secret");
+        body[TestContracts.order("a").length] = 1;
+
+        Answer answer = producer(ORDERS)
+                .post(ORDERS, request -> request.setHeader("batch", "2").POST(BodyPublishers.ofByteArray(body)))
+                .join();
+
+        assertThat(answer.json().path("details").path("record").asInt()).isEqualTo(1);
+        assertThat(answer.json().path("details").path("offset").asInt()).isGreaterThan(9);
+        assertThat(answer.json().path("details").path("field").asText()).isEqualTo("order_id");
+        assertThat(answer.json().path("detail").asText())
+                .contains("Record 1", "sales.orders:2.1.0")
+                .doesNotContain("secret");
+    }
+
+    @ParameterizedTest
+    @MethodSource("goodHeaders")
+    void whatTheInterfaceAllowsIsWritten(UnaryOperator<HttpRequest.Builder> change) {
+        Answer answer = producer(ORDERS).post(ORDERS, change, "a", "b").join();
+
+        assertThat(answer.status()).as(answer.json().toString()).isEqualTo(201);
+        assertThat(answer.outcome()).isEqualTo("written");
+        assertThat(answer.header("Content-Type")).isEqualTo("application/json");
+        assertThat(answer.json().path("records").asInt()).isEqualTo(2);
+    }
+
+    static Stream<UnaryOperator<HttpRequest.Builder>> goodHeaders() {
+        return Stream.of(
+                UnaryOperator.identity(),
+                with("version", "2.1"),
+                with("version", "2"),
+                with("version", "1.0.0"),
+                with("Content-Type", "Avro/Binary; schema=order"),
+                with("Content-Encoding", "identity"),
+                with("shard", "0"),
+                with("traceparent", traceparent("0af7651916cd43dd8448eb211c80319c")),
+                with("Idempotency-Key", "\"8e03978e-40d5-43dd-bc93-6894a57f9324\""));
+    }
+
+    @Test
+    void withoutACertificateNobodyIsHeard() {
+        var anonymous = new TestProducer(worker.port, worker.certificates.anonymous());
+
+        assertRefused(anonymous.post(ORDERS, "a").join(), 401, "CertificateRequired");
+    }
+
+    @Test
+    void aForeignTopicIsRefusedAlikeWhetherItExistsOrNot() {
+        assertRefused(producer(CLICKS).post(ORDERS, "a").join(), 403, "CertificateTopicMismatch");
+        assertRefused(producer(CLICKS).post("nothing", "a").join(), 403, "CertificateTopicMismatch");
+        assertRefused(
+                producer(CLICKS).post(ORDERS, HttpRequest.Builder::GET, "a").join(), 403, "CertificateTopicMismatch");
+    }
+
+    @Test
+    void aTopicWithoutContractIsNotFound() {
+        assertRefused(producer(NO_CONTRACT).post(NO_CONTRACT, "a").join(), 404, "UnknownTopic");
+    }
+
+    @ParameterizedTest
+    @MethodSource("wrongPaths")
+    void anotherPathIsNotFound(String path) {
+        TestProducer producer = producer(ORDERS);
+
+        Answer answer = producer.post(ORDERS, request -> request.uri(producer.uri(path)), "a")
+                .join();
+
+        assertRefused(answer, 404, "UnknownPath");
+    }
+
+    static List<String> wrongPaths() {
+        return List.of(
+                "/",
+                "/api/2.0/sales.orders",
+                "/api/1.0/sales.orders/",
+                "/api/1.0/sales.orders?x=1",
+                "/api/1.0/sales.orders;x=1",
+                "/api/1.0/" + "t".repeat(250),
+                "/health/other");
+    }
+
+    @Test
+    void aRawTopicThatDoesNotExistIsARefusalForNow() {
+        Answer answer = producer(NO_RAW_TOPIC).post(NO_RAW_TOPIC, "a").join();
+
+        assertProblem(answer, 503, "NotReady", "not-written");
+        assertThat(Integer.parseInt(answer.header("Retry-After"))).isBetween(1, 4);
+    }
+
+    @Test
+    void aBodyWithoutAStatedLengthIsRefused() throws Exception {
+        String answer = producer(ORDERS).sendRaw(head() + "Connection: close\r\n\r\n");
+
+        assertThat(answer).startsWith("HTTP/1.1 411").contains("\"LengthRequired\"", "Gateway-Outcome: rejected");
+    }
+
+    @Test
+    void aBodyThatDoesNotArriveInTimeIsNotWritten() throws Exception {
+        String answer = producer(ORDERS).sendRaw(head() + "Content-Length: 100\r\n\r\nabc");
+
+        assertThat(answer).startsWith("HTTP/1.1 408").contains("\"RequestTimeout\"", "Gateway-Outcome: not-written");
+    }
+
+    @Test
+    void headersBeyondAllMeasureAreRefused() throws Exception {
+        String answer = producer(ORDERS).sendRaw(head() + "trace-id: " + "t".repeat(9000) + "\r\n\r\n");
+
+        assertThat(answer).startsWith("HTTP/1.1 431").contains("\"HeadersTooLarge\"", "Gateway-Outcome: rejected");
+    }
+
+    @Test
+    void aPathBeyondAllMeasureIsRefused() throws Exception {
+        String answer = producer(ORDERS)
+                .sendRaw("POST /" + "a".repeat(9000) + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n");
+
+        assertThat(answer).startsWith("HTTP/1.1 414").contains("\"UriTooLong\"", "Gateway-Outcome: rejected");
+    }
+
+    private static String head() {
+        return "POST /api/1.0/sales.orders HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/avro\r\n"
+                + "version: 2.1.0\r\nbatch: 1\r\n";
+    }
+
+    private static TestProducer producer(String identity) {
+        return new TestProducer(worker.port, worker.certificates.as(identity));
+    }
+
+    private static Arguments refused(String name, UnaryOperator<HttpRequest.Builder> change, int status, String code) {
+        return arguments(name, change, status, code);
+    }
+
+    private static UnaryOperator<HttpRequest.Builder> with(String header, String value) {
+        return request -> request.setHeader(header, value);
+    }
+
+    private static UnaryOperator<HttpRequest.Builder> without(String header) {
+        return request -> {
+            HttpRequest full = request.build();
+            var rest =
+                    HttpRequest.newBuilder(full.uri()).POST(full.bodyPublisher().orElseThrow());
+            full.headers().map().forEach((name, values) -> {
+                if (!name.equalsIgnoreCase(header)) {
+                    values.forEach(value -> rest.header(name, value));
+                }
+            });
+            return rest;
+        };
+    }
+
+    private static String traceparent(String traceId) {
+        return "00-" + traceId + "-b7ad6b7169203331-01";
+    }
+
+    private static void assertRefused(Answer answer, int status, String code) {
+        assertProblem(answer, status, code, "rejected");
+    }
+
+    private static void assertProblem(Answer answer, int status, String code, String outcome) {
+        assertThat(answer.status()).as(answer.json().toString()).isEqualTo(status);
+        assertThat(answer.code()).isEqualTo(code);
+        assertThat(answer.outcome()).isEqualTo(outcome);
+        assertThat(answer.header("Content-Type")).isEqualTo("application/problem+json");
+        assertThat(answer.json().path("status").asInt()).isEqualTo(status);
+        assertThat(answer.json().path("detail").asText()).isNotEmpty();
+    }
+}

@@ -1,0 +1,272 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.datagateway.http;
+
+import static io.datagateway.http.TestContracts.CLICKS;
+import static io.datagateway.http.TestContracts.ORDERS;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.datagateway.contract.ContractCatalog;
+import io.datagateway.contract.ContractStatus;
+import io.datagateway.http.server.TestCertificates;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.apache.kafka.common.config.ConfigException;
+import org.apache.kafka.connect.errors.ConnectException;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+@Timeout(60)
+class ListenerRegistryTest {
+
+    private final TestWorker worker = new TestWorker();
+    private final TestProducer producer = new TestProducer(worker.port, worker.certificates.as(ORDERS));
+    private final List<TestWorker.Running> running = new ArrayList<>();
+
+    @AfterEach
+    void stop() {
+        running.forEach(TestWorker.Running::close);
+    }
+
+    @Test
+    void theTasksOfAWorkerShareThePortAndTheWork() throws Exception {
+        TestWorker.Running first = run(0, worker.settings());
+        TestWorker.Running second = run(1, worker.settings());
+
+        for (int i = 0; i < 6; i++) {
+            assertThat(post("a").status()).isEqualTo(201);
+        }
+
+        assertThat(first.records()).isPositive();
+        assertThat(second.records()).isPositive();
+        assertThat(first.records() + second.records()).isEqualTo(6);
+    }
+
+    @Test
+    void afterTheLastTaskThePortAnswersThatNothingWasWrittenAndThenCloses() throws Exception {
+        Map<String, String> settings = worker.settings("listener.linger.ms", "1500");
+        run(0, settings).close();
+
+        TestProducer.Answer answer = post("a");
+        assertThat(answer.status()).isEqualTo(503);
+        assertThat(answer.code()).isEqualTo("NotReady");
+        assertThat(answer.outcome()).isEqualTo("not-written");
+        assertThat(answer.header("Retry-After")).isNotEmpty();
+        while (producer.post(ORDERS, "a").handle((open, closed) -> open != null).join()) {
+            Thread.onSpinWait();
+        }
+
+        run(0, settings);
+        assertThat(post("a").status()).isEqualTo(201);
+    }
+
+    @Test
+    void aTaskThatComesBackInTimeKeepsThePortOpen() throws Exception {
+        Map<String, String> settings = worker.settings("listener.linger.ms", "600000");
+        run(0, settings).close();
+        HttpSourceTask back = worker.start(0, settings);
+        running.add(worker.run(back));
+
+        assertThat(post("a").status()).isEqualTo(201);
+    }
+
+    @Test
+    void newLimitsApplyWithoutClosingThePort() throws Exception {
+        run(0, worker.settings());
+        assertThat(post("a", "b").status()).isEqualTo(201);
+
+        run(0, worker.settings("request.max.records", "1"));
+
+        assertThat(post("a", "b").code()).isEqualTo("TooManyRecords");
+        assertThat(post("a").status()).isEqualTo(201);
+    }
+
+    @Test
+    void newCertificatesApplyWithoutClosingThePort() throws Exception {
+        run(0, worker.settings());
+        var renewed = new TestCertificates();
+        Map<String, String> settings = worker.settings();
+        TestWorker.putTls(settings, renewed);
+
+        run(0, settings, renewed);
+
+        var client = new TestProducer(worker.port, renewed.as(ORDERS));
+        assertThat(client.post(ORDERS, "a").join().status()).isEqualTo(201);
+        var outdated = new TestProducer(worker.port, worker.certificates.as(ORDERS));
+        assertThatThrownBy(() -> outdated.post(ORDERS, "a").join()).isInstanceOf(CompletionException.class);
+    }
+
+    @Test
+    void certificatesThatCannotServeAreRefusedAndTheOldOnesStay() throws Exception {
+        run(0, worker.settings());
+
+        assertThatThrownBy(() -> worker.start(1, worker.settings("listener.ssl.truststore.certificates", "nonsense")))
+                .isInstanceOf(ConfigException.class)
+                .hasMessageContaining("listener.ssl.truststore");
+
+        assertThat(post("a").status()).isEqualTo(201);
+    }
+
+    @Test
+    void contractsAreReadAgainWhenATaskStarts() throws Exception {
+        run(0, worker.settings());
+        String topic = "new.topic";
+        var client = new TestProducer(worker.port, worker.certificates.as(topic));
+        assertThat(client.post(topic, "a").join().code()).isEqualTo("UnknownTopic");
+        worker.createTopic(topic, 1);
+        var contracts = new ArrayList<>(worker.contracts.contracts());
+        contracts.add(TestContracts.contract(topic, "1.0.0", ContractStatus.ACTIVE));
+        worker.contracts = new ContractCatalog(contracts);
+
+        run(1, worker.settings());
+
+        assertThat(client.post(topic, "a").join().status()).isEqualTo(201);
+    }
+
+    @Test
+    void aRawTopicMadeLaterIsServedWithoutARestart() throws Exception {
+        worker.kafka.deleteTopics(List.of(CLICKS + ".raw"));
+        run(0, worker.settings());
+        var client = new TestProducer(worker.port, worker.certificates.as(CLICKS));
+        assertThat(client.post(CLICKS, "a").join().code()).isEqualTo("NotReady");
+
+        worker.createTopic(CLICKS, 1);
+
+        while (client.post(CLICKS, "a").join().status() != 201) {
+            Thread.onSpinWait();
+        }
+    }
+
+    @Test
+    void aFullQueueRefusesWhatIsBeyondIt() throws Exception {
+        Map<String, String> settings = worker.settings("queue.max.records", "2", "request.max.records", "2");
+        List.of("heartbeat.timeout.ms", "queue.timeout.ms", "request.timeout.ms")
+                .forEach(key -> settings.put(key, "60000"));
+        HttpSourceTask slow = worker.start(0, settings);
+        worker.awaitTopics(slow, producer);
+        var answers =
+                Stream.generate(() -> producer.post(ORDERS, "a", "b")).limit(4).toList();
+
+        while (answers.stream().filter(CompletableFuture::isDone).count() < 3) {
+            Thread.onSpinWait();
+        }
+        running.add(worker.run(slow));
+
+        assertThat(answers).extracting(answer -> answer.join().status()).containsExactlyInAnyOrder(201, 503, 503, 503);
+        assertThat(answers).extracting(answer -> answer.join().code()).contains("Overloaded");
+    }
+
+    @Test
+    void anotherConnectorWithOtherSettingsIsRefusedByName() throws Exception {
+        run(0, worker.settings());
+
+        assertThatThrownBy(() -> worker.start(0, worker.settings("name", "other", "request.max.records", "1")))
+                .isInstanceOf(ConnectException.class)
+                .hasMessageContainingAll("other", TestWorker.CONNECTOR, "listener.port");
+        assertThat(post("a", "b").status()).isEqualTo(201);
+    }
+
+    @Test
+    void anotherConnectorWithTheSameSettingsSharesThePort() throws Exception {
+        TestWorker.Running first = run(0, worker.settings());
+        TestWorker.Running other = run(0, worker.settings("name", "other"));
+
+        post("a");
+        post("b");
+
+        assertThat(first.records()).isEqualTo(1);
+        assertThat(other.records()).isEqualTo(1);
+    }
+
+    @Test
+    void aPortThatAnotherProgramHasIsRefusedWithTheRemedy() throws Exception {
+        try (var taken = new ServerSocket(worker.port, 1, InetAddress.getByName("localhost"))) {
+            assertThat(taken.isBound()).isTrue();
+            assertThatThrownBy(() -> worker.start(0, worker.settings()))
+                    .isInstanceOf(ConnectException.class)
+                    .hasMessageContainingAll("localhost:" + worker.port, "listener.port");
+        }
+    }
+
+    @Test
+    void aPortThatIsFreedWithinTheLingerTimeIsWaitedFor() throws Exception {
+        CompletableFuture<HttpSourceTask> starting;
+        try (var taken = new ServerSocket(worker.port, 1, InetAddress.getByName("localhost"))) {
+            assertThat(taken.isBound()).isTrue();
+            starting = CompletableFuture.supplyAsync(
+                    () -> worker.start(0, worker.settings("listener.linger.ms", "60000")));
+            taken.setSoTimeout(200);
+            assertThatThrownBy(taken::accept).isInstanceOf(IOException.class);
+        }
+
+        HttpSourceTask task = starting.get(30, TimeUnit.SECONDS);
+
+        worker.awaitTopics(task, producer);
+        running.add(worker.run(task));
+        assertThat(post("a").status()).isEqualTo(201);
+    }
+
+    @Test
+    void healthSaysWhetherATaskIsAlive() throws Exception {
+        int port = TestWorker.freePort();
+        HttpSourceTask task = worker.start(0, worker.settings("management.port", Integer.toString(port)));
+        assertThat(health(port, "live")).isEqualTo(200);
+        assertThat(health(port, "ready")).isEqualTo(503);
+
+        running.add(worker.run(task));
+
+        assertThat(health(port, "ready")).isEqualTo(200);
+    }
+
+    @Test
+    void aNewManagementAddressIsOpenedBehindTheSamePort() throws Exception {
+        run(0, worker.settings());
+        int port = TestWorker.freePort();
+
+        run(0, worker.settings("management.port", Integer.toString(port)));
+
+        assertThat(health(port, "ready")).isEqualTo(200);
+        assertThat(new TestProducer(worker.port, worker.certificates.as(ORDERS))
+                        .post(ORDERS, "a")
+                        .join()
+                        .status())
+                .isEqualTo(201);
+    }
+
+    private TestWorker.Running run(int number, Map<String, String> settings) throws InterruptedException {
+        return run(number, settings, worker.certificates);
+    }
+
+    private TestWorker.Running run(int number, Map<String, String> settings, TestCertificates certificates)
+            throws InterruptedException {
+        HttpSourceTask task = worker.start(number, settings);
+        worker.awaitTopics(task, new TestProducer(worker.port, certificates.as(ORDERS)));
+        running.add(worker.run(task));
+        return running.get(running.size() - 1);
+    }
+
+    private TestProducer.Answer post(String... ids) {
+        return producer.post(ORDERS, ids).join();
+    }
+
+    private static int health(int port, String what) throws Exception {
+        var request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/health/" + what))
+                .build();
+        return HttpClient.newHttpClient()
+                .send(request, BodyHandlers.discarding())
+                .statusCode();
+    }
+}

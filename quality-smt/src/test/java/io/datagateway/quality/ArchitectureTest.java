@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.datagateway.quality;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
+import org.junit.jupiter.api.Test;
+
+class ArchitectureTest {
+
+    private static final JavaClasses CLASSES =
+            new ClassFileImporter().withImportOption(new DoNotIncludeTests()).importPackages("io.datagateway.quality");
+
+    @Test
+    void packagesDoNotGoInCircles() {
+        slices().matching("io.datagateway.quality.(**)")
+                .should()
+                .beFreeOfCycles()
+                .check(CLASSES);
+    }
+
+    @Test
+    void rulesKnowNoKafka() {
+        noClasses()
+                .that()
+                .resideInAPackage("..quality.rule..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("org.apache.kafka..", "..quality.smt..", "..quality.validation..")
+                .check(CLASSES);
+    }
+
+    @Test
+    void transformsAndTheValidationConnectorDoNotKnowEachOther() {
+        noClasses()
+                .that()
+                .resideInAPackage("..quality.smt..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("..quality.validation..")
+                .check(CLASSES);
+        noClasses()
+                .that()
+                .resideInAPackage("..quality.validation..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("..quality.smt..", "..quality.rule..")
+                .check(CLASSES);
+    }
+
+    @Test
+    void theHttpServerIsNotHere() {
+        noClasses()
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("org.eclipse.jetty..", "..datagateway.http..")
+                .check(CLASSES);
+    }
+
+    @Test
+    void expressionsAreKnownWhereTheyAreCompiledOnly() {
+        noClasses()
+                .that()
+                .haveNameNotMatching(".*\\.Cel\\w+(\\$.*)?")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("org.projectnessie.cel..")
+                .check(CLASSES);
+    }
+}

@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.datagateway.quality.smt;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.apache.kafka.common.config.ConfigDef;
+import org.apache.kafka.common.config.ConfigDef.ConfigKey;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class SmtConfigTest {
+
+    static Stream<Arguments> transforms() {
+        return Stream.of(
+                Arguments.of("validate-contract", ValidateContractConfig.CONFIG_DEF),
+                Arguments.of("route-by-verdict", RouteByVerdictConfig.CONFIG_DEF));
+    }
+
+    /** Users have these in git. A change here is a change of what we promise them. */
+    @ParameterizedTest
+    @MethodSource("transforms")
+    void theSettingsAreThoseThatUsersHaveInTheirFiles(String name, ConfigDef config) throws IOException {
+        String actual = keys(config)
+                .map(key -> String.join(" | ", key.name, key.type.name(), text(key), key.importance.name()))
+                .collect(Collectors.joining("\n", "", "\n"));
+
+        try (var golden = getClass().getResourceAsStream(name + "-config.golden")) {
+            assertThat(actual).isEqualTo(new String(golden.readAllBytes(), StandardCharsets.UTF_8));
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("transforms")
+    void everySettingIsExplainedInAWholeSentenceAndHasItsPlaceInAForm(String name, ConfigDef config) {
+        assertThat(keys(config)).allSatisfy(key -> {
+            assertThat(key.documentation).matches("[A-Z].{60,}\\.");
+            assertThat(key.group).isNotNull();
+            assertThat(key.displayName).isNotEqualTo(key.name);
+        });
+    }
+
+    @ParameterizedTest
+    @MethodSource("transforms")
+    void theReadmeShowsTheSettingsAsTheyAre(String name, ConfigDef config) throws IOException {
+        String table = keys(config)
+                .map(key -> "| `%s` | `%s` | %s |\n".formatted(key.name, text(key), key.documentation))
+                .collect(Collectors.joining("", "| setting | default | what it does |\n|---|---|---|\n", ""));
+
+        assertThat(Files.readString(Path.of("README.md"))).contains(table);
+    }
+
+    private static Stream<ConfigKey> keys(ConfigDef config) {
+        return config.configKeys().values().stream();
+    }
+
+    private static String text(ConfigKey key) {
+        if (!key.hasDefault()) {
+            return "required";
+        }
+        return "".equals(key.defaultValue) ? "none" : String.valueOf(key.defaultValue);
+    }
+}

@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.datagateway.quality.smt;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.datagateway.contract.odcs.OdcsCatalogLoader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Map;
+import org.apache.kafka.common.config.ConfigException;
+import org.apache.kafka.connect.connector.ConnectRecord;
+import org.apache.kafka.connect.header.ConnectHeaders;
+import org.apache.kafka.connect.source.SourceRecord;
+import org.apache.kafka.connect.transforms.Transformation;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ValidateContractTest extends SmtContract {
+
+    @Override
+    <R extends ConnectRecord<R>> Transformation<R> transform() {
+        return new ValidateContract<>();
+    }
+
+    @Override
+    Map<String, String> settings() {
+        return Map.of("contracts.path", Orders.CATALOG.toString());
+    }
+
+    @Test
+    void everyContractShippedHasRulesThatFitIt() throws Exception {
+        var catalog = OdcsCatalogLoader.load(Orders.CATALOG);
+
+        assertThat(new ContractJudge(catalog, Clock.systemUTC())).isNotNull();
+        assertThat(catalog.contracts()).isNotEmpty();
+    }
+
+    @Test
+    void needsToKnowWhereTheContractsAre() {
+        assertThatThrownBy(() -> transform().configure(Map.of()))
+                .isInstanceOf(ConfigException.class)
+                .hasMessageContaining("contracts.path");
+        assertThatThrownBy(() -> transform().configure(Map.of("contracts.path", "/no/such/folder")))
+                .isInstanceOf(ConfigException.class)
+                .hasMessageContaining("contracts.path")
+                .hasMessageContaining("/no/such/folder");
+    }
+
+    @Test
+    void refusesACatalogWithEveryIssueInIt(@TempDir Path folder) throws Exception {
+        Path topic = Files.createDirectory(folder.resolve("a"));
+        Files.writeString(topic.resolve("a-1.0.0.odcs.yaml"), "kind: Nothing\n");
+        Files.writeString(topic.resolve("a-1.0.1.odcs.yaml"), "kind: Nothing\n");
+
+        assertThatThrownBy(() -> transform().configure(Map.of("contracts.path", folder.toString())))
+                .isInstanceOf(ConfigException.class)
+                .hasMessageContaining("a-1.0.0.odcs.yaml:")
+                .hasMessageContaining("a-1.0.1.odcs.yaml:");
+    }
+
+    @Test
+    void refusesRulesThatDoNotFitTheirContract(@TempDir Path folder) throws Exception {
+        Path topic = Files.createDirectory(folder.resolve("sales.orders"));
+        for (String file : new String[] {"sales.orders-2.1.0.odcs.yaml", "sales.orders-2.1.0.avsc"}) {
+            String text =
+                    Files.readString(Orders.CATALOG.resolve("sales.orders").resolve(file));
+            Files.writeString(topic.resolve(file), text.replace("this.status != 'cancelled'", "this.colour == 1"));
+        }
+
+        assertThatThrownBy(() -> transform().configure(Map.of("contracts.path", folder.toString())))
+                .isInstanceOf(ConfigException.class)
+                .hasMessageContaining(
+                        "sales.orders:2.1.0: rule cancelled_is_free at the record: the expression is wrong");
+    }
+
+    @Test
+    void failsIfItIsNotConfigured() {
+        Transformation<SourceRecord> transform = transform();
+
+        assertThatThrownBy(() -> transform.apply(Orders.record(null, new ConnectHeaders())))
+                .isInstanceOf(IllegalStateException.class);
+    }
+}

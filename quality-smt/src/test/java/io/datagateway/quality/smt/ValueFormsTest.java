@@ -1,0 +1,118 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.datagateway.quality.smt;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.datagateway.quality.rule.Verdict;
+import io.datagateway.quality.rule.Violation;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import org.apache.kafka.connect.data.Schema;
+import org.apache.kafka.connect.data.SchemaBuilder;
+import org.apache.kafka.connect.data.Struct;
+import org.apache.kafka.connect.header.Headers;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** A record is judged the same in every form a converter may give it. */
+class ValueFormsTest {
+
+    private static final String JSON =
+            "{\"order_id\":\"o\",\"customer_id\":\"cust_1\",\"total_amount\":1.5,\"status\":\"pending\",\"created_at\":1}";
+
+    private final JudgedContract contract = new JudgedContract(Orders.contract());
+
+    private Verdict judge(Schema schema, Object value, Headers headers) {
+        return contract.judge(Orders.record(schema, value, headers), Orders.NOW);
+    }
+
+    private static Headers contentType(String type) {
+        return Orders.version("2.1.0").addString("content-type", type);
+    }
+
+    private List<String> reasons(String json) {
+        return judge(null, json.getBytes(StandardCharsets.UTF_8), contentType("application/json"))
+                .errors()
+                .kept()
+                .stream()
+                .map(violation -> violation.rule() + "@" + violation.path())
+                .toList();
+    }
+
+    @Test
+    void structsMapsAndBuffersAreJudged() {
+        assertThat(judge(Orders.SCHEMA, Orders.struct(Orders.good()), Orders.version("2.1.0")))
+                .isEqualTo(Verdict.PASSED);
+        assertThat(judge(null, Orders.good(), Orders.version("2.1.0"))).isEqualTo(Verdict.PASSED);
+        ByteBuffer buffer = ByteBuffer.wrap(Orders.datum(Orders.good()));
+        assertThat(judge(null, buffer, Orders.version("2.1.0"))).isEqualTo(Verdict.PASSED);
+        assertThat(buffer.position()).isZero();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"application/json", "Application/JSON; charset=utf-8"})
+    void jsonIsJudgedWhereTheContentTypeSaysSo(String type) {
+        assertThat(judge(null, JSON.getBytes(StandardCharsets.UTF_8), contentType(type)))
+                .isEqualTo(Verdict.PASSED);
+        assertThat(judge(Schema.STRING_SCHEMA, JSON, contentType(type))).isEqualTo(Verdict.PASSED);
+    }
+
+    @Test
+    void withoutThatContentTypeBytesAreAvro() {
+        Verdict verdict = judge(null, JSON.getBytes(StandardCharsets.UTF_8), Orders.version("2.1.0"));
+
+        assertThat(verdict.brokenRules()).containsExactly("decode");
+    }
+
+    @Test
+    void whatIsMissingOrWrongInJsonIsNamedAllAtOnce() {
+        assertThat(reasons("{\"order_id\":1,\"customer_id\":null,\"total_amount\":1,\"status\":\"pending\",\"x\":1}"))
+                .containsExactlyInAnyOrder(
+                        "type@order_id", "required@customer_id", "required@created_at", "unknown-field@x");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"{", "{} {}", "{\"a\":1,\"a\":2}", "nul", "{\"a\":NaN}", "{'a':1}"})
+    void whatIsNotStrictJsonIsRefused(String json) {
+        assertThat(reasons(json)).containsExactly("decode@");
+    }
+
+    @Test
+    void deepJsonIsRefusedWithoutBeingBuilt() {
+        assertThat(reasons("[".repeat(100_000))).containsExactly("decode@");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"null", "[]", "1", "\"x\""})
+    void jsonThatIsNoObjectIsNoRecord(String json) {
+        assertThat(reasons(json)).hasSize(1);
+    }
+
+    @Test
+    void otherValuesAreRefusedWithTheRemedy() {
+        Verdict verdict = judge(Schema.INT32_SCHEMA, 4711, Orders.version("2.1.0"));
+
+        assertThat(verdict.errors().kept())
+                .extracting(Violation::message)
+                .containsExactly("is a Integer; use a converter that gives bytes, a string of JSON, a struct or a map");
+    }
+
+    @Test
+    void aStructWhoseValuesBetrayItsSchemaIsRefused() {
+        Schema schema = SchemaBuilder.struct()
+                .field(
+                        "t",
+                        SchemaBuilder.int64().name("io.debezium.time.MicroTime").build())
+                .build();
+
+        assertThat(judge(schema, new Struct(schema).put("t", -1L), Orders.version("2.1.0"))
+                        .brokenRules())
+                .containsExactly("decode");
+        assertThat(judge(null, Map.of("order_id", Map.of(1, 2)), Orders.version("2.1.0"))
+                        .isRejected())
+                .isTrue();
+    }
+}

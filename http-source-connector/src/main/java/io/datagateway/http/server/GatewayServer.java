@@ -124,9 +124,8 @@ public final class GatewayServer implements AutoCloseable {
         } catch (IOException | UnresolvedAddressException e) {
             throw new ConnectException(
                     "Cannot listen on " + connector.getHost() + ":" + connector.getPort()
-                            + ". Another connector, another"
-                            + " version of this plugin or another program may have the port: stop it, or change "
-                            + prefix + ".host or " + prefix + ".port.",
+                            + ". Another connector, another version of this plugin or another program may have the port:"
+                            + " stop it, or change " + prefix + ".host or " + prefix + ".port.",
                     e);
         }
     }

@@ -71,9 +71,7 @@ final class SharedListener {
 
     /** Begins a task here. */
     TaskIntake open(HttpSourceConfig config) {
-        if (closing != null) {
-            closing.cancel(false);
-        }
+        stay();
         return intakes.open(config.taskId(), config.intake());
     }
 
@@ -81,9 +79,16 @@ final class SharedListener {
     void close(TaskIntake task, Runnable whenIdle) {
         intakes.close(task);
         if (isIdle()) {
+            stay();
             long linger = edition.config().linger().toMillis();
             closing = timer.schedule(whenIdle, linger, TimeUnit.MILLISECONDS);
             log.info("The last task has left port {}, which closes in {} ms", server.port(), linger);
+        }
+    }
+
+    private void stay() {
+        if (closing != null) {
+            closing.cancel(false);
         }
     }
 
@@ -116,8 +121,7 @@ final class SharedListener {
         HttpSourceConfig before = edition.config();
         try {
             if (needsRestart(before, next.config())) {
-                server.close();
-                server = startServer(next.config());
+                restart(before, next.config());
             } else if (!before.listener().ssl().equals(next.config().listener().ssl())) {
                 server.reload(next.config().listener().ssl());
             }
@@ -128,6 +132,16 @@ final class SharedListener {
         edition.close();
         edition = next;
         log.info("Port {} goes on with new settings or contracts", server.port());
+    }
+
+    private void restart(HttpSourceConfig before, HttpSourceConfig after) {
+        server.close();
+        try {
+            server = startServer(after);
+        } catch (KafkaException e) {
+            server = startServer(before);
+            throw e;
+        }
     }
 
     /** What an open port cannot change. */

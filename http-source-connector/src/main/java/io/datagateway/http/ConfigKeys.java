@@ -33,6 +33,7 @@ final class ConfigKeys {
     static final String HEARTBEAT_TIMEOUT = "heartbeat.timeout.ms";
     static final String POLL_MAX_RECORDS = "poll.max.records";
 
+    private static final Kind STORE_TYPE = new Kind(ConfigDef.Type.STRING, ValidString.in("PEM", "PKCS12", "JKS"));
     private static final int MEBIBYTE = 1024 * 1024;
 
     private ConfigKeys() {}
@@ -40,7 +41,10 @@ final class ConfigKeys {
     static ConfigDef define() {
         var definition = new ConfigDef();
         defineListener(new ConfigGroup(definition, "Listener"));
-        defineKeyStore(new ConfigGroup(definition, "TLS"));
+        var tls = new ConfigGroup(definition, "TLS");
+        defineKeyStore(tls);
+        defineTrustStore(tls);
+        defineProtocol(tls);
         defineManagement(new ConfigGroup(definition, "Management"));
         defineSurroundings(new ConfigGroup(definition, "Contracts and Kafka"));
         defineRequests(new ConfigGroup(definition, "Requests"));
@@ -81,9 +85,15 @@ final class ConfigKeys {
     }
 
     private static void defineKeyStore(ConfigGroup group) {
-        Kind store = new Kind(ConfigDef.Type.STRING, ValidString.in("PEM", "PKCS12", "JKS"));
-        group.preset(SSL_PREFIX + "keystore.type", store, "JKS", "Format of this server's certificate and key.")
-                .allow(SSL_PREFIX + "keystore.location", Kind.TEXT, "File with this server's certificate and key.")
+        group.preset(
+                        SSL_PREFIX + "keystore.type",
+                        STORE_TYPE,
+                        "JKS",
+                        "Format of this server's certificate and key: PEM, PKCS12 or JKS.")
+                .allow(
+                        SSL_PREFIX + "keystore.location",
+                        Kind.TEXT,
+                        "File with this server's certificate, intermediates and private key, on every worker.")
                 .allow(SSL_PREFIX + "keystore.password", Kind.SECRET, "Password of the key store file; none for PEM.")
                 .allow(
                         SSL_PREFIX + "keystore.key",
@@ -96,8 +106,15 @@ final class ConfigKeys {
                 .allow(
                         SSL_PREFIX + "key.password",
                         Kind.SECRET,
-                        "Password of the private key, if it has one of its own.")
-                .preset(SSL_PREFIX + "truststore.type", store, "JKS", "Format of the CA certificates.")
+                        "Password of the private key, if it has one of its own.");
+    }
+
+    private static void defineTrustStore(ConfigGroup group) {
+        group.preset(
+                        SSL_PREFIX + "truststore.type",
+                        STORE_TYPE,
+                        "JKS",
+                        "Format of the CA certificates: PEM, PKCS12 or JKS.")
                 .allow(
                         SSL_PREFIX + "truststore.location",
                         Kind.TEXT,
@@ -107,8 +124,10 @@ final class ConfigKeys {
                         SSL_PREFIX + "truststore.password",
                         Kind.SECRET,
                         "Password of the trust store file; none for PEM.")
-                .allow(SSL_PREFIX + "truststore.certificates", Kind.SECRET, "The CA certificates as PEM text.");
-        defineProtocol(group);
+                .allow(
+                        SSL_PREFIX + "truststore.certificates",
+                        Kind.SECRET,
+                        "The CA certificates as PEM text, instead of a file.");
     }
 
     private static void defineProtocol(ConfigGroup group) {
@@ -147,7 +166,7 @@ final class ConfigKeys {
                         "Folder with the contracts, on every worker. Read when a task starts; an invalid contract stops it.")
                 .require(
                         KAFKA_BOOTSTRAP_SERVERS,
-                        new Kind(ConfigDef.Type.LIST, ValidList.anyNonDuplicateValues(false, false)),
+                        Kind.TEXT,
                         "Brokers (host:port) to ask for the raw topics. Every other kafka.* key goes to that client too:"
                                 + " kafka.security.protocol, kafka.sasl.jaas.config and so on.")
                 .preset(
@@ -162,8 +181,12 @@ final class ConfigKeys {
                         REQUEST_MAX_BYTES,
                         Kind.BYTES_OF_ARRAY,
                         10 * MEBIBYTE,
-                        "Bytes a body may have; a larger one gets 413.")
-                .preset(REQUEST_MAX_RECORDS, Kind.COUNT, 100_000, "Records a body may have; more get 413.")
+                        "Bytes a body may have; a larger one gets 413. The worker holds a body in memory as a whole.")
+                .preset(
+                        REQUEST_MAX_RECORDS,
+                        Kind.COUNT,
+                        100_000,
+                        "Records a body may have; more get 413 TooManyRecords.")
                 .preset(
                         BODY_TIMEOUT,
                         Kind.MILLIS,

@@ -66,12 +66,15 @@ final class ListenerRegistry {
      * @throws ConnectException that names cause and remedy, if the listener cannot serve the task
      */
     Lease open(HttpSourceConfig config) {
+        var address = new Address(config.listener().host(), config.listener().port());
         long deadline = surroundings.nanoTime().getAsLong() + config.linger().toNanos();
         while (true) {
             try {
-                return tryOpen(config);
+                return tryOpen(address, config);
             } catch (ConnectException e) {
-                if (!isPortInUse(e) || surroundings.nanoTime().getAsLong() - deadline >= 0) {
+                if (isOurs(address)
+                        || !isPortInUse(e)
+                        || surroundings.nanoTime().getAsLong() - deadline >= 0) {
                     throw e;
                 }
                 log.info("Port {} is in use; trying again", config.listener().port());
@@ -80,14 +83,19 @@ final class ListenerRegistry {
         }
     }
 
-    private synchronized Lease tryOpen(HttpSourceConfig config) {
-        var address = new Address(config.listener().host(), config.listener().port());
+    private synchronized Lease tryOpen(Address address, HttpSourceConfig config) {
         SharedListener listener = listeners.get(address);
         if (listener == null) {
             listener = new SharedListener(config, surroundings);
             listeners.put(address, listener);
+        } else {
+            listener.adopt(config);
         }
         return new Lease(address, listener, listener.open(config));
+    }
+
+    private synchronized boolean isOurs(Address address) {
+        return listeners.containsKey(address);
     }
 
     private static boolean isPortInUse(Throwable failure) {

@@ -57,19 +57,21 @@ final class SharedListener {
     }
 
     /**
-     * Begins a task here. Its settings and contracts are from now on those of the whole listener.
+     * Makes the settings and contracts of a task that begins those of the whole listener.
      *
-     * @throws ConnectException if the settings cannot be used, or another connector is here with other settings
+     * @throws ConnectException if they cannot be used, or if another connector is here with other settings
      */
-    TaskIntake open(HttpSourceConfig config) {
+    void adopt(HttpSourceConfig config) {
         refuseStranger(config);
         ContractCatalog catalog = catalog(config);
         if (!edition.isSame(config, catalog)) {
             replace(new Edition(config, catalog, surroundings.kafka()));
         }
-        if (closing != null) {
-            closing.cancel(false);
-        }
+    }
+
+    /** Begins a task here. */
+    TaskIntake open(HttpSourceConfig config) {
+        stay();
         return intakes.open(config.taskId(), config.intake());
     }
 
@@ -77,9 +79,16 @@ final class SharedListener {
     void close(TaskIntake task, Runnable whenIdle) {
         intakes.close(task);
         if (isIdle()) {
+            stay();
             long linger = edition.config().linger().toMillis();
             closing = timer.schedule(whenIdle, linger, TimeUnit.MILLISECONDS);
             log.info("The last task has left port {}, which closes in {} ms", server.port(), linger);
+        }
+    }
+
+    private void stay() {
+        if (closing != null) {
+            closing.cancel(false);
         }
     }
 
@@ -112,8 +121,7 @@ final class SharedListener {
         HttpSourceConfig before = edition.config();
         try {
             if (needsRestart(before, next.config())) {
-                server.close();
-                server = startServer(next.config());
+                restart(before, next.config());
             } else if (!before.listener().ssl().equals(next.config().listener().ssl())) {
                 server.reload(next.config().listener().ssl());
             }
@@ -124,6 +132,16 @@ final class SharedListener {
         edition.close();
         edition = next;
         log.info("Port {} goes on with new settings or contracts", server.port());
+    }
+
+    private void restart(HttpSourceConfig before, HttpSourceConfig after) {
+        server.close();
+        try {
+            server = startServer(after);
+        } catch (KafkaException e) {
+            server = startServer(before);
+            throw e;
+        }
     }
 
     /** What an open port cannot change. */

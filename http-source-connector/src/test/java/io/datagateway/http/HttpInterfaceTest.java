@@ -211,38 +211,35 @@ class HttpInterfaceTest {
         assertThat(Integer.parseInt(answer.header("Retry-After"))).isBetween(1, 4);
     }
 
-    @Test
-    void aBodyWithoutAStatedLengthIsRefused() throws Exception {
-        String answer = producer(ORDERS).sendRaw(head() + "Connection: close\r\n\r\n");
-
-        assertThat(answer).startsWith("HTTP/1.1 411").contains("\"LengthRequired\"", "Gateway-Outcome: rejected");
-    }
-
-    @Test
-    void aBodyThatDoesNotArriveInTimeIsNotWritten() throws Exception {
-        String answer = producer(ORDERS).sendRaw(head() + "Content-Length: 100\r\n\r\nabc");
-
-        assertThat(answer).startsWith("HTTP/1.1 408").contains("\"RequestTimeout\"", "Gateway-Outcome: not-written");
-    }
-
-    @Test
-    void headersBeyondAllMeasureAreRefused() throws Exception {
-        String answer = producer(ORDERS).sendRaw(head() + "trace-id: " + "t".repeat(9000) + "\r\n\r\n");
-
-        assertThat(answer).startsWith("HTTP/1.1 431").contains("\"HeadersTooLarge\"", "Gateway-Outcome: rejected");
-    }
-
-    @Test
-    void aPathBeyondAllMeasureIsRefused() throws Exception {
-        String answer = producer(ORDERS)
-                .sendRaw("POST /" + "a".repeat(9000) + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n");
-
-        assertThat(answer).startsWith("HTTP/1.1 414").contains("\"UriTooLong\"", "Gateway-Outcome: rejected");
-    }
-
-    private static String head() {
-        return "POST /api/1.0/sales.orders HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/avro\r\n"
+    static Stream<Arguments> rawRequests() {
+        String head = "POST /api/1.0/sales.orders HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/avro\r\n"
                 + "version: 2.1.0\r\nbatch: 1\r\n";
+        String trace = "trace-id: " + "t".repeat(9000) + "\r\n\r\n";
+        String path = "POST /" + "a".repeat(9000) + " HTTP/1.1\r\nHost: localhost\r\n\r\n";
+        return Stream.of(
+                arguments("no stated length", head + "\r\n", 411, "LengthRequired", "rejected"),
+                arguments(
+                        "a body that stops",
+                        head + "Content-Length: 9\r\n\r\nabc",
+                        408,
+                        "RequestTimeout",
+                        "not-written"),
+                arguments("headers beyond all measure", head + trace, 431, "HeadersTooLarge", "rejected"),
+                arguments("a path beyond all measure", path, 414, "UriTooLong", "rejected"));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("rawRequests")
+    void whatNoDecentClientSendsIsAnsweredToo(String name, String request, int status, String code, String outcome)
+            throws Exception {
+        try (var connection = producer(ORDERS).connect()) {
+            var answer = connection.send(request).answer();
+
+            assertThat(answer.status()).isEqualTo(status);
+            assertThat(answer.body()).contains("\"code\":\"" + code + "\"");
+            assertThat(answer.header("Gateway-Outcome")).isEqualTo(outcome);
+            assertThat(answer.header("Content-Type")).isEqualTo("application/problem+json");
+        }
     }
 
     private static TestProducer producer(String identity) {

@@ -246,6 +246,21 @@ class ListenerRegistryTest {
                 .isEqualTo(201);
     }
 
+    @Test
+    void aManagementAddressThatCannotBeHadLeavesTheListenerAsItWas() throws Exception {
+        run(0, worker.settings());
+        try (var taken = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
+            String port = Integer.toString(taken.getLocalPort());
+
+            assertThatThrownBy(() -> worker.start(1, worker.settings("management.port", port)))
+                    .isInstanceOf(ConnectException.class)
+                    .hasMessageContaining("management.port");
+        }
+
+        var client = new TestProducer(worker.port, worker.certificates.as(ORDERS));
+        assertThat(client.post(ORDERS, "a").join().status()).isEqualTo(201);
+    }
+
     private TestWorker.Running run(int number, Map<String, String> settings) throws InterruptedException {
         return run(number, settings, worker.certificates);
     }

@@ -3,6 +3,7 @@ package io.datagateway.http;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.datagateway.http.server.RawConnection;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -11,7 +12,6 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.charset.StandardCharsets;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.UnaryOperator;
 import javax.net.ssl.SSLContext;
@@ -75,13 +75,9 @@ final class TestProducer {
         return post(topic, UnaryOperator.identity(), ids);
     }
 
-    /** Sends these characters and no more, and reads the answer until the server closes the connection. */
-    String sendRaw(String request) throws IOException {
-        try (var socket = identity.getSocketFactory().createSocket("localhost", port)) {
-            socket.setSoTimeout(20_000);
-            socket.getOutputStream().write(request.getBytes(StandardCharsets.ISO_8859_1));
-            return new String(socket.getInputStream().readAllBytes(), StandardCharsets.ISO_8859_1);
-        }
+    /** A connection of HTTP/1.1 that sends what it is told. */
+    RawConnection connect() throws IOException {
+        return new RawConnection(port, identity);
     }
 
     CompletableFuture<Answer> send(HttpRequest request) {

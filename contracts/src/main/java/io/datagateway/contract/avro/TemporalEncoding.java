@@ -102,6 +102,9 @@ record TemporalEncoding(WholeNumberEncoding whole, Clock clock) implements Encod
     }
 
     private static LocalDateTime localTime(Object value) {
+        if (value instanceof Date date) {
+            return LocalDateTime.ofInstant(date.toInstant(), ZoneOffset.UTC);
+        }
         return value instanceof String text ? LocalDateTime.parse(text) : as(LocalDateTime.class, value);
     }
 

@@ -47,7 +47,8 @@ final class AvscReader {
             int line = Math.max(1, syntax.getLocation().getLineNr());
             issues.add(line, "", "is not JSON: " + syntax.getOriginalMessage() + ": correct the syntax");
         } else {
-            issues.add("", "is not an Avro schema: " + e.getMessage() + ": correct it");
+            String reason = String.valueOf(e.getMessage()).lines().findFirst().orElse("");
+            issues.add("", "is not an Avro schema: " + reason + ": correct it");
         }
     }
 

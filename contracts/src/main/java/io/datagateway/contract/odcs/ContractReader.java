@@ -53,7 +53,9 @@ final class ContractReader {
         if (!root.node().isObject()) {
             return Optional.empty();
         }
-        identity(root);
+        apiVersion(root.at("apiVersion"));
+        version(root.at("version"));
+        id(root.at("id"));
         ContractStatus status = status(root.at("status"));
         Part object = object(root.at("schema"));
         return schema.map(record -> contract(status, object, record));
@@ -68,27 +70,28 @@ final class ContractReader {
         return new Contract(file.id(), status, record, PrimaryKey.read(properties.fields()), rules.rules());
     }
 
-    private void identity(Part root) {
-        Part apiVersion = root.at("apiVersion");
-        if (apiVersion.text().filter(version -> !version.equals(API_VERSION)).isPresent()) {
+    private static void apiVersion(Part apiVersion) {
+        if (apiVersion.text().filter(text -> !text.equals(API_VERSION)).isPresent()) {
             apiVersion.issue("is not read here: write " + API_VERSION);
         }
-        Part version = root.at("version");
+    }
+
+    private void version(Part version) {
         String named = file.id().version().toString();
-        version.text()
-                .filter(text -> !text.equals(named))
-                .ifPresent(text -> version.issue(
-                        ContractVersion.parse(text).isEmpty()
-                                ? "is not of the form major.minor.patch: write " + named
-                                        + ", as in the name of the file"
-                                : "differs from the name of the file: write " + named + ", or rename the file"));
-        Part id = root.at("id");
+        String text = version.text().orElse(named);
+        if (ContractVersion.parse(text).isEmpty()) {
+            version.issue("is not of the form major.minor.patch: write " + named + ", as in the name of the file");
+        } else if (!text.equals(named)) {
+            version.issue("differs from the name of the file: write " + named + ", or rename the file");
+        }
+    }
+
+    private void id(Part id) {
         String topic = file.id().topic();
-        id.text()
-                .map(text -> topicById.putIfAbsent(text, topic))
-                .filter(other -> !other.equals(topic))
-                .ifPresent(other -> id.issue(
-                        "is the id of the contract of " + other + " already: give each topic an id of its own"));
+        String owner = id.text().map(text -> topicById.putIfAbsent(text, topic)).orElse(topic);
+        if (!owner.equals(topic)) {
+            id.issue("is the id of the contract of " + owner + " already: give each topic an id of its own");
+        }
     }
 
     private static ContractStatus status(Part status) {

@@ -91,18 +91,24 @@ record FieldType(Kind kind, Schema schema, boolean isNullable) {
         return kind == Kind.FLOATING ? Integer.MAX_VALUE : 0;
     }
 
-    /** The least number an int or long holds; empty for other types. */
+    /** The least number of an int, long or float; empty for other types. */
     Optional<BigDecimal> lowest() {
         return switch (schema.getType()) {
             case INT -> Optional.of(BigDecimal.valueOf(Integer.MIN_VALUE));
             case LONG -> Optional.of(BigDecimal.valueOf(Long.MIN_VALUE));
+            case FLOAT -> Optional.of(new BigDecimal(-Float.MAX_VALUE));
             default -> Optional.empty();
         };
     }
 
-    /** The greatest number an int or long holds; empty for other types. */
+    /** The greatest number of an int, long or float; empty for other types. */
     Optional<BigDecimal> highest() {
-        return lowest().map(BigDecimal::negate).map(beyond -> beyond.subtract(BigDecimal.ONE));
+        return switch (schema.getType()) {
+            case INT -> Optional.of(BigDecimal.valueOf(Integer.MAX_VALUE));
+            case LONG -> Optional.of(BigDecimal.valueOf(Long.MAX_VALUE));
+            case FLOAT -> Optional.of(new BigDecimal(Float.MAX_VALUE));
+            default -> Optional.empty();
+        };
     }
 
     /** The name of Avro's logical type; empty if it has none. */

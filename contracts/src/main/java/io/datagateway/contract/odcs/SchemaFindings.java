@@ -81,10 +81,11 @@ final class SchemaFindings {
     /** Without a {@code logicalType}, the schema asks that options be those of every type at once. */
     private boolean isOptionWithoutType(Finding finding) {
         JsonNode around = root.node();
-        for (int i = 0; i < finding.at().getNameCount(); i++) {
+        int last = finding.at().getNameCount() - 1;
+        for (int i = 0; i <= last; i++) {
             Object step = finding.at().getElement(i);
             if (step.equals(OPTIONS) && !around.has("logicalType")) {
-                return true;
+                return i < last || !finding.isOfType();
             }
             around = step instanceof Integer index ? around.path(index) : around.path((String) step);
         }

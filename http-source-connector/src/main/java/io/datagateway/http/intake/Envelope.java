@@ -18,6 +18,9 @@ public record Envelope(
     /** Framing of a record and its batch, the names of our own headers, and what compression may add. */
     private static final int FRAMING_BYTES = 1024;
 
+    /** Headers with the reasons, if the record becomes a dead letter: what fits into raw must fit into dlq. */
+    private static final int DEAD_LETTER_BYTES = 12 * 1024;
+
     /** Lengths in front of a header's name and value. */
     private static final int HEADER_FRAMING_BYTES = 10;
 
@@ -25,13 +28,13 @@ public record Envelope(
         carried = Map.copyOf(carried);
     }
 
-    /** At most so many bytes does a record take in Kafka beside its key and value. */
+    /** At most so many bytes does a record take in Kafka beside its key and value, in raw or later. */
     public int overheadBytes() {
         int headers = carried.entrySet().stream()
                 .mapToInt(header -> HEADER_FRAMING_BYTES
                         + header.getKey().length()
                         + header.getValue().length())
                 .sum();
-        return FRAMING_BYTES + batchId.length() + headers;
+        return FRAMING_BYTES + DEAD_LETTER_BYTES + batchId.length() + headers;
     }
 }

@@ -8,6 +8,7 @@ import java.util.concurrent.TimeUnit;
 import org.eclipse.jetty.io.Connection;
 import org.eclipse.jetty.io.ssl.SslConnection;
 import org.eclipse.jetty.server.Handler;
+import org.eclipse.jetty.server.NegotiatingServerConnection;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
@@ -36,13 +37,13 @@ final class ArrivalDeadline extends Handler.Wrapper implements Connection.Listen
 
     @Override
     public void onOpened(Connection connection) {
-        var watch = new Watch(connection, connection instanceof SslConnection ? handshake : request);
+        if (connection instanceof SslConnection) {
+            return; // the connection inside it, opened with it, is watched
+        }
+        // Until the handshake has chosen a protocol, the connection inside is the one that negotiates.
+        var watch = new Watch(connection, connection instanceof NegotiatingServerConnection ? handshake : request);
         watches.put(connection, watch);
         watch.arm();
-        if (connection.getEndPoint() instanceof SslConnection.SslEndPoint tls) {
-            // The layer above TLS is opened when the handshake is done.
-            onClosed(tls.getSslConnection());
-        }
     }
 
     @Override

@@ -22,7 +22,7 @@ import org.slf4j.LoggerFactory;
  * {@code POST /api/1.0/{topic}}: from a request to a batch that a task will take, and from its outcome to the answer.
  * No thread waits: neither for the body nor for Kafka.
  */
-public final class BatchHandler extends Handler.Abstract.NonBlocking {
+public final class BatchHandler extends Handler.Abstract {
 
     private static final Logger log = LoggerFactory.getLogger(BatchHandler.class);
 
@@ -96,7 +96,7 @@ public final class BatchHandler extends Handler.Abstract.NonBlocking {
         private void admit(BodyResult.Complete body, BatchRequest head) throws RefusedException {
             Batch batch = batch(body.bytes(), head);
             String id = batch.envelope().batchId();
-            batch.outcome().thenRun(body::release);
+            batch.outcome().thenRun(body.share()::end);
             // Settling happens on the producer's thread, which must not write to clients.
             batch.outcome()
                     .thenAcceptAsync(

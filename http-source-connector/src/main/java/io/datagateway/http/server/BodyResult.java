@@ -23,6 +23,11 @@ public sealed interface BodyResult {
             return bytes;
         }
 
+        /** What outlives the bytes: whoever has made records of them gives it back when those are no longer needed. */
+        ByteBudget.Share share() {
+            return share;
+        }
+
         /** To be called when the bytes are no longer needed; again does nothing. */
         public void release() {
             share.end();

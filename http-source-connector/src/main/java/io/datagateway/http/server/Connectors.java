@@ -5,7 +5,6 @@ import org.eclipse.jetty.alpn.server.ALPNServerConnectionFactory;
 import org.eclipse.jetty.http.HttpCompliance;
 import org.eclipse.jetty.http.HttpVersion;
 import org.eclipse.jetty.http2.server.HTTP2ServerConnectionFactory;
-import org.eclipse.jetty.server.ConnectionFactory;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.NetworkConnectionLimit;
@@ -36,13 +35,14 @@ final class Connectors {
         http.addCustomizer(new SecureRequestCustomizer(false));
         var alpn = alpn();
         alpn.setDefaultProtocol(HttpVersion.HTTP_1_1.asString());
-        var connector = connector(
+        var connector = new ServerConnector(
                 server,
                 new SslConnectionFactory(tls.factory(), alpn.getProtocol()),
                 alpn,
                 new HTTP2ServerConnectionFactory(http),
                 new HttpConnectionFactory(http));
         connector.addBean(new NetworkConnectionLimit(MAX_CONNECTIONS, connector));
+        connector.setAcceptQueueSize(BACKLOG);
         connector.setName("gateway");
         connector.setHost(settings.host());
         connector.setPort(settings.port());
@@ -51,7 +51,7 @@ final class Connectors {
     }
 
     static ServerConnector management(Server server, ManagementSettings settings) {
-        var connector = connector(server, new HttpConnectionFactory(http()));
+        var connector = new ServerConnector(server, 1, 1, new HttpConnectionFactory(http()));
         connector.setName(MANAGEMENT);
         connector.setHost(settings.host());
         connector.setPort(settings.port());
@@ -68,12 +68,6 @@ final class Connectors {
         } finally {
             thread.setContextClassLoader(before);
         }
-    }
-
-    private static ServerConnector connector(Server server, ConnectionFactory... factories) {
-        var connector = new ServerConnector(server, null, null, null, 1, 1, factories);
-        connector.setAcceptQueueSize(BACKLOG);
-        return connector;
     }
 
     private static HttpConfiguration http() {

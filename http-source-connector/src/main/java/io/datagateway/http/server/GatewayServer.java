@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.function.BooleanSupplier;
 import org.apache.kafka.common.config.ConfigException;
 import org.apache.kafka.connect.errors.ConnectException;
+import org.eclipse.jetty.server.Connector;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
@@ -110,6 +111,10 @@ public final class GatewayServer implements AutoCloseable {
         } catch (Exception e) {
             log.warn("Requests were still in flight when the HTTP server on port {} stopped", port(), e);
         } finally {
+            // A server that never started does not close what was opened before.
+            for (Connector connector : server.getConnectors()) {
+                ((ServerConnector) connector).close();
+            }
             server.destroy();
         }
     }
@@ -124,9 +129,8 @@ public final class GatewayServer implements AutoCloseable {
         } catch (IOException | UnresolvedAddressException e) {
             throw new ConnectException(
                     "Cannot listen on " + connector.getHost() + ":" + connector.getPort()
-                            + ". Another connector, another"
-                            + " version of this plugin or another program may have the port: stop it, or change "
-                            + prefix + ".host or " + prefix + ".port.",
+                            + ". Another connector, another version of this plugin or another program may have the port:"
+                            + " stop it, or change " + prefix + ".host or " + prefix + ".port.",
                     e);
         }
     }

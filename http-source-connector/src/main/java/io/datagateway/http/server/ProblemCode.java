@@ -39,11 +39,6 @@ public enum ProblemCode {
     UNSUPPORTED_CONTENT_ENCODING(415, "The content coding is not supported", REJECTED),
     HEADERS_TOO_LARGE(431, "The request's headers are too large", REJECTED),
 
-    /** An earlier request with the same key has not ended: what becomes of it is not known yet. */
-    IDEMPOTENCY_KEY_IN_FLIGHT(409, "A request with this Idempotency-Key is still in flight", UNKNOWN),
-    IDEMPOTENCY_KEY_REUSED(422, "This Idempotency-Key came with another body", REJECTED),
-
-    TOO_MANY_REQUESTS(429, "This client sends too much at once", NOT_WRITTEN),
     OVERLOADED(503, "The gateway is at its limit", NOT_WRITTEN),
     NOT_READY(503, "No task takes records for this topic", NOT_WRITTEN),
     DRAINING(503, "The gateway is shutting down", NOT_WRITTEN),

@@ -6,6 +6,7 @@ import java.security.KeyStoreException;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.Function;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.config.ConfigDef;
 import org.apache.kafka.common.config.types.Password;
@@ -21,7 +22,6 @@ import org.jspecify.annotations.Nullable;
 record TlsStores(KeyStore keys, @Nullable Password keyPassword, KeyStore trust) {
 
     private static final ConfigDef SETTINGS = new ConfigDef().withClientSslSupport();
-    private static final String NONE = "none";
 
     static TlsStores load(Map<String, ?> ssl) {
         KeyStore trust = trustStore(ssl);
@@ -32,7 +32,7 @@ record TlsStores(KeyStore keys, @Nullable Password keyPassword, KeyStore trust) 
     private static KeyStore trustStore(Map<String, ?> ssl) {
         var settings = new HashMap<String, Object>(ssl);
         settings.keySet().removeIf(key -> key.startsWith("ssl.key"));
-        KeyStore trust = open(settings, "ssl.truststore").truststore();
+        KeyStore trust = open(settings, "ssl.truststore", DefaultSslEngineFactory::truststore);
         if (trust == null) {
             throw TlsContext.misconfigured(
                     "ssl.truststore.location",
@@ -48,7 +48,7 @@ record TlsStores(KeyStore keys, @Nullable Password keyPassword, KeyStore trust) 
 
     private static KeyStore keyStore(Map<String, ?> ssl) {
         // Its trust store is known to load by now: what fails here is the key store.
-        KeyStore keys = open(ssl, "ssl.keystore").keystore();
+        KeyStore keys = open(ssl, "ssl.keystore", DefaultSslEngineFactory::keystore);
         if (keys == null) {
             throw TlsContext.misconfigured(
                     "ssl.keystore.location",
@@ -67,15 +67,16 @@ record TlsStores(KeyStore keys, @Nullable Password keyPassword, KeyStore trust) 
         return (Password) (own != null ? own : parsed.get("ssl.keystore.password"));
     }
 
-    private static DefaultSslEngineFactory open(Map<String, ?> ssl, String store) {
+    private static @Nullable KeyStore open(
+            Map<String, ?> ssl, String store, Function<DefaultSslEngineFactory, @Nullable KeyStore> part) {
         var settings = SETTINGS.parse(ssl);
-        settings.put("ssl.client.auth", NONE);
-        // Protocols and suites are chosen by TlsContext.
+        // These are for TlsContext; the loader only wants to find something.
+        settings.put("ssl.client.auth", "none");
         settings.put("ssl.enabled.protocols", Collections.emptyList());
         settings.put("ssl.cipher.suites", Collections.emptyList());
         try (var factory = new DefaultSslEngineFactory()) {
             factory.configure(settings);
-            return factory;
+            return part.apply(factory);
         } catch (KafkaException e) {
             throw TlsContext.misconfigured(
                     store + ".location",

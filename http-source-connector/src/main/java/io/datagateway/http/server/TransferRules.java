@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.datagateway.http.server;
 
+import java.util.List;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.http.HttpVersion;
 import org.eclipse.jetty.server.Handler;
@@ -33,8 +34,8 @@ final class TransferRules extends Handler.Wrapper {
         if (request.getConnectionMetaData().getHttpVersion().getVersion() < HttpVersion.HTTP_1_1.getVersion()) {
             return new Problem(ProblemCode.UNSUPPORTED_HTTP_VERSION, "Use HTTP/1.1 or HTTP/2.");
         }
-        String coding = request.getHeaders().get(HttpHeader.TRANSFER_ENCODING);
-        if (coding != null && !coding.equalsIgnoreCase("chunked")) {
+        List<String> codings = request.getHeaders().getValuesList(HttpHeader.TRANSFER_ENCODING);
+        if (codings.size() > 1 || (codings.size() == 1 && !codings.get(0).equalsIgnoreCase("chunked"))) {
             return new Problem(
                     ProblemCode.UNSUPPORTED_TRANSFER_CODING,
                     "Transfer-Encoding may only be chunked; send the body as it is.");

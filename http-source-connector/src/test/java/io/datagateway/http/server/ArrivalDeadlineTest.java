@@ -6,9 +6,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.datagateway.http.server.TestGateway.WhoAmI;
 import java.io.IOException;
 import java.net.Socket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import org.eclipse.jetty.io.Content;
+import org.eclipse.jetty.server.Handler;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.util.Callback;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 @Timeout(20)
 class ArrivalDeadlineTest {
@@ -60,9 +72,41 @@ class ArrivalDeadlineTest {
         }
     }
 
+    @ParameterizedTest
+    @EnumSource(HttpClient.Version.class)
+    void aRequestThatWaitsForItsAnswerIsLeftAlone(HttpClient.Version version) throws Exception {
+        try (var gateway = gateway(new Slow())) {
+            var client = HttpClient.newBuilder()
+                    .sslContext(TestGateway.ORDERS)
+                    .version(version)
+                    .build();
+            var request = HttpRequest.newBuilder(
+                            URI.create("https://localhost:" + gateway.server().port() + "/"))
+                    .POST(HttpRequest.BodyPublishers.noBody())
+                    .build();
+
+            var answer = client.send(request, HttpResponse.BodyHandlers.ofString());
+
+            assertThat(answer.body()).isEqualTo("at last");
+        }
+    }
+
     private static TestGateway gateway() {
-        var settings = TestGateway.settings(TestGateway.CERTIFICATES.serverSsl(), LIMIT);
-        return new TestGateway(settings, new WhoAmI());
+        return gateway(new WhoAmI());
+    }
+
+    private static TestGateway gateway(Handler application) {
+        return new TestGateway(TestGateway.settings(TestGateway.CERTIFICATES.serverSsl(), LIMIT), application);
+    }
+
+    /** Answers after twice the limit. */
+    private static final class Slow extends Handler.Abstract {
+        @Override
+        public boolean handle(Request request, Response response, Callback callback) {
+            Runnable answer = () -> Content.Sink.write(response, true, "at last", callback);
+            request.getComponents().getScheduler().schedule(answer, 2 * LIMIT.toMillis(), TimeUnit.MILLISECONDS);
+            return true;
+        }
     }
 
     /** Sends a byte every tenth of a second, so that the connection is never idle. */

@@ -16,7 +16,9 @@ import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -29,15 +31,25 @@ class BodyReaderTest {
     private static final String POST = "POST / HTTP/1.1\r\nHost: localhost\r\n";
     private static final int MAX = 100_000;
 
-    private final ByteBudget budget = new ByteBudget(10 * MAX);
-    private final BlockingQueue<BodyResult> results = new LinkedBlockingQueue<>();
-    private final TestGateway gateway = gateway(Duration.ofSeconds(20));
+    private static final ByteBudget BUDGET = new ByteBudget(10 * MAX);
+    private static final BlockingQueue<BodyResult> RESULTS = new LinkedBlockingQueue<>();
+
+    private static TestGateway gateway;
+
+    @BeforeAll
+    static void start() {
+        gateway = gateway(Duration.ofSeconds(20));
+    }
+
+    @AfterAll
+    static void stop() {
+        gateway.close();
+    }
 
     @AfterEach
     void nothingIsLeftOver() {
-        gateway.close();
-        assertThat(results).isEmpty();
-        assertThat(budget.used()).isZero();
+        assertThat(RESULTS).isEmpty();
+        assertThat(BUDGET.used()).isZero();
     }
 
     @ParameterizedTest
@@ -157,7 +169,7 @@ class BodyReaderTest {
         try (var impatient = gateway(Duration.ofMillis(500));
                 var client = impatient.connect()) {
             client.send(POST + "Content-Length: 1000\r\n\r\n");
-            while (results.poll(50, TimeUnit.MILLISECONDS) == null) {
+            while (RESULTS.poll(50, TimeUnit.MILLISECONDS) == null) {
                 client.send("x");
             }
 
@@ -227,7 +239,7 @@ class BodyReaderTest {
     @ValueSource(strings = {"Content-Length: 5", "Transfer-Encoding: chunked"})
     void aBodyThatTheBudgetHasNoRoomForIsSentAwayToComeAgain(String framing) throws Exception {
         long all = 10 * MAX;
-        budget.tryReserve(all);
+        BUDGET.tryReserve(all);
         try (var client = gateway.connect()) {
             String body = framing.startsWith("C") ? "abcde" : "5\r\nabcde\r\n0\r\n\r\n";
             var answer = client.send(POST + framing + "\r\n\r\n" + body).answer();
@@ -236,7 +248,7 @@ class BodyReaderTest {
             assertThat(answer.header("Gateway-Outcome")).isEqualTo("not-written");
             assertThat(refused()).isEqualTo(ProblemCode.OVERLOADED);
         } finally {
-            budget.release(all);
+            BUDGET.release(all);
         }
     }
 
@@ -248,32 +260,32 @@ class BodyReaderTest {
 
             var body = (BodyResult.Complete) next();
 
-            assertThat(budget.used()).isEqualTo(5);
+            assertThat(BUDGET.used()).isEqualTo(5);
             body.release();
             body.release();
-            assertThat(budget.used()).isZero();
+            assertThat(BUDGET.used()).isZero();
         }
     }
 
-    private TestGateway gateway(Duration deadline) {
+    private static TestGateway gateway(Duration deadline) {
         return new TestGateway(handler(deadline));
     }
 
-    private Handler handler(Duration deadline) {
-        return new Reading(new BodyReader(MAX, deadline, budget), results);
+    private static Handler handler(Duration deadline) {
+        return new Reading(new BodyReader(MAX, deadline, BUDGET));
     }
 
-    private BodyResult next() throws InterruptedException {
-        return results.poll(10, TimeUnit.SECONDS);
+    private static BodyResult next() throws InterruptedException {
+        return RESULTS.poll(10, TimeUnit.SECONDS);
     }
 
-    private byte[] complete() throws InterruptedException {
+    private static byte[] complete() throws InterruptedException {
         var body = (BodyResult.Complete) next();
         body.release();
         return body.bytes();
     }
 
-    private ProblemCode refused() throws InterruptedException {
+    private static ProblemCode refused() throws InterruptedException {
         return ((BodyResult.Refused) next()).problem().code();
     }
 
@@ -288,17 +300,15 @@ class BodyReaderTest {
     /** Reads the body, notes the result and answers. */
     private static final class Reading extends Handler.Abstract {
         private final BodyReader reader;
-        private final BlockingQueue<BodyResult> results;
 
-        private Reading(BodyReader reader, BlockingQueue<BodyResult> results) {
+        private Reading(BodyReader reader) {
             this.reader = reader;
-            this.results = results;
         }
 
         @Override
         public boolean handle(Request request, Response response, Callback callback) {
             reader.read(request, result -> {
-                results.add(result);
+                RESULTS.add(result);
                 if (result instanceof BodyResult.Refused refused) {
                     refused.problem().write(request, response, callback);
                 } else {

@@ -137,7 +137,6 @@ class GatewayServerTest {
     void aRequestDuringShutdownIsToldThatNothingWasWritten() throws Exception {
         var waiting = new WaitingHandler();
         var gateway = new TestGateway(waiting);
-        var client = HttpClient.newBuilder().sslContext(TestGateway.ORDERS).build();
         try (var inFlight = gateway.connect();
                 var late = gateway.connect()) {
             late.send("GET / HTTP/1.1\r\nHost: localhost\r\n");
@@ -145,7 +144,7 @@ class GatewayServerTest {
             waiting.arrived.await();
 
             var closing = CompletableFuture.runAsync(gateway::close);
-            while (!isRefused(gateway)) {
+            while (gateway.server().port() > 0) {
                 Thread.onSpinWait();
             }
             late.send("\r\n");
@@ -158,7 +157,6 @@ class GatewayServerTest {
             assertThat(answer.header("Gateway-Outcome")).isEqualTo("not-written");
             assertThat(answer.header("Connection")).isEqualTo("close");
         }
-        assertThat(client).isNotNull();
     }
 
     @Test
@@ -178,10 +176,6 @@ class GatewayServerTest {
         } finally {
             Thread.currentThread().setContextClassLoader(GatewayServerTest.class.getClassLoader());
         }
-    }
-
-    private static boolean isRefused(TestGateway gateway) {
-        return gateway.server().port() < 0;
     }
 
     private static HttpResponse<String> get(HttpClient client, String uri) throws Exception {

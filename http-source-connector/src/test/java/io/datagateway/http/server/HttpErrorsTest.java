@@ -59,6 +59,14 @@ class HttpErrorsTest {
                         "MalformedRequest"),
                 arguments(POST + "Transfer-Encoding: xchunked\r\n\r\n", 400, "MalformedRequest"),
                 arguments(POST + "Transfer-Encoding: gzip, chunked\r\n\r\n0\r\n\r\n", 501, "UnsupportedTransferCoding"),
+                arguments(
+                        POST + "Transfer-Encoding: gzip\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n",
+                        501,
+                        "UnsupportedTransferCoding"),
+                arguments(
+                        POST + "Transfer-Encoding: chunked\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n",
+                        400,
+                        "MalformedRequest"),
                 arguments("GET / HTTP/1.0\r\n" + HOST + "\r\n", 505, "UnsupportedHttpVersion"),
                 arguments("GET / HTTP/3.7\r\n" + HOST + "\r\n", 505, "UnsupportedHttpVersion"),
                 arguments("GET /" + "x".repeat(9_000) + " HTTP/1.1\r\n" + HOST + "\r\n", 414, "UriTooLong"),

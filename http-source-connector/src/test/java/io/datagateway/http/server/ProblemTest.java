@@ -45,9 +45,6 @@ class ProblemTest {
                         UnsupportedMediaType 415 rejected
                         UnsupportedContentEncoding 415 rejected
                         HeadersTooLarge 431 rejected
-                        IdempotencyKeyInFlight 409 unknown retry
-                        IdempotencyKeyReused 422 rejected
-                        TooManyRequests 429 not-written retry
                         Overloaded 503 not-written retry
                         NotReady 503 not-written retry
                         Draining 503 not-written retry

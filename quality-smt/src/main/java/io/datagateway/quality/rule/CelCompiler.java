@@ -56,7 +56,7 @@ final class CelCompiler {
                 readers.put(reference.getName(), variable.field().reader().apply(plan.slot(variable.path())));
             }
         });
-        var matches = new LinearMatches();
+        var matches = new CelMatches();
         Program program = env.program(
                 ast, ProgramOption.evalOptions(EvalOption.OptOptimize), ProgramOption.customDecorator(matches));
         matches.throwIfUnfit();

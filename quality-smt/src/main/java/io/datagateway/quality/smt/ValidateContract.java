@@ -53,7 +53,9 @@ public final class ValidateContract<R extends ConnectRecord<R>> implements Trans
             throw new IllegalStateException("configure was not called");
         }
         Judgement judgement = judge.judge(source);
-        count(judgement.verdict(), BaseTopic.of(source.topic()));
+        if (source.value() != null) {
+            count(judgement.verdict(), BaseTopic.of(source.topic()));
+        }
         Headers headers = source.headers().duplicate();
         headers.remove(QualityHeaders.VERDICT);
         headers.add(QualityHeaders.VERDICT, judgement, null);

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package io.datagateway.quality.smt;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -31,7 +32,8 @@ class ConnectTreeTest {
                 Arguments.of(SchemaBuilder.int64(), "NanoTime", 1L, LocalTime.parse("00:00:00.000000001")),
                 Arguments.of(SchemaBuilder.string(), "ZonedTime", "13:00:00+01:00", LocalTime.NOON),
                 Arguments.of(SchemaBuilder.int64(), "Timestamp", noon.toEpochMilli(), noon),
-                Arguments.of(SchemaBuilder.int64(), "MicroTimestamp", noon.toEpochMilli() * 1000 + 1, noon.plusNanos(1000)),
+                Arguments.of(
+                        SchemaBuilder.int64(), "MicroTimestamp", noon.toEpochMilli() * 1000 + 1, noon.plusNanos(1000)),
                 Arguments.of(SchemaBuilder.int64(), "NanoTimestamp", -1L, Instant.EPOCH.minusNanos(1)),
                 Arguments.of(SchemaBuilder.string(), "ZonedTimestamp", "2026-01-02T12:00:00Z", "2026-01-02T12:00:00Z"));
     }
@@ -43,7 +45,8 @@ class ConnectTreeTest {
                 .field("t", type.name("io.debezium.time." + name).build())
                 .build();
 
-        assertThat(ConnectTree.plain(schema, new Struct(schema).put("t", value))).isEqualTo(Map.of("t", plain));
+        assertThat(ConnectTree.plain(schema, new Struct(schema).put("t", value)))
+                .isEqualTo(Map.of("t", plain));
     }
 
     @Test
@@ -53,7 +56,9 @@ class ConnectTreeTest {
                 .field("scale", Schema.INT32_SCHEMA)
                 .field("value", Schema.BYTES_SCHEMA)
                 .build();
-        Struct value = new Struct(variable).put("scale", 2).put("value", BigInteger.valueOf(1250).toByteArray());
+        Struct value = new Struct(variable)
+                .put("scale", 2)
+                .put("value", BigInteger.valueOf(1250).toByteArray());
 
         assertThat(ConnectTree.plain(variable, value)).isEqualTo(new BigDecimal("12.50"));
         assertThat(ConnectTree.plain(Decimal.schema(1), new BigDecimal("1.5"))).isEqualTo(new BigDecimal("1.5"));
@@ -61,7 +66,8 @@ class ConnectTreeTest {
 
     @Test
     void whatIsInsideListsAndMapsIsPlainToo() {
-        Schema date = SchemaBuilder.int32().name("io.debezium.time.Date").optional().build();
+        Schema date =
+                SchemaBuilder.int32().name("io.debezium.time.Date").optional().build();
         Schema list = SchemaBuilder.array(date).build();
         Schema map = SchemaBuilder.map(Schema.STRING_SCHEMA, list).build();
 

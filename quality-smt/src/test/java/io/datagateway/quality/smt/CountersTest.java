@@ -1,9 +1,11 @@
+// SPDX-License-Identifier: Apache-2.0
 package io.datagateway.quality.smt;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.apache.kafka.common.MetricName;
 import org.apache.kafka.common.metrics.Gauge;
@@ -16,7 +18,7 @@ import org.junit.jupiter.api.Test;
 class CountersTest {
 
     @Test
-    void recordsAndBrokenRulesAreCountedByTopic() {
+    void recordsAndBrokenRulesAreCountedByTopicButNoTombstones() {
         var metrics = new FakeMetrics();
         var validate = new ValidateContract<SourceRecord>();
         validate.configure(Map.of("contracts.path", Orders.CATALOG.toString()));
@@ -25,13 +27,15 @@ class CountersTest {
         route.configure(Map.of());
         route.withPluginMetrics(metrics);
 
-        for (Map<String, Object> order : java.util.List.of(
+        for (Map<String, Object> order : List.of(
                 Orders.good(),
                 Orders.good(),
                 Orders.goodBut("total_amount", 100_001.0),
                 Orders.goodBut("status", "lost"))) {
             route.apply(validate.apply(Orders.record(Orders.datum(order), Orders.version("2.1.0"))));
         }
+
+        validate.apply(Orders.record(null, Orders.version("2.1.0")));
 
         assertThat(metrics.values())
                 .containsOnly(

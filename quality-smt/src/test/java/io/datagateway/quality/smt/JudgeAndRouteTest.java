@@ -182,7 +182,8 @@ class JudgeAndRouteTest {
     void aTopicWithoutContractGoesToDlq() {
         SourceRecord raw = Orders.record(Orders.datum(Orders.good()), Orders.version("2.1.0"));
 
-        SourceRecord result = judgedAndRouted(raw.newRecord("pets.raw", 0, null, null, null, raw.value(), 1L, raw.headers()));
+        SourceRecord result =
+                judgedAndRouted(raw.newRecord("pets.raw", 0, null, null, null, raw.value(), 1L, raw.headers()));
 
         assertThat(result.topic()).isEqualTo("pets.dlq");
         assertThat(text(result, "quality.violations")).contains("there is no contract for the topic pets");
@@ -212,11 +213,16 @@ class JudgeAndRouteTest {
     @Test
     void noValueOfTheRecordStandsInItsReasons() {
         byte[] datum = Orders.datum(Map.of(
-                "order_id", "s3cr3t".repeat(20),
-                "customer_id", "s3cr3t",
-                "total_amount", -4711.0,
-                "status", "s3cr3t",
-                "created_at", Long.MAX_VALUE));
+                "order_id",
+                "s3cr3t".repeat(20),
+                "customer_id",
+                "s3cr3t",
+                "total_amount",
+                -4711.0,
+                "status",
+                "s3cr3t",
+                "created_at",
+                Long.MAX_VALUE));
 
         SourceRecord result = judgedAndRouted(Orders.record(datum, Orders.version("2.1.0")));
 

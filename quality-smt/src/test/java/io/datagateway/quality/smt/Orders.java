@@ -39,7 +39,9 @@ final class Orders {
 
     private static Contract load() {
         try {
-            return OdcsCatalogLoader.load(CATALOG).exact("sales.orders", "2.1.0").orElseThrow();
+            return OdcsCatalogLoader.load(CATALOG)
+                    .exact("sales.orders", "2.1.0")
+                    .orElseThrow();
         } catch (InvalidCatalogException e) {
             throw new AssertionError(e);
         }

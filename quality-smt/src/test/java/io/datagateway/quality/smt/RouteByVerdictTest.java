@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package io.datagateway.quality.smt;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -76,11 +77,13 @@ class RouteByVerdictTest extends SmtContract {
                 .addString("quality.violations", "old")
                 .addString("kept", "kept");
 
-        SourceRecord result =
-                route.apply(new SourceRecord(null, null, "a.raw", 0, null, null, null, "v", 1L, headers));
+        SourceRecord result = route.apply(new SourceRecord(null, null, "a.raw", 0, null, null, null, "v", 1L, headers));
 
-        assertThat(result.headers()).allSatisfy(header -> assertThat(header.value()).isNotEqualTo("old"));
-        assertThat(result.headers().allWithName("__connect.errors.topic")).toIterable().hasSize(1);
+        assertThat(result.headers())
+                .allSatisfy(header -> assertThat(header.value()).isNotEqualTo("old"));
+        assertThat(result.headers().allWithName("__connect.errors.topic"))
+                .toIterable()
+                .hasSize(1);
         assertThat(result.headers().lastWithName("kept").value()).isEqualTo("kept");
     }
 

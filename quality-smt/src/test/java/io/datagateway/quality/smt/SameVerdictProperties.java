@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package io.datagateway.quality.smt;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -26,7 +27,8 @@ class SameVerdictProperties {
                 .isEqualTo(verdict);
         assertThat(judge(Orders.record(null, order, Orders.version("2.1.0")))).isEqualTo(verdict);
         Headers json = Orders.version("2.1.0").addString("content-type", "application/json");
-        assertThat(judge(Orders.record(new ObjectMapper().writeValueAsBytes(order), json))).isEqualTo(verdict);
+        assertThat(judge(Orders.record(new ObjectMapper().writeValueAsBytes(order), json)))
+                .isEqualTo(verdict);
     }
 
     private Verdict judge(org.apache.kafka.connect.source.SourceRecord source) {

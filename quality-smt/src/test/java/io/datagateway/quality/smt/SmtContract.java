@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package io.datagateway.quality.smt;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -65,16 +66,29 @@ abstract class SmtContract {
     void takesTombstonesAndValuesWithoutSchema() {
         Transformation<SourceRecord> transform = configured();
 
-        assertThat(transform.apply(Orders.record(null, null, new ConnectHeaders())).value()).isNull();
-        assertThat(transform.apply(Orders.record(null, Orders.good(), new ConnectHeaders())).value())
+        assertThat(transform
+                        .apply(Orders.record(null, null, new ConnectHeaders()))
+                        .value())
+                .isNull();
+        assertThat(transform
+                        .apply(Orders.record(null, Orders.good(), new ConnectHeaders()))
+                        .value())
                 .isEqualTo(Orders.good());
     }
 
     @Test
     void takesRecordsOfSinksToo() {
         var raw = new SinkRecord(
-                "sales.orders", 3, null, null, Schema.BYTES_SCHEMA, Orders.datum(Orders.good()), 9, 1L,
-                TimestampType.CREATE_TIME, Orders.version("2.1.0"));
+                "sales.orders",
+                3,
+                null,
+                null,
+                Schema.BYTES_SCHEMA,
+                Orders.datum(Orders.good()),
+                9,
+                1L,
+                TimestampType.CREATE_TIME,
+                Orders.version("2.1.0"));
 
         SinkRecord result = this.<SinkRecord>configured().apply(raw);
 
@@ -94,9 +108,11 @@ abstract class SmtContract {
 
     @Test
     void isFoundByConnectAndHasAVersion() {
-        var found = StreamSupport.stream(ServiceLoader.load(Transformation.class).spliterator(), false);
+        var found =
+                StreamSupport.stream(ServiceLoader.load(Transformation.class).spliterator(), false);
 
-        assertThat(found.map(Object::getClass)).anyMatch(type -> type == transform().getClass());
+        assertThat(found.map(Object::getClass))
+                .anyMatch(type -> type == transform().getClass());
         assertThat(transform().version()).isNotBlank();
         assertThat(transform().config().configKeys()).isNotEmpty();
     }

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package io.datagateway.quality.smt;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -6,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.datagateway.contract.odcs.OdcsCatalogLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.Map;
 import org.apache.kafka.common.config.ConfigException;
 import org.apache.kafka.connect.connector.ConnectRecord;
@@ -31,7 +33,7 @@ class ValidateContractTest extends SmtContract {
     void everyContractShippedHasRulesThatFitIt() throws Exception {
         var catalog = OdcsCatalogLoader.load(Orders.CATALOG);
 
-        assertThat(new ContractJudge(catalog, java.time.Clock.systemUTC())).isNotNull();
+        assertThat(new ContractJudge(catalog, Clock.systemUTC())).isNotNull();
         assertThat(catalog.contracts()).isNotEmpty();
     }
 
@@ -62,13 +64,15 @@ class ValidateContractTest extends SmtContract {
     void refusesRulesThatDoNotFitTheirContract(@TempDir Path folder) throws Exception {
         Path topic = Files.createDirectory(folder.resolve("sales.orders"));
         for (String file : new String[] {"sales.orders-2.1.0.odcs.yaml", "sales.orders-2.1.0.avsc"}) {
-            String text = Files.readString(Orders.CATALOG.resolve("sales.orders").resolve(file));
+            String text =
+                    Files.readString(Orders.CATALOG.resolve("sales.orders").resolve(file));
             Files.writeString(topic.resolve(file), text.replace("this.status != 'cancelled'", "this.colour == 1"));
         }
 
         assertThatThrownBy(() -> transform().configure(Map.of("contracts.path", folder.toString())))
                 .isInstanceOf(ConfigException.class)
-                .hasMessageContaining("sales.orders:2.1.0: rule cancelled_is_free at the record: the expression is wrong");
+                .hasMessageContaining(
+                        "sales.orders:2.1.0: rule cancelled_is_free at the record: the expression is wrong");
     }
 
     @Test

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package io.datagateway.quality.smt;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -33,7 +34,10 @@ class ValueFormsTest {
     }
 
     private List<String> reasons(String json) {
-        return judge(null, json.getBytes(StandardCharsets.UTF_8), contentType("application/json")).errors().kept().stream()
+        return judge(null, json.getBytes(StandardCharsets.UTF_8), contentType("application/json"))
+                .errors()
+                .kept()
+                .stream()
                 .map(violation -> violation.rule() + "@" + violation.path())
                 .toList();
     }
@@ -51,7 +55,8 @@ class ValueFormsTest {
     @ParameterizedTest
     @ValueSource(strings = {"application/json", "Application/JSON; charset=utf-8"})
     void jsonIsJudgedWhereTheContentTypeSaysSo(String type) {
-        assertThat(judge(null, JSON.getBytes(StandardCharsets.UTF_8), contentType(type))).isEqualTo(Verdict.PASSED);
+        assertThat(judge(null, JSON.getBytes(StandardCharsets.UTF_8), contentType(type)))
+                .isEqualTo(Verdict.PASSED);
         assertThat(judge(Schema.STRING_SCHEMA, JSON, contentType(type))).isEqualTo(Verdict.PASSED);
     }
 
@@ -98,12 +103,16 @@ class ValueFormsTest {
     @Test
     void aStructWhoseValuesBetrayItsSchemaIsRefused() {
         Schema schema = SchemaBuilder.struct()
-                .field("t", SchemaBuilder.int64().name("io.debezium.time.MicroTime").build())
+                .field(
+                        "t",
+                        SchemaBuilder.int64().name("io.debezium.time.MicroTime").build())
                 .build();
 
-        assertThat(judge(schema, new Struct(schema).put("t", -1L), Orders.version("2.1.0")).brokenRules())
+        assertThat(judge(schema, new Struct(schema).put("t", -1L), Orders.version("2.1.0"))
+                        .brokenRules())
                 .containsExactly("decode");
-        assertThat(judge(null, Map.of("order_id", Map.of(1, 2)), Orders.version("2.1.0")).isRejected())
+        assertThat(judge(null, Map.of("order_id", Map.of(1, 2)), Orders.version("2.1.0"))
+                        .isRejected())
                 .isTrue();
     }
 }

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package io.datagateway.quality.smt;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -37,13 +38,15 @@ class ViolationsJsonTest {
         JsonNode json = read(findings);
 
         assertThat(ViolationsJson.write(findings)).hasSizeLessThanOrEqualTo(8192);
-        assertThat(json.get(json.size() - 1).get("message").textValue()).isEqualTo("and " + (20 - json.size() + 1) + " more");
+        assertThat(json.get(json.size() - 1).get("message").textValue())
+                .isEqualTo("and " + (20 - json.size() + 1) + " more");
         assertThat(json.size()).isGreaterThan(7);
     }
 
     @Test
     void oneThatIsTooLongAloneIsOnlyCounted() throws Exception {
-        var findings = new Findings(List.of(new Violation("r", "p", "x".repeat(9000)), new Violation("r", "p", "m")), 0);
+        var findings =
+                new Findings(List.of(new Violation("r", "p", "x".repeat(9000)), new Violation("r", "p", "m")), 0);
 
         assertThat(read(findings).findValuesAsText("message")).containsExactly("and 2 more");
     }

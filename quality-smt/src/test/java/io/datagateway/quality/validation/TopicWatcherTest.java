@@ -4,6 +4,7 @@ package io.datagateway.quality.validation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -112,11 +113,16 @@ class TopicWatcherTest {
     void afterCloseNobodyLooksAnyMore() throws Exception {
         watcher.start(OFTEN);
         kafka.awaitLooks(2);
+        List<Thread> looking = Thread.getAllStackTraces().keySet().stream()
+                .filter(thread -> thread.getName().equals("raw-topic-watcher"))
+                .toList();
 
         watcher.close();
 
-        assertThat(Thread.getAllStackTraces().keySet())
-                .noneMatch(thread -> thread.getName().equals("raw-topic-watcher") && thread.isAlive());
+        assertThat(looking).isNotEmpty();
+        for (Thread thread : looking) {
+            thread.join();
+        }
     }
 
     private String nextEvent() throws InterruptedException {

@@ -57,7 +57,7 @@ class ValidationConfigTest {
                         key -> "| `%s` | `%s` | %s |\n".formatted(key.name, text(key), cell(key.documentation)))
                 .collect(Collectors.joining("", "| setting | default | what it does |\n|---|---|---|\n", ""));
 
-        assertThat(Files.readString(Path.of("docs-validation.md"))).contains(table);
+        assertThat(Files.readString(Path.of("README.md"))).contains(table);
     }
 
     @ParameterizedTest

@@ -25,7 +25,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** The connector in a real worker against a real broker, with exactly-once on. Each test has topics of its own. */
-@Timeout(120)
+@Timeout(240)
 class ValidationConnectorIT {
 
     private static TestCluster cluster;

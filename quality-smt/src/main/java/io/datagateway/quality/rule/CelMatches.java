@@ -19,7 +19,7 @@ import org.projectnessie.cel.interpreter.InterpretableDecorator;
  * Has {@code matches} done by RE2 with a pattern compiled beforehand. The engine's own compiles a
  * {@code java.util.regex.Pattern} for every record, and a record could make that take for ever.
  */
-final class LinearMatches implements InterpretableDecorator {
+final class CelMatches implements InterpretableDecorator {
 
     private final List<String> problems = new ArrayList<>();
 

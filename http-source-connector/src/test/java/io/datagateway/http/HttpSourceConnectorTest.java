@@ -1,0 +1,169 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.datagateway.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.ServiceLoader;
+import org.apache.kafka.common.config.ConfigValue;
+import org.apache.kafka.connect.errors.ConnectException;
+import org.apache.kafka.connect.source.ConnectorTransactionBoundaries;
+import org.apache.kafka.connect.source.ExactlyOnceSupport;
+import org.apache.kafka.connect.source.SourceConnector;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class HttpSourceConnectorTest {
+
+    private final TestWorker worker = new TestWorker();
+    private final HttpSourceConnector connector = new HttpSourceConnector();
+
+    @Test
+    void connectFindsIt() {
+        assertThat(ServiceLoader.load(SourceConnector.class)).hasAtLeastOneElementOfType(HttpSourceConnector.class);
+    }
+
+    @Test
+    void settingsThatKeepThePromiseAreTaken() {
+        assertThat(errors(worker.settings())).isEmpty();
+        assertThat(errors(worker.settings(
+                        "errors.tolerance", "none",
+                        "producer.override.acks", "-1",
+                        "producer.override.enable.idempotence", "true",
+                        "transaction.boundary", "poll",
+                        "producer.override.max.request.size", "10485760",
+                        "transforms", "stamp",
+                        "transforms.stamp.type", "org.apache.kafka.connect.transforms.InsertHeader")))
+                .isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "key.converter, org.apache.kafka.connect.storage.StringConverter, ByteArrayConverter",
+        "value.converter, org.apache.kafka.connect.json.JsonConverter, ByteArrayConverter",
+        "header.converter, org.apache.kafka.connect.storage.SimpleHeaderConverter, ByteArrayConverter",
+        "errors.tolerance, all, must be none",
+        "producer.override.acks, 1, must be",
+        "producer.override.acks, 0, must be",
+        "producer.override.enable.idempotence, false, must be true",
+        "transaction.boundary, interval, must be poll",
+        "transaction.boundary, connector, must be poll",
+        "producer.override.max.request.size, 1048576, request.max.bytes",
+        "producer.override.max.request.size, large, number",
+        "queue.max.records, 10, request.max.records",
+        "queue.max.bytes, 10, request.max.bytes",
+        "listener.memory.max.bytes, 10, request.max.bytes",
+        "request.timeout.ms, 1000, queue.timeout.ms",
+        "listener.idle.timeout.ms, 1000, request.timeout.ms",
+        "listener.port, 0, at least 1",
+        "listener.port, 65536, no more than 65535",
+        "management.port, 70000, between",
+        "listener.ssl.client.auth, none, must be one of",
+        "listener.ssl.enabled.protocols, TLSv1.1, must be one of",
+        "queue.timeout.ms, 0, at least 1",
+        "contracts.path, '', non-empty",
+        "kafka.bootstrap.servers, '', empty"
+    })
+    void aSettingThatBreaksThePromiseIsRefusedOnTheKeyToChangeWithTheRemedy(String key, String value, String remedy) {
+        List<ConfigValue> refused = errors(worker.settings(key, value));
+
+        assertThat(refused).extracting(ConfigValue::name).containsExactly(key);
+        assertThat(refused.get(0).errorMessages()).singleElement().asString().contains(remedy);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "key.converter",
+                "value.converter",
+                "header.converter",
+                "contracts.path",
+                "kafka.bootstrap.servers"
+            })
+    void aSettingWithoutASoundDefaultMustBeThere(String key) {
+        Map<String, String> settings = worker.settings();
+        settings.remove(key);
+
+        assertThat(errors(settings)).extracting(ConfigValue::name).containsExactly(key);
+    }
+
+    @Test
+    void neitherKeyNorTrustIsTakenFromElsewhere() {
+        Map<String, String> settings = worker.settings();
+        settings.keySet().removeIf(key -> key.startsWith("listener.ssl."));
+
+        assertThat(errors(settings))
+                .extracting(ConfigValue::name)
+                .containsExactlyInAnyOrder("listener.ssl.keystore.location", "listener.ssl.truststore.location");
+    }
+
+    @Test
+    void theTwoPortsDiffer() {
+        String port = Integer.toString(worker.port);
+
+        assertThat(errors(worker.settings("management.port", port)))
+                .extracting(ConfigValue::name)
+                .containsExactly("management.port");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"org.apache.kafka.connect.transforms.Filter", "io.confluent.connect.transforms.Filter$Value"})
+    void aTransformThatDropsRecordsIsRefused(String type) {
+        Map<String, String> settings = worker.settings("transforms", "keep, drop", "transforms.drop.type", type);
+
+        assertThat(errors(settings)).extracting(ConfigValue::name).containsExactly("transforms.drop.type");
+    }
+
+    @Test
+    void validationDoesNotRepeatSecrets() {
+        Map<String, String> settings = worker.settings("queue.max.bytes", "1");
+
+        assertThat(errors(settings).toString()).doesNotContain("PRIVATE KEY");
+        assertThat(new HttpSourceConfig(settings).listener().toString()).doesNotContain("PRIVATE KEY");
+    }
+
+    @Test
+    void allTasksAreAlikeButForTheirNumber() {
+        connector.start(worker.settings());
+
+        List<Map<String, String>> tasks = connector.taskConfigs(3);
+
+        assertThat(tasks).hasSize(3).allSatisfy(task -> assertThat(task).containsAllEntriesOf(worker.settings()));
+        assertThat(tasks).extracting(task -> task.get("task.id")).containsExactly("0", "1", "2");
+        assertThat(connector.taskClass()).isEqualTo(HttpSourceTask.class);
+        connector.stop();
+    }
+
+    @Test
+    void supportsExactlyOnceWithAPollAsTransactionOnly() {
+        assertThat(connector.exactlyOnceSupport(worker.settings())).isEqualTo(ExactlyOnceSupport.SUPPORTED);
+        assertThat(connector.canDefineTransactionBoundaries(worker.settings()))
+                .isEqualTo(ConnectorTransactionBoundaries.UNSUPPORTED);
+    }
+
+    @Test
+    void offsetsCanBeDeletedButNotSet() {
+        Map<Map<String, ?>, Map<String, ?>> deletion = Collections.singletonMap(Map.of("a", "b"), null);
+
+        assertThat(connector.alterOffsets(worker.settings(), deletion)).isTrue();
+        assertThatThrownBy(() -> connector.alterOffsets(worker.settings(), Map.of(Map.of(), Map.of("offset", 1L))))
+                .isInstanceOf(ConnectException.class);
+    }
+
+    @Test
+    void hasAVersionEvenOutsideItsJar() {
+        assertThat(connector.version()).isNotEmpty().isEqualTo(new HttpSourceTask().version());
+    }
+
+    private List<ConfigValue> errors(Map<String, String> settings) {
+        return connector.validate(settings).configValues().stream()
+                .filter(value -> !value.errorMessages().isEmpty())
+                .toList();
+    }
+}

@@ -1,0 +1,105 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.datagateway.http.record;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.datagateway.http.intake.RawTopic;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.BooleanSupplier;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.MockAdminClient;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.common.KafkaException;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+@Timeout(20)
+class RawTopicWatchTest {
+
+    private static final Duration OFTEN = Duration.ofMillis(5);
+    private static final int MAX_REQUEST_SIZE = 1_000_000;
+
+    private final MockAdminClient kafka = MockAdminClient.create().build();
+    private final AtomicBoolean isDown = new AtomicBoolean();
+    private final RawTopicWatch watch = new RawTopicWatch(breakable(), Set.of("a", "b"), MAX_REQUEST_SIZE);
+
+    @AfterEach
+    void close() {
+        watch.close();
+    }
+
+    @Test
+    void knowsPartitionsAndTheLargestRecordOfTopicsThatExist() {
+        create("a.raw", 3, "5000");
+        create("other.raw", 1, "5000");
+
+        watch.start(OFTEN);
+        await(() -> watch.known().find("a") != null);
+
+        assertThat(watch.known().find("a")).isEqualTo(new RawTopic(3, 5000));
+        assertThat(watch.known().find("b")).isNull();
+        assertThat(watch.known().find("other")).isNull();
+    }
+
+    @Test
+    void theProducersBoundCountsTooIfItIsLower() {
+        create("a.raw", 1, "2000000");
+
+        watch.start(OFTEN);
+        await(() -> watch.known().find("a") != null);
+
+        assertThat(watch.known().find("a").maxRecordBytes()).isEqualTo(MAX_REQUEST_SIZE);
+    }
+
+    @Test
+    void seesTopicsComeAndGo() {
+        watch.start(OFTEN);
+        create("a.raw", 1, "5000");
+        await(() -> watch.known().find("a") != null);
+
+        kafka.deleteTopics(List.of("a.raw"));
+
+        await(() -> watch.known().find("a") == null);
+    }
+
+    @Test
+    void keepsWhatItKnewWhileKafkaIsDownAndGoesOnAfterwards() {
+        create("a.raw", 1, "5000");
+        watch.start(OFTEN);
+        await(() -> watch.known().find("a") != null);
+
+        isDown.set(true);
+        create("b.raw", 1, "5000");
+        assertThat(watch.known().find("a")).isNotNull();
+        isDown.set(false);
+
+        await(() -> watch.known().find("b") != null);
+    }
+
+    private void create(String topic, int partitions, String maxMessageBytes) {
+        kafka.createTopics(List.of(
+                new NewTopic(topic, partitions, (short) 1).configs(Map.of("max.message.bytes", maxMessageBytes))));
+    }
+
+    /** Kafka's in-memory Admin, which cannot be down by itself. */
+    private Admin breakable() {
+        return (Admin) java.lang.reflect.Proxy.newProxyInstance(
+                Admin.class.getClassLoader(), new Class<?>[] {Admin.class}, (proxy, method, arguments) -> {
+                    if (isDown.get() && method.getName().equals("describeTopics")) {
+                        throw new KafkaException("down");
+                    }
+                    return method.invoke(kafka, arguments);
+                });
+    }
+
+    private static void await(BooleanSupplier condition) {
+        while (!condition.getAsBoolean()) {
+            Thread.onSpinWait();
+        }
+    }
+}

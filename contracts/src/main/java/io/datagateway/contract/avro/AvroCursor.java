@@ -19,7 +19,7 @@ import org.apache.avro.Schema;
  */
 public final class AvroCursor {
 
-    /** How deep records, arrays and maps may be nested in a datum. */
+    /** How deep a datum may be nested: a record in a record, an array and a map are one level each. */
     public static final int MAX_DEPTH = 64;
 
     private final int[] code;
@@ -28,7 +28,8 @@ public final class AvroCursor {
 
     /**
      * @param wanted the fields to fill slots for: the slot's number is the index here. A path may not go through the
-     *     items of an array (see {@link ItemCursor}) nor through a union of several types besides null
+     *     items of an array (see {@link ItemCursor}) nor through a union of several types besides null; of such a union
+     *     itself the slot only says whether it is null
      * @throws IllegalArgumentException if a path is not in the schema, or if a datum, or an item of an array, may take
      *     no byte: then their number cannot be known from the bytes
      */

@@ -68,9 +68,4 @@ public final class ItemCursor {
     public int index() {
         return index;
     }
-
-    /** Where the current item ends in the buffer; it begins where the one before ended. */
-    public int end() {
-        return at;
-    }
 }

@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.datagateway.contract.avro;
 
-import static io.datagateway.contract.avro.AvroProgram.WIDTH;
+import static io.datagateway.contract.avro.AvroProgram.operand;
+import static io.datagateway.contract.avro.AvroProgram.operation;
 
 import io.datagateway.contract.FieldPath;
 import java.util.List;
+import java.util.Objects;
 import org.apache.avro.Schema;
 
 /**
@@ -17,7 +19,7 @@ import org.apache.avro.Schema;
  */
 public final class AvroCursor {
 
-    /** How deep records, arrays and maps may be nested in a datum. */
+    /** How deep a datum may be nested: a record in a record, an array and a map are one level each. */
     public static final int MAX_DEPTH = 64;
 
     private final int[] code;
@@ -26,7 +28,8 @@ public final class AvroCursor {
 
     /**
      * @param wanted the fields to fill slots for: the slot's number is the index here. A path may not go through the
-     *     items of an array (see {@link ItemCursor}) nor through a union of several types besides null
+     *     items of an array (see {@link ItemCursor}) nor through a union of several types besides null; of such a union
+     *     itself the slot only says whether it is null
      * @throws IllegalArgumentException if a path is not in the schema, or if a datum, or an item of an array, may take
      *     no byte: then their number cannot be known from the bytes
      */
@@ -50,10 +53,9 @@ public final class AvroCursor {
      * @throws MalformedDatumException if the bytes are not a datum of the schema; the slots are then undefined
      */
     public int read(byte[] buffer, int offset, int limit, Slots into) throws MalformedDatumException {
-        into.input().reset(buffer, offset, limit);
-        into.clear();
-        run(0, into, 0);
-        return into.input().position();
+        Objects.checkFromToIndex(offset, limit, buffer.length);
+        into.begin(buffer, limit);
+        return run(0, offset, into, 0);
     }
 
     /**
@@ -62,65 +64,73 @@ public final class AvroCursor {
      * @throws MalformedDatumException if it is not, or if bytes are left over
      */
     public void readWhole(byte[] value, Slots into) throws MalformedDatumException {
-        read(value, 0, value.length, into);
-        into.input().checkEnd();
+        int end = read(value, 0, value.length, into);
+        into.input().checkEnd(end);
     }
 
-    /** Carries out the subroutine at {@code start}. */
-    private void run(int start, Slots into, int depth) throws MalformedDatumException {
+    /** Carries out the subroutine at {@code start} on the bytes at {@code from} and returns where they end. */
+    private int run(int start, int from, Slots into, int depth) throws MalformedDatumException {
         AvroInput in = into.input();
-        long value = 0;
-        int at = start;
+        int next = start;
+        int at = from;
         try {
-            in.checkDepth(depth);
-            for (; code[at] != AvroProgram.END; at += WIDTH) {
-                int operand = code[at + 1];
-                switch (code[at]) {
-                    case AvroProgram.BOOLEAN -> value = in.readBoolean();
-                    case AvroProgram.INT -> value = in.readInt();
-                    case AvroProgram.LONG -> value = in.readLong();
-                    case AvroProgram.FLOAT -> value = in.readFloat();
-                    case AvroProgram.DOUBLE -> value = in.readDouble();
-                    case AvroProgram.STRING -> value = in.skipString();
-                    case AvroProgram.BYTES -> value = in.skipBytes();
-                    case AvroProgram.FIXED -> value = in.skipFixed(operand);
-                    case AvroProgram.ENUM -> value = in.readIndex(operand);
-                    case AvroProgram.UNION -> at += in.readIndex(operand) * WIDTH;
-                    case AvroProgram.JUMP -> at = operand - WIDTH;
-                    case AvroProgram.CALL -> run(operand, into, depth + 1);
-                    case AvroProgram.STORE -> into.set(operand, value);
-                    default -> value = items(at, into, depth + 1);
+            for (int word = code[next]; operation(word) != AvroProgram.END; word = code[++next]) {
+                switch (operation(word)) {
+                    case AvroProgram.BOOLEAN -> at = in.readBoolean(at);
+                    case AvroProgram.INT -> at = in.readInt(at);
+                    case AvroProgram.LONG -> at = in.readLong(at);
+                    case AvroProgram.SKIP_LONG -> at = in.skipLong(at);
+                    case AvroProgram.FLOAT -> at = in.readFloat(at);
+                    case AvroProgram.DOUBLE -> at = in.readDouble(at);
+                    case AvroProgram.STRING -> at = in.readString(at);
+                    case AvroProgram.BYTES -> at = in.readBytes(at);
+                    case AvroProgram.FIXED -> at = in.readFixed(at, operand(word));
+                    case AvroProgram.ENUM -> at = in.readIndex(at, operand(word));
+                    case AvroProgram.UNION -> {
+                        at = in.readIndex(at, operand(word));
+                        next += (int) in.value();
+                    }
+                    case AvroProgram.JUMP -> next = operand(word) - 1;
+                    case AvroProgram.STORE -> into.store(operand(word));
+                    default -> at = nested(word, at, into, depth + 1);
                 }
             }
+            return at;
         } catch (MalformedDatumException e) {
-            throw e.within(names[at]);
+            throw e.within(names[next]);
         }
     }
 
-    /** Reads an array or a map and returns its range. */
-    private long items(int at, Slots into, int depth) throws MalformedDatumException {
+    /** Reads a record in a record, an array or a map. */
+    private int nested(int word, int at, Slots into, int depth) throws MalformedDatumException {
+        into.input().checkDepth(depth, at);
+        if (operation(word) == AvroProgram.CALL) {
+            return run(operand(word), at, into, depth);
+        }
+        return items(word, at, into, depth);
+    }
+
+    /** Reads an array or a map; its value is its range. */
+    private int items(int word, int from, Slots into, int depth) throws MalformedDatumException {
         AvroInput in = into.input();
-        int from = in.position();
+        boolean keyed = operation(word) == AvroProgram.MAP;
         int index = 0;
-        for (int count = in.readBlockCount(); count > 0; count = in.readBlockCount()) {
+        int at = in.readBlockCount(from);
+        while (in.value() > 0) {
             int blockEnd = in.blockEnd();
-            for (int last = index + count; index < last; index++) {
-                item(at, into, depth, index);
+            int last = index + (int) in.value();
+            try {
+                for (; index < last; index++) {
+                    at = run(operand(word), keyed ? in.readString(at) : at, into, depth);
+                }
+            } catch (MalformedDatumException e) {
+                throw e.within("[" + index + "]");
             }
-            in.endBlock(blockEnd);
+            in.checkBlockEnd(blockEnd, at);
+            at = in.readBlockCount(at);
         }
         into.setItemCount(index);
-        return in.rangeFrom(from);
-    }
-
-    private void item(int at, Slots into, int depth, int index) throws MalformedDatumException {
-        try {
-            if (code[at] == AvroProgram.MAP) {
-                into.input().skipString();
-            }
-            run(code[at + 1], into, depth);
-        } catch (MalformedDatumException e) {
-            throw e.within("[" + index + "]");
-        }
+        in.leaveRange(from, at);
+        return at;
     }
 }

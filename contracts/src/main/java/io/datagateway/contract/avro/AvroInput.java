@@ -6,8 +6,9 @@ import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
 
 /**
- * The primitive encodings of Avro, read strictly from a part of a {@code byte[]}. A range is an offset in the upper and
- * a length in the lower half of a long.
+ * The primitive encodings of Avro, read strictly from a part of a {@code byte[]}. Each method reads what begins at
+ * {@code at}, leaves its value in {@link #value()} and returns where it ends. The value of text and bytes is a range:
+ * its offset in the upper and its length in the lower half.
  */
 final class AvroInput {
 
@@ -18,12 +19,11 @@ final class AvroInput {
 
     private byte[] buffer = new byte[0];
     private int limit;
-    private int position;
+    private long value;
     private int blockEnd;
 
-    void reset(byte[] newBuffer, int offset, int newLimit) {
+    void reset(byte[] newBuffer, int newLimit) {
         buffer = newBuffer;
-        position = offset;
         limit = newLimit;
     }
 
@@ -31,129 +31,154 @@ final class AvroInput {
         return buffer;
     }
 
-    int position() {
-        return position;
-    }
-
-    int readBoolean() throws MalformedDatumException {
-        int value = readByte();
-        if ((value & ~1) != 0) {
-            throw malformed("a boolean is neither 0 nor 1", position - 1);
-        }
+    /** What was read last: a number, its bits, or a range. */
+    long value() {
         return value;
     }
 
-    int readInt() throws MalformedDatumException {
-        int from = position;
-        long value = readLong();
-        if (value != (int) value || position - from > MAX_INT_BYTES) {
-            throw malformed("the number does not fit into an int", from);
+    int readBoolean(int at) throws MalformedDatumException {
+        int end = claim(at, 1);
+        value = buffer[at];
+        if ((value & ~1) != 0) {
+            throw malformed("a boolean is neither 0 nor 1", at);
         }
-        return (int) value;
+        return end;
     }
 
-    long readLong() throws MalformedDatumException {
-        if (position < limit && buffer[position] >= 0) {
-            return unZigZag(buffer[position++]);
+    int readInt(int at) throws MalformedDatumException {
+        int end = readLong(at);
+        if (value != (int) value || end - at > MAX_INT_BYTES) {
+            throw malformed("the number does not fit into an int", at);
         }
-        return limit - position >= Long.BYTES ? readWord() : readByteByByte();
+        return end;
+    }
+
+    int readLong(int at) throws MalformedDatumException {
+        if (at < limit && buffer[at] >= 0) {
+            value = unZigZag(buffer[at]);
+            return at + 1;
+        }
+        return limit - at >= Long.BYTES ? readWord(at) : readByteByByte(at);
+    }
+
+    /** The same, but leaves no value. */
+    int skipLong(int at) throws MalformedDatumException {
+        if (limit - at >= Long.BYTES) {
+            long ends = ~(long) LONG.get(buffer, at) & CONTINUATION_BITS;
+            if (ends != 0) {
+                return at + bytesUpTo(ends);
+            }
+        }
+        return readByteByByte(at);
     }
 
     /** Numbers of up to eight bytes in one go: guessing byte after byte where one ends costs more. */
-    private long readWord() throws MalformedDatumException {
-        long word = (long) LONG.get(buffer, position);
+    private int readWord(int at) throws MalformedDatumException {
+        long word = (long) LONG.get(buffer, at);
         long ends = ~word & CONTINUATION_BITS;
         if (ends == 0) {
-            return readByteByByte();
+            return readByteByByte(at);
         }
-        position += (Long.numberOfTrailingZeros(ends) + 1) / Byte.SIZE;
         word &= ends ^ (ends - 1);
         // Each step closes the gaps between neighbours: 7 bits of 8, then 14 of 16, then 28 of 32.
         word = (word & 0x007f007f007f007fL) | (word & 0x7f007f007f007f00L) >>> 1;
         word = (word & 0x00003fff00003fffL) | (word & 0x3fff00003fff0000L) >>> 2;
         word = (word & 0x000000000fffffffL) | (word & 0x0fffffff00000000L) >>> 4;
-        return unZigZag(word);
+        value = unZigZag(word);
+        return at + bytesUpTo(ends);
     }
 
-    private long readByteByByte() throws MalformedDatumException {
-        int from = position;
-        long value = 0;
+    /** How many bytes there are up to the first that has its upper bit set. */
+    private static int bytesUpTo(long upperBits) {
+        return (Long.numberOfTrailingZeros(upperBits) + 1) / Byte.SIZE;
+    }
+
+    private int readByteByByte(int from) throws MalformedDatumException {
+        long bits = 0;
+        int at = from;
         for (int shift = 0; shift < Long.SIZE; shift += 7) {
-            int next = readByte();
-            value |= (long) (next & 0x7f) << shift;
+            int end = claim(at, 1);
+            int next = buffer[at];
+            bits |= (long) (next & 0x7f) << shift;
             if (next >= 0 && (shift < 63 || next <= 1)) {
-                return unZigZag(value);
+                value = unZigZag(bits);
+                return end;
             }
+            at = end;
         }
         throw malformed("the number has more than 64 bits", from);
     }
 
-    private static long unZigZag(long value) {
-        return (value >>> 1) ^ -(value & 1);
+    private static long unZigZag(long bits) {
+        return (bits >>> 1) ^ -(bits & 1);
     }
 
     /** As the bits of a double. */
-    long readFloat() throws MalformedDatumException {
-        int at = claim(Float.BYTES, "needed");
-        return Double.doubleToRawLongBits(Float.intBitsToFloat((int) INT.get(buffer, at)));
+    int readFloat(int at) throws MalformedDatumException {
+        int end = claim(at, Float.BYTES);
+        value = Double.doubleToRawLongBits(Float.intBitsToFloat((int) INT.get(buffer, at)));
+        return end;
     }
 
     /** As its bits. */
-    long readDouble() throws MalformedDatumException {
-        return (long) LONG.get(buffer, claim(Double.BYTES, "needed"));
+    int readDouble(int at) throws MalformedDatumException {
+        int end = claim(at, Double.BYTES);
+        value = (long) LONG.get(buffer, at);
+        return end;
     }
 
-    /** The index of a symbol or branch. */
-    int readIndex(int count) throws MalformedDatumException {
-        int from = position;
-        int index = readInt();
-        if (index < 0 || index >= count) {
-            throw malformed("index " + index + " is not one of 0 to " + (count - 1), from);
+    /** The index of one of {@code count} symbols or branches. */
+    int readIndex(int at, int count) throws MalformedDatumException {
+        int end = readInt(at);
+        if (value < 0 || value >= count) {
+            throw malformed("index " + value + " is not one of 0 to " + (count - 1), at);
         }
-        return index;
+        return end;
     }
 
-    /** The range of a string, which is valid UTF-8. */
-    long skipString() throws MalformedDatumException {
-        int from = claim(readLong(), "of text announced");
-        int invalid = Utf8.firstInvalid(buffer, from, position);
+    /** Text is valid UTF-8. */
+    int readString(int at) throws MalformedDatumException {
+        int from = readLong(at);
+        int end = readRange(from, "of text");
+        int invalid = Utf8.firstInvalid(buffer, from, end);
         if (invalid >= 0) {
             throw malformed("the text is not valid UTF-8", invalid);
         }
-        return rangeFrom(from);
+        return end;
     }
 
-    /** The range of a bytes value. */
-    long skipBytes() throws MalformedDatumException {
-        return rangeFrom(claim(readLong(), "announced"));
+    int readBytes(int at) throws MalformedDatumException {
+        return readRange(readLong(at), "of data");
     }
 
-    /** The range of a fixed. */
-    long skipFixed(int size) throws MalformedDatumException {
-        return rangeFrom(claim(size, "needed"));
+    int readFixed(int at, int size) throws MalformedDatumException {
+        int end = claim(at, size);
+        leaveRange(at, end);
+        return end;
     }
 
-    /** The range from {@code from} to here. */
-    long rangeFrom(int from) {
-        return (long) from << Integer.SIZE | (position - from);
+    /** Leaves as value the range of what has been read from {@code from} to {@code end}. */
+    void leaveRange(int from, int end) {
+        value = (long) from << Integer.SIZE | (end - from);
     }
 
     /** The number of items in a block, which take at least one byte each; a negative one is followed by a size. */
-    int readBlockCount() throws MalformedDatumException {
-        int from = position;
-        long count = readLong();
+    int readBlockCount(int at) throws MalformedDatumException {
+        int from = readLong(at);
+        long count = value;
+        int room = limit - from;
         blockEnd = -1;
         if (count < 0) {
-            int start = claim(readLong(), "of items announced");
-            blockEnd = position;
-            position = start;
-            count = -count; // stays negative for Long.MIN_VALUE
+            from = readLong(from);
+            blockEnd = readRange(from, "of items");
+            room = blockEnd - from;
+            count = -count; // Long.MIN_VALUE stays negative
         }
-        int room = blockEnd >= 0 ? blockEnd - position : limit - position;
         if (count < 0 || count > room) {
-            throw malformed("items announced: " + count + ", bytes left for them: " + room, from);
+            throw malformed("items announced: " + count + ", bytes left for them: " + room, at);
         }
-        return (int) count;
+        value = count;
+        return from;
     }
 
     /** Where the block begun last says it ends; -1 if it does not say. */
@@ -161,37 +186,40 @@ final class AvroInput {
         return blockEnd;
     }
 
-    void endBlock(int announcedEnd) throws MalformedDatumException {
-        if (announcedEnd >= 0 && position != announcedEnd) {
-            throw malformed("the block does not end where it says", position);
+    void checkBlockEnd(int announced, int at) throws MalformedDatumException {
+        if (announced >= 0 && announced != at) {
+            throw malformed("the block does not end where it says", at);
         }
     }
 
-    void checkDepth(int depth) throws MalformedDatumException {
+    void checkDepth(int depth, int at) throws MalformedDatumException {
         if (depth > AvroCursor.MAX_DEPTH) {
-            throw malformed("nested deeper than " + AvroCursor.MAX_DEPTH + " levels", position);
+            throw malformed("nested deeper than " + AvroCursor.MAX_DEPTH + " levels", at);
         }
     }
 
-    /** Bytes left over after a datum. */
-    void checkEnd() throws MalformedDatumException {
-        if (position != limit) {
-            throw malformed((limit - position) + " bytes left over", position);
+    void checkEnd(int at) throws MalformedDatumException {
+        if (at != limit) {
+            throw malformed((limit - at) + " bytes left over", at);
         }
     }
 
-    private int readByte() throws MalformedDatumException {
-        return buffer[claim(1, "needed")];
-    }
-
-    /** Moves over so many bytes, if they are there, and returns where they begin. */
-    private int claim(long length, String what) throws MalformedDatumException {
-        int from = position;
+    /** The range of as many bytes as the value read last says. */
+    private int readRange(int from, String what) throws MalformedDatumException {
+        long length = value;
         if (length < 0 || length > limit - from) {
-            throw malformed("bytes " + what + ": " + length + ", left: " + (limit - from), from);
+            throw malformed("bytes " + what + " announced: " + length + ", left: " + (limit - from), from);
         }
-        position = from + (int) length;
-        return from;
+        value = (long) from << Integer.SIZE | length;
+        return from + (int) length;
+    }
+
+    /** Where a value of {@code size} bytes ends, if they are all there. */
+    private int claim(int at, int size) throws MalformedDatumException {
+        if (size > limit - at) {
+            throw malformed("bytes needed: " + size + ", left: " + (limit - at), at);
+        }
+        return at + size;
     }
 
     private static MalformedDatumException malformed(String reason, int offset) {

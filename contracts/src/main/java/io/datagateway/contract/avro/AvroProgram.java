@@ -2,7 +2,7 @@
 package io.datagateway.contract.avro;
 
 /**
- * A schema as straight code for {@link AvroCursor}. An instruction is two words, the operation and its operand; records
+ * A schema as straight code for {@link AvroCursor}. An instruction is one word, an operation and its operand; records
  * in records and the items of arrays and maps are subroutines. An operation that reads leaves a value behind, which
  * {@link #STORE} puts into a slot: so fields that nobody wants cost nothing but their reading.
  *
@@ -10,33 +10,35 @@ package io.datagateway.contract.avro;
  */
 final class AvroProgram {
 
-    /** Words of an instruction. */
-    static final int WIDTH = 2;
-
     static final int END = 0;
     static final int BOOLEAN = 1;
     static final int INT = 2;
     static final int LONG = 3;
-    static final int FLOAT = 4;
-    static final int DOUBLE = 5;
-    static final int STRING = 6;
-    static final int BYTES = 7;
+    /** A long whose value nobody wants. */
+    static final int SKIP_LONG = 4;
+
+    static final int FLOAT = 5;
+    static final int DOUBLE = 6;
+    static final int STRING = 7;
+    static final int BYTES = 8;
     /** Operand: the size. */
-    static final int FIXED = 8;
+    static final int FIXED = 9;
     /** Operand: the number of symbols. */
-    static final int ENUM = 9;
-    /** Operand: the number of branches. Skips as many of the following instructions as the index says. */
-    static final int UNION = 10;
+    static final int ENUM = 10;
+    /** Operand: the number of branches. Leaves out as many of the following instructions as the index says. */
+    static final int UNION = 11;
     /** Operand: an address. */
-    static final int JUMP = 11;
+    static final int JUMP = 12;
     /** Operand: the address of the subroutine. */
-    static final int CALL = 12;
+    static final int CALL = 13;
     /** Operand: the address of the subroutine for an item. */
-    static final int ARRAY = 13;
+    static final int ARRAY = 14;
     /** Operand: the address of the subroutine for a value. */
-    static final int MAP = 14;
+    static final int MAP = 15;
     /** Operand: the slot that takes the value read last; after anything else it only says that the field is there. */
-    static final int STORE = 15;
+    static final int STORE = 16;
+
+    private static final int OPERATION_BITS = 5;
 
     private final int[] code;
     private final String[] names;
@@ -46,11 +48,26 @@ final class AvroProgram {
         this.names = names;
     }
 
+    static int instruction(int operation, int operand) {
+        if (operand > Integer.MAX_VALUE >>> OPERATION_BITS) {
+            throw new IllegalArgumentException("the schema is too large: " + operand);
+        }
+        return operand << OPERATION_BITS | operation;
+    }
+
+    static int operation(int instruction) {
+        return instruction & ((1 << OPERATION_BITS) - 1);
+    }
+
+    static int operand(int instruction) {
+        return instruction >>> OPERATION_BITS;
+    }
+
     int[] code() {
         return code;
     }
 
-    /** For each address of an instruction the field of the record that it reads; empty for the value itself. */
+    /** For each instruction the field of the record that it reads; empty for the value itself. */
     String[] names() {
         return names;
     }

@@ -72,18 +72,18 @@ final class AvroProgramCompiler {
                 if (!wanted.fields().isEmpty()) {
                     throw new IllegalArgumentException("a path goes on below " + name + ", which is no record");
                 }
-                plain(schema);
+                plain(schema, wanted);
                 store(wanted);
             }
         }
     }
 
-    private void plain(Schema schema) {
+    private void plain(Schema schema, WantedField wanted) {
         switch (schema.getType()) {
             case NULL -> {}
             case BOOLEAN -> add(AvroProgram.BOOLEAN, 0);
             case INT -> add(AvroProgram.INT, 0);
-            case LONG -> add(AvroProgram.LONG, 0);
+            case LONG -> add(wanted.slot() >= 0 ? AvroProgram.LONG : AvroProgram.SKIP_LONG, 0);
             case FLOAT -> add(AvroProgram.FLOAT, 0);
             case DOUBLE -> add(AvroProgram.DOUBLE, 0);
             case STRING -> add(AvroProgram.STRING, 0);
@@ -122,25 +122,20 @@ final class AvroProgramCompiler {
         }
         add(AvroProgram.UNION, branches.size());
         int last = branches.size() - 1;
-        int[] jumps = IntStream.range(0, last).map(i -> jump()).toArray();
+        int[] jumps =
+                IntStream.range(0, last).map(i -> add(AvroProgram.JUMP, 0)).toArray();
         branch(branches.get(last), several, wanted);
         var ends = new ArrayList<Integer>();
         for (int i = 0; i < last; i++) {
             if (isSomething(branches.get(i))) {
-                ends.add(jump());
-                code.set(jumps[i], code.size());
+                ends.add(add(AvroProgram.JUMP, 0));
+                set(jumps[i], AvroProgram.JUMP, code.size());
                 branch(branches.get(i), several, wanted);
             } else {
                 ends.add(jumps[i]);
             }
         }
-        ends.forEach(operand -> code.set(operand, code.size()));
-    }
-
-    /** Returns the address of the operand. */
-    private int jump() {
-        add(AvroProgram.JUMP, 0);
-        return code.size() - 1;
+        ends.forEach(jump -> set(jump, AvroProgram.JUMP, code.size()));
     }
 
     private void branch(Schema branch, boolean oneOfSeveral, WantedField wanted) {
@@ -157,11 +152,10 @@ final class AvroProgramCompiler {
         return branch.getType() != Schema.Type.NULL;
     }
 
-    /** An instruction whose operand is the address of code that is written after this one's. */
+    /** An instruction whose operand is the address of code that is written later. */
     private void later(int operation, Schema schema, WantedField wanted) {
-        add(operation, 0);
-        int operand = code.size() - 1;
-        subroutines.add(() -> code.set(operand, address(schema, wanted)));
+        int address = add(operation, 0);
+        subroutines.add(() -> set(address, operation, address(schema, wanted)));
     }
 
     private int address(Schema schema, WantedField wanted) {
@@ -179,10 +173,14 @@ final class AvroProgramCompiler {
         }
     }
 
-    private void add(int operation, int operand) {
-        code.add(operation);
-        code.add(operand);
+    /** Returns the address of the instruction. */
+    private int add(int operation, int operand) {
         names.add(name);
-        names.add(name);
+        code.add(AvroProgram.instruction(operation, operand));
+        return code.size() - 1;
+    }
+
+    private void set(int address, int operation, int operand) {
+        code.set(address, AvroProgram.instruction(operation, operand));
     }
 }

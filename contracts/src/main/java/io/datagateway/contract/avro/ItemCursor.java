@@ -19,8 +19,9 @@ public final class ItemCursor {
     private final AvroCursor cursor;
     private final Slots item;
     private final AvroInput blocks = new AvroInput();
+    private int at;
     private int limit;
-    private int left;
+    private long left;
     private int index;
 
     /** @param schema of the items; {@code wanted} as in {@link AvroCursor}, seen from an item */
@@ -31,23 +32,25 @@ public final class ItemCursor {
 
     /** Begins with the array in {@code slot}; one that is null has no items. */
     public void open(Slots slots, int slot) {
-        index = -1;
+        boolean empty = slots.isNull(slot);
+        at = empty ? 0 : slots.offset(slot);
+        limit = empty ? 0 : at + slots.length(slot);
+        blocks.reset(slots.buffer(), limit);
         left = 0;
-        limit = slots.isNull(slot) ? 0 : slots.offset(slot) + slots.length(slot);
-        blocks.reset(slots.buffer(), slots.isNull(slot) ? 0 : slots.offset(slot), limit);
+        index = -1;
     }
 
     /** Moves to the next item, or returns false after the last. */
     public boolean next() {
         try {
-            if (left == 0) {
-                left = blocks.position() < limit ? blocks.readBlockCount() : 0;
-                if (left == 0) {
-                    return false;
-                }
+            if (left == 0 && at < limit) {
+                at = blocks.readBlockCount(at);
+                left = blocks.value();
             }
-            int end = cursor.read(blocks.buffer(), blocks.position(), limit, item);
-            blocks.reset(blocks.buffer(), end, limit);
+            if (left == 0) {
+                return false;
+            }
+            at = cursor.read(blocks.buffer(), at, limit, item);
         } catch (MalformedDatumException e) {
             throw new IllegalStateException("the array was not checked before: " + e.reason(), e);
         }
@@ -64,10 +67,5 @@ public final class ItemCursor {
     /** The number of the current item, from 0. */
     public int index() {
         return index;
-    }
-
-    /** Where the current item ends in the buffer; it begins where the one before ended. */
-    public int end() {
-        return blocks.position();
     }
 }

@@ -2,7 +2,6 @@
 package io.datagateway.contract.avro;
 
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 
 /**
  * The values of the wanted fields of one datum, as an {@link AvroCursor} left them: reused for every datum, for one
@@ -11,13 +10,16 @@ import java.util.Arrays;
 public final class Slots {
 
     private final AvroInput input = new AvroInput();
-    private final boolean[] present;
+    /** The number of the datum that filled each slot. */
+    private final long[] datums;
+
     private final long[] bits;
     private final int[] counts;
+    private long datum = 1;
     private int itemCount;
 
     Slots(int size) {
-        this.present = new boolean[size];
+        this.datums = new long[size];
         this.bits = new long[size];
         this.counts = new int[size];
     }
@@ -26,8 +28,10 @@ public final class Slots {
         return input;
     }
 
-    void clear() {
-        Arrays.fill(present, false);
+    /** Begins a datum, all of whose slots are null. */
+    void begin(byte[] buffer, int limit) {
+        input.reset(buffer, limit);
+        datum++;
     }
 
     /** The number of items of the array or map read last. */
@@ -35,9 +39,10 @@ public final class Slots {
         itemCount = count;
     }
 
-    void set(int slot, long value) {
-        present[slot] = true;
-        bits[slot] = value;
+    /** Fills a slot with the value read last. */
+    void store(int slot) {
+        datums[slot] = datum;
+        bits[slot] = input.value();
         counts[slot] = itemCount;
     }
 
@@ -48,7 +53,7 @@ public final class Slots {
 
     /** Whether the field, or a record around it, is null. */
     public boolean isNull(int slot) {
-        return !present[slot];
+        return datums[slot] != datum;
     }
 
     /** The value of an int, long, boolean (0 or 1) or enum (index of the symbol). */

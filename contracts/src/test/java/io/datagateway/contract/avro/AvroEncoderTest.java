@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -67,6 +68,40 @@ class AvroEncoderTest {
 
         children.add(root);
         assertThat(issues(tree, root)).extracting(EncodingIssue::rule).contains("depth");
+    }
+
+    @Test
+    void aKeyThatIsNoNameIsNotRepeated() {
+        var order = new HashMap<Object, Object>(Map.of("x", 1, "a@b.example", 2, "", 3, 4, 4));
+
+        assertThat(issues(Types.record("f", "['null','int']"), order))
+                .hasSize(4)
+                .contains(
+                        new EncodingIssue("x", "unknown-field", "is not a field of the contract"),
+                        new EncodingIssue("", "unknown-field", "has a key that is not the name of a field"))
+                .noneMatch(issue -> issue.toString().contains("@"));
+    }
+
+    @Test
+    void refusesTreesThatNeverEndInSizeAndIssues() {
+        Schema numbers = Types.of("{'type':'array','items':'int'}");
+        assertThat(issues(numbers, Collections.nCopies(2_000_000, 1)))
+                .containsExactly(new EncodingIssue("", "size", "has more than 1000000 values or 67108864 bytes"));
+        assertThat(issues(numbers, Collections.nCopies(500_000, "x"))).hasSize(AvroEncoder.MAX_ISSUES);
+    }
+
+    @Test
+    void whatItWritesTheCursorReadsHoweverDeep() throws Exception {
+        Schema node = Types.of("{'type':'record','name':'N','fields':[{'name':'next','type':['null','N']}]}");
+        var cursor = new AvroCursor(node, List.of());
+        Map<String, Object> nodes = Map.of();
+        for (int depth = 1; depth < AvroCursor.MAX_DEPTH; depth++) {
+            nodes = Map.of("next", nodes);
+            cursor.readWhole(new AvroEncoder(node).encode(nodes), cursor.newSlots());
+        }
+        assertThat(issues(node, Map.of("next", nodes)))
+                .extracting(EncodingIssue::message)
+                .containsExactly("is nested deeper than 64 levels");
     }
 
     private static List<EncodingIssue> issues(Schema schema, Object value) {

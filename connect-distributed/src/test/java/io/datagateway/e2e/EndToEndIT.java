@@ -167,18 +167,15 @@ class EndToEndIT {
                         "value.converter", "org.apache.kafka.connect.json.JsonConverter"));
 
         Map<String, List<String>> errors =
-                cluster
-                        .connect()
-                        .validateConnectorConfig("HttpSourceConnector", config)
-                        .configs()
-                        .stream()
+                cluster.connect().validateConnectorConfig("HttpSourceConnector", config).configs().stream()
                         .map(ConfigInfo::configValue)
                         .filter(value -> !value.errors().isEmpty())
                         .collect(Collectors.toMap(ConfigValueInfo::name, ConfigValueInfo::errors));
 
         assertThat(errors)
                 .containsOnlyKeys("errors.tolerance", "producer.override.acks", "value.converter")
-                .allSatisfy((key, messages) -> assertThat(messages).singleElement().asString().contains("must be"));
+                .allSatisfy((key, messages) ->
+                        assertThat(messages).singleElement().asString().contains("must be"));
     }
 
     @Test

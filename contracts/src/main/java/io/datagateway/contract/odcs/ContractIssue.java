@@ -12,6 +12,11 @@ import java.nio.file.Path;
  */
 public record ContractIssue(Path file, int line, String path, String message) {
 
+    /** An issue is one line, though a parser's words about a broken file may be several. */
+    public ContractIssue {
+        message = message.replaceAll("\\s+", " ");
+    }
+
     @Override
     public String toString() {
         return file + ":" + line + ": " + (path.isEmpty() ? "" : path + ": ") + message;

@@ -16,6 +16,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -279,6 +280,7 @@ class ListenerRegistryTest {
 
     private static int health(int port, String what) throws Exception {
         var request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/health/" + what))
+                .timeout(Duration.ofSeconds(30))
                 .build();
         return HttpClient.newHttpClient()
                 .send(request, BodyHandlers.discarding())

@@ -12,6 +12,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.UnaryOperator;
 import javax.net.ssl.SSLContext;
@@ -64,6 +65,8 @@ final class TestProducer {
     /** POSTs orders as a well-behaved producer does; {@code changes} may make it less so. */
     CompletableFuture<Answer> post(String topic, UnaryOperator<HttpRequest.Builder> changes, String... ids) {
         var request = HttpRequest.newBuilder(URI.create(address + "/api/1.0/" + topic))
+                // The client of the JDK may wait for ever on a connection that closes while it is being opened.
+                .timeout(Duration.ofSeconds(30))
                 .POST(BodyPublishers.ofByteArray(TestContracts.orders(ids)))
                 .setHeader("Content-Type", "application/avro")
                 .setHeader("version", topic.equals(TestContracts.ORDERS) ? "2.1.0" : "1.0.0")

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.common.config.AbstractConfig;
 import org.apache.kafka.common.config.ConfigDef;
@@ -118,6 +119,17 @@ public final class HttpSourceConfig extends AbstractConfig {
         return values().equals(other.values())
                 && kafka().equals(other.kafka())
                 && maxRequestSize() == other.maxRequestSize();
+    }
+
+    /** Whether the records of the two connectors go the same way, so that a task of either may take them. */
+    boolean differsOnlyInName(HttpSourceConfig other) {
+        return withoutName().equals(other.withoutName());
+    }
+
+    private Map<String, Object> withoutName() {
+        var settings = new HashMap<>(originals());
+        settings.keySet().removeAll(Set.of("name", "task.id", "tasks.max"));
+        return settings;
     }
 
     private Duration millis(String key) {

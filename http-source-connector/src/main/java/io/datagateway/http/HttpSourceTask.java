@@ -6,6 +6,7 @@ import io.datagateway.http.record.GatewayRecord;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicLong;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.connect.source.SourceRecord;
 import org.apache.kafka.connect.source.SourceTask;
@@ -17,7 +18,10 @@ public final class HttpSourceTask extends SourceTask {
     /** Nobody interrupts {@code poll()} when a task is to stop. */
     private static final Duration POLL_WAIT = Duration.ofMillis(200);
 
+    private static final AtomicLong INSTANCES = new AtomicLong();
+
     private final ListenerRegistry listeners;
+    private final long instance = INSTANCES.incrementAndGet();
     private ListenerRegistry.@Nullable Lease lease;
     private int pollMaxRecords;
 
@@ -38,7 +42,7 @@ public final class HttpSourceTask extends SourceTask {
     public void start(Map<String, String> settings) {
         var config = new HttpSourceConfig(settings);
         pollMaxRecords = config.pollMaxRecords();
-        lease = listeners.open(config);
+        lease = listeners.open(config, instance);
     }
 
     @Override

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.datagateway.http;
 
+import io.datagateway.http.intake.TaskId;
 import io.datagateway.http.intake.TaskIntake;
 import java.net.BindException;
 import java.time.Duration;
@@ -25,6 +26,7 @@ final class ListenerRegistry {
 
     private final Surroundings surroundings;
     private final Map<Address, SharedListener> listeners = new HashMap<>();
+    private final Map<TaskId, Long> youngest = new HashMap<>();
 
     ListenerRegistry(Surroundings surroundings) {
         this.surroundings = surroundings;
@@ -63,14 +65,16 @@ final class ListenerRegistry {
      * Begins a task at the listener of its address, which is opened if need be. Waits as long as the port may linger: a
      * listener of another version of this plugin is not in this registry, and a task that fails stays failed.
      *
+     * @param instance numbers the instances of all tasks in the order they were made
      * @throws ConnectException that names cause and remedy, if the listener cannot serve the task
      */
-    Lease open(HttpSourceConfig config) {
+    Lease open(HttpSourceConfig config, long instance) {
+        announce(config.taskId(), instance);
         var address = new Address(config.listener().host(), config.listener().port());
         long deadline = surroundings.nanoTime().getAsLong() + config.linger().toNanos();
         while (true) {
             try {
-                return tryOpen(address, config);
+                return tryOpen(address, config, instance);
             } catch (ConnectException e) {
                 if (isOurs(address)
                         || !isPortInUse(e)
@@ -83,7 +87,19 @@ final class ListenerRegistry {
         }
     }
 
-    private synchronized Lease tryOpen(Address address, HttpSourceConfig config) {
+    private synchronized void announce(TaskId task, long instance) {
+        youngest.merge(task, instance, Math::max);
+    }
+
+    /** An instance that Connect has given up may still be starting: it must not take the place of the one after it. */
+    private void refuseOutdated(TaskId task, long instance) {
+        if (youngest.getOrDefault(task, instance) > instance) {
+            throw new ConnectException("A newer instance of task " + task + " has been started; this one ends");
+        }
+    }
+
+    private synchronized Lease tryOpen(Address address, HttpSourceConfig config, long instance) {
+        refuseOutdated(config.taskId(), instance);
         SharedListener listener = listeners.get(address);
         if (listener == null) {
             listener = new SharedListener(config, surroundings);

@@ -56,9 +56,8 @@ final class PromiseCheck {
 
     private void delivery() {
         refuseUnless(Set.of("none"), "errors.tolerance", "with all, Connect drops records that were not written.");
-        refuseUnless(
-                ALL_REPLICAS, "producer.override.acks", "201 promises that every replica in sync has the records.");
-        refuseUnless(
+        require(ALL_REPLICAS, "producer.override.acks", "201 promises that every replica in sync has the records.");
+        require(
                 Set.of("true"),
                 "producer.override.enable.idempotence",
                 "otherwise a lost answer of a broker writes records twice.");
@@ -66,6 +65,16 @@ final class PromiseCheck {
                 Set.of("poll"),
                 "transaction.boundary",
                 "any other boundary delays answers, or aborts records that were acknowledged.");
+    }
+
+    /** What the worker's own {@code producer.*} settings say cannot be seen from here. */
+    private void require(Set<String> allowed, String key, String because) {
+        if (!allowed.contains(settings.getOrDefault(key, ""))) {
+            refuse(
+                    key,
+                    "must be " + String.join(" or ", allowed) + ": " + because
+                            + " Set it here, whatever the worker's own setting is.");
+        }
     }
 
     /** A setting that is not there is at Connect's default, which is sound. */

@@ -12,7 +12,6 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
-import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.connect.errors.ConnectException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -42,7 +41,7 @@ final class SharedListener {
         this.edition = new Edition(config, catalog(config), surroundings.kafka());
         try {
             this.server = startServer(config);
-        } catch (KafkaException e) {
+        } catch (RuntimeException e) {
             edition.close();
             throw e;
         }
@@ -53,7 +52,16 @@ final class SharedListener {
             return thread;
         });
         var unused =
-                timer.scheduleWithFixedDelay(intakes::sweep, SWEEP.toMillis(), SWEEP.toMillis(), TimeUnit.MILLISECONDS);
+                timer.scheduleWithFixedDelay(this::sweep, SWEEP.toMillis(), SWEEP.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    /** A failure must not end the sweeping: without it no deadline is kept. */
+    private void sweep() {
+        try {
+            intakes.sweep();
+        } catch (RuntimeException e) {
+            log.error("Settling what has waited too long failed; it goes on", e);
+        }
     }
 
     /**
@@ -64,7 +72,10 @@ final class SharedListener {
     void adopt(HttpSourceConfig config) {
         refuseStranger(config);
         ContractCatalog catalog = catalog(config);
-        if (!edition.isSame(config, catalog)) {
+        if (edition.isSame(config, catalog)) {
+            // The files behind the same settings may be new.
+            server.reload(config.listener().ssl());
+        } else {
             replace(new Edition(config, catalog, surroundings.kafka()));
         }
     }
@@ -109,7 +120,7 @@ final class SharedListener {
 
     private void refuseStranger(HttpSourceConfig config) {
         String owner = edition.config().connector();
-        if (!isIdle() && !owner.equals(config.connector()) && !edition.config().hasSameListener(config)) {
+        if (!isIdle() && !owner.equals(config.connector()) && !edition.config().differsOnlyInName(config)) {
             throw new ConnectException("Connector " + config.connector() + " cannot listen on "
                     + config.listener().host() + ":" + config.listener().port() + ": connector " + owner
                     + " listens there with other settings. Give one of them another " + ConfigKeys.LISTENER_PORT
@@ -122,10 +133,10 @@ final class SharedListener {
         try {
             if (needsRestart(before, next.config())) {
                 restart(before, next.config());
-            } else if (!before.listener().ssl().equals(next.config().listener().ssl())) {
+            } else {
                 server.reload(next.config().listener().ssl());
             }
-        } catch (KafkaException e) {
+        } catch (RuntimeException e) {
             next.close();
             throw e;
         }
@@ -135,10 +146,13 @@ final class SharedListener {
     }
 
     private void restart(HttpSourceConfig before, HttpSourceConfig after) {
+        // Made, and its TLS tried out, before the old one goes.
+        GatewayServer next = newServer(after);
         server.close();
         try {
-            server = startServer(after);
-        } catch (KafkaException e) {
+            next.start();
+            server = next;
+        } catch (RuntimeException e) {
             server = startServer(before);
             throw e;
         }
@@ -151,10 +165,14 @@ final class SharedListener {
     }
 
     private GatewayServer startServer(HttpSourceConfig config) {
-        var application =
-                new BatchHandler(() -> edition.policy(), intakes, surroundings.batchIds(), surroundings.nanoTime());
-        var started = new GatewayServer(config.listener(), config.management(), application, intakes::isAlive);
+        GatewayServer started = newServer(config);
         started.start();
         return started;
+    }
+
+    private GatewayServer newServer(HttpSourceConfig config) {
+        var application =
+                new BatchHandler(() -> edition.policy(), intakes, surroundings.batchIds(), surroundings.nanoTime());
+        return new GatewayServer(config.listener(), config.management(), application, intakes::isAlive);
     }
 }

@@ -82,6 +82,8 @@ class HttpSourceConnectorTest {
                 "key.converter",
                 "value.converter",
                 "header.converter",
+                "producer.override.acks",
+                "producer.override.enable.idempotence",
                 "contracts.path",
                 "kafka.bootstrap.servers"
             })

@@ -72,6 +72,8 @@ final class TestWorker {
         for (String role : List.of("key", "value", "header")) {
             settings.put(role + ".converter", "org.apache.kafka.connect.converters.ByteArrayConverter");
         }
+        settings.put("producer.override.acks", "all");
+        settings.put("producer.override.enable.idempotence", "true");
         IntStream.range(0, changes.length / 2).forEach(i -> settings.put(changes[2 * i], changes[2 * i + 1]));
         return settings;
     }

@@ -131,7 +131,7 @@ final class AvroInput {
     int readIndex(int at, int count) throws MalformedDatumException {
         int end = readInt(at);
         if (value < 0 || value >= count) {
-            throw malformed("index " + value + " is not one of 0 to " + (count - 1), at);
+            throw malformed("the index is not one of 0 to " + (count - 1), at);
         }
         return end;
     }
@@ -175,7 +175,7 @@ final class AvroInput {
             count = -count; // Long.MIN_VALUE stays negative
         }
         if (count < 0 || count > room) {
-            throw malformed("items announced: " + count + ", bytes left for them: " + room, at);
+            throw malformed("more items announced than the " + room + " bytes left can hold", at);
         }
         value = count;
         return from;
@@ -208,7 +208,8 @@ final class AvroInput {
     private int readRange(int from, String what) throws MalformedDatumException {
         long length = value;
         if (length < 0 || length > limit - from) {
-            throw malformed("bytes " + what + " announced: " + length + ", left: " + (limit - from), from);
+            // The announced length may be a value of another field, read in the wrong place.
+            throw malformed("more bytes " + what + " announced than the " + (limit - from) + " left", from);
         }
         value = (long) from << Integer.SIZE | length;
         return from + (int) length;

@@ -18,12 +18,24 @@ final class QualityRules {
     void read(Field field) {
         for (Part quality : field.part().at("quality").items()) {
             Severity severity = severity(quality.at("severity"));
-            switch (quality.at("type").text().orElse("library")) {
+            String type = quality.at("type").text().orElse("library");
+            refuseUnasked(quality, type);
+            switch (type) {
                 case "library" -> library(quality, field, severity);
                 case "custom" -> custom(quality, field, severity);
                 case "sql" -> quality.at("type").issue("cannot be asked of one record: use custom, or text for people");
                 default -> {} // text speaks to people; anything else is an issue of the ODCS schema
             }
+        }
+    }
+
+    /** What another type of rule would state is not asked here: better said than believed. */
+    private static void refuseUnasked(Part quality, String type) {
+        if (!type.equals("library") && quality.at("metric").exists()) {
+            quality.at("metric").issue("is only asked with type: library");
+        }
+        if (!type.equals("custom") && quality.at("implementation").exists()) {
+            quality.at("implementation").issue("is only asked with type: custom");
         }
     }
 

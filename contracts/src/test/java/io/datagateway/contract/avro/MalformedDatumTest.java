@@ -35,19 +35,20 @@ class MalformedDatumTest {
                 arguments("'int'", bytes(-128, -128, -128, -128, -128, 0, 9, 9, 9), tooLong()),
                 arguments("'float'", bytes(1, 2, 3), "bytes needed: 4, left: 3 at byte 0, field f"),
                 arguments("'double'", bytes(1), "bytes needed: 8, left: 1 at byte 0, field f"),
-                arguments("'bytes'", bytes(6, 1, 2), "bytes of data announced: 3, left: 2 at byte 1, field f"),
-                arguments("'bytes'", bytes(1), "bytes of data announced: -1, left: 0 at byte 1, field f"),
-                arguments("'string'", bytes(9, 'a'), "bytes of text announced: -5, left: 1 at byte 1, field f"),
+                arguments("'bytes'", bytes(6, 1, 2), "more bytes of data announced than the 2 left at byte 1, field f"),
+                arguments("'bytes'", bytes(1), "more bytes of data announced than the 0 left at byte 1, field f"),
+                arguments("'string'", bytes(9, 'a'), "more bytes of text announced than the 1 left at byte 1, field f"),
                 arguments("'string'", bytes(6, 'a', -1, 'b'), "the text is not valid UTF-8 at byte 2, field f"),
                 arguments(fixed(2), bytes(1), "bytes needed: 2, left: 1 at byte 0, field f"),
-                arguments(symbols(), bytes(4), "index 2 is not one of 0 to 1 at byte 0, field f"),
-                arguments(symbols(), bytes(1), "index -1 is not one of 0 to 1 at byte 0, field f"),
-                arguments("['null','int']", bytes(4, 0), "index 2 is not one of 0 to 1 at byte 0, field f"),
+                arguments(symbols(), bytes(4), "the index is not one of 0 to 1 at byte 0, field f"),
+                arguments(symbols(), bytes(1), "the index is not one of 0 to 1 at byte 0, field f"),
+                arguments("['null','int']", bytes(4, 0), "the index is not one of 0 to 1 at byte 0, field f"),
                 arguments("['null','int']", bytes(2), "bytes needed: 1, left: 0 at byte 1, field f"),
-                arguments(array(), bytes(8, 2, 2), moreItems(4, 2)),
-                arguments(array(), bytes(3, 6, 2, 2), "bytes of items announced: 3, left: 2 at byte 2, field f"),
-                arguments(array(), bytes(3, 2, 2, 2), moreItems(2, 1)),
-                arguments(array(), minimum(), moreItems(Long.MIN_VALUE, 1)),
+                arguments(array(), bytes(8, 2, 2), moreItems(2)),
+                arguments(
+                        array(), bytes(3, 6, 2, 2), "more bytes of items announced than the 2 left at byte 2, field f"),
+                arguments(array(), bytes(3, 2, 2, 2), moreItems(1)),
+                arguments(array(), minimum(), moreItems(1)),
                 arguments(array(), bytes(1, 4, 2, 0), blockEnd(3)),
                 arguments(array(), bytes(1, 2, -128, 1, 0), blockEnd(4)),
                 arguments(array(), bytes(2, 2), "bytes needed: 1, left: 0 at byte 2, field f"),
@@ -106,8 +107,8 @@ class MalformedDatumTest {
         return "the number does not fit into an int at byte 3, field f[1]";
     }
 
-    private static String moreItems(long count, int room) {
-        return "items announced: %d, bytes left for them: %d at byte 0, field f".formatted(count, room);
+    private static String moreItems(int room) {
+        return "more items announced than the %d bytes left can hold at byte 0, field f".formatted(room);
     }
 
     private static String blockEnd(int offset) {

@@ -6,11 +6,14 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.Config;
+import org.apache.kafka.clients.admin.DescribeTopicsOptions;
 import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.common.KafkaFuture;
+import org.apache.kafka.common.acl.AclOperation;
 import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.config.TopicConfig;
 import org.apache.kafka.common.errors.InvalidTopicException;
@@ -24,6 +27,8 @@ import org.slf4j.LoggerFactory;
 final class RawTopicReader {
 
     private static final Logger log = LoggerFactory.getLogger(RawTopicReader.class);
+
+    private static final DescribeTopicsOptions OPTIONS = new DescribeTopicsOptions().includeAuthorizedOperations(true);
 
     private final Admin admin;
     private final int maxRequestSize;
@@ -44,7 +49,7 @@ final class RawTopicReader {
         List<ConfigResource> resources =
                 names.stream().map(RawTopicReader::resource).toList();
         Map<String, TopicDescription> descriptions =
-                visible(admin.describeTopics(names).topicNameValues());
+                visible(admin.describeTopics(names, OPTIONS).topicNameValues());
         Map<ConfigResource, Config> configs =
                 visible(admin.describeConfigs(resources).values());
         var found = new HashMap<String, RawTopic>();
@@ -52,11 +57,21 @@ final class RawTopicReader {
             String name = RawTopic.nameOf(topic);
             TopicDescription description = descriptions.get(name);
             Config config = configs.get(resource(name));
-            if (description != null && config != null) {
+            if (description != null && config != null && mayWrite(description)) {
                 found.put(topic, rawTopic(description, config));
             }
         }
         return found;
+    }
+
+    /** Kafka names no operations where it checks none. */
+    private static boolean mayWrite(TopicDescription topic) {
+        Set<AclOperation> allowed = topic.authorizedOperations();
+        boolean may = allowed == null || allowed.isEmpty() || allowed.contains(AclOperation.WRITE);
+        if (!may) {
+            log.warn("No records for {}: the gateway may not write to it", topic.name());
+        }
+        return may;
     }
 
     private RawTopic rawTopic(TopicDescription description, Config config) {

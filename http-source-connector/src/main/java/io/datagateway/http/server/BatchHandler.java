@@ -84,7 +84,7 @@ public final class BatchHandler extends Handler.Abstract {
                 } catch (RefusedException e) {
                     body.release();
                     refuse(e.problem());
-                } catch (RuntimeException e) {
+                } catch (RuntimeException | Error e) {
                     body.release();
                     fail(e);
                 }
@@ -138,7 +138,7 @@ public final class BatchHandler extends Handler.Abstract {
         }
 
         /** The program is wrong: nobody else would answer, as this is not the thread that Jetty called. */
-        private void fail(RuntimeException failure) {
+        private void fail(Throwable failure) {
             log.error("A request could not be handled", failure);
             Response.writeError(request, response, callback, failure);
         }

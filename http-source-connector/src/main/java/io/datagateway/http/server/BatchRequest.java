@@ -4,6 +4,7 @@ package io.datagateway.http.server;
 import io.datagateway.http.intake.BatchReader;
 import io.datagateway.http.intake.RawTopic;
 import java.util.Map;
+import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.eclipse.jetty.server.Request;
@@ -39,7 +40,8 @@ record BatchRequest(BatchReader reader, RawTopic target, BatchHeaders headers) {
     }
 
     private static String topic(Request request) throws RefusedException {
-        Matcher path = PATH.matcher(request.getHttpURI().getPathQuery());
+        Matcher path =
+                PATH.matcher(Objects.requireNonNullElse(request.getHttpURI().getPathQuery(), ""));
         if (!path.matches()) {
             throw new RefusedException(
                     ProblemCode.UNKNOWN_PATH, "Send records with POST to /api/1.0/{topic}, without a query.");

@@ -34,6 +34,8 @@ import org.projectnessie.cel.relocated.com.google.api.expr.v1alpha1.Type;
  */
 record CelField(Type type, IntFunction<FieldReader> reader) {
 
+    private static final int MAX_DECIMAL_BITS = 1024;
+
     /** Empty if an expression cannot use the field. */
     static Optional<CelField> of(Target target) {
         Schema schema = target.schema();
@@ -94,10 +96,27 @@ record CelField(Type type, IntFunction<FieldReader> reader) {
             return slots -> Instant.EPOCH.plus(slots.asLong(slot), of);
         }
         return switch (ValueKind.of(schema)) {
-            case DECIMAL -> slots -> ((BigDecimal) exact.read(slots)).doubleValue();
+            case FLOAT, DOUBLE -> slots -> number((Double) exact.read(slots));
+            case DECIMAL -> slots -> rounded((BigDecimal) exact.read(slots));
             case BYTES -> slots -> FieldReader.bytes(slots, slot);
             default -> exact;
         };
+    }
+
+    /** The engine takes NaN for the greatest number; here, what is asked of it does not hold. */
+    private static Object number(Double value) {
+        if (value.isNaN()) {
+            throw new ArithmeticException("not a number");
+        }
+        return value;
+    }
+
+    /** Rounding takes time that grows faster than the number. */
+    private static Object rounded(BigDecimal value) {
+        if (value.unscaledValue().bitLength() > MAX_DECIMAL_BITS) {
+            throw new ArithmeticException("the decimal is too long for an expression");
+        }
+        return value.doubleValue();
     }
 
     private static FieldReader orNull(FieldReader reader, int slot) {

@@ -49,13 +49,20 @@ final class ConnectTree {
 
     private static Object plain(Struct struct) {
         if ("io.debezium.data.VariableScaleDecimal".equals(struct.schema().name())) {
-            return new BigDecimal(new BigInteger(struct.getBytes("value")), struct.getInt32("scale"));
+            return variableScale(struct.getBytes("value"), struct.getInt32("scale"));
         }
         var fields = new LinkedHashMap<String, @Nullable Object>();
         for (Field field : struct.schema().fields()) {
             fields.put(field.name(), plain(field.schema(), struct.get(field)));
         }
         return fields;
+    }
+
+    private static BigDecimal variableScale(byte @Nullable [] value, @Nullable Integer scale) {
+        if (value == null || scale == null) {
+            throw new DataException("a VariableScaleDecimal has no value or no scale");
+        }
+        return new BigDecimal(new BigInteger(value), scale);
     }
 
     private static Object named(String type, Object value) {

@@ -65,7 +65,7 @@ final class ContractJudge {
     }
 
     private long nowMillis(@Nullable Long timestamp) {
-        return timestamp == null ? clock.millis() : timestamp;
+        return timestamp == null || timestamp < 0 ? clock.millis() : timestamp;
     }
 
     private static String unknown(String topic, String version) {

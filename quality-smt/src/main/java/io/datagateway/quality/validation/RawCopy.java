@@ -7,6 +7,7 @@ import org.apache.kafka.common.header.Header;
 import org.apache.kafka.connect.data.Schema;
 import org.apache.kafka.connect.header.ConnectHeaders;
 import org.apache.kafka.connect.source.SourceRecord;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A raw record on its way out. Equal only to itself: under exactly-once Connect keeps the records of a transaction in a
@@ -24,8 +25,13 @@ final class RawCopy extends SourceRecord {
                 raw.key(),
                 Schema.OPTIONAL_BYTES_SCHEMA,
                 raw.value(),
-                raw.timestamp(),
+                timestamp(raw),
                 headers(raw));
+    }
+
+    /** Kafka writes -1 where a producer of long ago gave none; Connect's way of saying so is null. */
+    private static @Nullable Long timestamp(ConsumerRecord<byte[], byte[]> raw) {
+        return raw.timestamp() < 0 ? null : raw.timestamp();
     }
 
     private static ConnectHeaders headers(ConsumerRecord<byte[], byte[]> raw) {

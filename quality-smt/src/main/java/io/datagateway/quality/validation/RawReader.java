@@ -12,12 +12,16 @@ import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.OffsetOutOfRangeException;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.connect.errors.RetriableException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Reads raw partitions from where their copies end. For one thread: Connect starts, polls and stops a task on the same one
  * (KAFKA-10792), so nothing here has to be woken up.
  */
 final class RawReader implements AutoCloseable {
+
+    private static final Logger log = LoggerFactory.getLogger(RawReader.class);
 
     /** Connect can stop a task only between two polls. */
     private static final Duration MAX_WAIT = Duration.ofMillis(200);
@@ -63,7 +67,7 @@ final class RawReader implements AutoCloseable {
         try {
             return consumer.poll(MAX_WAIT);
         } catch (OffsetOutOfRangeException e) {
-            throw lost(e);
+            return resume(e);
         }
     }
 
@@ -72,15 +76,23 @@ final class RawReader implements AutoCloseable {
         return consumer.currentLag(partition);
     }
 
-    private LostPositionException lost(OffsetOutOfRangeException e) {
-        Map.Entry<TopicPartition, Long> next =
-                e.offsetOutOfRangePartitions().entrySet().iterator().next();
-        Set<TopicPartition> partition = Set.of(next.getKey());
-        return LostPositionException.outOfRange(
-                next.getKey(),
-                next.getValue(),
-                only(consumer.beginningOffsets(partition, OPERATION_TIMEOUT)),
-                only(consumer.endOffsets(partition, OPERATION_TIMEOUT)));
+    /**
+     * A transaction ends with a marker, which takes an offset and is no record. Where all is read and retention has emptied
+     * the partition, the marker after the last record is gone too, and nothing else.
+     */
+    private ConsumerRecords<byte[], byte[]> resume(OffsetOutOfRangeException e) {
+        for (Map.Entry<TopicPartition, Long> next :
+                e.offsetOutOfRangePartitions().entrySet()) {
+            Set<TopicPartition> partition = Set.of(next.getKey());
+            long first = only(consumer.beginningOffsets(partition, OPERATION_TIMEOUT));
+            long end = only(consumer.endOffsets(partition, OPERATION_TIMEOUT));
+            if (first != end || next.getValue() != end - 1) {
+                throw LostPositionException.outOfRange(next.getKey(), next.getValue(), first, end);
+            }
+            log.warn("{} is empty; going on at its end, offset {}, one after the position", next.getKey(), end);
+            consumer.seek(next.getKey(), end);
+        }
+        return ConsumerRecords.empty();
     }
 
     private static long only(Map<TopicPartition, Long> offsets) {

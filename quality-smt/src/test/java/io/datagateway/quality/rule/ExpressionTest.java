@@ -28,6 +28,8 @@ class ExpressionTest {
             field("qty", nullable("\"int\"")),
             field("paid", "\"boolean\""),
             field("price", Judging.decimal(2)),
+            field("weight", nullable("\"double\"")),
+            field("sizes", "{\"type\":\"array\",\"items\":\"double\"}"),
             field("raw", "\"bytes\""),
             field("ordered", Judging.logical("long", "timestamp-micros")),
             field("shipped", nullable(Judging.logical("int", "date"))),
@@ -46,12 +48,30 @@ class ExpressionTest {
         row.put("ordered", Instant.parse("2026-01-01T00:00:00Z"));
         row.put("shipped", LocalDate.parse("2026-01-03"));
         row.put("lines", List.of());
+        row.put("sizes", List.of());
         return row;
     }
 
     private static boolean holds(Map<String, Object> row, String expression, String when) {
         var contract = Judging.contract(SCHEMA, rule("", new Check.Expression(expression, when)));
         return !Judging.verdict(contract, row).isRejected();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "this.weight >= 0.0",
+                "this.weight <= 0.0",
+                "!(this.weight < 0.0)",
+                "this.weight == this.weight",
+                "this.sizes.all(size, size >= 0.0)"
+            })
+    void nothingHoldsOfWhatIsNotANumber(String expression) {
+        Map<String, Object> row = row();
+        row.put("weight", Double.NaN);
+        row.put("sizes", List.of(Double.NaN));
+
+        assertThat(holds(row, expression, null)).isFalse();
     }
 
     @ParameterizedTest

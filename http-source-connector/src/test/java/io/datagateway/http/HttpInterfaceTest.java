@@ -9,6 +9,7 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
 import io.datagateway.contract.ContractCatalog;
 import io.datagateway.contract.ContractStatus;
 import io.datagateway.http.TestProducer.Answer;
+import io.datagateway.http.server.RawConnection;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.util.List;
@@ -28,6 +29,8 @@ class HttpInterfaceTest {
 
     private static final String NO_CONTRACT = "no.contract";
     private static final String NO_RAW_TOPIC = "no.raw";
+    private static final String HEAD = "POST /api/1.0/sales.orders HTTP/1.1\r\nHost: localhost\r\n"
+            + "Content-Type: application/avro\r\nversion: 2.1.0\r\nbatch: 1\r\n";
 
     private static TestWorker worker;
     private static TestWorker.Running task;
@@ -39,9 +42,8 @@ class HttpInterfaceTest {
                 worker.contracts.contracts().stream(),
                 Stream.of(TestContracts.contract(NO_RAW_TOPIC, "1.0.0", ContractStatus.ACTIVE)));
         worker.contracts = new ContractCatalog(contracts.toList());
-        HttpSourceTask started = worker.start(
-                0,
-                worker.settings("request.max.records", "50", "request.max.bytes", "30000", "body.timeout.ms", "300"));
+        HttpSourceTask started =
+                worker.start(0, worker.settings("request.max.records", "50", "request.max.bytes", "30000"));
         worker.awaitTopics(started, producer(ORDERS));
         task = worker.run(started);
     }
@@ -212,33 +214,38 @@ class HttpInterfaceTest {
     }
 
     static Stream<Arguments> rawRequests() {
-        String head = "POST /api/1.0/sales.orders HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/avro\r\n"
-                + "version: 2.1.0\r\nbatch: 1\r\n";
         String trace = "trace-id: " + "t".repeat(9000) + "\r\n\r\n";
         String path = "POST /" + "a".repeat(9000) + " HTTP/1.1\r\nHost: localhost\r\n\r\n";
         return Stream.of(
-                arguments("no stated length", head + "\r\n", 411, "LengthRequired", "rejected"),
-                arguments(
-                        "a body that stops",
-                        head + "Content-Length: 9\r\n\r\nabc",
-                        408,
-                        "RequestTimeout",
-                        "not-written"),
-                arguments("headers beyond all measure", head + trace, 431, "HeadersTooLarge", "rejected"),
-                arguments("a path beyond all measure", path, 414, "UriTooLong", "rejected"));
+                arguments("no stated length", HEAD + "\r\n", 411, "LengthRequired"),
+                arguments("headers beyond all measure", HEAD + trace, 431, "HeadersTooLarge"),
+                arguments("a path beyond all measure", path, 414, "UriTooLong"));
     }
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("rawRequests")
-    void whatNoDecentClientSendsIsAnsweredToo(String name, String request, int status, String code, String outcome)
-            throws Exception {
+    void whatNoDecentClientSendsIsAnsweredToo(String name, String request, int status, String code) throws Exception {
         try (var connection = producer(ORDERS).connect()) {
-            var answer = connection.send(request).answer();
+            RawConnection.Answer answer = connection.send(request).answer();
 
-            assertThat(answer.status()).isEqualTo(status);
-            assertThat(answer.body()).contains("\"code\":\"" + code + "\"");
-            assertThat(answer.header("Gateway-Outcome")).isEqualTo(outcome);
-            assertThat(answer.header("Content-Type")).isEqualTo("application/problem+json");
+            assertProblem(answer, status, code, "rejected");
+        }
+    }
+
+    /** At a listener of its own: elsewhere a slow machine must not make a body too late. */
+    @Test
+    void aBodyThatStopsIsGivenUp() throws Exception {
+        var impatient = new TestWorker();
+        var client = new TestProducer(impatient.port, impatient.certificates.as(ORDERS));
+        HttpSourceTask started = impatient.start(0, impatient.settings("body.timeout.ms", "300"));
+        impatient.awaitTopics(started, client);
+        try (var running = impatient.run(started);
+                var connection = client.connect()) {
+            RawConnection.Answer answer =
+                    connection.send(HEAD + "Content-Length: 9\r\n\r\nabc").answer();
+
+            assertProblem(answer, 408, "RequestTimeout", "not-written");
+            assertThat(running.records()).isZero();
         }
     }
 
@@ -283,5 +290,12 @@ class HttpInterfaceTest {
         assertThat(answer.header("Content-Type")).isEqualTo("application/problem+json");
         assertThat(answer.json().path("status").asInt()).isEqualTo(status);
         assertThat(answer.json().path("detail").asText()).isNotEmpty();
+    }
+
+    private static void assertProblem(RawConnection.Answer answer, int status, String code, String outcome) {
+        assertThat(answer.status()).isEqualTo(status);
+        assertThat(answer.body()).contains("\"code\":\"" + code + "\"");
+        assertThat(answer.header("Gateway-Outcome")).isEqualTo(outcome);
+        assertThat(answer.header("Content-Type")).isEqualTo("application/problem+json");
     }
 }

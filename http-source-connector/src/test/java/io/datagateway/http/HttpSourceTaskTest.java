@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.datagateway.http.TestProducer.Answer;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.producer.RecordMetadata;
@@ -141,25 +142,32 @@ class HttpSourceTaskTest {
 
     @Test
     void whatATaskHasNotTakenWhenItStopsIsNotWritten() throws Exception {
-        var other = worker.start(1, worker.settings());
-        var answer = producer.post(ORDERS, "a");
+        Map<String, String> settings = worker.settings("queue.max.records", "2", "request.max.records", "2");
+        List.of("heartbeat.timeout.ms", "queue.timeout.ms", "request.timeout.ms")
+                .forEach(key -> settings.put(key, "60000"));
+        var full = worker.start(0, settings);
+        worker.awaitTopics(full, producer);
+        var other = worker.start(1, settings);
+        // There is room for one of them: once the other is refused, it is in the queue.
+        var answers = List.of(producer.post(ORDERS, "a", "b"), producer.post(ORDERS, "a", "b"));
+        CompletableFuture.anyOf(answers.toArray(CompletableFuture[]::new)).get(20, TimeUnit.SECONDS);
+        var refused = answers.get(answers.get(0).isDone() ? 0 : 1);
+        var queued = answers.get(answers.get(0).isDone() ? 1 : 0);
 
-        task.stop();
+        full.stop();
 
-        assertProblem(answer, 503, "NotReady", "not-written");
+        assertProblem(refused, 503, "Overloaded", "not-written");
+        assertProblem(queued, 503, "NotReady", "not-written");
+        assertThat(await(queued).json().path("detail").asText()).contains("The task for batch", "stopped");
         other.stop();
     }
 
     @Test
     void whatNoPollTakesInTimeIsNotWritten() throws Exception {
-        var patient = worker.start(0, worker.settings("heartbeat.timeout.ms", "86400000"));
-        patient.poll();
-        var answer = producer.post(ORDERS, "a");
+        var patient = worker.start(0, worker.settings("heartbeat.timeout.ms", "60000", "queue.timeout.ms", "200"));
+        worker.awaitTopics(patient, producer);
 
-        while (!answer.isDone()) {
-            worker.pass(Duration.ofMillis(50));
-            Thread.onSpinWait();
-        }
+        var answer = producer.post(ORDERS, "a");
 
         assertProblem(answer, 503, "QueueTimeout", "not-written");
         patient.stop();

@@ -12,6 +12,7 @@ import io.datagateway.http.server.TestCertificates;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -57,20 +58,26 @@ class ListenerRegistryTest {
     }
 
     @Test
-    void afterTheLastTaskThePortAnswersThatNothingWasWrittenAndThenCloses() throws Exception {
-        Map<String, String> settings = worker.settings("listener.linger.ms", "1500");
-        run(0, settings).close();
+    void afterTheLastTaskThePortAnswersThatNothingWasWritten() throws Exception {
+        run(0, worker.settings("listener.linger.ms", "600000")).close();
 
         TestProducer.Answer answer = post("a");
         assertThat(answer.status()).isEqualTo(503);
         assertThat(answer.code()).isEqualTo("NotReady");
         assertThat(answer.outcome()).isEqualTo("not-written");
         assertThat(answer.header("Retry-After")).isNotEmpty();
-        while (producer.post(ORDERS, "a").handle((open, closed) -> open != null).join()) {
+    }
+
+    @Test
+    void afterTheLingerTimeThePortClosesUntilATaskComesBack() throws Exception {
+        Map<String, String> settings = worker.settings("listener.linger.ms", "100");
+        run(0, settings).close();
+        while (isOpen(worker.port)) {
             Thread.onSpinWait();
         }
 
         run(0, settings);
+
         assertThat(post("a").status()).isEqualTo(201);
     }
 
@@ -276,6 +283,14 @@ class ListenerRegistryTest {
 
     private TestProducer.Answer post(String... ids) {
         return producer.post(ORDERS, ids).join();
+    }
+
+    private static boolean isOpen(int port) throws IOException {
+        try (var connection = new Socket("localhost", port)) {
+            return connection.isConnected();
+        } catch (java.net.ConnectException e) {
+            return false;
+        }
     }
 
     private static int health(int port, String what) throws Exception {

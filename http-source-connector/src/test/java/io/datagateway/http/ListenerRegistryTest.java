@@ -17,6 +17,8 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,6 +32,7 @@ import org.apache.kafka.connect.errors.ConnectException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
 
 @Timeout(60)
 class ListenerRegistryTest {
@@ -115,6 +118,26 @@ class ListenerRegistryTest {
         assertThat(client.post(ORDERS, "a").join().status()).isEqualTo(201);
         var outdated = new TestProducer(worker.port, worker.certificates.as(ORDERS));
         assertThatThrownBy(() -> outdated.post(ORDERS, "a").join()).isInstanceOf(CompletionException.class);
+    }
+
+    @Test
+    void filesThatWereReplacedUnderTheSameNamesAreReadWhenATaskStarts(@TempDir Path folder) throws Exception {
+        Path ca = folder.resolve("ca.crt");
+        Map<String, String> settings = worker.settings("listener.ssl.truststore.location", ca.toString());
+        Files.writeString(ca, settings.remove("listener.ssl.truststore.certificates"));
+        run(0, settings);
+        var renewed = new TestCertificates();
+        Map<String, String> other = worker.settings();
+        TestWorker.putTls(other, renewed);
+        Files.writeString(ca, other.get("listener.ssl.truststore.certificates"));
+
+        HttpSourceTask task = worker.start(0, settings);
+        running.add(worker.run(task));
+
+        assertThatThrownBy(() -> new TestProducer(worker.port, worker.certificates.as(ORDERS))
+                        .post(ORDERS, "a")
+                        .join())
+                .isInstanceOf(CompletionException.class);
     }
 
     @Test

@@ -180,6 +180,19 @@ class ValidationSourceTaskTest {
     }
 
     @Test
+    void anEmptiedPartitionWhoseRecordsWereAllCopiedGoesOnAtItsEnd() {
+        position(0, Map.of("offset", 98L, "topic-id", TOPIC_ID.toString()));
+        start();
+        kafka.updateBeginningOffsets(Map.of(P0, 100L));
+        kafka.updateEndOffsets(Map.of(P0, 100L));
+        kafka.setPollException(new OffsetOutOfRangeException(Map.of(P0, 99L)));
+
+        assertThat(task.poll()).isNull();
+        kafka.addRecord(raw(P0, 100, "k", "v", new RecordHeaders()));
+        assertThat(task.poll()).hasSize(1);
+    }
+
+    @Test
     void ifKafkaCannotSayWhatItStillHasItIsAskedAgain() {
         start();
         kafka.setPollException(new OffsetOutOfRangeException(Map.of(P0, 150L)));

@@ -45,12 +45,7 @@ final class PromiseCheck {
 
     private void converters() {
         for (String key : CONVERTERS) {
-            if (!BYTES.equals(settings.get(key))) {
-                refuse(
-                        key,
-                        "must be " + BYTES + ": records go into Kafka byte for byte. Set it here, whatever the worker's"
-                                + " own default is.");
-            }
+            require(Set.of(BYTES), key, "records go into Kafka byte for byte.");
         }
     }
 
@@ -67,7 +62,7 @@ final class PromiseCheck {
                 "any other boundary delays answers, or aborts records that were acknowledged.");
     }
 
-    /** What the worker's own {@code producer.*} settings say cannot be seen from here. */
+    /** What the worker's own settings say cannot be seen from here. */
     private void require(Set<String> allowed, String key, String because) {
         if (!allowed.contains(settings.getOrDefault(key, ""))) {
             refuse(

@@ -40,10 +40,6 @@ public final class ContractRules {
         this.slots = cursor.newSlots();
     }
 
-    public ContractId contract() {
-        return contract;
-    }
-
     /**
      * Judges a value, which should be exactly one datum of the contract's schema.
      *

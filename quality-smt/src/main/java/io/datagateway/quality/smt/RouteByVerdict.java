@@ -72,15 +72,7 @@ public final class RouteByVerdict<R extends ConnectRecord<R>> implements Transfo
     private R sent(R source, String suffix, Headers headers) {
         String target = BaseTopic.of(source.topic()) + suffix;
         counters.count(Counters.Kind.ROUTED, target);
-        return source.newRecord(
-                target,
-                source.kafkaPartition(),
-                source.keySchema(),
-                source.key(),
-                source.valueSchema(),
-                source.value(),
-                source.timestamp(),
-                headers);
+        return RecordCopy.of(source, target, headers);
     }
 
     @Override

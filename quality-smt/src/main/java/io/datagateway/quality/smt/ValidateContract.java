@@ -59,15 +59,7 @@ public final class ValidateContract<R extends ConnectRecord<R>> implements Trans
         Headers headers = source.headers().duplicate();
         headers.remove(QualityHeaders.VERDICT);
         headers.add(QualityHeaders.VERDICT, judgement, null);
-        return source.newRecord(
-                source.topic(),
-                source.kafkaPartition(),
-                source.keySchema(),
-                source.key(),
-                source.valueSchema(),
-                source.value(),
-                source.timestamp(),
-                headers);
+        return RecordCopy.of(source, source.topic(), headers);
     }
 
     private void count(Verdict verdict, String topic) {

@@ -4,6 +4,7 @@ package io.datagateway.contract;
 import static com.tngtech.archunit.base.DescribedPredicate.not;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.equivalentTo;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
@@ -16,6 +17,7 @@ class ArchitectureTest {
 
     private static final String MODEL = "io.datagateway.contract";
     private static final String AVRO = "io.datagateway.contract.avro..";
+    private static final String KEY = "io.datagateway.contract.key..";
     private static final String ODCS = "io.datagateway.contract.odcs..";
 
     private final JavaClasses classes = new ClassFileImporter()
@@ -29,7 +31,7 @@ class ArchitectureTest {
                 .resideInAPackage(MODEL)
                 .should()
                 .dependOnClassesThat()
-                .resideInAnyPackage(AVRO, ODCS, "org.snakeyaml..", "com.networknt..", "com.fasterxml..")
+                .resideInAnyPackage(AVRO, KEY, ODCS, "org.snakeyaml..", "com.networknt..", "com.fasterxml..")
                 .check(classes);
     }
 
@@ -39,8 +41,19 @@ class ArchitectureTest {
                 .that()
                 .resideInAPackage(AVRO)
                 .should()
-                .dependOnClassesThat(
-                        resideInAPackage(ODCS).or(resideInAPackage(MODEL).and(not(equivalentTo(FieldPath.class)))))
+                .dependOnClassesThat(resideInAnyPackage(KEY, ODCS)
+                        .or(resideInAPackage(MODEL).and(not(equivalentTo(FieldPath.class)))))
+                .check(classes);
+    }
+
+    @Test
+    void keysKnowNoFileFormat() {
+        noClasses()
+                .that()
+                .resideInAPackage(KEY)
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage(ODCS)
                 .check(classes);
     }
 

@@ -5,6 +5,7 @@ import io.datagateway.contract.Contract;
 import io.datagateway.contract.avro.AvroCursor;
 import io.datagateway.contract.avro.MalformedDatumException;
 import io.datagateway.contract.avro.Slots;
+import io.datagateway.contract.key.KeyReader;
 import io.datagateway.http.intake.BatchFormatException.CountMismatch;
 import io.datagateway.http.intake.BatchFormatException.MalformedRecord;
 import java.util.Arrays;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.datagateway.http.intake;
+package io.datagateway.contract.key;
 
 import io.datagateway.contract.FieldPath;
 import io.datagateway.contract.avro.Slots;

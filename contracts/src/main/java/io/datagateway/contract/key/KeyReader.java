@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.datagateway.http.intake;
+package io.datagateway.contract.key;
 
 import com.fasterxml.jackson.core.io.JsonStringEncoder;
 import io.datagateway.contract.FieldPath;
@@ -14,21 +14,25 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The Kafka key of a record, from the slots of its primary key: UTF-8 text. The text of a single field as it is; of
- * several, a JSON array in which numbers and booleans are bare and everything else is a string.
+ * several, a JSON array in which whole numbers and booleans are bare and everything else is a string. Times are numbers
+ * in the field's unit, a UUID has its usual form, other bytes are hexadecimal. Used by any number of threads.
  */
-final class KeyReader {
+public final class KeyReader {
 
     private final List<KeyField> fields;
 
-    /** @param key the fields of the primary key; the slot of each is its index */
-    KeyReader(Schema schema, List<FieldPath> key) {
+    /**
+     * @param key the fields of the primary key; the slot of each is its index
+     * @throws IllegalArgumentException if one is not in the schema or does not lead to one scalar type
+     */
+    public KeyReader(Schema schema, List<FieldPath> key) {
         this.fields = IntStream.range(0, key.size())
                 .mapToObj(slot -> KeyField.of(schema, key.get(slot), slot))
                 .toList();
     }
 
     /** The key; null if the contract has none or its only field is null. */
-    byte @Nullable [] read(Slots slots) {
+    public byte @Nullable [] read(Slots slots) {
         if (fields.size() != 1) {
             return fields.isEmpty() ? null : array(slots).getBytes(StandardCharsets.UTF_8);
         }

@@ -61,7 +61,7 @@ final class ContractJudge {
         if (contract == null) {
             return notJudged(unknown(topic, version.get()));
         }
-        return new Judgement(contract.id(), contract.judge(source, nowMillis(source.timestamp())));
+        return contract.judge(source, nowMillis(source.timestamp()));
     }
 
     private long nowMillis(@Nullable Long timestamp) {

@@ -25,20 +25,23 @@ final class JudgedContract {
         this.values = new ValueBytes(contract.schema());
     }
 
-    ContractId id() {
-        return id;
-    }
-
-    Verdict judge(ConnectRecord<?> source, long nowMillis) {
+    Judgement judge(ConnectRecord<?> source, long nowMillis) {
         if (!status.isReleased()) {
             String message = id + " is " + status + "; send a version that is active or deprecated";
-            return Verdict.rejected(List.of(new Violation(Verdict.VERSION, "", message)));
+            return new Judgement(id, Verdict.rejected(List.of(new Violation(Verdict.VERSION, "", message))));
         }
         try {
-            return rules.judge(values.of(source), nowMillis);
+            byte[] datum = values.of(source);
+            Verdict verdict = rules.judge(datum, nowMillis);
+            return new Judgement(id, verdict, isDelivered(datum, source, verdict) ? datum : null);
         } catch (UnreadableValueException e) {
             // The message is bad.
-            return Verdict.rejected(e.reasons());
+            return new Judgement(id, Verdict.rejected(e.reasons()));
         }
+    }
+
+    /** Whether the datum takes the place of the value, which is never so for one that was a datum already. */
+    private static boolean isDelivered(byte[] datum, ConnectRecord<?> source, Verdict verdict) {
+        return datum != source.value() && !verdict.isRejected() && ValueBytes.isJsonInBytes(source);
     }
 }

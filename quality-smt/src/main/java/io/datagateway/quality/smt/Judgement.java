@@ -9,5 +9,13 @@ import org.jspecify.annotations.Nullable;
  * What {@link ValidateContract} tells {@link RouteByVerdict} of a record.
  *
  * @param contract null if none was found to judge by
+ * @param datum what to deliver in place of the value, being what was judged; null to deliver the value as it is
  */
-record Judgement(@Nullable ContractId contract, Verdict verdict) {}
+@SuppressWarnings("ArrayRecordComponent") // made once, handed over once, never compared
+record Judgement(@Nullable ContractId contract, Verdict verdict, byte @Nullable [] datum) {
+
+    /** A judgement that leaves the value as it is. */
+    Judgement(@Nullable ContractId contract, Verdict verdict) {
+        this(contract, verdict, null);
+    }
+}

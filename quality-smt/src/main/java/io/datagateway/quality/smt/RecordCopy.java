@@ -3,20 +3,26 @@ package io.datagateway.quality.smt;
 
 import org.apache.kafka.connect.connector.ConnectRecord;
 import org.apache.kafka.connect.header.Headers;
+import org.jspecify.annotations.Nullable;
 
-/** A record on its way on: key, value, time and partition are never touched, only topic and headers may differ. */
+/** A record on its way on: key, time and partition are never touched, only topic, headers and value may differ. */
 final class RecordCopy {
 
     private RecordCopy() {}
 
     static <R extends ConnectRecord<R>> R of(R source, String topic, Headers headers) {
+        return of(source, topic, headers, source.value());
+    }
+
+    /** @param value of the schema that the record's value has */
+    static <R extends ConnectRecord<R>> R of(R source, String topic, Headers headers, @Nullable Object value) {
         return source.newRecord(
                 topic,
                 source.kafkaPartition(),
                 source.keySchema(),
                 source.key(),
                 source.valueSchema(),
-                source.value(),
+                value,
                 source.timestamp(),
                 headers);
     }

@@ -12,10 +12,12 @@ import org.apache.kafka.connect.connector.ConnectRecord;
 import org.apache.kafka.connect.header.Header;
 import org.apache.kafka.connect.header.Headers;
 import org.apache.kafka.connect.transforms.Transformation;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Sends a record to {@code <topic>.prod} or {@code <topic>.dlq}, as {@link ValidateContract} before it in the chain has
- * judged, and writes the reasons into headers. A record without a verdict goes to {@code <topic>.dlq}.
+ * judged, and writes the reasons into headers. A record without a verdict goes to {@code <topic>.dlq}. The value stays as
+ * it is, but JSON in bytes is delivered as the Avro that it was judged as: consumers of {@code <topic>.prod} read one form.
  */
 public final class RouteByVerdict<R extends ConnectRecord<R>> implements Transformation<R>, Monitorable {
 
@@ -53,7 +55,7 @@ public final class RouteByVerdict<R extends ConnectRecord<R>> implements Transfo
         Headers headers = QualityHeaders.withoutOurs(source.headers());
         if (judgement.verdict().isRejected()) {
             deadLetters.add(headers, judgement, Origin.of(source));
-            return sent(source, BaseTopic.DEAD_LETTERS, headers);
+            return sent(source, BaseTopic.DEAD_LETTERS, headers, source.value());
         }
         if (!judgement.verdict().warnings().isEmpty()) {
             QualityHeaders.put(
@@ -61,7 +63,11 @@ public final class RouteByVerdict<R extends ConnectRecord<R>> implements Transfo
                     QualityHeaders.WARNINGS,
                     ViolationsJson.write(judgement.verdict().warnings()));
         }
-        return sent(source, BaseTopic.PRODUCT, headers);
+        if (judgement.datum() == null) {
+            return sent(source, BaseTopic.PRODUCT, headers, source.value());
+        }
+        headers.remove(QualityHeaders.CONTENT_TYPE);
+        return sent(source, BaseTopic.PRODUCT, headers, judgement.datum());
     }
 
     /** Only an object of this worker counts: what a producer sends under that name has been read as text or bytes. */
@@ -69,10 +75,10 @@ public final class RouteByVerdict<R extends ConnectRecord<R>> implements Transfo
         return header != null && header.value() instanceof Judgement judgement ? judgement : NOT_JUDGED;
     }
 
-    private R sent(R source, String suffix, Headers headers) {
+    private R sent(R source, String suffix, Headers headers, @Nullable Object value) {
         String target = BaseTopic.of(source.topic()) + suffix;
         counters.count(Counters.Kind.ROUTED, target);
-        return RecordCopy.of(source, target, headers);
+        return RecordCopy.of(source, target, headers, value);
     }
 
     @Override

@@ -37,6 +37,11 @@ final class ValueBytes {
         return bytes.length > 0 && isJson(source) ? encoded(JsonValue.parse(bytes)) : bytes;
     }
 
+    /** Whether the value is JSON that no converter has read: its converter will write bytes of any kind. */
+    static boolean isJsonInBytes(ConnectRecord<?> source) {
+        return (source.value() instanceof byte[] || source.value() instanceof ByteBuffer) && isJson(source);
+    }
+
     private static byte[] bytes(Object value) throws UnreadableValueException {
         if (value instanceof byte[] bytes) {
             return bytes;

@@ -32,7 +32,7 @@ class SameVerdictProperties {
     }
 
     private Verdict judge(org.apache.kafka.connect.source.SourceRecord source) {
-        return contract.judge(source, Orders.NOW);
+        return contract.judge(source, Orders.NOW).verdict();
     }
 
     @Provide

@@ -26,7 +26,7 @@ class ValueFormsTest {
     private final JudgedContract contract = new JudgedContract(Orders.contract());
 
     private Verdict judge(Schema schema, Object value, Headers headers) {
-        return contract.judge(Orders.record(schema, value, headers), Orders.NOW);
+        return contract.judge(Orders.record(schema, value, headers), Orders.NOW).verdict();
     }
 
     private static Headers contentType(String type) {

@@ -29,25 +29,42 @@ class ArchitectureTest {
                 .resideInAPackage("..quality.rule..")
                 .should()
                 .dependOnClassesThat()
-                .resideInAnyPackage("org.apache.kafka..", "..quality.smt..", "..quality.validation..")
+                .resideInAnyPackage(
+                        "org.apache.kafka..",
+                        "..quality.connect..",
+                        "..quality.smt..",
+                        "..quality.convert..",
+                        "..quality.validation..")
                 .check(CLASSES);
     }
 
     @Test
-    void transformsAndTheValidationConnectorDoNotKnowEachOther() {
+    void pluginsDoNotKnowEachOther() {
         noClasses()
                 .that()
                 .resideInAPackage("..quality.smt..")
                 .should()
                 .dependOnClassesThat()
-                .resideInAPackage("..quality.validation..")
+                .resideInAnyPackage("..quality.validation..", "..quality.convert..")
                 .check(CLASSES);
         noClasses()
                 .that()
                 .resideInAPackage("..quality.validation..")
                 .should()
                 .dependOnClassesThat()
-                .resideInAnyPackage("..quality.smt..", "..quality.rule..")
+                .resideInAnyPackage("..quality.smt..", "..quality.rule..", "..quality.connect..", "..quality.convert..")
+                .check(CLASSES);
+    }
+
+    @Test
+    void whatPluginsShareKnowsNoneOfThem() {
+        noClasses()
+                .that()
+                .resideInAPackage("..quality.connect..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(
+                        "..quality.rule..", "..quality.smt..", "..quality.convert..", "..quality.validation..")
                 .check(CLASSES);
     }
 

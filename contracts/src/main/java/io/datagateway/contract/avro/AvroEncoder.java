@@ -12,19 +12,23 @@ import org.jspecify.annotations.Nullable;
  * <table>
  * <caption>What a type takes</caption>
  * <tr><td>boolean</td><td>{@code Boolean}</td></tr>
- * <tr><td>int, long</td><td>any number without a fraction, within range ({@code 3.0} is 3)</td></tr>
- * <tr><td>float, double</td><td>any number, as the nearest float or double</td></tr>
+ * <tr><td>int, long</td><td>any number without a fraction, within range ({@code 3.0} is 3), plain text of one
+ *     ({@code "-12"})</td></tr>
+ * <tr><td>float, double</td><td>any number, as the nearest float or double, plain text of one ({@code "-12.50"}),
+ *     {@code "NaN"}, {@code "Infinity"}, {@code "-Infinity"}</td></tr>
  * <tr><td>string, enum</td><td>{@code String}</td></tr>
  * <tr><td>bytes, fixed</td><td>{@code byte[]}, {@code ByteBuffer}, text in base64</td></tr>
  * <tr><td>decimal</td><td>{@code BigDecimal} and other numbers, plain text ({@code "-12.50"}), exact at the field's
  *     scale; a double counts as the digits it prints as</td></tr>
  * <tr><td>date, time-*, timestamp-*, local-timestamp-*</td><td>whole numbers already in the field's unit, the
- *     {@code java.time} types, ISO 8601 text (a timestamp with its offset), {@code java.util.Date} as Kafka Connect
- *     uses it (counted in UTC)</td></tr>
+ *     {@code java.time} types, ISO 8601 text, {@code java.util.Date} as Kafka Connect uses it (counted in UTC). Text of
+ *     a timestamp-* has its offset; text of the others is without, or ends in {@code Z}, and a time-* may have the
+ *     offset zero. A local-timestamp-* also takes an {@code Instant}, counted in UTC</td></tr>
  * <tr><td>uuid</td><td>{@code UUID}, text of 36 characters</td></tr>
  * <tr><td>record, map</td><td>{@code Map} with {@code String} keys</td></tr>
  * <tr><td>array</td><td>{@code List}</td></tr>
- * <tr><td>union</td><td>null, else the first branch in the order of the schema that takes the value</td></tr>
+ * <tr><td>union</td><td>null; text as the branch string, if there is one without a logical type that takes it; else the
+ *     first branch in the order of the schema that takes the value</td></tr>
  * </table>
  *
  * <p>A missing key is null. Null in a field that is not nullable is an issue even if the field has a default: in Avro

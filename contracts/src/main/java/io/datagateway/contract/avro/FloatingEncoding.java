@@ -1,13 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.datagateway.contract.avro;
 
+import org.jspecify.annotations.Nullable;
+
 /** Float and double: the nearest one to any number that is not too large. */
 final class FloatingEncoding {
 
     private FloatingEncoding() {}
 
     static void writeFloat(Object value, Draft draft) {
-        if (!(value instanceof Number number)) {
+        Number number = number(value);
+        if (number == null) {
             draft.refuseType("float", value);
         } else if (Float.isInfinite(number.floatValue()) && !isInfinite(number)) {
             draft.refuse(EncodingIssue.RANGE, "is too large for a float");
@@ -17,13 +20,30 @@ final class FloatingEncoding {
     }
 
     static void writeDouble(Object value, Draft draft) {
-        if (!(value instanceof Number number)) {
+        Number number = number(value);
+        if (number == null) {
             draft.refuseType("double", value);
         } else if (Double.isInfinite(number.doubleValue()) && !isInfinite(number)) {
             draft.refuse(EncodingIssue.RANGE, "is too large for a double");
         } else {
             draft.output().writeDouble(number.doubleValue());
         }
+    }
+
+    private static @Nullable Number number(Object value) {
+        if (value instanceof Number number) {
+            return number;
+        }
+        return value instanceof String text ? read(text) : null;
+    }
+
+    private static @Nullable Number read(String text) {
+        return switch (text) {
+            case "NaN" -> Double.NaN;
+            case "Infinity" -> Double.POSITIVE_INFINITY;
+            case "-Infinity" -> Double.NEGATIVE_INFINITY;
+            default -> ExactNumber.of(text);
+        };
     }
 
     private static boolean isInfinite(Number number) {

@@ -7,8 +7,11 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.OffsetDateTime;
+import java.time.OffsetTime;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.TemporalAccessor;
 import java.util.Date;
 import java.util.concurrent.TimeUnit;
 
@@ -53,7 +56,7 @@ record TemporalEncoding(WholeNumberEncoding whole, Clock clock) implements Encod
     static Encoding localTimestamp(String type, long nanosPerUnit) {
         return new TemporalEncoding(
                 new WholeNumberEncoding(type, Long.MIN_VALUE, Long.MAX_VALUE),
-                value -> sinceEpoch(localTime(value).toInstant(ZoneOffset.UTC), nanosPerUnit));
+                value -> sinceEpoch(localTime(value), nanosPerUnit));
     }
 
     @Override
@@ -75,7 +78,7 @@ record TemporalEncoding(WholeNumberEncoding whole, Clock clock) implements Encod
         if (value instanceof Date date) {
             return exactly(date.getTime(), MILLIS_PER_DAY);
         }
-        LocalDate date = value instanceof String text ? LocalDate.parse(text) : as(LocalDate.class, value);
+        LocalDate date = value instanceof String text ? LocalDate.parse(withoutZ(text)) : as(LocalDate.class, value);
         return date.toEpochDay();
     }
 
@@ -84,8 +87,16 @@ record TemporalEncoding(WholeNumberEncoding whole, Clock clock) implements Encod
         if (value instanceof Date date) {
             return Math.multiplyExact(date.getTime(), TimeUnit.MILLISECONDS.toNanos(1));
         }
-        LocalTime time = value instanceof String text ? LocalTime.parse(text) : as(LocalTime.class, value);
+        LocalTime time = value instanceof String text ? timeInUtc(text) : as(LocalTime.class, value);
         return time.toNanoOfDay();
+    }
+
+    private static LocalTime timeInUtc(String text) {
+        TemporalAccessor time = DateTimeFormatter.ISO_TIME.parseBest(text, OffsetTime::from, LocalTime::from);
+        if (time instanceof OffsetTime zoned && zoned.getOffset().getTotalSeconds() != 0) {
+            throw new DateTimeException("not a time in UTC");
+        }
+        return LocalTime.from(time);
     }
 
     private static Instant instant(Object value) {
@@ -101,11 +112,19 @@ record TemporalEncoding(WholeNumberEncoding whole, Clock clock) implements Encod
         return value instanceof String text ? OffsetDateTime.parse(text).toInstant() : as(Instant.class, value);
     }
 
-    private static LocalDateTime localTime(Object value) {
-        if (value instanceof Date date) {
-            return LocalDateTime.ofInstant(date.toInstant(), ZoneOffset.UTC);
+    /** A time that has no zone, as if it were in UTC. */
+    private static Instant localTime(Object value) {
+        if (value instanceof Instant || value instanceof Date) {
+            return instant(value);
         }
-        return value instanceof String text ? LocalDateTime.parse(text) : as(LocalDateTime.class, value);
+        LocalDateTime time =
+                value instanceof String text ? LocalDateTime.parse(withoutZ(text)) : as(LocalDateTime.class, value);
+        return time.toInstant(ZoneOffset.UTC);
+    }
+
+    /** Databases' connectors end dates and times that have no zone in it all the same. */
+    private static String withoutZ(String text) {
+        return text.endsWith("Z") ? text.substring(0, text.length() - 1) : text;
     }
 
     private static <T> T as(Class<T> type, Object value) {

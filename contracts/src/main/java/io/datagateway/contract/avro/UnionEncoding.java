@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.apache.avro.Schema;
 
 /** Unions: the number of the first branch that takes the value, and the value. */
@@ -15,6 +16,11 @@ final class UnionEncoding implements Encoding {
     /** The only branch that is not null, or -1 if there are several. */
     private final int onlyBranch;
 
+    /** The branches in the order to try them, for text and for all else. */
+    private final int[] textOrder;
+
+    private final int[] order;
+
     private final String refusal;
 
     UnionEncoding(List<Schema> types, Function<Schema, Encoding> compiler) {
@@ -23,7 +29,22 @@ final class UnionEncoding implements Encoding {
         this.nullBranch = kinds.indexOf(Schema.Type.NULL);
         boolean nullable = types.size() == 2 && nullBranch >= 0;
         this.onlyBranch = types.size() == 1 ? 0 : nullable ? 1 - nullBranch : -1;
+        this.order = IntStream.range(0, types.size()).toArray();
+        int plainText = plainText(types);
+        this.textOrder = plainText < 0
+                ? order
+                : IntStream.concat(IntStream.of(plainText), IntStream.of(order).filter(branch -> branch != plainText))
+                        .toArray();
         this.refusal = "fits none of " + types.stream().map(Schema::getFullName).collect(Collectors.joining(", "));
+    }
+
+    /** The branch of text that has no further meaning, or -1: no text is to be guessed to be a number or a time. */
+    private static int plainText(List<Schema> types) {
+        return IntStream.range(0, types.size())
+                .filter(branch -> types.get(branch).getType() == Schema.Type.STRING)
+                .filter(branch -> types.get(branch).getLogicalType() == null)
+                .findFirst()
+                .orElse(-1);
     }
 
     @Override
@@ -49,9 +70,9 @@ final class UnionEncoding implements Encoding {
         int size = draft.output().size();
         int issueCount = draft.issueCount();
         var near = new ArrayList<List<EncodingIssue>>();
-        for (int i = 0; i < branches.length; i++) {
-            draft.output().writeLong(i);
-            draft.write(branches[i], value);
+        for (int branch : value instanceof String ? textOrder : order) {
+            draft.output().writeLong(branch);
+            draft.write(branches[branch], value);
             if (draft.issueCount() == issueCount) {
                 return;
             }

@@ -2,6 +2,7 @@
 package io.datagateway.contract.avro;
 
 import java.math.BigDecimal;
+import org.jspecify.annotations.Nullable;
 
 /** Whole numbers from {@code least} to {@code most}: int, long, and what is counted in them. */
 record WholeNumberEncoding(String type, long least, long most) implements Encoding {
@@ -13,11 +14,16 @@ record WholeNumberEncoding(String type, long least, long most) implements Encodi
     public void write(Object value, Draft draft) {
         if (value instanceof Integer || value instanceof Long || value instanceof Short || value instanceof Byte) {
             write(((Number) value).longValue(), draft);
-        } else if (value instanceof Number number) {
-            write(number, draft);
         } else {
-            draft.refuseType(type, value);
+            write(exact(value), value, draft);
         }
+    }
+
+    private static @Nullable BigDecimal exact(Object value) {
+        if (value instanceof Number number) {
+            return ExactNumber.of(number);
+        }
+        return value instanceof String text ? ExactNumber.of(text) : null;
     }
 
     void write(long value, Draft draft) {
@@ -28,10 +34,9 @@ record WholeNumberEncoding(String type, long least, long most) implements Encodi
         }
     }
 
-    private void write(Number number, Draft draft) {
-        BigDecimal exact = ExactNumber.of(number);
+    private void write(@Nullable BigDecimal exact, Object value, Draft draft) {
         if (exact == null) {
-            draft.refuseType(type, number);
+            draft.refuseType(type, value);
         } else if (!ExactNumber.hasAtMost(MAX_DIGITS, exact)) {
             refuseRange(draft);
         } else if (exact.stripTrailingZeros().scale() > 0) {

@@ -71,6 +71,34 @@ record KeyField(int slot, Schema schema) {
         };
     }
 
+    /**
+     * The value that {@link #text} writes so, as {@link io.datagateway.contract.avro.AvroEncoder} takes it.
+     *
+     * @throws IllegalArgumentException if there is none
+     */
+    Object value(String text) {
+        return switch (schema.getType()) {
+            case BOOLEAN -> truth(text);
+            case INT, LONG -> Long.parseLong(text);
+            case FLOAT -> Float.parseFloat(text);
+            case DOUBLE -> Double.parseDouble(text);
+            case BYTES, FIXED -> isHexadecimal() ? HexFormat.of().parseHex(text) : text;
+            default -> text;
+        };
+    }
+
+    private static boolean truth(String text) {
+        if (!text.equals("true") && !text.equals("false")) {
+            throw new IllegalArgumentException("not a boolean");
+        }
+        return text.equals("true");
+    }
+
+    private boolean isHexadecimal() {
+        LogicalType logical = schema.getLogicalType();
+        return !(logical instanceof LogicalTypes.Decimal) && !(logical instanceof LogicalTypes.Uuid);
+    }
+
     private String bytesText(Slots slots) {
         int from = slots.offset(slot);
         byte[] bytes = Arrays.copyOfRange(slots.buffer(), from, from + slots.length(slot));

@@ -60,7 +60,7 @@ class AvroEncoderProperties {
                 case RECORD -> record(schema, (IndexedRecord) datum);
                 case ARRAY -> array(schema, (List<?>) datum);
                 case MAP -> map(schema, (Map<?, ?>) datum);
-                case UNION -> of(schema.getTypes().get(GenericData.get().resolveUnion(schema, datum)), datum);
+                case UNION -> branch(schema, datum);
                 case ENUM -> datum.toString();
                 case FIXED -> bytes(schema, ((GenericFixed) datum).bytes());
                 case BYTES -> bytes(schema, ((ByteBuffer) datum).array());
@@ -68,8 +68,22 @@ class AvroEncoderProperties {
                 case LONG -> random.nextBoolean() ? datum : time(schema, (long) datum);
                 case STRING ->
                     schema.getLogicalType() != null && random.nextBoolean() ? UUID.fromString((String) datum) : datum;
+                case FLOAT, DOUBLE -> random.nextBoolean() ? datum : floating((Number) datum);
                 default -> datum;
             };
+        }
+
+        /** In a union of several types, text is for the string. */
+        private Object branch(Schema schema, Object datum) {
+            Schema branch = schema.getTypes().get(GenericData.get().resolveUnion(schema, datum));
+            boolean several = schema.getTypes().size() > (schema.isNullable() ? 2 : 1);
+            return several && datum instanceof Number ? datum : of(branch, datum);
+        }
+
+        private static Object floating(Number datum) {
+            return Double.isFinite(datum.doubleValue())
+                    ? new BigDecimal(datum.toString()).toPlainString()
+                    : datum.toString();
         }
 
         private Object record(Schema schema, IndexedRecord record) {
@@ -117,9 +131,16 @@ class AvroEncoderProperties {
                 case "time-micros" -> LocalTime.MIDNIGHT.plus(count, ChronoUnit.MICROS);
                 case "timestamp-micros" -> Instant.EPOCH.plus(count, ChronoUnit.MICROS);
                 case "timestamp-nanos" -> Instant.EPOCH.plus(count, ChronoUnit.NANOS);
+                case "local-timestamp-micros" -> Instant.EPOCH.plus(count, ChronoUnit.MICROS);
                 default -> BigInteger.valueOf(count);
             };
-            return random.nextBoolean() || value instanceof BigInteger ? value : value.toString();
+            boolean isText = random.nextBoolean() && (logical.isEmpty() || !(value instanceof BigInteger));
+            return isText ? value + (hasZone(logical) && random.nextBoolean() ? "Z" : "") : value;
+        }
+
+        /** Whether text of the type may say that it is in UTC, and does not say it by itself. */
+        private static boolean hasZone(String logical) {
+            return logical.equals("date") || logical.startsWith("time-");
         }
     }
 }

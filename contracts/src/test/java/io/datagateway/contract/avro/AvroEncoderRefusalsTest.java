@@ -56,7 +56,17 @@ class AvroEncoderRefusalsTest {
         return Stream.of(
                 arguments("'boolean'", "true", "type", "expected boolean, found text"),
                 arguments("'boolean'", 1, "type", "expected boolean, found Integer"),
-                arguments("'int'", "1", "type", "expected int, found text"),
+                arguments("'int'", "", "type", "expected int, found text"),
+                arguments("'int'", " 1", "type", "expected int, found text"),
+                arguments("'int'", "+1", "type", "expected int, found text"),
+                arguments("'int'", "1e3", "type", "expected int, found text"),
+                arguments("'int'", "\u0661", "type", "expected int, found text"),
+                arguments("'int'", "NaN", "type", "expected int, found text"),
+                arguments("'int'", "1".repeat(2000), "type", "expected int, found text"),
+                arguments("'int'", "1.5", "type", "expected int, found a number with a fraction"),
+                arguments("'int'", "2147483648", "range", intRange),
+                arguments("'long'", "9223372036854775808", "range", longRange),
+                arguments("'long'", "-9223372036854775809", "range", longRange),
                 arguments("'int'", true, "type", "expected int, found Boolean"),
                 arguments("'int'", 1.5, "type", "expected int, found a number with a fraction"),
                 arguments("'int'", Double.NaN, "type", "expected int, found Double"),
@@ -71,7 +81,13 @@ class AvroEncoderRefusalsTest {
                 arguments("'long'", 1e19, "range", longRange),
                 arguments("'float'", 1e39, "range", "is too large for a float"),
                 arguments("'double'", new BigDecimal("1E400"), "range", "is too large for a double"),
-                arguments("'double'", "NaN", "type", "expected double, found text"),
+                arguments("'double'", "nan", "type", "expected double, found text"),
+                arguments("'double'", "+Infinity", "type", "expected double, found text"),
+                arguments("'double'", "1e3", "type", "expected double, found text"),
+                arguments("'double'", "0x1p3", "type", "expected double, found text"),
+                arguments("'double'", "1".repeat(400), "range", "is too large for a double"),
+                arguments("'float'", "1".repeat(40), "range", "is too large for a float"),
+                arguments("'float'", "", "type", "expected float, found text"),
                 arguments(DECIMAL, "10000", "range", digits),
                 arguments(DECIMAL, "0.001", "range", digits),
                 arguments(DECIMAL, 0.1 + 0.2, "range", digits),
@@ -100,6 +116,7 @@ class AvroEncoderRefusalsTest {
                 arguments(FIXED, "AQ==", "range", "has 1 bytes, not 3"),
                 arguments(UUID_TEXT, "1-1-1-1-1", "type", "expected a UUID, found text"),
                 arguments(FIXED_UUID, new byte[16], "type", "expected a UUID, found bytes"),
+                arguments("['int','double']", "x", "type", "fits none of int, double"),
                 arguments("['null','int']", "x", "type", "expected int, found text"),
                 arguments("['null','int','string']", true, "type", "fits none of null, int, string"),
                 arguments("['int','string']", null, "required", "is null or missing"),
@@ -110,6 +127,8 @@ class AvroEncoderRefusalsTest {
     }
 
     private static Stream<Arguments> refusedTimes() {
+        String local = "expected local-timestamp-micros, found text";
+        String micros = "is more exact than local-timestamp-micros, or beyond its range";
         String millis = "is more exact than timestamp-millis, or beyond its range";
         return Stream.of(
                 arguments(DAY, "1970-02-30", "type", "expected date, found text"),
@@ -120,6 +139,11 @@ class AvroEncoderRefusalsTest {
                 arguments(TIME_MS, 86_400_000, "range", "is not between 0 and 86399999 as time-millis asks"),
                 arguments(TIME_MS, -1, "range", "is not between 0 and 86399999 as time-millis asks"),
                 arguments(TIME_MS, "24:00", "type", "expected time-millis, found text"),
+                arguments(TIME_MS, "12:00+01:00", "type", "expected time-millis, found text"),
+                arguments(TIME_MS, "12:00ZZ", "type", "expected time-millis, found text"),
+                arguments(TIME_MS, "5", "type", "expected time-millis, found text"),
+                arguments(DAY, "1970-01-01+00:00", "type", "expected date, found text"),
+                arguments(DAY, "5", "type", "expected date, found text"),
                 arguments(
                         TIME_US,
                         LocalTime.of(0, 0, 0, 1),
@@ -130,7 +154,10 @@ class AvroEncoderRefusalsTest {
                 arguments(MS, "1970-01-01T00:00:00.0001Z", "range", millis),
                 arguments(MS, 0.5, "type", "expected timestamp-millis, found a number with a fraction"),
                 arguments(NS, Instant.MAX, "range", "is more exact than timestamp-nanos, or beyond its range"),
-                arguments(LOCAL_US, "1970-01-01T00:00:00Z", "type", "expected local-timestamp-micros, found text"));
+                arguments(LOCAL_US, Instant.EPOCH.plusNanos(1), "range", micros),
+                arguments(LOCAL_US, Instant.MAX, "range", micros),
+                arguments(LOCAL_US, "1970-01-01T00:00:00+01:00", "type", local),
+                arguments(LOCAL_US, "1970-01-01T00:00:00ZZ", "type", local));
     }
 
     @Test

@@ -38,7 +38,7 @@ class AvroEncoderTest {
         var order = new HashMap<String, Object>();
         order.put("id", 7);
         order.put("status", "PIAD");
-        order.put("lines", Arrays.asList(Map.of("qty", "5"), null, Map.of(), Map.of("qty", 1L << 40, "sku", 1)));
+        order.put("lines", Arrays.asList(Map.of("qty", "five"), null, Map.of(), Map.of("qty", 1L << 40, "sku", 1)));
 
         assertThat(issues(ORDER, order))
                 .containsExactly(

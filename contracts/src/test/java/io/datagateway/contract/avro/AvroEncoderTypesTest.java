@@ -26,6 +26,7 @@ import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.OffsetDateTime;
 import java.time.ZonedDateTime;
+import java.time.temporal.ChronoUnit;
 import java.util.Date;
 import java.util.List;
 import java.util.Map;
@@ -64,13 +65,25 @@ class AvroEncoderTypesTest {
                 arguments("'int'", new BigDecimal("12E2"), 1200),
                 arguments("'int'", new BigDecimal("7.000"), 7),
                 arguments("'int'", new BigDecimal("0E+2000000000"), 0),
+                arguments("'int'", "-12", -12),
+                arguments("'int'", "0012.00", 12),
+                arguments("'long'", "-9223372036854775808", Long.MIN_VALUE),
                 arguments("'long'", BigInteger.valueOf(Long.MIN_VALUE), Long.MIN_VALUE),
                 arguments("'long'", 1e18, 1_000_000_000_000_000_000L),
                 arguments("'float'", 0.1, 0.1f),
                 arguments("'float'", Float.NEGATIVE_INFINITY, Float.NEGATIVE_INFINITY),
                 arguments("'double'", 3, 3.0),
                 arguments("'double'", Double.NaN, Double.NaN),
-                arguments("'double'", new BigDecimal("0.1"), 0.1));
+                arguments("'double'", new BigDecimal("0.1"), 0.1),
+                arguments("'float'", "-12.50", -12.5f),
+                arguments("'float'", "0.1", 0.1f),
+                arguments("'float'", "NaN", Float.NaN),
+                arguments("'float'", "-Infinity", Float.NEGATIVE_INFINITY),
+                arguments("'double'", "12", 12.0),
+                arguments("'double'", "0.1", 0.1),
+                arguments("'double'", "NaN", Double.NaN),
+                arguments("'double'", "Infinity", Double.POSITIVE_INFINITY),
+                arguments("'double'", "-Infinity", Double.NEGATIVE_INFINITY));
     }
 
     private static Stream<Arguments> decimals() {
@@ -111,10 +124,14 @@ class AvroEncoderTypesTest {
         return Stream.of(
                 arguments(DAY, -1, -1),
                 arguments(DAY, "1970-01-03", 2),
+                arguments(DAY, "1970-01-03Z", 2),
                 arguments(DAY, LocalDate.of(1969, 12, 31), -1),
                 arguments(DAY, new Date(-86_400_000L), -1),
                 arguments(TIME_MS, 86_399_999, 86_399_999),
                 arguments(TIME_MS, "00:00:01.002", 1002),
+                arguments(TIME_MS, "00:00:01.002Z", 1002),
+                arguments(TIME_MS, "00:00:01.002+00:00", 1002),
+                arguments(TIME_MS, "23:59Z", 86_340_000),
                 arguments(TIME_MS, new Date(5), 5),
                 arguments(TIME_US, LocalTime.of(0, 0, 1), 1_000_000L),
                 arguments(MS, 17, 17L),
@@ -128,6 +145,11 @@ class AvroEncoderTypesTest {
                 arguments(NS, "1677-09-21T00:12:43.145224192Z", Long.MIN_VALUE),
                 arguments(NS, "2262-04-11T23:47:16.854775807Z", Long.MAX_VALUE),
                 arguments(LOCAL_US, "1970-01-01T00:00:00.5", 500_000L),
+                arguments(LOCAL_US, "1970-01-01T00:00:00.5Z", 500_000L),
+                arguments(LOCAL_US, "1970-01-01T00:00Z", 0L),
+                arguments(LOCAL_US, new Date(-5), -5_000L),
+                arguments(LOCAL_US, instant, -877_000L),
+                arguments(LOCAL_US, Instant.EPOCH.plus(Long.MIN_VALUE, ChronoUnit.MICROS), Long.MIN_VALUE),
                 arguments(LOCAL_US, LocalDateTime.of(1970, 1, 1, 0, 1), 60_000_000L));
     }
 
@@ -140,7 +162,16 @@ class AvroEncoderTypesTest {
                 arguments("['int','double']", 3.0, 3),
                 arguments("['int','double']", 3.5, 3.5),
                 arguments("['int','long','string']", 1L << 40, 1L << 40),
-                arguments("['null','bytes','string']", "AQID", ByteBuffer.wrap(new byte[] {1, 2, 3})),
+                arguments("['null','bytes','string']", "AQID", "AQID"),
+                arguments("['null','bytes','string']", new byte[] {1}, ByteBuffer.wrap(new byte[] {1})),
+                arguments("['null','bytes','int']", "AQID", ByteBuffer.wrap(new byte[] {1, 2, 3})),
+                arguments("['int','double','string']", "12", "12"),
+                arguments("['double','string']", "NaN", "NaN"),
+                arguments("[" + DAY + ",'string']", "1970-01-03", "1970-01-03"),
+                arguments("[" + ENUM + ",'string']", "A", "A"),
+                arguments("['int','double']", "12.5", 12.5),
+                arguments("['null','int'," + UUID_TEXT + "]", "12", 12),
+                arguments("['null','int']", "12", 12),
                 arguments("['null','bytes','string']", "A", "A"),
                 arguments("{'type':'array','items':'int'}", List.of(), List.of()),
                 arguments("{'type':'array','items':'int'}", List.of(1, 2L), List.of(1, 2)),

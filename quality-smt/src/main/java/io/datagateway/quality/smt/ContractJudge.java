@@ -4,6 +4,7 @@ package io.datagateway.quality.smt;
 import io.datagateway.contract.Contract;
 import io.datagateway.contract.ContractCatalog;
 import io.datagateway.contract.ContractVersion;
+import io.datagateway.quality.connect.BaseTopic;
 import io.datagateway.quality.rule.InvalidRulesException;
 import io.datagateway.quality.rule.Verdict;
 import io.datagateway.quality.rule.Violation;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.datagateway.quality.smt;
 
+import io.datagateway.quality.connect.BaseTopic;
+import io.datagateway.quality.connect.PluginVersion;
 import io.datagateway.quality.rule.Verdict;
 import io.datagateway.quality.rule.Violation;
 import java.util.List;

@@ -3,11 +3,11 @@ package io.datagateway.quality.smt;
 
 import io.datagateway.contract.avro.AvroEncoder;
 import io.datagateway.contract.avro.UnencodableException;
+import io.datagateway.quality.connect.ConnectTree;
 import io.datagateway.quality.rule.Verdict;
 import io.datagateway.quality.rule.Violation;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.time.DateTimeException;
 import java.util.List;
 import java.util.Map;
 import org.apache.avro.Schema;
@@ -67,15 +67,10 @@ final class ValueBytes {
 
     private static @Nullable Object tree(ConnectRecord<?> source) throws UnreadableValueException {
         try {
-            return ConnectTree.plain(source.valueSchema(), source.value());
-        } catch (DataException
-                | ArithmeticException
-                | DateTimeException
-                | ClassCastException
-                | NumberFormatException e) {
-            // The message is bad: a value is not of the type that its own schema names.
-            throw undecodable("has a value that its schema does not allow: "
-                    + e.getClass().getSimpleName());
+            return ConnectTree.of(source.valueSchema(), source.value());
+        } catch (DataException e) {
+            // The message is bad.
+            throw undecodable(String.valueOf(e.getMessage()));
         }
     }
 

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.datagateway.quality.smt;
+package io.datagateway.quality.connect;
 
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -24,12 +25,31 @@ import org.jspecify.annotations.Nullable;
  * logical types are plain already; those of Debezium ("Data type mappings") are numbers in a unit that only the schema's
  * name tells, and become values that know their unit.
  */
-final class ConnectTree {
+public final class ConnectTree {
 
     private ConnectTree() {}
 
-    /** @param schema null if the value has none */
-    static @Nullable Object plain(@Nullable Schema schema, @Nullable Object value) {
+    /**
+     * The value as a tree.
+     *
+     * @param schema null if the value has none
+     * @throws DataException if a value is not of the type that its own schema names; tells nothing of the value
+     */
+    public static @Nullable Object of(@Nullable Schema schema, @Nullable Object value) {
+        try {
+            return plain(schema, value);
+        } catch (DataException
+                | ArithmeticException
+                | DateTimeException
+                | ClassCastException
+                | NumberFormatException e) {
+            // The message is bad. What is said of it may quote it.
+            throw new DataException("has a value that its schema does not allow: "
+                    + e.getClass().getSimpleName());
+        }
+    }
+
+    private static @Nullable Object plain(@Nullable Schema schema, @Nullable Object value) {
         if (value instanceof Struct struct) {
             return plain(struct);
         }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.datagateway.quality.smt;
+package io.datagateway.quality.connect;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -45,8 +45,7 @@ class ConnectTreeTest {
                 .field("t", type.name("io.debezium.time." + name).build())
                 .build();
 
-        assertThat(ConnectTree.plain(schema, new Struct(schema).put("t", value)))
-                .isEqualTo(Map.of("t", plain));
+        assertThat(ConnectTree.of(schema, new Struct(schema).put("t", value))).isEqualTo(Map.of("t", plain));
     }
 
     @Test
@@ -60,8 +59,8 @@ class ConnectTreeTest {
                 .put("scale", 2)
                 .put("value", BigInteger.valueOf(1250).toByteArray());
 
-        assertThat(ConnectTree.plain(variable, value)).isEqualTo(new BigDecimal("12.50"));
-        assertThat(ConnectTree.plain(Decimal.schema(1), new BigDecimal("1.5"))).isEqualTo(new BigDecimal("1.5"));
+        assertThat(ConnectTree.of(variable, value)).isEqualTo(new BigDecimal("12.50"));
+        assertThat(ConnectTree.of(Decimal.schema(1), new BigDecimal("1.5"))).isEqualTo(new BigDecimal("1.5"));
     }
 
     @Test
@@ -71,8 +70,8 @@ class ConnectTreeTest {
         Schema list = SchemaBuilder.array(date).build();
         Schema map = SchemaBuilder.map(Schema.STRING_SCHEMA, list).build();
 
-        assertThat(ConnectTree.plain(map, Map.of("days", Arrays.asList(0, null))))
+        assertThat(ConnectTree.of(map, Map.of("days", Arrays.asList(0, null))))
                 .isEqualTo(Map.of("days", Arrays.asList(LocalDate.EPOCH, null)));
-        assertThat(ConnectTree.plain(null, List.of(1, "a"))).isEqualTo(List.of(1, "a"));
+        assertThat(ConnectTree.of(null, List.of(1, "a"))).isEqualTo(List.of(1, "a"));
     }
 }

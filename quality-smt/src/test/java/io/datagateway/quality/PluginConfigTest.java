@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.datagateway.quality.smt;
+package io.datagateway.quality;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.datagateway.quality.smt.RouteByVerdict;
+import io.datagateway.quality.smt.ValidateContract;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -15,17 +17,17 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-class SmtConfigTest {
+class PluginConfigTest {
 
-    static Stream<Arguments> transforms() {
+    static Stream<Arguments> plugins() {
         return Stream.of(
-                Arguments.of("validate-contract", ValidateContractConfig.CONFIG_DEF),
-                Arguments.of("route-by-verdict", RouteByVerdictConfig.CONFIG_DEF));
+                Arguments.of("validate-contract", new ValidateContract<>().config()),
+                Arguments.of("route-by-verdict", new RouteByVerdict<>().config()));
     }
 
     /** Users have these in git. A change here is a change of what we promise them. */
     @ParameterizedTest
-    @MethodSource("transforms")
+    @MethodSource("plugins")
     void theSettingsAreThoseThatUsersHaveInTheirFiles(String name, ConfigDef config) throws IOException {
         String actual = keys(config)
                 .map(key -> String.join(" | ", key.name, key.type.name(), text(key), key.importance.name()))
@@ -37,7 +39,7 @@ class SmtConfigTest {
     }
 
     @ParameterizedTest
-    @MethodSource("transforms")
+    @MethodSource("plugins")
     void everySettingIsExplainedInAWholeSentenceAndHasItsPlaceInAForm(String name, ConfigDef config) {
         assertThat(keys(config)).allSatisfy(key -> {
             assertThat(key.documentation).matches("[A-Z].{60,}\\.");
@@ -47,7 +49,7 @@ class SmtConfigTest {
     }
 
     @ParameterizedTest
-    @MethodSource("transforms")
+    @MethodSource("plugins")
     void theReadmeShowsTheSettingsAsTheyAre(String name, ConfigDef config) throws IOException {
         String table = keys(config)
                 .map(key -> "| `%s` | `%s` | %s |\n".formatted(key.name, text(key), key.documentation))

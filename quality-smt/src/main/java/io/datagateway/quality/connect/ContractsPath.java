@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.datagateway.quality.connect;
+
+import io.datagateway.contract.ContractCatalog;
+import io.datagateway.contract.odcs.InvalidCatalogException;
+import io.datagateway.contract.odcs.OdcsCatalogLoader;
+import java.nio.file.Path;
+import org.apache.kafka.common.config.AbstractConfig;
+import org.apache.kafka.common.config.ConfigDef;
+import org.apache.kafka.common.config.ConfigDef.Importance;
+import org.apache.kafka.common.config.ConfigDef.Width;
+import org.apache.kafka.common.config.ConfigException;
+
+/** The setting {@value #NAME}, the same for every plugin that needs contracts. */
+public final class ContractsPath {
+
+    private static final String NAME = "contracts.path";
+
+    private ContractsPath() {}
+
+    /** Adds the setting. */
+    public static ConfigDef define(ConfigDef settings) {
+        return settings.define(
+                NAME,
+                ConfigDef.Type.STRING,
+                ConfigDef.NO_DEFAULT_VALUE,
+                new ConfigDef.NonEmptyString(),
+                Importance.HIGH,
+                "Folder of the contract catalog, the same on every worker. It is read once, when the connector starts, "
+                        + "which fails if any contract in it is invalid; restart the connector to read it again.",
+                "Contracts",
+                1,
+                Width.LONG,
+                "Contract catalog");
+    }
+
+    /**
+     * The catalog in the folder that is set.
+     *
+     * @throws ConfigException with everything that is wrong with it
+     */
+    public static ContractCatalog load(AbstractConfig config) {
+        try {
+            return OdcsCatalogLoader.load(Path.of(config.getString(NAME)));
+        } catch (InvalidCatalogException e) {
+            throw unusable(config, e);
+        }
+    }
+
+    /** What to throw when the contracts in the catalog cannot be used, for these reasons. */
+    public static ConfigException unusable(AbstractConfig config, Exception reasons) {
+        var exception = new ConfigException(NAME, config.getString(NAME), reasons.getMessage());
+        exception.initCause(reasons);
+        return exception;
+    }
+}

@@ -49,6 +49,13 @@ class ArchitectureTest {
                 .check(CLASSES);
         noClasses()
                 .that()
+                .resideInAPackage("..quality.convert..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("..quality.validation..", "..quality.smt..", "..quality.rule..")
+                .check(CLASSES);
+        noClasses()
+                .that()
                 .resideInAPackage("..quality.validation..")
                 .should()
                 .dependOnClassesThat()

@@ -3,6 +3,7 @@ package io.datagateway.quality;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.datagateway.quality.convert.ContractAvroConverter;
 import io.datagateway.quality.smt.RouteByVerdict;
 import io.datagateway.quality.smt.ValidateContract;
 import java.io.IOException;
@@ -21,6 +22,7 @@ class PluginConfigTest {
 
     static Stream<Arguments> plugins() {
         return Stream.of(
+                Arguments.of("contract-avro-converter", new ContractAvroConverter().config()),
                 Arguments.of("validate-contract", new ValidateContract<>().config()),
                 Arguments.of("route-by-verdict", new RouteByVerdict<>().config()));
     }

@@ -1,0 +1,99 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.datagateway.quality.convert;
+
+import io.datagateway.quality.connect.PluginVersion;
+import java.nio.ByteBuffer;
+import java.util.Map;
+import org.apache.kafka.common.config.ConfigDef;
+import org.apache.kafka.common.header.Headers;
+import org.apache.kafka.connect.components.Versioned;
+import org.apache.kafka.connect.data.Schema;
+import org.apache.kafka.connect.data.SchemaAndValue;
+import org.apache.kafka.connect.errors.DataException;
+import org.apache.kafka.connect.storage.Converter;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The records of a contract as Connect data, for any connector: values are Avro datums in Kafka, keys the text of the
+ * contract's primary key. The contract is found by the topic, without {@code .raw}, {@code .prod} or {@code .dlq}, and by
+ * the exact version in the header {@code version}; there is no schema registry.
+ */
+public final class ContractAvroConverter implements Converter, Versioned {
+
+    private @Nullable Codecs codecs;
+
+    @Override
+    public ConfigDef config() {
+        return ContractAvroConverterConfig.CONFIG_DEF;
+    }
+
+    @Override
+    public String version() {
+        return PluginVersion.current();
+    }
+
+    @Override
+    public void configure(Map<String, ?> settings, boolean isKey) {
+        var config = new ContractAvroConverterConfig(settings);
+        var compiler = new CodecCompiler(config.timePrecision(), isKey);
+        codecs = new Codecs(config.catalog(), compiler::compile);
+    }
+
+    /**
+     * @throws DataException always, unless the value is null
+     */
+    @Override
+    public SchemaAndValue toConnectData(String topic, byte @Nullable [] value) {
+        if (value == null) {
+            return SchemaAndValue.NULL;
+        }
+        throw withoutHeaders();
+    }
+
+    /**
+     * @throws DataException always, unless the value is null
+     */
+    @Override
+    public byte @Nullable [] fromConnectData(String topic, @Nullable Schema schema, @Nullable Object value) {
+        if (value == null) {
+            return null;
+        }
+        throw withoutHeaders();
+    }
+
+    @Override
+    public SchemaAndValue toConnectData(String topic, Headers headers, byte @Nullable [] value) {
+        return value == null ? SchemaAndValue.NULL : codec(topic, headers).toConnect(value);
+    }
+
+    @Override
+    public byte @Nullable [] fromConnectData(
+            String topic, Headers headers, @Nullable Schema schema, @Nullable Object value) {
+        if (value == null) {
+            return null;
+        }
+        Codec codec = codec(topic, headers);
+        boolean isBytes = schema == null || schema.type() == Schema.Type.BYTES;
+        if (isBytes && value instanceof byte[] bytes) {
+            return bytes;
+        }
+        if (isBytes && value instanceof ByteBuffer buffer) {
+            byte[] bytes = new byte[buffer.remaining()];
+            buffer.duplicate().get(bytes);
+            return bytes;
+        }
+        return codec.fromConnect(schema, value);
+    }
+
+    private Codec codec(String topic, Headers headers) {
+        if (codecs == null) {
+            throw new IllegalStateException("configure was not called");
+        }
+        return codecs.find(topic, headers);
+    }
+
+    private static DataException withoutHeaders() {
+        return new DataException("the contract of a record is found by its header version, and headers were not given; "
+                + "use this converter as key.converter or value.converter of a connector only");
+    }
+}

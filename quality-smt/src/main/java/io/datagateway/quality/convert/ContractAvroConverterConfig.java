@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.datagateway.quality.convert;
+
+import io.datagateway.contract.ContractCatalog;
+import io.datagateway.quality.connect.ContractsPath;
+import java.util.Map;
+import org.apache.kafka.common.config.AbstractConfig;
+import org.apache.kafka.common.config.ConfigDef;
+import org.apache.kafka.common.config.ConfigDef.Importance;
+import org.apache.kafka.common.config.ConfigDef.ValidString;
+import org.apache.kafka.common.config.ConfigDef.Width;
+
+/** The settings of {@link ContractAvroConverter}. */
+final class ContractAvroConverterConfig extends AbstractConfig {
+
+    private static final String TIME_PRECISION = "time.precision.mode";
+
+    static final ConfigDef CONFIG_DEF = ContractsPath.define(new ConfigDef())
+            .define(
+                    TIME_PRECISION,
+                    ConfigDef.Type.STRING,
+                    TimePrecision.ADAPTIVE.toString(),
+                    ValidString.in(TimePrecision.ADAPTIVE.toString(), TimePrecision.CONNECT.toString()),
+                    Importance.MEDIUM,
+                    "What dates and times become in Connect. With adaptive they are exact, and micro- and nanoseconds have "
+                            + "the types of Debezium; with connect they have Connect's own types only, which cut them to "
+                            + "milliseconds.",
+                    "Types",
+                    1,
+                    Width.SHORT,
+                    "Precision of times");
+
+    ContractAvroConverterConfig(Map<String, ?> settings) {
+        super(CONFIG_DEF, settings);
+    }
+
+    /**
+     * @throws org.apache.kafka.common.config.ConfigException with everything that is wrong with the catalog
+     */
+    ContractCatalog catalog() {
+        return ContractsPath.load(this);
+    }
+
+    TimePrecision timePrecision() {
+        return TimePrecision.of(getString(TIME_PRECISION));
+    }
+}

@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.datagateway.quality.convert;
+
+import io.datagateway.contract.ContractId;
+import io.datagateway.contract.avro.AvroEncoder;
+import io.datagateway.contract.avro.EncodingIssue;
+import io.datagateway.contract.avro.UnencodableException;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.apache.avro.Schema;
+import org.apache.kafka.connect.errors.DataException;
+import org.jspecify.annotations.Nullable;
+
+/** Writes trees as datums, and says what does not fit in Connect's way. */
+final class DatumWriter {
+
+    private static final int ISSUES_SHOWN = 16;
+
+    private final String what;
+    private final AvroEncoder encoder;
+
+    /** @param part what of the contract's records is written: the value, the key */
+    DatumWriter(ContractId contract, String part, Schema schema) {
+        this.what = "the " + part + " does not fit " + contract + ": ";
+        this.encoder = new AvroEncoder(schema);
+    }
+
+    /**
+     * @throws DataException with the path of everything that does not fit, and the reason
+     */
+    byte[] write(@Nullable Object tree) {
+        try {
+            return encoder.encode(tree);
+        } catch (UnencodableException e) {
+            // The message is bad.
+            throw refusal(text(e.issues()));
+        }
+    }
+
+    /** What to throw for this reason. */
+    DataException refusal(@Nullable String reason) {
+        return new DataException(what + reason);
+    }
+
+    private static String text(List<EncodingIssue> issues) {
+        String shown = issues.stream()
+                .limit(ISSUES_SHOWN)
+                .map(issue -> (issue.path().isEmpty() ? "" : issue.path() + " ") + issue.message())
+                .collect(Collectors.joining("; "));
+        return issues.size() > ISSUES_SHOWN ? shown + "; and " + (issues.size() - ISSUES_SHOWN) + " more" : shown;
+    }
+}

@@ -2,12 +2,12 @@
 INSERT INTO types
 SELECT
     'shop ' || n % 3 || ' "é"',
-    n * 9007199254740993,
+    n * 900719925474099,
     (n * 7919 % 65536 - 32768)::smallint,
     (n * 104729 % 4294967296 - 2147483648)::integer,
     n % 2 = 0,
     (n * 999983 % 1999999999999 - 999999999999)::numeric / 100,
-    CASE n WHEN 1 THEN 99999999999999999999 WHEN 2 THEN -99999999999999999999 ELSE n * 12345678901234567 END,
+    CASE n WHEN 1 THEN 99999999999999999999 WHEN 2 THEN -99999999999999999999 ELSE n::numeric * 1234567890123456 END,
     n * 9999999999999,
     n / 64.0 - 5,
     (n::numeric / 100 - 50)::money,
@@ -23,7 +23,7 @@ SELECT
     TIMESTAMPTZ '2026-03-29 01:59:59.999+01' + n * INTERVAL '1 hour 0.001 s',
     md5(n::text)::uuid,
     jsonb_build_object('n', n, 'text', 'ü"\' || n, 'list', jsonb_build_array(n, 1.50, null)),
-    '{"b":  ' || n || ', "a": 1.50}',
+    ('{"b":  ' || n || ', "a": 1.50}')::json,
     ARRAY['tag', NULL, 'ü"\' || n],
     ARRAY[n, -n]::integer[],
     ARRAY[n % 1000 + 0.01, -0.5]::numeric(6, 2)[],

@@ -41,6 +41,10 @@ final class Codecs {
         return known != null ? known : compiled.computeIfAbsent(contract.id(), id -> compiler.apply(contract));
     }
 
+    boolean hasContract(String topic) {
+        return catalog.hasTopic(BaseTopic.of(topic));
+    }
+
     private static String version(String topic, Headers headers) {
         Header version = headers.lastHeader(VERSION);
         if (version == null || version.value() == null) {

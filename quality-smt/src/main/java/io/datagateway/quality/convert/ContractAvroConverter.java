@@ -3,6 +3,7 @@ package io.datagateway.quality.convert;
 
 import io.datagateway.quality.connect.PluginVersion;
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import org.apache.kafka.common.config.ConfigDef;
 import org.apache.kafka.common.header.Headers;
@@ -21,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 public final class ContractAvroConverter implements Converter, Versioned {
 
     private @Nullable Codecs codecs;
+    private boolean isKey;
 
     @Override
     public ConfigDef config() {
@@ -36,6 +38,7 @@ public final class ContractAvroConverter implements Converter, Versioned {
     public void configure(Map<String, ?> settings, boolean isKey) {
         var config = new ContractAvroConverterConfig(settings);
         var compiler = new CodecCompiler(config.timePrecision(), isKey);
+        this.isKey = isKey;
         codecs = new Codecs(config.catalog(), compiler::compile);
     }
 
@@ -63,7 +66,9 @@ public final class ContractAvroConverter implements Converter, Versioned {
 
     @Override
     public SchemaAndValue toConnectData(String topic, Headers headers, byte @Nullable [] value) {
-        return value == null ? SchemaAndValue.NULL : codec(topic, headers).toConnect(value);
+        return value == null
+                ? SchemaAndValue.NULL
+                : codecs().find(topic, headers).toConnect(value);
     }
 
     @Override
@@ -72,7 +77,11 @@ public final class ContractAvroConverter implements Converter, Versioned {
         if (value == null) {
             return null;
         }
-        Codec codec = codec(topic, headers);
+        if (isKey && !codecs().hasContract(topic)) {
+            // Nobody reads it by a contract: the heartbeats of a connector, for example, which must not stop it.
+            return value.toString().getBytes(StandardCharsets.UTF_8);
+        }
+        Codec codec = codecs().find(topic, headers);
         boolean isBytes = schema == null || schema.type() == Schema.Type.BYTES;
         if (isBytes && value instanceof byte[] bytes) {
             return bytes;
@@ -85,11 +94,11 @@ public final class ContractAvroConverter implements Converter, Versioned {
         return codec.fromConnect(schema, value);
     }
 
-    private Codec codec(String topic, Headers headers) {
+    private Codecs codecs() {
         if (codecs == null) {
             throw new IllegalStateException("configure was not called");
         }
-        return codecs.find(topic, headers);
+        return codecs;
     }
 
     private static DataException withoutHeaders() {

@@ -112,6 +112,13 @@ class ContractAvroConverterTest {
     }
 
     @Test
+    void theKeyOfAHeartbeatWhichHasNoContractDoesNotStopTheConnector() {
+        byte[] key = keys.fromConnectData("heartbeat.orders", new RecordHeaders(), Schema.STRING_SCHEMA, "orders");
+
+        assertThat(new String(key, StandardCharsets.UTF_8)).isEqualTo("orders");
+    }
+
+    @Test
     void aCallerWithoutHeadersIsTold() {
         assertThatThrownBy(() -> values.toConnectData(TOPIC, datum()))
                 .isInstanceOf(DataException.class)

@@ -2,7 +2,7 @@
 --   psql --host warehouse.example.com --dbname warehouse --file postgres-sink.sql
 
 -- The valid orders, one row for each order, in the form of the contract sales.orders 2.1.0.
-CREATE TABLE public.orders (
+CREATE TABLE IF NOT EXISTS public.orders (
     order_id     text PRIMARY KEY,
     customer_id  text NOT NULL,
     total_amount double precision NOT NULL,

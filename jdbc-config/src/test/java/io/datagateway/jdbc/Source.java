@@ -1,12 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.datagateway.jdbc;
 
-import com.fasterxml.jackson.core.type.TypeReference;
-import com.fasterxml.jackson.databind.ObjectMapper;
+import static java.util.Map.entry;
+
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.HashMap;
 import java.util.Map;
 
 /**
@@ -32,19 +29,20 @@ record Source(String name, String database, String table, String topic, String v
     }
 
     private Map<String, String> config(PostgresServer server) throws IOException {
-        String json = Files.readString(Path.of("orders-postgres-cdc.json"))
-                .replace("orders-postgres-cdc", name)
-                .replace("orders_postgres_cdc", name.replace('-', '_'))
-                .replace("postgres.example.com", "localhost")
-                .replace("5432", Integer.toString(server.port()))
-                .replace("\"shop\"", '"' + database + '"')
-                .replace("public.orders", "public." + table)
-                .replace("sales.orders.raw", topic + ".raw")
-                .replace("2.1.0", version)
-                .replace("${env:DATA_GATEWAY_POSTGRES_PASSWORD}", PostgresServer.PASSWORD)
-                .replace(
-                        "${env:DATA_GATEWAY_CERTS}/postgres-ca.crt",
-                        server.rootCertificate().toString());
-        return new HashMap<>(new ObjectMapper().readValue(json, new TypeReference<Map<String, String>>() {}));
+        return Shipped.config(
+                "orders-postgres-cdc.json",
+                Map.ofEntries(
+                        entry("orders-postgres-cdc", name),
+                        entry("orders_postgres_cdc", name.replace('-', '_')),
+                        entry("postgres.example.com", "localhost"),
+                        entry("5432", Integer.toString(server.port())),
+                        entry("\"shop\"", '"' + database + '"'),
+                        entry("public.orders", "public." + table),
+                        entry("sales.orders.raw", topic + ".raw"),
+                        entry("2.1.0", version),
+                        entry("${env:DATA_GATEWAY_POSTGRES_PASSWORD}", PostgresServer.PASSWORD),
+                        entry(
+                                "${env:DATA_GATEWAY_CERTS}/postgres-ca.crt",
+                                server.rootCertificate().toString())));
     }
 }

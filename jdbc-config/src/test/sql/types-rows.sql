@@ -30,6 +30,12 @@ SELECT
     decode(md5(n::text), 'hex'),
     (ARRAY['sad', 'ok', 'happy'])[n % 3 + 1]::mood,
     'c' || n % 1000,
+    ('<row n="' || n || '"/>')::xml,
+    INTERVAL '1 year 2 months 3 days 04:05:06.789',
+    ARRAY[md5(n::text)::uuid],
+    ARRAY[DATE '1969-12-31', DATE '2026-02-28' + n::integer],
+    ARRAY[TIMESTAMPTZ '1969-12-31 23:59:59.999999+00', TIMESTAMPTZ '2026-03-29 01:59:59.999999+01'],
+    ARRAY['sad', 'happy']::mood[],
     CASE WHEN n % 2 = 0 THEN repeat('note ' || md5(n::text), CASE WHEN n % 100 = 0 THEN 1000 ELSE 1 END) END,
     CASE WHEN n % 3 = 0 THEN TIMESTAMPTZ '2026-07-01 12:00:00.123456+02' END
 FROM generate_series(?::bigint, ?::bigint) AS n;

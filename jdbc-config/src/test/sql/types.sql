@@ -29,6 +29,12 @@ CREATE TABLE types (
     content        bytea NOT NULL,
     mood           mood NOT NULL,
     code           char(5) NOT NULL,
+    markup         xml NOT NULL,
+    span           interval NOT NULL,
+    uids           uuid[] NOT NULL,
+    days           date[] NOT NULL,
+    instants       timestamptz[] NOT NULL,
+    moods          mood[] NOT NULL,
     note           text,
     late           timestamptz,
     PRIMARY KEY (shop, id)

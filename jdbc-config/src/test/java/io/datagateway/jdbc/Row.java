@@ -4,8 +4,10 @@ package io.datagateway.jdbc;
 import java.math.BigDecimal;
 import java.nio.ByteBuffer;
 import java.sql.Array;
+import java.sql.Date;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -94,9 +96,17 @@ final class Row {
 
     private static List<Object> items(Array array, Schema type) throws SQLException {
         List<Object> items = new ArrayList<>(Arrays.asList((Object[]) array.getArray()));
-        if (type.getLogicalType() instanceof LogicalTypes.Decimal decimal) {
-            items.replaceAll(item -> ((BigDecimal) item).setScale(decimal.getScale()));
-        }
+        items.replaceAll(item -> item(item, type));
         return items;
+    }
+
+    private static Object item(Object item, Schema type) {
+        if (item instanceof BigDecimal number) {
+            return number.setScale(((LogicalTypes.Decimal) type.getLogicalType()).getScale());
+        }
+        if (item instanceof Timestamp timestamp) {
+            return timestamp.toInstant();
+        }
+        return item instanceof Date date ? date.toLocalDate() : item;
     }
 }

@@ -19,8 +19,8 @@ record TypesTable(PostgresServer server, String database) {
 
     private static final Path SQL = Path.of("src/test/sql");
 
-    /** As JDBC can read it: the value of money, and the time of day in UTC. */
-    private static final String ROWS = "SELECT price::numeric AS price,"
+    /** As JDBC can read it: the value of money, the time of day in UTC, and the interval that every row has. */
+    private static final String ROWS = "SELECT price::numeric AS price, 'P1Y2M3DT4H5M6.789S' AS span,"
             + " (time_zoned::timetz AT TIME ZONE 'UTC')::time AS time_zoned, * FROM types";
 
     /** Makes the database and the empty table. */

@@ -87,7 +87,7 @@ final class Broker implements AutoCloseable {
                 share.coordinator.state.topic.min.isr=1
                 group.initial.rebalance.delay.ms=0
                 """.formatted(
-                        options.kafkaPort(), controllerPort, workspace.data()));
+                        options.number(Port.KAFKA), controllerPort, workspace.data()));
     }
 
     private static int freePort() throws IOException {

@@ -44,6 +44,16 @@ record Workspace(Path home) {
         return home.resolve("target/bundle/data-gateway");
     }
 
+    /** The shipped configs of database connectors, and their SQL. */
+    Path databaseConfigs() {
+        return bundle().resolve("jdbc-config");
+    }
+
+    /** The published database connectors, unpacked by the build. */
+    Path stockPlugins() {
+        return home.resolveSibling("jdbc-config").resolve("target/plugins");
+    }
+
     Path contracts() {
         return bundle().resolve("contracts");
     }

@@ -9,15 +9,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 
 /**
- * A PostgreSQL with TLS, prepared with the shipped SQL for the shipped connector. It starts in the background: who needs
- * it first waits for it. Its superuser needs no password on this machine: for demonstration only.
+ * The database of the demonstration: a PostgreSQL prepared with the shipped SQL for the shipped connector. It starts in
+ * the background: who needs it first waits for it.
  */
 final class Database implements AutoCloseable {
 
@@ -28,42 +27,45 @@ final class Database implements AutoCloseable {
     static final String HEARTBEATS = "data-gateway.heartbeat." + CONNECTOR;
 
     static final String NAME = "shop";
-    static final String SUPERUSER = "postgres";
 
     private static final String PLUGIN = "debezium-connector-postgres";
-    private static final Duration TIME_TO_START = Duration.ofSeconds(60);
 
     private final Options options;
     private final Workspace workspace;
-    private final Path folder;
+    private final Path plugins;
     private final String password = UUID.randomUUID().toString();
     private final FutureTask<EmbeddedPostgres> server = new FutureTask<>(this::startAndPrepare);
+    private final Thread start = new Thread(server, "postgres");
 
     private Database(Options options, Workspace workspace) {
         this.options = options;
         this.workspace = workspace;
-        this.folder = workspace.root().resolve("postgres");
+        this.plugins = workspace.root().resolve("stock-plugins");
     }
 
-    /** Begins to start it; its certificate, called {@code postgres}, must be there. */
-    static Database start(Options options, Workspace workspace) throws IOException {
+    /** Makes what the worker must find when it starts; the database itself is started later. */
+    static Database prepare(Options options, Workspace workspace) throws IOException {
         var database = new Database(options, workspace);
-        Files.createDirectories(database.plugins());
+        Files.createDirectories(database.plugins);
         Files.createSymbolicLink(
-                database.plugins().resolve(PLUGIN), workspace.stockPlugins().resolve(PLUGIN));
+                database.plugins.resolve(PLUGIN), workspace.stockPlugins().resolve(PLUGIN));
         Files.copy(workspace.certs().resolve("ca.crt"), workspace.certs().resolve("postgres-ca.crt"));
-        new Thread(database.server, "postgres").start();
         return database;
     }
 
     /** A plugin directory with the connector for it, and no other plugin. */
     Path plugins() {
-        return folder.resolve("plugins");
+        return plugins;
     }
 
     /** Of the connector's role. */
     String password() {
         return password;
+    }
+
+    /** Begins to start it, and returns. Its certificate, called {@code postgres}, must be there. */
+    void start() {
+        start.start();
     }
 
     /** The shipped config of the connector, with this machine's address. */
@@ -85,7 +87,7 @@ final class Database implements AutoCloseable {
             run(server.get(), NAME, sql);
         } catch (ExecutionException e) {
             throw new IOException(
-                    "PostgreSQL is not ready: " + e.getMessage() + "; see " + log()
+                    "PostgreSQL is not ready: " + e.getMessage() + "; see " + PostgresServer.log(workspace)
                             + ", or leave it out with --no-database",
                     e);
         } catch (SQLException e) {
@@ -94,8 +96,8 @@ final class Database implements AutoCloseable {
     }
 
     private EmbeddedPostgres startAndPrepare() throws IOException, SQLException {
-        EmbeddedPostgres started = start();
-        run(started, SUPERUSER, "CREATE DATABASE " + NAME);
+        EmbeddedPostgres started = PostgresServer.start(options, workspace);
+        run(started, PostgresServer.SUPERUSER, "CREATE DATABASE " + NAME);
         for (String file : List.of("postgres-demo.sql", "postgres-cdc.sql")) {
             run(started, NAME, Files.readString(workspace.databaseConfigs().resolve("sql/" + file)));
         }
@@ -103,40 +105,8 @@ final class Database implements AutoCloseable {
         return started;
     }
 
-    private EmbeddedPostgres start() throws IOException {
-        // The connector's role must show its password, over TLS.
-        Path access = Files.writeString(folder.resolve("pg_hba.conf"), """
-                hostssl all data_gateway_cdc samehost scram-sha-256
-                host    all postgres         samehost trust
-                """);
-        return EmbeddedPostgres.builder()
-                .setOverrideWorkingDirectory(folder.toFile())
-                .setDataDirectory(folder.resolve("data"))
-                .setCleanDataDirectory(false)
-                .setPort(options.number(Port.POSTGRES))
-                .setPGStartupWait(TIME_TO_START)
-                .setOutputRedirector(ProcessBuilder.Redirect.appendTo(log().toFile()))
-                .setLocaleConfig("locale", "C")
-                .setServerConfig("wal_level", "logical")
-                .setServerConfig("unix_socket_directories", "''")
-                .setServerConfig("hba_file", quoted(access))
-                .setServerConfig("ssl", "on")
-                .setServerConfig("ssl_cert_file", quoted(workspace.certs().resolve("postgres.crt")))
-                .setServerConfig("ssl_key_file", quoted(workspace.certs().resolve("postgres.key")))
-                .start();
-    }
-
-    private Path log() {
-        return workspace.logs().resolve("postgres.log");
-    }
-
-    /** For the shell through which the server is started. */
-    private static String quoted(Path path) {
-        return "'" + path + "'";
-    }
-
     private static void run(EmbeddedPostgres server, String database, String sql) throws SQLException {
-        try (var connection = DriverManager.getConnection(server.getJdbcUrl(SUPERUSER, database));
+        try (var connection = DriverManager.getConnection(server.getJdbcUrl(PostgresServer.SUPERUSER, database));
                 var statement = connection.createStatement()) {
             statement.execute(sql);
         }
@@ -146,7 +116,10 @@ final class Database implements AutoCloseable {
     @Override
     public void close() throws IOException {
         try {
-            server.get().close();
+            start.join();
+            if (server.isDone()) {
+                server.get().close();
+            }
         } catch (ExecutionException e) {
             // Said to who needed it; what of it was started ends with this process.
         } catch (InterruptedException e) {

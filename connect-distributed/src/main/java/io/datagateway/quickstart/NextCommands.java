@@ -34,7 +34,7 @@ final class NextCommands {
                   # put an order into the table that breaks a rule (with a psql of yours; no password is asked for)
                   psql -h localhost -p %d -U %s %s \\
                     -c "INSERT INTO orders VALUES ('row-9', 'cust_42', 12.5, 'lost', now())"
-                """.formatted(options.number(Port.POSTGRES), Database.SUPERUSER, Database.NAME);
+                """.formatted(options.number(Port.POSTGRES), PostgresServer.SUPERUSER, Database.NAME);
     }
 
     private static String kafka(Options options, Workspace workspace) {

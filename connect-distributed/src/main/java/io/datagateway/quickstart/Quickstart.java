@@ -5,8 +5,6 @@ import io.datagateway.demo.DemoCertificates;
 import io.datagateway.demo.Orders;
 import java.io.IOException;
 import java.io.PrintStream;
-import java.net.InetSocketAddress;
-import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -51,9 +49,14 @@ public final class Quickstart {
         try (Broker broker = Broker.start(options, workspace)) {
             broker.createTopics(HttpDemonstration.TOPICS, 3);
             step("starting a distributed Connect worker on " + options.connectUrl());
-            try (Database database = options.database() ? Database.start(options, workspace) : null;
+            try (Database database = options.database() ? Database.prepare(options, workspace) : null;
                     ConnectWorker worker = ConnectWorker.start(options, workspace, database)) {
-                demonstrateHttp(worker);
+                deployGateway(worker);
+                if (database != null) {
+                    // Not beside the worker's start: the first 201 would come seconds later.
+                    database.start();
+                }
+                demonstrateHttp();
                 if (database != null) {
                     broker.createTopics(List.of(Database.HEARTBEATS), 1);
                     demonstrateDatabase(worker, database);
@@ -76,9 +79,12 @@ public final class Quickstart {
         }
     }
 
-    private void demonstrateHttp(ConnectWorker worker) throws Exception {
+    private void deployGateway(ConnectWorker worker) throws IOException, InterruptedException {
         Path shipped = workspace.bundle().resolve("config/connectors");
         deploy(worker, List.of(shipped.resolve("http-source.json"), shipped.resolve("validation.json")));
+    }
+
+    private void demonstrateHttp() throws Exception {
         step("sending batches to " + options.gatewayUrl() + "/api/1.0/" + Orders.TOPIC);
         new HttpDemonstration(options, workspace, report).run();
         out.println();
@@ -115,9 +121,7 @@ public final class Quickstart {
     private void checkPorts() throws IOException {
         for (Port port : options.ports()) {
             int number = options.number(port);
-            try (var socket = new ServerSocket()) {
-                socket.bind(new InetSocketAddress(number));
-            } catch (IOException e) {
+            if (!Port.isFree(number)) {
                 throw new IOException(
                         "port " + number + " is in use; end what uses it, or choose another with " + port.flag());
             }

@@ -31,9 +31,9 @@ final class NextCommands {
     private static String database(Options options) {
         return """
 
-                  # put an order into the table that breaks a rule (with a psql of yours; no password is asked for)
+                  # break a rule in the table (with a psql of your own; it needs no password)
                   psql -h localhost -p %d -U %s %s \\
-                    -c "INSERT INTO orders VALUES ('row-9', 'cust_42', 12.5, 'lost', now())"
+                    -c "UPDATE orders SET status = 'lost' WHERE order_id = 'row-1'"
                 """.formatted(options.number(Port.POSTGRES), PostgresServer.SUPERUSER, Database.NAME);
     }
 

@@ -6,6 +6,7 @@ import java.io.StringWriter;
 import java.math.BigInteger;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
@@ -109,6 +110,10 @@ public final class DemoCertificates {
         try (var pem = new JcaPEMWriter(text)) {
             pem.writeObject(content);
         }
-        Files.writeString(folder.resolve(name), text.toString());
+        Path file = Files.writeString(folder.resolve(name), text.toString());
+        if (name.endsWith(".key")) {
+            // PostgreSQL refuses a key that others may read.
+            Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
+        }
     }
 }

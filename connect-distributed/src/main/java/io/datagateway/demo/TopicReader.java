@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -39,11 +40,17 @@ public final class TopicReader implements AutoCloseable {
 
     /** Reads until the topics hold {@code count} records of the batch, or the time is over; returns what they hold. */
     public List<ConsumerRecord<byte[], byte[]>> await(String batchId, int count, Duration limit) {
+        return await(record -> header(record, "record-id").startsWith(batchId + "/"), count, limit);
+    }
+
+    /** Reads until the topics hold {@code count} such records, or the time is over; returns what they hold. */
+    public List<ConsumerRecord<byte[], byte[]>> await(
+            Predicate<ConsumerRecord<byte[], byte[]>> wanted, int count, Duration limit) {
         long end = System.nanoTime() + limit.toNanos();
-        while (of(batchId).size() < count && System.nanoTime() < end) {
+        while (seen.stream().filter(wanted).count() < count && System.nanoTime() < end) {
             consumer.poll(Duration.ofMillis(100)).forEach(seen::add);
         }
-        return of(batchId);
+        return seen.stream().filter(wanted).toList();
     }
 
     /** Reads what has come by now and returns how many records of all batches a topic holds. */
@@ -55,12 +62,6 @@ public final class TopicReader implements AutoCloseable {
     public static String header(ConsumerRecord<byte[], byte[]> record, String name) {
         var header = record.headers().lastHeader(name);
         return header == null ? "" : new String(header.value(), UTF_8);
-    }
-
-    private List<ConsumerRecord<byte[], byte[]>> of(String batchId) {
-        return seen.stream()
-                .filter(record -> header(record, "record-id").startsWith(batchId + "/"))
-                .toList();
     }
 
     @Override

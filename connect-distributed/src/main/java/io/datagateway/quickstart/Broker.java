@@ -2,7 +2,6 @@
 package io.datagateway.quickstart;
 
 import java.io.IOException;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -11,6 +10,7 @@ import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.stream.IntStream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.admin.NewTopic;
@@ -70,7 +70,7 @@ final class Broker implements AutoCloseable {
     }
 
     private static Path writeProperties(Options options, Workspace workspace) throws IOException {
-        int controllerPort = freePort();
+        int controllerPort = controllerPort(options);
         return Files.writeString(workspace.root().resolve("broker.properties"), """
                 process.roles=broker,controller
                 node.id=1
@@ -87,13 +87,16 @@ final class Broker implements AutoCloseable {
                 share.coordinator.state.topic.min.isr=1
                 group.initial.rebalance.delay.ms=0
                 """.formatted(
-                        options.kafkaPort(), controllerPort, workspace.data()));
+                        options.number(Port.KAFKA), controllerPort, workspace.data()));
     }
 
-    private static int freePort() throws IOException {
-        try (var socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        }
+    /** The first free port after Kafka's; one that the system gives out by itself may be taken before the broker starts. */
+    private static int controllerPort(Options options) throws IOException {
+        List<Integer> others = options.ports().stream().map(options::number).toList();
+        return IntStream.range(options.number(Port.KAFKA) + 1, 65536)
+                .filter(port -> !others.contains(port) && Port.isFree(port))
+                .findFirst()
+                .orElseThrow(() -> new IOException("no port is free above the one of " + Port.KAFKA.flag()));
     }
 
     @Override

@@ -35,14 +35,18 @@ final class ConnectRest {
 
     /** Creates or changes the connector called like the file, which holds its bare config map. */
     void deploy(Path config) throws IOException {
-        String name = config.getFileName().toString().replace(".json", "");
-        HttpResponse<String> response = send(request("/connectors/" + name + "/config")
+        HttpResponse<String> response = send(request("/connectors/" + name(config) + "/config")
                 .header("Content-Type", "application/json")
                 .PUT(BodyPublishers.ofString(Files.readString(config)))
                 .build());
         if (response.statusCode() / 100 != 2) {
             throw new IOException("Connect refused " + config + ": " + response.body());
         }
+    }
+
+    /** The name of the connector whose config the file is. */
+    static String name(Path config) {
+        return config.getFileName().toString().replace(".json", "");
     }
 
     /** Whether the connector and at least one task of it run; fails if one of them has failed. */

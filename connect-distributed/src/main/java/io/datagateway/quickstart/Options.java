@@ -2,64 +2,90 @@
 package io.datagateway.quickstart;
 
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
 
 /**
  * What the command line asks for.
  *
  * @param home the folder {@code connect-distributed} of the checkout
  * @param once end after the demonstration instead of staying up
+ * @param database show the way of a table's rows too
+ * @param chosen ports that are not the usual ones
  */
-record Options(Path home, boolean once, int gatewayPort, int kafkaPort, int connectPort) {
+record Options(Path home, boolean once, boolean database, Map<Port, Integer> chosen) {
 
     static final String USAGE = """
-            usage: quickstart [--once] [--gateway-port N] [--kafka-port N] [--connect-port N]
-              --once            end after the demonstration; exit 0 only if every outcome was the expected one
-              --gateway-port N  default 8443
-              --kafka-port N    default 9092
-              --connect-port N  default 8083""";
+            usage: quickstart [--once] [--no-database] [--gateway-port N] [--kafka-port N] [--connect-port N] [--postgres-port N]
+              --once             end after the demonstration; exit 0 only if every outcome was the expected one
+              --no-database      without PostgreSQL and what it shows
+              --gateway-port N   default 8443
+              --kafka-port N     default 9092
+              --connect-port N   default 8083
+              --postgres-port N  default 5432""";
 
     /**
      * @throws IllegalArgumentException with the usage if an argument is not one of them
      */
     static Options parse(Path home, String... arguments) {
-        var options = new Options(home, false, 8443, 9092, 8083);
-        for (int i = 0; i < arguments.length; i++) {
-            options = switch (arguments[i]) {
+        boolean once = false;
+        boolean database = true;
+        var chosen = new EnumMap<Port, Integer>(Port.class);
+        Iterator<String> rest = List.of(arguments).iterator();
+        while (rest.hasNext()) {
+            String argument = rest.next();
+            switch (argument) {
                 case "--help" -> throw new IllegalArgumentException(USAGE);
-                case "--once" -> new Options(home, true, options.gatewayPort, options.kafkaPort, options.connectPort);
-                case "--gateway-port" ->
-                    new Options(home, options.once, port(arguments, ++i), options.kafkaPort, options.connectPort);
-                case "--kafka-port" ->
-                    new Options(home, options.once, options.gatewayPort, port(arguments, ++i), options.connectPort);
-                case "--connect-port" ->
-                    new Options(home, options.once, options.gatewayPort, options.kafkaPort, port(arguments, ++i));
-                default -> throw new IllegalArgumentException("unknown argument " + arguments[i] + "\n" + USAGE);
-            };
+                case "--once" -> once = true;
+                case "--no-database" -> database = false;
+                default -> chosen.put(port(argument), number(argument, rest));
+            }
         }
-        return options;
+        return new Options(home, once, database, Map.copyOf(chosen));
+    }
+
+    /** The ports that this run listens on. */
+    List<Port> ports() {
+        return Arrays.stream(Port.values())
+                .filter(port -> database || port != Port.POSTGRES)
+                .toList();
+    }
+
+    int number(Port port) {
+        return chosen.getOrDefault(port, port.usual());
     }
 
     String bootstrapServers() {
-        return "localhost:" + kafkaPort;
+        return "localhost:" + number(Port.KAFKA);
     }
 
     String gatewayUrl() {
-        return "https://localhost:" + gatewayPort;
+        return "https://localhost:" + number(Port.GATEWAY);
     }
 
     String connectUrl() {
-        return "http://localhost:" + connectPort;
+        return "http://localhost:" + number(Port.CONNECT);
     }
 
-    private static int port(String[] arguments, int index) {
+    private static Port port(String argument) {
+        return Arrays.stream(Port.values())
+                .filter(port -> port.flag().equals(argument))
+                .findAny()
+                .orElseThrow(() -> new IllegalArgumentException("unknown argument " + argument + "\n" + USAGE));
+    }
+
+    private static int number(String argument, Iterator<String> rest) {
         try {
-            int port = Integer.parseInt(arguments[index]);
-            if (port > 0 && port < 65536) {
-                return port;
+            int number = rest.hasNext() ? Integer.parseInt(rest.next()) : 0;
+            if (number > 0 && number < 65536) {
+                return number;
             }
-        } catch (NumberFormatException | ArrayIndexOutOfBoundsException e) {
+        } catch (NumberFormatException e) {
             // Said below, in the same words as a number out of range.
         }
-        throw new IllegalArgumentException(arguments[index - 1] + " takes a port, 1 to 65535\n" + USAGE);
+        throw new IllegalArgumentException(argument + " takes a port, 1 to 65535\n" + USAGE);
     }
 }

@@ -5,32 +5,28 @@ import io.datagateway.demo.DemoCertificates;
 import io.datagateway.demo.Orders;
 import java.io.IOException;
 import java.io.PrintStream;
-import java.net.InetSocketAddress;
-import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 
 /** Starts everything on this machine, shows it working, and stays up to be tried. */
 public final class Quickstart {
 
-    private static final Duration TIME_TO_RUN = Duration.ofSeconds(60);
-    private static final List<String> CONNECTORS = List.of("http-source", "validation");
-
     private final Options options;
     private final Workspace workspace;
     private final PrintStream out;
+    private final Report report;
     private final Instant begin = Instant.now();
 
     private Quickstart(Options options, PrintStream out) {
         this.options = options;
         this.workspace = new Workspace(options.home());
         this.out = out;
+        this.report = new Report(out);
     }
 
     /** @param arguments the folder {@code connect-distributed}, then those of {@link Options} */
@@ -48,6 +44,29 @@ public final class Quickstart {
     }
 
     private boolean run() throws Exception {
+        prepare();
+        step("starting Kafka on " + options.bootstrapServers());
+        try (Broker broker = Broker.start(options, workspace)) {
+            broker.createTopics(HttpDemonstration.TOPICS, 3);
+            step("starting a distributed Connect worker on " + options.connectUrl());
+            try (Database database = options.database() ? Database.prepare(options, workspace) : null;
+                    ConnectWorker worker = ConnectWorker.start(options, workspace, database)) {
+                deployGateway(worker);
+                if (database != null) {
+                    // Not beside the worker's start: the first 201 would come seconds later.
+                    database.start();
+                }
+                demonstrateHttp();
+                if (database != null) {
+                    broker.createTopics(List.of(Database.HEARTBEATS), 1);
+                    demonstrateDatabase(worker, database);
+                }
+                return conclude();
+            }
+        }
+    }
+
+    private void prepare() throws Exception {
         checkPorts();
         workspace.refresh();
         Files.copy(
@@ -55,43 +74,43 @@ public final class Quickstart {
                 workspace.root().resolve("log4j2.yaml"));
         step("making a demo CA and certificates");
         var certificates = new DemoCertificates(workspace.certs());
-        for (String name : List.of("gateway", Orders.TOPIC, "sales.refunds")) {
+        for (String name : List.of("gateway", Orders.TOPIC, "sales.refunds", "postgres")) {
             certificates.issue(name);
         }
-        step("starting Kafka on " + options.bootstrapServers());
-        try (Broker broker = Broker.start(options, workspace)) {
-            broker.createTopics(Demonstration.TOPICS, 3);
-            step("starting a distributed Connect worker on " + options.connectUrl());
-            try (ConnectWorker worker = ConnectWorker.start(options, workspace)) {
-                deploy(worker.rest());
-                return demonstrate();
-            }
-        }
     }
 
-    private void deploy(ConnectRest rest) throws IOException, InterruptedException {
-        for (String connector : CONNECTORS) {
-            Path config = workspace.bundle().resolve("config/connectors/" + connector + ".json");
-            step("deploying the connector " + connector + " from "
-                    + options.home().relativize(config));
-            rest.deploy(config);
-        }
-        long end = System.nanoTime() + TIME_TO_RUN.toNanos();
-        for (String connector : CONNECTORS) {
-            while (!rest.runs(connector)) {
-                if (System.nanoTime() > end) {
-                    throw new IOException(connector + " does not run after " + TIME_TO_RUN.toSeconds() + " s; see "
-                            + workspace.logs().resolve("worker.log"));
-                }
-                Thread.sleep(200);
-            }
-        }
+    private void deployGateway(ConnectWorker worker) throws IOException, InterruptedException {
+        Path shipped = workspace.bundle().resolve("config/connectors");
+        deploy(worker, List.of(shipped.resolve("http-source.json"), shipped.resolve("validation.json")));
     }
 
-    private boolean demonstrate() throws Exception {
+    private void demonstrateHttp() throws Exception {
         step("sending batches to " + options.gatewayUrl() + "/api/1.0/" + Orders.TOPIC);
-        boolean asExpected = new Demonstration(options, workspace, out).run();
-        out.println(asExpected ? "\nEvery outcome was the expected one." : "\nNot every outcome was the expected one.");
+        new HttpDemonstration(options, workspace, report).run();
+        out.println();
+    }
+
+    private void demonstrateDatabase(ConnectWorker worker, Database database) throws Exception {
+        step("filling the table orders of the PostgreSQL on localhost:" + options.number(Port.POSTGRES));
+        var demonstration = new DatabaseDemonstration(options, workspace, database, report);
+        demonstration.fill();
+        deploy(worker, List.of(database.connector()));
+        step("changing the table");
+        demonstration.run();
+        out.println();
+    }
+
+    private void deploy(ConnectWorker worker, List<Path> configs) throws IOException, InterruptedException {
+        for (Path config : configs) {
+            step("deploying the connector " + ConnectRest.name(config) + " from "
+                    + options.home().relativize(config));
+        }
+        worker.deploy(configs);
+    }
+
+    private boolean conclude() throws InterruptedException {
+        boolean asExpected = report.asExpected();
+        step(asExpected ? "every outcome was the expected one" : "not every outcome was the expected one");
         if (!options.once()) {
             out.println(NextCommands.text(options, workspace));
             new CountDownLatch(1).await();
@@ -100,16 +119,11 @@ public final class Quickstart {
     }
 
     private void checkPorts() throws IOException {
-        Map<String, Integer> ports = Map.of(
-                "--gateway-port", options.gatewayPort(),
-                "--kafka-port", options.kafkaPort(),
-                "--connect-port", options.connectPort());
-        for (var port : ports.entrySet()) {
-            try (var socket = new ServerSocket()) {
-                socket.bind(new InetSocketAddress(port.getValue()));
-            } catch (IOException e) {
-                throw new IOException("port " + port.getValue()
-                        + " is in use; end what uses it, or choose another with " + port.getKey());
+        for (Port port : options.ports()) {
+            int number = options.number(port);
+            if (!Port.isFree(number)) {
+                throw new IOException(
+                        "port " + number + " is in use; end what uses it, or choose another with " + port.flag());
             }
         }
     }

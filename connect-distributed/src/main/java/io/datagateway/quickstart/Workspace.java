@@ -6,21 +6,29 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 
-/** Where the quickstart's files are: everything it writes is under {@code target/quickstart}, fresh at each start. */
+/**
+ * Where the quickstart's files are: everything it writes is under {@code target/quickstart}, fresh at each start, but for
+ * the unpacked PostgreSQL.
+ */
 record Workspace(Path home) {
 
     /** Empties the folder and makes the ones inside it. */
     void refresh() throws IOException {
-        if (Files.exists(root())) {
-            try (var files = Files.walk(root())) {
+        delete(root());
+        Files.createDirectories(certs());
+        Files.createDirectories(logs());
+        Files.createDirectories(data());
+    }
+
+    /** Deletes a folder with all that is in it, if it is there; of a link, the link. */
+    static void delete(Path folder) throws IOException {
+        if (Files.exists(folder)) {
+            try (var files = Files.walk(folder)) {
                 for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
                     Files.delete(file);
                 }
             }
         }
-        Files.createDirectories(certs());
-        Files.createDirectories(logs());
-        Files.createDirectories(data());
     }
 
     Path root() {
@@ -42,6 +50,20 @@ record Workspace(Path home) {
     /** The unpacked distribution: what an operator would install. */
     Path bundle() {
         return home.resolve("target/bundle/data-gateway");
+    }
+
+    /** The shipped configs of database connectors, and their SQL. */
+    Path databaseConfigs() {
+        return bundle().resolve("jdbc-config");
+    }
+
+    Path postgresBinaries() {
+        return home.resolve("target/postgres");
+    }
+
+    /** The published database connectors, unpacked by the build. */
+    Path stockPlugins() {
+        return home.resolveSibling("jdbc-config").resolve("target/plugins");
     }
 
     Path contracts() {

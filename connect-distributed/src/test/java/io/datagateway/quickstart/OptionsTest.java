@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class OptionsTest {
@@ -17,20 +18,40 @@ class OptionsTest {
     void theUsualPortsAreTheDefault() {
         Options options = Options.parse(HOME);
 
-        assertThat(options).isEqualTo(new Options(HOME, false, 8443, 9092, 8083));
+        assertThat(options.once()).isFalse();
         assertThat(options.gatewayUrl()).isEqualTo("https://localhost:8443");
-    }
-
-    @Test
-    void everyPortCanBeChosen() {
-        Options options =
-                Options.parse(HOME, "--kafka-port", "1", "--once", "--gateway-port", "2", "--connect-port", "65535");
-
-        assertThat(options).isEqualTo(new Options(HOME, true, 2, 1, 65535));
+        assertThat(options.bootstrapServers()).isEqualTo("localhost:9092");
+        assertThat(options.connectUrl()).isEqualTo("http://localhost:8083");
+        assertThat(options.number(Port.POSTGRES)).isEqualTo(5432);
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"--what", "--kafka-port", "--kafka-port 0", "--kafka-port 65536", "--kafka-port x"})
+    @EnumSource
+    void everyPortCanBeChosen(Port port) {
+        Options options = Options.parse(HOME, port.flag(), "65535", "--once");
+
+        assertThat(options.once()).isTrue();
+        assertThat(options.number(port)).isEqualTo(65535);
+        assertThat(Options.USAGE).contains(port.flag() + " N").contains("default " + port.usual());
+    }
+
+    @Test
+    void withoutADatabaseItsPortMayBeInUse() {
+        assertThat(Options.parse(HOME).ports()).containsExactly(Port.values());
+        assertThat(Options.parse(HOME, "--no-database").ports())
+                .containsExactly(Port.GATEWAY, Port.KAFKA, Port.CONNECT);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "--what",
+                "--kafka-port",
+                "--kafka-port 0",
+                "--kafka-port 65536",
+                "--kafka-port x",
+                "--postgres-port"
+            })
     void anythingElseIsRefusedWithTheUsage(String arguments) {
         assertThatThrownBy(() -> Options.parse(HOME, arguments.split(" ")))
                 .isInstanceOf(IllegalArgumentException.class)

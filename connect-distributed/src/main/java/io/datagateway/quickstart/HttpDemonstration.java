@@ -6,7 +6,6 @@ import io.datagateway.demo.GatewayClient.Answer;
 import io.datagateway.demo.Orders;
 import io.datagateway.demo.TopicReader;
 import java.io.IOException;
-import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
@@ -19,27 +18,26 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.jspecify.annotations.Nullable;
 
 /** Sends real batches as a producer would, reads back from Kafka where the records ended, and checks both. */
-final class Demonstration {
+final class HttpDemonstration {
 
     private static final Duration TIME_TO_ARRIVE = Duration.ofSeconds(30);
-    private static final String RAW = Orders.TOPIC + ".raw";
-    private static final String PROD = Orders.TOPIC + ".prod";
-    private static final String DLQ = Orders.TOPIC + ".dlq";
+    static final String RAW = Orders.TOPIC + ".raw";
+    static final String PROD = Orders.TOPIC + ".prod";
+    static final String DLQ = Orders.TOPIC + ".dlq";
 
     /** The topics a demonstration reads and writes. */
     static final List<String> TOPICS = List.of(RAW, PROD, DLQ);
 
     private final Options options;
     private final Workspace workspace;
-    private final PrintStream out;
+    private final Report report;
     private final Orders orders;
     private long written;
-    private boolean asExpected = true;
 
-    Demonstration(Options options, Workspace workspace, PrintStream out) throws IOException {
+    HttpDemonstration(Options options, Workspace workspace, Report report) throws IOException {
         this.options = options;
         this.workspace = workspace;
-        this.out = out;
+        this.report = report;
         this.orders = new Orders(workspace.contracts());
     }
 
@@ -57,8 +55,7 @@ final class Demonstration {
     /** A request: who sends it, and the header {@code batch}. */
     private record Sending(String title, @Nullable String identity, int count, List<GenericRecord> records) {}
 
-    /** Runs every scenario; true if each ended as it should. */
-    boolean run() throws IOException, GeneralSecurityException, InterruptedException {
+    void run() throws IOException, GeneralSecurityException, InterruptedException {
         List<GenericRecord> valid = List.of(
                 orders.order("ord-1", 19.90, "pending"),
                 orders.order("ord-2", 250_000, "shipped"),
@@ -87,22 +84,21 @@ final class Demonstration {
                     new Sending("the certificate of another topic", "sales.refunds", 3, valid),
                     Expected.refused(403, "CertificateTopicMismatch"),
                     reader);
-            check(reader.count(RAW) == written, "of the refused requests nothing is in " + RAW);
+            report.check(reader.count(RAW) == written, "of the refused requests nothing is in " + RAW);
         }
-        return asExpected;
     }
 
     private void scenario(Sending sending, Expected expected, TopicReader reader)
             throws IOException, GeneralSecurityException, InterruptedException {
-        out.println("\n  " + sending.title());
+        report.title(sending.title());
         Path certs = workspace.certs();
         Answer answer = new GatewayClient(options.gatewayUrl(), certs, sending.identity())
                 .post(Orders.TOPIC, Orders.headers(sending.count()), orders.body(sending.records()));
-        out.println("    POST /api/1.0/" + Orders.TOPIC + "  →  " + answer.status() + " " + answer.body());
+        report.line("POST /api/1.0/" + Orders.TOPIC + "  →  " + answer.status() + " " + answer.body());
         if (answer.status() == 201) {
             ended(answer.text("batchId"), expected, reader);
         }
-        check(
+        report.check(
                 answer.status() == expected.status() && answer.text("code").equals(expected.code()),
                 expected.status() + " " + expected.code());
     }
@@ -113,29 +109,13 @@ final class Demonstration {
         Map<String, Integer> counts = new TreeMap<>();
         for (ConsumerRecord<byte[], byte[]> record : records) {
             counts.merge(record.topic(), 1, Integer::sum);
-            print(record);
+            report.record(record, "record-id " + TopicReader.header(record, "record-id"));
         }
         written += sent;
-        check(
+        report.check(
                 counts.getOrDefault(RAW, 0) == sent
                         && counts.getOrDefault(PROD, 0) == expected.prod()
                         && counts.getOrDefault(DLQ, 0) == expected.dlq(),
                 sent + " in raw, " + expected.prod() + " in prod, " + expected.dlq() + " in dlq");
-    }
-
-    private void print(ConsumerRecord<byte[], byte[]> record) {
-        String reasons =
-                TopicReader.header(record, "quality.violations") + TopicReader.header(record, "quality.warnings");
-        out.printf(
-                "    %-18s partition %d offset %d  record-id %s%n",
-                record.topic(), record.partition(), record.offset(), TopicReader.header(record, "record-id"));
-        if (!reasons.isEmpty()) {
-            out.println("      " + reasons);
-        }
-    }
-
-    private void check(boolean holds, String what) {
-        asExpected &= holds;
-        out.println((holds ? "    as expected: " : "    NOT AS EXPECTED, it should be: ") + what);
     }
 }

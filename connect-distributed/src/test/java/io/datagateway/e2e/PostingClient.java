@@ -11,7 +11,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ConcurrentSkipListSet;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.apache.avro.generic.GenericRecord;
 
 /** A producer that posts small batches, good and bad, until it is closed, and remembers every answer. */
@@ -22,7 +22,7 @@ final class PostingClient implements AutoCloseable {
     private final Thread thread = new Thread(this::run, "posting-client");
     private final Queue<String> accepted = new ConcurrentLinkedQueue<>();
     private final Set<Integer> statuses = new ConcurrentSkipListSet<>();
-    private final AtomicInteger broken = new AtomicInteger();
+    private final List<String> broken = new CopyOnWriteArrayList<>();
     private volatile boolean closed;
 
     PostingClient(GatewayClient client, Orders orders) {
@@ -41,9 +41,9 @@ final class PostingClient implements AutoCloseable {
         return new TreeSet<>(statuses);
     }
 
-    /** How often the connection broke instead of an answer. */
-    int brokenConnections() {
-        return broken.get();
+    /** How the connection broke where there was no answer. */
+    List<String> brokenConnections() {
+        return List.copyOf(broken);
     }
 
     private void run() {
@@ -57,7 +57,7 @@ final class PostingClient implements AutoCloseable {
                     accepted.add(answer.text("batchId"));
                 }
             } catch (IOException e) {
-                broken.incrementAndGet();
+                broken.add(e.toString());
             } catch (InterruptedException e) {
                 return;
             }

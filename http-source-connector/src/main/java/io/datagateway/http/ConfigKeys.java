@@ -27,6 +27,8 @@ final class ConfigKeys {
     static final String REQUEST_MAX_RECORDS = "request.max.records";
     static final String BODY_TIMEOUT = "body.timeout.ms";
     static final String REQUEST_TIMEOUT = "request.timeout.ms";
+    static final String IDEMPOTENCY_WINDOW = "idempotency.window.ms";
+    static final String IDEMPOTENCY_WINDOW_REQUESTS = "idempotency.window.requests";
     static final String QUEUE_MAX_RECORDS = "queue.max.records";
     static final String QUEUE_MAX_BYTES = "queue.max.bytes";
     static final String QUEUE_TIMEOUT = "queue.timeout.ms";
@@ -48,6 +50,7 @@ final class ConfigKeys {
         defineManagement(new ConfigGroup(definition, "Management"));
         defineSurroundings(new ConfigGroup(definition, "Contracts and Kafka"));
         defineRequests(new ConfigGroup(definition, "Requests"));
+        defineIdempotency(new ConfigGroup(definition, "Idempotency"));
         defineQueue(new ConfigGroup(definition, "Queue"));
         return definition;
     }
@@ -198,6 +201,21 @@ final class ConfigKeys {
                         15_000L,
                         "Milliseconds from the end of the body to the answer; after that it is 504 and the outcome unknown."
                                 + " Shorter than the timeout of clients and load balancers.");
+    }
+
+    private static void defineIdempotency(ConfigGroup group) {
+        group.preset(
+                        IDEMPOTENCY_WINDOW,
+                        Kind.MILLIS,
+                        24 * 60 * 60 * 1000L,
+                        "Milliseconds for which a worker remembers what became of a request with a key, to answer its"
+                                + " repetition without writing again.")
+                .preset(
+                        IDEMPOTENCY_WINDOW_REQUESTS,
+                        Kind.COUNT,
+                        10_000,
+                        "Requests with a key that a worker remembers, beyond those in flight; the oldest are forgotten first."
+                                + " Each takes about 400 bytes of heap and 40 for every partition it went to.");
     }
 
     private static void defineQueue(ConfigGroup group) {

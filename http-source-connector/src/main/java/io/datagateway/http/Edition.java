@@ -3,6 +3,7 @@ package io.datagateway.http;
 
 import io.datagateway.contract.ContractCatalog;
 import io.datagateway.http.intake.BatchReaders;
+import io.datagateway.http.intake.IdempotencyLimits;
 import io.datagateway.http.record.RawTopicWatch;
 import io.datagateway.http.server.BatchPolicy;
 import io.datagateway.http.server.ByteBudget;
@@ -18,6 +19,7 @@ final class Edition implements AutoCloseable {
     private final ContractCatalog catalog;
     private final RawTopicWatch watch;
     private final BatchPolicy policy;
+    private final IdempotencyLimits window;
 
     /** @throws ConnectException if the contracts cannot serve, or the Kafka client does not start */
     Edition(HttpSourceConfig config, ContractCatalog catalog, Function<Map<String, Object>, Admin> kafka) {
@@ -26,6 +28,7 @@ final class Edition implements AutoCloseable {
         BatchReaders readers = readers(catalog);
         this.watch = new RawTopicWatch(kafka.apply(config.kafka()), readers.topics(), config.maxRequestSize());
         this.policy = new BatchPolicy(readers, watch.known(), config.requests(), new ByteBudget(config.memoryBytes()));
+        this.window = config.idempotency();
         watch.start(config.metadataRefresh());
     }
 
@@ -43,6 +46,10 @@ final class Edition implements AutoCloseable {
 
     HttpSourceConfig config() {
         return config;
+    }
+
+    IdempotencyLimits window() {
+        return window;
     }
 
     BatchPolicy policy() {

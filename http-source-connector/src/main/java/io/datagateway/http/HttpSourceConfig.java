@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.datagateway.http;
 
+import io.datagateway.http.intake.IdempotencyLimits;
 import io.datagateway.http.intake.IntakeLimits;
 import io.datagateway.http.intake.TaskId;
 import io.datagateway.http.server.ListenerSettings;
@@ -96,6 +97,11 @@ public final class HttpSourceConfig extends AbstractConfig {
                 millis(ConfigKeys.BODY_TIMEOUT),
                 millis(ConfigKeys.QUEUE_TIMEOUT),
                 millis(ConfigKeys.REQUEST_TIMEOUT));
+    }
+
+    IdempotencyLimits idempotency() {
+        return new IdempotencyLimits(
+                millis(ConfigKeys.IDEMPOTENCY_WINDOW), getInt(ConfigKeys.IDEMPOTENCY_WINDOW_REQUESTS));
     }
 
     IntakeLimits intake() {

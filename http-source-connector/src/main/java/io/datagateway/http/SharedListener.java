@@ -2,8 +2,10 @@
 package io.datagateway.http;
 
 import io.datagateway.contract.ContractCatalog;
+import io.datagateway.http.intake.IdempotencyWindow;
 import io.datagateway.http.intake.Intakes;
 import io.datagateway.http.intake.TaskIntake;
+import io.datagateway.http.server.BatchFactory;
 import io.datagateway.http.server.BatchHandler;
 import io.datagateway.http.server.GatewayServer;
 import java.time.Duration;
@@ -29,6 +31,7 @@ final class SharedListener {
 
     private final Surroundings surroundings;
     private final Intakes intakes;
+    private final IdempotencyWindow window;
     private final ScheduledExecutorService timer;
     private volatile Edition edition;
     private GatewayServer server;
@@ -39,6 +42,7 @@ final class SharedListener {
         this.surroundings = surroundings;
         this.intakes = new Intakes(surroundings.nanoTime());
         this.edition = new Edition(config, catalog(config), surroundings.kafka());
+        this.window = new IdempotencyWindow(() -> edition.window(), surroundings.nanoTime());
         try {
             this.server = startServer(config);
         } catch (RuntimeException e) {
@@ -171,8 +175,8 @@ final class SharedListener {
     }
 
     private GatewayServer newServer(HttpSourceConfig config) {
-        var application =
-                new BatchHandler(() -> edition.policy(), intakes, surroundings.batchIds(), surroundings.nanoTime());
+        var batches = new BatchFactory(surroundings.batchIds(), surroundings.nanoTime());
+        var application = new BatchHandler(() -> edition.policy(), intakes, window, batches);
         return new GatewayServer(config.listener(), config.management(), application, intakes::isAlive);
     }
 }

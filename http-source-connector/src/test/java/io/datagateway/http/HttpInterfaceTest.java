@@ -179,6 +179,20 @@ class HttpInterfaceTest {
     }
 
     @Test
+    void aForeignBatchIsRefusedLikeItsTopic() {
+        TestProducer stranger = producer(CLICKS);
+
+        Answer answer = stranger.post(
+                        ORDERS,
+                        request -> request.uri(stranger.uri("/api/1.0/sales.orders/batches/k"))
+                                .PUT(BodyPublishers.noBody()),
+                        "a")
+                .join();
+
+        assertRefused(answer, 403, "CertificateTopicMismatch");
+    }
+
+    @Test
     void aTopicWithoutContractIsNotFound() {
         assertRefused(producer(NO_CONTRACT).post(NO_CONTRACT, "a").join(), 404, "UnknownTopic");
     }
@@ -202,6 +216,16 @@ class HttpInterfaceTest {
                 "/api/1.0/sales.orders?x=1",
                 "/api/1.0/sales.orders;x=1",
                 "/api/1.0/" + "t".repeat(250),
+                "/api/1.0/sales.orders/batches",
+                "/api/1.0/sales.orders/batches/",
+                "/api/1.0/sales.orders/batches/a/b",
+                "/api/1.0/sales.orders/batches/a?x=1",
+                "/api/1.0/sales.orders/batches/a%20b",
+                "/api/1.0/sales.orders/batches/%61",
+                "/api/1.0/sales.orders/batches/a:b",
+                "/api/1.0/sales.orders/batches/.",
+                "/api/1.0/sales.orders/batches/..",
+                "/api/1.0/sales.orders/batches/" + "k".repeat(65),
                 "/health/other");
     }
 

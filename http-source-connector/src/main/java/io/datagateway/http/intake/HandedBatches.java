@@ -2,7 +2,6 @@
 package io.datagateway.http.intake;
 
 import io.datagateway.http.intake.Outcome.Unwritten;
-import java.util.Collection;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -14,11 +13,14 @@ final class HandedBatches {
 
     private final Map<Batch, TaskIntake> batches = new ConcurrentHashMap<>();
 
-    void add(Collection<Batch> handed, TaskIntake task) {
-        for (Batch batch : handed) {
-            batches.put(batch, task);
-            var unused = batch.outcome().thenRun(() -> batches.remove(batch));
+    /** Claims the batch for a task, which from then on is answered for here; false if it was cancelled. */
+    boolean claim(Batch batch, TaskIntake task) {
+        if (!batch.handOver()) {
+            return false;
         }
+        batches.put(batch, task);
+        var unused = batch.outcome().thenRun(() -> batches.remove(batch));
+        return true;
     }
 
     /** Gives up those whose total deadline has passed. */

@@ -8,6 +8,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Predicate;
 
 /** Batches that wait for one task, oldest first, bounded by records and by bytes. */
 final class IntakeQueue {
@@ -46,8 +47,11 @@ final class IntakeQueue {
     /**
      * Hands over whole batches, the first of any size and more while they have at most {@code limit} records together;
      * waits for the first up to {@code nanos}. A closed queue waits too: its task must not spin.
+     *
+     * @param claim takes a batch over, or says that it was cancelled. Called under the lock: once the queue is closed,
+     *     every batch it ever had is either settled or claimed to the end
      */
-    List<Batch> drain(int limit, long nanos) throws InterruptedException {
+    List<Batch> drain(int limit, long nanos, Predicate<Batch> claim) throws InterruptedException {
         lock.lockInterruptibly();
         try {
             long left = nanos;
@@ -60,7 +64,7 @@ final class IntakeQueue {
                     next != null && (handed.isEmpty() || next.count() <= limit - taken);
                     next = batches.peek()) {
                 remove();
-                if (next.handOver()) {
+                if (claim.test(next)) {
                     handed.add(next);
                     taken += next.count();
                 }

@@ -39,9 +39,7 @@ public final class TaskIntake {
     public List<Batch> drain(int maxRecords, Duration wait) throws InterruptedException {
         lastAsked = nanoTime.getAsLong();
         asked = true;
-        List<Batch> batches = queue.drain(maxRecords, wait.toNanos());
-        handed.add(batches, this);
-        return batches;
+        return queue.drain(maxRecords, wait.toNanos(), batch -> handed.claim(batch, this));
     }
 
     /** Whether the task is alive: it has asked for batches not long ago. */

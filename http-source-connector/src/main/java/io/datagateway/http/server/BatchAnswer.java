@@ -4,6 +4,7 @@ package io.datagateway.http.server;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.datagateway.http.intake.IdempotencyWindow.Claim.Refusal;
 import io.datagateway.http.intake.Outcome.Unwritten;
 import io.datagateway.http.intake.Outcome.Written;
 import io.datagateway.http.intake.Position;
@@ -20,6 +21,7 @@ record BatchAnswer(String batchId, int records, List<Place> positions) {
     static final String NO_TASK =
             "No task of the connector takes records on this worker now. Nothing was written; send again later.";
 
+    private static final String REPLAYED = "Idempotent-Replayed";
     private static final ObjectMapper JSON = new ObjectMapper();
 
     /** A {@link Position} as the interface has it: without the offset if it is not known. */
@@ -41,6 +43,12 @@ record BatchAnswer(String batchId, int records, List<Place> positions) {
         int records = written.positions().stream().mapToInt(Position::records).sum();
         return new BatchAnswer(
                 batchId, records, written.positions().stream().map(Place::of).toList());
+    }
+
+    /** Answers as when the batch was written, and says that this was earlier. */
+    void replay(Response response, Callback callback) {
+        response.getHeaders().put(REPLAYED, "true");
+        write(response, callback);
     }
 
     void write(Response response, Callback callback) {
@@ -75,6 +83,24 @@ record BatchAnswer(String batchId, int records, List<Place> positions) {
                 new Problem(
                         ProblemCode.TASK_STOPPED,
                         "The task stopped before Kafka confirmed batch " + batchId + "; it may be written." + again);
+        };
+    }
+
+    /** What the client is told of a request that is not let through because of an earlier one. */
+    static Problem problem(String key, Refusal reason) {
+        return switch (reason) {
+            case IN_FLIGHT ->
+                new Problem(
+                        ProblemCode.REQUEST_IN_FLIGHT,
+                        "Batch " + key
+                                + " is on its way to Kafka since an earlier request. Wait, then send it again with"
+                                + " the same Idempotency-Key to learn what became of it.");
+            case REUSED ->
+                new Problem(
+                        ProblemCode.IDEMPOTENCY_KEY_REUSED,
+                        "An earlier request with the key " + key
+                                + " had another body, version, batch or shard. Nothing of"
+                                + " this one was written; use a new Idempotency-Key for it.");
         };
     }
 

@@ -2,14 +2,14 @@
 package io.datagateway.http.server;
 
 import io.datagateway.http.intake.Batch;
-import io.datagateway.http.intake.Datums;
-import io.datagateway.http.intake.Deadlines;
-import io.datagateway.http.intake.Envelope;
+import io.datagateway.http.intake.IdempotencyWindow;
+import io.datagateway.http.intake.IdempotencyWindow.Claim;
 import io.datagateway.http.intake.Intakes;
+import io.datagateway.http.intake.KeyedRequest;
 import io.datagateway.http.intake.Outcome;
 import io.datagateway.http.intake.Outcome.Unwritten;
 import io.datagateway.http.intake.Outcome.Written;
-import java.util.function.LongSupplier;
+import java.util.concurrent.CompletionStage;
 import java.util.function.Supplier;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;
@@ -19,8 +19,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * {@code POST /api/1.0/{topic}}: from a request to a batch that a task will take, and from its outcome to the answer.
- * No thread waits: neither for the body nor for Kafka.
+ * {@code POST /api/1.0/{topic}} and {@code PUT /api/1.0/{topic}/batches/{batch-id}}: from a request to a batch that a
+ * task will take, and from its outcome to the answer. No thread waits: neither for the body nor for Kafka.
  */
 public final class BatchHandler extends Handler.Abstract {
 
@@ -28,20 +28,15 @@ public final class BatchHandler extends Handler.Abstract {
 
     private final Supplier<BatchPolicy> policy;
     private final Intakes intakes;
-    private final Supplier<String> batchIds;
-    private final LongSupplier nanoTime;
+    private final IdempotencyWindow window;
+    private final BatchFactory batches;
 
-    /**
-     * @param policy the one in force now
-     * @param batchIds fresh ids, for requests without {@code Idempotency-Key}
-     * @param nanoTime {@link System#nanoTime()}, but for tests
-     */
-    public BatchHandler(
-            Supplier<BatchPolicy> policy, Intakes intakes, Supplier<String> batchIds, LongSupplier nanoTime) {
+    /** @param policy the one in force now */
+    public BatchHandler(Supplier<BatchPolicy> policy, Intakes intakes, IdempotencyWindow window, BatchFactory batches) {
         this.policy = policy;
         this.intakes = intakes;
-        this.batchIds = batchIds;
-        this.nanoTime = nanoTime;
+        this.window = window;
+        this.batches = batches;
     }
 
     @Override
@@ -94,31 +89,38 @@ public final class BatchHandler extends Handler.Abstract {
         }
 
         private void admit(BodyResult.Complete body, BatchRequest head) throws RefusedException {
-            Batch batch = batch(body.bytes(), head);
-            String id = batch.envelope().batchId();
+            Batch batch = batches.make(body.bytes(), head, rules.limits());
             batch.outcome().thenRun(body.share()::end);
-            // Settling happens on the producer's thread, which must not write to clients.
-            batch.outcome()
-                    .thenAcceptAsync(
-                            outcome -> answer(id, outcome),
-                            request.getComponents().getExecutor());
             request.addFailureListener(gone -> batch.cancel(Unwritten.RETURNED));
+            KeyedRequest keyed = head.keyed(body.bytes());
+            if (keyed == null) {
+                send(batch, batch.outcome());
+                return;
+            }
+            Claim claim = window.claim(keyed);
+            if (claim instanceof Claim.Granted) {
+                // Settled before the client is told, so that the window knows when it comes again at once.
+                send(batch, batch.outcome().thenApply(outcome -> window.settle(keyed, outcome)));
+            } else {
+                body.release();
+                answer(keyed.key(), claim);
+            }
+        }
+
+        private void send(Batch batch, CompletionStage<Outcome> settled) {
+            String id = batch.envelope().batchId();
+            // Settling happens on the producer's thread, which must not write to clients.
+            settled.thenAcceptAsync(
+                    outcome -> answer(id, outcome), request.getComponents().getExecutor());
             intakes.admit(batch);
         }
 
-        private Batch batch(byte[] body, BatchRequest head) throws RefusedException {
-            BatchHeaders headers = head.headers();
-            String key = headers.idempotencyKey();
-            var envelope = new Envelope(
-                    key == null ? batchIds.get() : key,
-                    head.reader().contract().id(),
-                    headers.shard(),
-                    headers.carried());
-            Datums datums = BodyFormat.read(body, head);
-            BodyFormat.checkSizes(datums, envelope, head.target());
-            RequestLimits limits = rules.limits();
-            var deadlines = Deadlines.from(nanoTime.getAsLong(), limits.queueTimeout(), limits.requestTimeout());
-            return new Batch(envelope, datums, head.target(), deadlines);
+        private void answer(String key, Claim claim) {
+            if (claim instanceof Claim.Replayed replayed) {
+                BatchAnswer.of(key, replayed.written()).replay(response, callback);
+            } else if (claim instanceof Claim.Refusal reason) {
+                refuse(BatchAnswer.problem(key, reason));
+            }
         }
 
         private void answer(String batchId, Outcome outcome) {

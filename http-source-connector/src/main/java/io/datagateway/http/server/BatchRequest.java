@@ -2,33 +2,34 @@
 package io.datagateway.http.server;
 
 import io.datagateway.http.intake.BatchReader;
+import io.datagateway.http.intake.KeyedRequest;
 import io.datagateway.http.intake.RawTopic;
 import java.util.Map;
-import java.util.Objects;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.eclipse.jetty.server.Request;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A request that is right as far as its head goes: what remains is the body.
  *
  * @param reader for the contract that the producer means
  * @param target as Kafka has it now
+ * @param key by which the producer knows the batch, from path or header; null if it has none
  */
-record BatchRequest(BatchReader reader, RawTopic target, BatchHeaders headers) {
-
-    private static final Pattern PATH = Pattern.compile("/api/1\\.0/([A-Za-z0-9._-]{1,249})");
+record BatchRequest(
+        BatchReader reader,
+        RawTopic target,
+        BatchHeaders headers,
+        @Nullable String key) {
 
     /**
      * Checks the head in the order that the interface promises: path, identity, method, topic, headers. Identity comes
      * before all that would tell which topics exist.
      */
     static BatchRequest of(Request request, BatchPolicy policy) throws RefusedException {
-        String topic = topic(request);
+        BatchPath path = BatchPath.of(request);
+        String topic = path.topic();
         checkIdentity(request, topic);
-        if (!request.getMethod().equals("POST")) {
-            throw new RefusedException(ProblemCode.METHOD_NOT_ALLOWED, "Send records with POST.");
-        }
+        checkMethod(request, path);
         if (!policy.readers().hasTopic(topic)) {
             throw new RefusedException(
                     ProblemCode.UNKNOWN_TOPIC, "There is no contract for topic " + topic + ". Add one to the catalog.");
@@ -36,17 +37,7 @@ record BatchRequest(BatchReader reader, RawTopic target, BatchHeaders headers) {
         BatchHeaders headers = BatchHeaders.of(request.getHeaders());
         BatchReader reader = reader(policy, topic, headers.version());
         checkCount(headers.count(), policy.limits().maxRecords());
-        return new BatchRequest(reader, target(policy, topic), headers);
-    }
-
-    private static String topic(Request request) throws RefusedException {
-        Matcher path =
-                PATH.matcher(Objects.requireNonNullElse(request.getHttpURI().getPathQuery(), ""));
-        if (!path.matches()) {
-            throw new RefusedException(
-                    ProblemCode.UNKNOWN_PATH, "Send records with POST to /api/1.0/{topic}, without a query.");
-        }
-        return path.group(1);
+        return new BatchRequest(reader, target(policy, topic), headers, key(path, headers));
     }
 
     private static void checkIdentity(Request request, String topic) throws RefusedException {
@@ -56,6 +47,33 @@ record BatchRequest(BatchReader reader, RawTopic target, BatchHeaders headers) {
                     "The client certificate must have exactly one common name (CN), equal to the topic in the path, "
                             + topic + ".");
         }
+    }
+
+    private static void checkMethod(Request request, BatchPath path) throws RefusedException {
+        if (!request.getMethod().equals(path.method())) {
+            throw new RefusedException(
+                    ProblemCode.METHOD_NOT_ALLOWED, BatchPath.HINT + ".", Map.of(Problem.ALLOW, path.method()));
+        }
+    }
+
+    private static @Nullable String key(BatchPath path, BatchHeaders headers) throws RefusedException {
+        String inPath = path.batchId();
+        String inHeader = headers.idempotencyKey();
+        if (inPath != null && inHeader != null && !inPath.equals(inHeader)) {
+            throw new RefusedException(
+                    ProblemCode.INVALID_HEADER,
+                    "The header Idempotency-Key must be the batch id in the path, or be left out.",
+                    Map.of("header", "Idempotency-Key"));
+        }
+        return inPath == null ? inHeader : inPath;
+    }
+
+    /** How this request is known when it comes again; null if it has no key. */
+    @Nullable
+    KeyedRequest keyed(byte[] body) {
+        return key == null
+                ? null
+                : new KeyedRequest(reader.contract().id().topic(), key, BatchDigest.of(headers, body));
     }
 
     private static BatchReader reader(BatchPolicy policy, String topic, String version) throws RefusedException {

@@ -26,6 +26,9 @@ import org.eclipse.jetty.util.Callback;
  */
 public record Problem(ProblemCode code, String detail, Map<String, ?> details) {
 
+    /** The member of {@code details} that says which method is allowed, for {@link ProblemCode#METHOD_NOT_ALLOWED}. */
+    static final String ALLOW = "allow";
+
     private static final String MEDIA_TYPE = "application/problem+json";
     private static final String TYPE_PREFIX = "urn:data-gateway:problem:";
     private static final String DOMAIN = "data-gateway";
@@ -73,7 +76,7 @@ public record Problem(ProblemCode code, String detail, Map<String, ?> details) {
             headers.put(HttpHeader.WWW_AUTHENTICATE, "ClientCertificate realm=\"data-gateway\"");
         }
         if (code.status() == 405) {
-            headers.put(HttpHeader.ALLOW, "POST");
+            headers.put(HttpHeader.ALLOW, String.valueOf(details.get(ALLOW)));
         }
     }
 

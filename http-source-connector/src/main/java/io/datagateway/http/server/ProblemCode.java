@@ -28,8 +28,9 @@ public enum ProblemCode {
 
     UNKNOWN_PATH(404, "There is nothing at this path", REJECTED),
     UNKNOWN_TOPIC(404, "There is no contract for this topic", REJECTED),
-    METHOD_NOT_ALLOWED(405, "Only POST is allowed here", REJECTED),
+    METHOD_NOT_ALLOWED(405, "The method is not allowed here", REJECTED),
     REQUEST_TIMEOUT(408, "The request did not arrive in time", NOT_WRITTEN),
+    REQUEST_IN_FLIGHT(409, "A request with the same key is still in flight", UNKNOWN),
     LENGTH_REQUIRED(411, "The length of the body is not stated", REJECTED),
     REQUEST_TOO_LARGE(413, "The body is too large", REJECTED),
     RECORD_TOO_LARGE(413, "A record is too large for Kafka", REJECTED),
@@ -37,6 +38,7 @@ public enum ProblemCode {
     URI_TOO_LONG(414, "The request target is too long", REJECTED),
     UNSUPPORTED_MEDIA_TYPE(415, "The media type is not supported", REJECTED),
     UNSUPPORTED_CONTENT_ENCODING(415, "The content coding is not supported", REJECTED),
+    IDEMPOTENCY_KEY_REUSED(422, "The key belongs to another request", REJECTED),
     HEADERS_TOO_LARGE(431, "The request's headers are too large", REJECTED),
 
     OVERLOADED(503, "The gateway is at its limit", NOT_WRITTEN),

@@ -24,10 +24,10 @@ final class ProblemErrorHandler implements Request.Handler {
 
     private static Problem problem(int status, String reason) {
         return switch (status) {
-            case 404 -> new Problem(ProblemCode.UNKNOWN_PATH, "Send records with POST to /api/1.0/{topic}.");
+            case 404 -> new Problem(ProblemCode.UNKNOWN_PATH, BatchPath.HINT + ".");
             case 408 -> new Problem(ProblemCode.REQUEST_TIMEOUT, "The request did not arrive in time; send it again.");
             case 413 -> new Problem(ProblemCode.REQUEST_TOO_LARGE, "Send fewer records in one request.");
-            case 414 -> new Problem(ProblemCode.URI_TOO_LONG, "The path is /api/1.0/{topic}, without a query.");
+            case 414 -> new Problem(ProblemCode.URI_TOO_LONG, BatchPath.HINT + ".");
             case 431 ->
                 new Problem(
                         ProblemCode.HEADERS_TOO_LARGE,

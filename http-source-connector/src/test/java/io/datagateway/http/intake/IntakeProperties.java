@@ -79,7 +79,7 @@ class IntakeProperties {
         var queue = new IntakeQueue(MAX_RECORDS, MAX_BYTES);
         for (Event event : events) {
             switch (event.kind()) {
-                case POLL -> queue.drain(event.choice() % MAX_RECORDS + 1, 0);
+                case POLL -> queue.drain(event.choice() % MAX_RECORDS + 1, 0, Batch::handOver);
                 case TIME_PASSES -> {
                     batches.pass(Duration.ofSeconds(1));
                     queue.expire(batches.nanoTime());

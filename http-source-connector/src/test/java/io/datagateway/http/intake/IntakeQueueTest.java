@@ -7,6 +7,7 @@ import io.datagateway.http.intake.Outcome.Unwritten;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
@@ -34,8 +35,8 @@ class IntakeQueueTest {
         List<Batch> sent = List.of(batches.batch(10), batches.batch(10), batches.batch(10));
         sent.forEach(queue::offer);
 
-        assertThat(queue.drain(25, 0)).containsExactly(sent.get(0), sent.get(1));
-        assertThat(queue.drain(25, 0)).containsExactly(sent.get(2));
+        assertThat(queue.drain(25, 0, Batch::handOver)).containsExactly(sent.get(0), sent.get(1));
+        assertThat(queue.drain(25, 0, Batch::handOver)).containsExactly(sent.get(2));
     }
 
     @Test
@@ -43,7 +44,7 @@ class IntakeQueueTest {
         Batch large = batches.batch(100, 1);
         queue.offer(large);
 
-        assertThat(queue.drain(5, 0)).containsExactly(large);
+        assertThat(queue.drain(5, 0, Batch::handOver)).containsExactly(large);
     }
 
     @Test
@@ -55,7 +56,7 @@ class IntakeQueueTest {
 
         cancelled.cancel(Unwritten.RETURNED);
 
-        assertThat(queue.drain(10, 0)).containsExactly(kept);
+        assertThat(queue.drain(10, 0, Batch::handOver)).containsExactly(kept);
         assertThat(queue.records()).isZero();
         assertThat(queue.bytes()).isZero();
     }
@@ -75,12 +76,38 @@ class IntakeQueueTest {
         queue.close();
 
         assertThat(queue.offer(batches.batch(1))).isFalse();
-        assertThat(queue.drain(1, 1)).isEmpty();
+        assertThat(queue.drain(1, 1, Batch::handOver)).isEmpty();
+    }
+
+    /** Otherwise a batch could be taken out, and then be nobody's when the listener settles all that it has. */
+    @Test
+    void closesOnlyWhenABatchBeingTakenHasItsNewOwner() throws Exception {
+        var history = new CopyOnWriteArrayList<String>();
+        var closer = new Thread(() -> {
+            queue.close();
+            history.add("closed");
+        });
+        queue.offer(batches.batch(1));
+
+        queue.drain(1, 0, batch -> {
+            closer.start();
+            awaitBlockedOrEnded(closer);
+            return history.add("claimed");
+        });
+        closer.join();
+
+        assertThat(history).containsExactly("claimed", "closed");
+    }
+
+    private static void awaitBlockedOrEnded(Thread thread) {
+        while (thread.getState() != Thread.State.WAITING && thread.getState() != Thread.State.TERMINATED) {
+            Thread.onSpinWait();
+        }
     }
 
     private List<Batch> drain(Duration wait) {
         try {
-            return queue.drain(10, wait.toNanos());
+            return queue.drain(10, wait.toNanos(), Batch::handOver);
         } catch (InterruptedException e) {
             throw new IllegalStateException(e);
         }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.stream.Collectors;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;
@@ -37,6 +38,7 @@ class ProblemTest {
                         UnknownTopic 404 rejected
                         MethodNotAllowed 405 rejected
                         RequestTimeout 408 not-written retry
+                        RequestInFlight 409 unknown retry
                         LengthRequired 411 rejected
                         RequestTooLarge 413 rejected
                         RecordTooLarge 413 rejected
@@ -44,6 +46,7 @@ class ProblemTest {
                         UriTooLong 414 rejected
                         UnsupportedMediaType 415 rejected
                         UnsupportedContentEncoding 415 rejected
+                        IdempotencyKeyReused 422 rejected
                         HeadersTooLarge 431 rejected
                         Overloaded 503 not-written retry
                         NotReady 503 not-written retry
@@ -84,9 +87,9 @@ class ProblemTest {
 
     @Test
     void whatIsNotAllowedSaysWhatIs() throws Exception {
-        var answer = write(new Problem(ProblemCode.METHOD_NOT_ALLOWED, "Use POST."));
+        var answer = write(new Problem(ProblemCode.METHOD_NOT_ALLOWED, "Use PUT.", Map.of("allow", "PUT")));
 
-        assertThat(answer.header("Allow")).isEqualTo("POST");
+        assertThat(answer.header("Allow")).isEqualTo("PUT");
         assertThat(answer.headers()).doesNotContainKeys("retry-after", "connection");
     }
 

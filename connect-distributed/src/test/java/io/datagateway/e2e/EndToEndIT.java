@@ -226,6 +226,41 @@ class EndToEndIT {
         }
     }
 
+    @Test
+    void aRequestSentAgainWithItsKeyCountsOnceThoughAnotherWorkerTakesIt() throws Exception {
+        var headers = new HashMap<>(Orders.headers(2));
+        headers.put("Idempotency-Key", "again");
+        byte[] body = orders.body(List.of(orders.order("again-1", 1, "pending"), orders.order("again-2", 1, "lost")));
+        var client = cluster.client(Orders.TOPIC);
+
+        Answer first = client.post(Orders.TOPIC, headers, body);
+        Answer replayed = client.post(Orders.TOPIC, headers, body);
+        cluster.connect().removeWorker();
+        cluster.connect().addWorker();
+        cluster.awaitRunning();
+        Answer elsewhere = cluster.client(Orders.TOPIC).post(Orders.TOPIC, headers, body);
+        headers.put("Idempotency-Key", "afterwards");
+        cluster.client(Orders.TOPIC).post(Orders.TOPIC, headers, body);
+
+        assertThat(first.status()).isEqualTo(201);
+        assertThat(replayed.body()).isEqualTo(first.body());
+        assertThat(elsewhere.status()).isEqualTo(201);
+        assertThat(elsewhere.body()).isNotEqualTo(first.body());
+        try (var reader = reader()) {
+            // Behind them in the same partitions: what was to come of the others has come.
+            reader.await("afterwards", 4, SOON);
+            assertThat(reader.await("again", 6, Duration.ZERO))
+                    .extracting(record -> record.topic() + " " + TopicReader.header(record, "record-id"))
+                    .containsExactlyInAnyOrder(
+                            "sales.orders.raw again/0",
+                            "sales.orders.raw again/1",
+                            "sales.orders.raw again/0",
+                            "sales.orders.raw again/1",
+                            "sales.orders.prod again/0",
+                            "sales.orders.dlq again/1");
+        }
+    }
+
     private static void assertEachRecordOnce(List<String> batches) {
         try (var reader = reader()) {
             for (String batch : batches) {

@@ -3,6 +3,7 @@ package io.datagateway.quality.validation;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,6 +11,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.MockConsumer;
 import org.apache.kafka.clients.consumer.OffsetAndTimestamp;
+import org.apache.kafka.clients.consumer.OffsetOutOfRangeException;
 import org.apache.kafka.common.TopicPartition;
 
 /** One raw partition as Kafka keeps it; any number of consumers read it one after the other. */
@@ -49,8 +51,7 @@ final class RawLog {
                 updateEndOffsets(Map.of(partition, end));
                 long position = position(partition);
                 if (position > end || position < begin) {
-                    setPollException(new org.apache.kafka.clients.consumer.OffsetOutOfRangeException(
-                            Map.of(partition, position)));
+                    setPollException(new OffsetOutOfRangeException(Map.of(partition, position)));
                 }
                 records.stream()
                         .filter(record -> record.offset() >= position)
@@ -62,13 +63,13 @@ final class RawLog {
             }
 
             @Override
-            public synchronized Map<TopicPartition, Long> beginningOffsets(java.util.Collection<TopicPartition> of) {
+            public synchronized Map<TopicPartition, Long> beginningOffsets(Collection<TopicPartition> of) {
                 updateBeginningOffsets(Map.of(partition, begin));
                 return super.beginningOffsets(of);
             }
 
             @Override
-            public synchronized Map<TopicPartition, Long> endOffsets(java.util.Collection<TopicPartition> of) {
+            public synchronized Map<TopicPartition, Long> endOffsets(Collection<TopicPartition> of) {
                 updateEndOffsets(Map.of(partition, end));
                 return super.endOffsets(of);
             }

@@ -319,7 +319,7 @@ class ValidationSourceTaskTest {
         task.start(settings());
     }
 
-    /** Without the window, which {@link DeduplicationTest} is about: reading begins at the position itself. */
+    /** Without the window, which {@link ReadBackTest} is about: reading begins at the position itself. */
     private static Map<String, String> settings() {
         Map<String, String> settings = Settings.good();
         settings.put("dedup.window.ms", "0");

@@ -3,6 +3,7 @@ package io.datagateway.quality.validation;
 
 import java.time.Duration;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.Set;
@@ -16,7 +17,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Reads raw partitions from where their copies end. For one thread: Connect starts, polls and stops a task on the same one
+ * Reads raw partitions from where their copies end, and before that what those records may repeat. For one thread: Connect starts, polls and stops a task on the same one
  * (KAFKA-10792), so nothing here has to be woken up.
  */
 final class RawReader implements AutoCloseable {
@@ -29,24 +30,32 @@ final class RawReader implements AutoCloseable {
     private static final Duration OPERATION_TIMEOUT = Duration.ofSeconds(3);
 
     private final Consumer<byte[], byte[]> consumer;
+    private final DedupWindow window;
+    private ReadBack readBack;
 
-    RawReader(Consumer<byte[], byte[]> consumer) {
+    RawReader(Consumer<byte[], byte[]> consumer, DedupWindow window) {
         this.consumer = consumer;
+        this.window = window;
+        this.readBack = new ReadBack(consumer, window, OPERATION_TIMEOUT, Map.of());
     }
 
     /**
-     * Takes {@code partitions}, each after the record at its position; one without a position from its beginning.
+     * Takes {@code partitions}, each after the record at its position; one without a position from its beginning. The
+     * window before a position is read back with the first polls.
      */
     void assign(Collection<TopicPartition> partitions, Map<TopicPartition, SourcePosition> positions) {
         consumer.assign(partitions);
+        Map<TopicPartition, Long> next = new HashMap<>();
         for (TopicPartition partition : partitions) {
             SourcePosition position = positions.get(partition);
             if (position == null) {
                 consumer.seekToBeginning(Set.of(partition));
             } else {
-                consumer.seek(partition, position.offset() + 1);
+                consumer.seek(partition, position.next());
+                next.put(partition, position.next());
             }
         }
+        readBack = new ReadBack(consumer, window, OPERATION_TIMEOUT, next);
     }
 
     /**
@@ -65,15 +74,16 @@ final class RawReader implements AutoCloseable {
 
     private ConsumerRecords<byte[], byte[]> fetch() {
         try {
+            readBack.advance();
             return consumer.poll(MAX_WAIT);
         } catch (OffsetOutOfRangeException e) {
             return resume(e);
         }
     }
 
-    /** Committed records of {@code partition} that have not been read; empty if not known yet. Asks nobody. */
+    /** Committed records of {@code partition} that have not been read; empty if not known, or reading back. Asks nobody. */
     OptionalLong lag(TopicPartition partition) {
-        return consumer.currentLag(partition);
+        return readBack.isReading(partition) ? OptionalLong.empty() : consumer.currentLag(partition);
     }
 
     /**
@@ -86,6 +96,9 @@ final class RawReader implements AutoCloseable {
             Set<TopicPartition> partition = Set.of(next.getKey());
             long first = only(consumer.beginningOffsets(partition, OPERATION_TIMEOUT));
             long end = only(consumer.endOffsets(partition, OPERATION_TIMEOUT));
+            if (readBack.skip(next.getKey(), next.getValue(), first)) {
+                continue;
+            }
             if (first != end || next.getValue() != end - 1) {
                 throw LostPositionException.outOfRange(next.getKey(), next.getValue(), first, end);
             }

@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.datagateway.quality.validation;
 
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
-import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.OptionalLong;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Function;
 import org.apache.kafka.common.MetricName;
 import org.apache.kafka.common.TopicPartition;
@@ -16,51 +17,65 @@ import org.apache.kafka.common.metrics.stats.Meter;
 
 /**
  * What a task has read and what waits for it, as metrics of the task (KIP-877): {@code records-read-rate},
- * {@code records-read-total}, and {@code records-lag} for each raw partition. Connect removes them with the task.
+ * {@code records-read-total}, and {@code records-lag} and {@code records-duplicate-total} for each raw partition. Connect
+ * removes them with the task.
  */
 final class ReadMetrics {
 
     private final Sensor read;
-    private final List<Lag> lags = new ArrayList<>();
+    private final Map<TopicPartition, Counts> counts = new LinkedHashMap<>();
 
     ReadMetrics(PluginMetrics metrics, Collection<RawPartition> partitions) {
         read = metrics.addSensor("records-read");
         read.add(new Meter(
                 name(metrics, "records-read-rate", "Raw records read per second"),
                 name(metrics, "records-read-total", "Raw records read since the task was started")));
-        for (RawPartition raw : partitions) {
-            Lag lag = new Lag(raw.topicPartition());
-            lags.add(lag);
-            metrics.addMetric(lagName(metrics, raw), (Gauge<Long>) (config, now) -> lag.records);
-        }
+        partitions.forEach(raw -> publish(metrics, raw));
+    }
+
+    private void publish(PluginMetrics metrics, RawPartition raw) {
+        Counts of = new Counts();
+        counts.put(raw.topicPartition(), of);
+        metrics.addMetric(
+                name(
+                        metrics,
+                        "records-lag",
+                        "Committed raw records that have not been read; -1 if unknown, or while the window is read back",
+                        raw),
+                (Gauge<Long>) (config, now) -> of.lag);
+        metrics.addMetric(
+                name(
+                        metrics,
+                        "records-duplicate-total",
+                        "Raw records that were not copied because they were there before, since the task was started",
+                        raw),
+                (Gauge<Long>) (config, now) -> of.duplicates.sum());
     }
 
     private static MetricName name(PluginMetrics metrics, String name, String description) {
         return metrics.metricName(name, description, new LinkedHashMap<>());
     }
 
-    private static MetricName lagName(PluginMetrics metrics, RawPartition raw) {
+    private static MetricName name(PluginMetrics metrics, String name, String description, RawPartition raw) {
         LinkedHashMap<String, String> tags = new LinkedHashMap<>();
         tags.put("topic", raw.family().raw());
         tags.put("partition", Integer.toString(raw.partition()));
-        return metrics.metricName("records-lag", "Committed raw records that have not been read; -1 if unknown", tags);
+        return metrics.metricName(name, description, tags);
     }
 
     /** Notes one poll. Once for each batch, on the task's thread, which alone may ask the consumer for {@code lag}. */
     void polled(int records, Function<TopicPartition, OptionalLong> lag) {
         read.record(records);
-        for (Lag of : lags) {
-            of.records = lag.apply(of.partition).orElse(-1);
-        }
+        counts.forEach((partition, of) -> of.lag = lag.apply(partition).orElse(-1));
+    }
+
+    void duplicates(TopicPartition partition, int records) {
+        Objects.requireNonNull(counts.get(partition)).duplicates.add(records);
     }
 
     /** Written by the task, read by whoever collects metrics. */
-    private static final class Lag {
-        private final TopicPartition partition;
-        private volatile long records = -1;
-
-        private Lag(TopicPartition partition) {
-            this.partition = partition;
-        }
+    private static final class Counts {
+        private volatile long lag = -1;
+        private final LongAdder duplicates = new LongAdder();
     }
 }

@@ -31,6 +31,11 @@ record SourcePosition(long offset, @Nullable String topicId) {
         return key;
     }
 
+    /** The first offset that has not been copied. */
+    long next() {
+        return offset + 1;
+    }
+
     Map<String, Object> toMap() {
         return topicId == null ? Map.of(OFFSET, offset) : Map.of(OFFSET, offset, TOPIC_ID, topicId);
     }

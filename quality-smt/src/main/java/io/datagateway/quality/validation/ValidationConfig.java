@@ -29,6 +29,8 @@ final class ValidationConfig extends AbstractConfig {
     static final String MAX_POLL_RECORDS = KAFKA_PREFIX + "max.poll.records";
     static final String TOPICS_REGEX = "topics.regex";
     static final String TOPICS_REFRESH_MS = "topics.refresh.ms";
+    static final String DEDUP_WINDOW_MS = "dedup.window.ms";
+    static final String DEDUP_WINDOW_RECORDS = "dedup.window.records";
 
     /** What the connector hands to a task beside its own settings. */
     private static final String TASK_PARTITIONS = "task.partitions";
@@ -42,7 +44,7 @@ final class ValidationConfig extends AbstractConfig {
             ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "none",
             ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, "false");
 
-    static final ConfigDef CONFIG_DEF = defineKafka(defineTopics(new ConfigDef()));
+    static final ConfigDef CONFIG_DEF = defineKafka(defineDedup(defineTopics(new ConfigDef())));
 
     ValidationConfig(Map<String, String> settings) {
         super(CONFIG_DEF, settings, false);
@@ -75,6 +77,35 @@ final class ValidationConfig extends AbstractConfig {
                         2,
                         Width.SHORT,
                         "Look for topics every (ms)");
+    }
+
+    private static ConfigDef defineDedup(ConfigDef def) {
+        return def.define(
+                        DEDUP_WINDOW_MS,
+                        ConfigDef.Type.LONG,
+                        86_400_000L,
+                        Range.between(0L, 31_536_000_000L),
+                        Importance.MEDIUM,
+                        "For how long a record that is sent again is noticed and not copied, in milliseconds between the"
+                                + " Kafka timestamps of both. Clients must not repeat a request later than that."
+                                + " 0 copies every record, however often it was sent.",
+                        "Duplicates",
+                        1,
+                        Width.SHORT,
+                        "Window (ms)")
+                .define(
+                        DEDUP_WINDOW_RECORDS,
+                        ConfigDef.Type.INT,
+                        1_000_000,
+                        Range.between(1, 100_000_000),
+                        Importance.MEDIUM,
+                        "How many offsets back in its raw partition the first of two equal records is found, if"
+                                + " dedup.window.ms does not end before. Each takes up to 40 bytes of the worker's"
+                                + " memory, and is read again whenever a task starts, before it goes on.",
+                        "Duplicates",
+                        2,
+                        Width.SHORT,
+                        "Window (records)");
     }
 
     private static ConfigDef defineKafka(ConfigDef def) {
@@ -119,6 +150,10 @@ final class ValidationConfig extends AbstractConfig {
 
     Duration topicsRefresh() {
         return Duration.ofMillis(getLong(TOPICS_REFRESH_MS));
+    }
+
+    DedupWindow dedupWindow() {
+        return new DedupWindow(getLong(DEDUP_WINDOW_MS), getInt(DEDUP_WINDOW_RECORDS));
     }
 
     /** One map for each share: this connector's settings, and what is the task's own. */

@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
 import org.apache.kafka.clients.consumer.Consumer;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.RecordMetadata;
@@ -21,13 +20,16 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Copies its share of the raw partitions. What becomes of a copy is for the SMTs to say; none may be dropped. */
+/**
+ * Copies its share of the raw partitions, what came twice only once. What becomes of a copy is for the SMTs to say; none
+ * may be dropped.
+ */
 public final class ValidationSourceTask extends SourceTask {
 
     private static final Logger log = LoggerFactory.getLogger(ValidationSourceTask.class);
 
     private final Function<Map<String, Object>, Consumer<byte[], byte[]>> consumers;
-    private final Map<TopicPartition, RawCopy.Route> routes = new HashMap<>();
+    private final Map<TopicPartition, PartitionCopier> copiers = new HashMap<>();
     private @Nullable RawReader reader;
     private @Nullable ReadMetrics metrics;
     private volatile @Nullable SourceRecord dropped;
@@ -51,10 +53,15 @@ public final class ValidationSourceTask extends SourceTask {
         ValidationConfig config = new ValidationConfig(settings);
         List<RawPartition> share = config.taskPartitions();
         Map<TopicPartition, SourcePosition> positions = StoredPositions.of(share, context.offsetStorageReader());
-        share.forEach(raw -> routes.put(raw.topicPartition(), RawCopy.Route.of(raw)));
+        DedupWindow window = config.dedupWindow();
+        for (RawPartition raw : share) {
+            SourcePosition position = positions.get(raw.topicPartition());
+            long first = position == null ? 0 : position.next();
+            copiers.put(raw.topicPartition(), new PartitionCopier(raw, first, window));
+        }
         metrics = new ReadMetrics(context.pluginMetrics(), share);
-        reader = new RawReader(consumers.apply(config.consumerSettings()));
-        reader.assign(routes.keySet(), positions);
+        reader = new RawReader(consumers.apply(config.consumerSettings()), window);
+        reader.assign(copiers.keySet(), positions);
         log.info(
                 "Validating {} raw partitions, {} of them from the beginning: {}",
                 share.size(),
@@ -67,8 +74,26 @@ public final class ValidationSourceTask extends SourceTask {
         failIfDropped();
         RawReader from = Objects.requireNonNull(reader, "not started");
         ConsumerRecords<byte[], byte[]> batch = from.poll();
-        Objects.requireNonNull(metrics).polled(batch.count(), from::lag);
-        return batch.isEmpty() ? null : copies(batch);
+        List<SourceRecord> copies = new ArrayList<>(batch.count());
+        int duplicates = copy(batch, copies);
+        Objects.requireNonNull(metrics).polled(copies.size() + duplicates, from::lag);
+        return copies.isEmpty() ? null : copies;
+    }
+
+    private int copy(ConsumerRecords<byte[], byte[]> batch, List<SourceRecord> copies) {
+        Map<TopicPartition, Integer> duplicates = new HashMap<>();
+        for (TopicPartition partition : batch.partitions()) {
+            PartitionCopier copier = Objects.requireNonNull(copiers.get(partition));
+            int found = copier.copy(batch.records(partition), copies);
+            if (found > 0) {
+                duplicates.put(partition, found);
+                Objects.requireNonNull(metrics).duplicates(partition, found);
+            }
+        }
+        if (!duplicates.isEmpty()) {
+            log.info("Not copied, because the same records were there before: {}", duplicates);
+        }
+        return duplicates.values().stream().mapToInt(Integer::intValue).sum();
     }
 
     private void failIfDropped() {
@@ -79,17 +104,6 @@ public final class ValidationSourceTask extends SourceTask {
                             + record.sourceOffset() + " is in neither .prod nor .dlq. Take the SMT that drops it out of"
                             + " transforms; then stop the connector and set the position back by PATCH /connectors/<name>/offsets");
         }
-    }
-
-    private List<SourceRecord> copies(ConsumerRecords<byte[], byte[]> batch) {
-        List<SourceRecord> copies = new ArrayList<>(batch.count());
-        for (TopicPartition partition : batch.partitions()) {
-            RawCopy.Route route = Objects.requireNonNull(routes.get(partition));
-            for (ConsumerRecord<byte[], byte[]> raw : batch.records(partition)) {
-                copies.add(new RawCopy(route, raw));
-            }
-        }
-        return copies;
     }
 
     /** Connect gives no metadata for a record that was not written (KIP-779). It swallows what is thrown here. */

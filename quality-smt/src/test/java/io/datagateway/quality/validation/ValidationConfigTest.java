@@ -65,6 +65,8 @@ class ValidationConfigTest {
         "topics.regex, (",
         "topics.refresh.ms, 999",
         "topics.refresh.ms, soon",
+        "dedup.window.ms, -1",
+        "dedup.window.records, 0",
         "kafka.max.poll.records, 0",
         "kafka.bootstrap.servers, ''"
     })

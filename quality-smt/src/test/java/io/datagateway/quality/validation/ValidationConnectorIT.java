@@ -74,6 +74,33 @@ class ValidationConnectorIT {
     }
 
     @Test
+    void whatClientsSendAgainArrivesOnceThoughTheWorkerIsReplacedInMidStream() throws Exception {
+        cluster.createFamily("retried.orders", 4, 2, 2);
+        Map<String, String> settings = cluster.connectorFor("retried");
+        settings.put("kafka.max.poll.records", "50");
+        configure(settings, 2);
+        AtomicBoolean replaced = new AtomicBoolean();
+        try (RetryingClient client = new RetryingClient(cluster, "retried.orders.raw")) {
+            Future<Integer> sending = sender.submit(() -> client.sendUntil(replaced::get));
+            cluster.awaitArrived("retried.orders", 100);
+
+            WorkerHandle old = cluster.connect().workers().iterator().next();
+            cluster.connect().addWorker();
+            cluster.connect().removeWorker(old);
+            awaitTasks("retried", 2);
+            replaced.set(true);
+            int sent = sending.get();
+            client.sendAllAgain(sent, 4);
+            List<String> wanted = RetryingClient.wanted(sent, 4);
+            cluster.awaitArrived("retried.orders", wanted.size());
+
+            assertThat(cluster.stopAndReadAll("retried", "retried.orders"))
+                    .extracting(RetryingClient::describe)
+                    .containsExactlyInAnyOrderElementsOf(wanted);
+        }
+    }
+
+    @Test
     void aNewTopicAndAddedPartitionsAreFoundByThemselves() throws Exception {
         cluster.createFamily("found.early", 1, 1, 1);
         configure(cluster.connectorFor("found"), 1);

@@ -1,0 +1,194 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.datagateway.quality.validation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import java.util.TreeSet;
+import org.apache.kafka.connect.source.SourceRecord;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What clients have sent twice is delivered once, whatever happens to the tasks. */
+class DeduplicationTest {
+
+    private static final long HOUR = 3_600_000;
+
+    private final TaskRuns runs = new TaskRuns();
+
+    @Test
+    void aRecordThatIsSentAgainIsDeliveredOnceAndTheSecondOneIsCounted() {
+        runs.send("a/0", "x");
+        runs.send("a/1", "y");
+        runs.send("a/0", "x");
+        runs.start(100);
+
+        runs.poll();
+
+        assertThat(runs.delivered).containsExactly("a/0=x", "a/1=y");
+        assertThat(runs.duplicates()).isEqualTo(1);
+        assertThat(runs.connect.metric("records-read-total", Map.of())).isEqualTo(3);
+    }
+
+    @Test
+    void anotherBodyUnderTheSameIdIsDeliveredToo() {
+        runs.send("a/0", "x");
+        runs.send("a/0", "other");
+        runs.send("a/0", null);
+        runs.start(100);
+
+        runs.poll();
+
+        assertThat(runs.delivered).containsExactly("a/0=x", "a/0=other", "a/0=null");
+        assertThat(runs.duplicates()).isZero();
+    }
+
+    @Test
+    void aDeletionThatIsSentAgainIsDeliveredOnce() {
+        runs.send("a/0", null);
+        runs.send("a/0", null);
+        runs.start(100);
+
+        runs.poll();
+
+        assertThat(runs.delivered).containsExactly("a/0=null");
+    }
+
+    @Test
+    void equalRecordsWithoutIdAreAllDelivered() {
+        runs.send(null, "x");
+        runs.send(null, "x");
+        runs.start(100);
+
+        runs.poll();
+
+        assertThat(runs.delivered).containsExactly("null=x", "null=x");
+    }
+
+    @Test
+    void aBatchOfDuplicatesIsNoBatchAndReadingGoesOn() {
+        runs.send("a/0", "x");
+        runs.send("a/0", "x");
+        runs.send("a/0", "x");
+        runs.send("a/1", "y");
+        runs.start(1);
+        runs.poll();
+
+        assertThat(runs.task.poll()).isNull();
+        assertThat(runs.task.poll()).isNull();
+        runs.poll();
+
+        assertThat(runs.delivered).containsExactly("a/0=x", "a/1=y");
+        assertThat(runs.duplicates()).isEqualTo(2);
+    }
+
+    @Test
+    void afterARestartWhatWasDeliveredBeforeIsKnown() {
+        runs.send("a/0", "x");
+        runs.send("a/1", "y");
+        runs.start(100);
+        runs.poll();
+        runs.send("a/0", "x");
+        runs.send("a/2", "z");
+
+        runs.start(100);
+        runs.pollAll();
+
+        assertThat(runs.delivered).containsExactly("a/0=x", "a/1=y", "a/2=z");
+        assertThat(runs.connect.metric("records-read-total", Map.of())).isEqualTo(2);
+    }
+
+    @Test
+    void duplicatesAtTheEndHaveNoPositionAndAreDroppedAgainAfterARestart() {
+        runs.send("a/0", "x");
+        runs.send("a/0", "x");
+        runs.send("a/0", "x");
+        runs.start(100);
+        runs.poll();
+        assertThat(runs.position()).isZero();
+
+        runs.start(100);
+        runs.pollAll();
+
+        assertThat(runs.delivered).containsExactly("a/0=x");
+        assertThat(runs.duplicates()).isEqualTo(2);
+        assertThat(runs.raw.given).containsExactly(0L, 1L, 2L);
+    }
+
+    /** Kills come when they like: between two polls, and after a poll whose records were not committed. */
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8})
+    void whereverTasksAreKilledEachRecordIsDeliveredOnce(long seed) {
+        Random random = new Random(seed);
+        Set<String> sent = new TreeSet<>();
+        runs.settings.put("dedup.window.records", "400");
+        for (int i = 0; i < 300; i++) {
+            String id = "a/" + random.nextInt(60);
+            String value = "v" + random.nextInt(2);
+            runs.send(id, value);
+            sent.add(id + "=" + value);
+        }
+
+        runs.start(7);
+        while (runs.raw.given.isEmpty() || runs.raw.given.get(runs.raw.given.size() - 1) < runs.offset - 1) {
+            List<SourceRecord> copies = runs.task.poll();
+            if (random.nextInt(5) == 0) {
+                runs.start(7);
+            } else {
+                runs.commit(copies);
+            }
+            // So that there is an end, however often it is killed.
+            if (random.nextInt(3) > 0) {
+                runs.pollUntilCopies();
+            }
+        }
+        runs.pollAll();
+
+        assertThat(runs.delivered).doesNotHaveDuplicates().containsExactlyInAnyOrderElementsOf(sent);
+    }
+
+    @Test
+    void afterTheWindowARecordIsANewOne() {
+        runs.sendAt(runs.now - 25 * HOUR, "a/0", "x");
+        runs.sendAt(runs.now, "a/0", "x");
+        runs.start(100);
+
+        runs.poll();
+
+        assertThat(runs.delivered).containsExactly("a/0=x", "a/0=x");
+    }
+
+    @Test
+    void aPositionThatIsSetBackDeliversAgainAndEachOnce() {
+        runs.send("a/0", "x");
+        runs.send("a/1", "y");
+        runs.send("a/1", "y");
+        runs.start(100);
+        runs.poll();
+        runs.connect.positions.put(TaskRuns.PARTITION, Map.of("offset", 0L));
+
+        runs.start(100);
+        runs.pollAll();
+
+        assertThat(runs.delivered).containsExactly("a/0=x", "a/1=y", "a/1=y");
+    }
+
+    @Test
+    void switchedOffEveryRecordIsDeliveredAndNothingIsReadBack() {
+        runs.settings.put("dedup.window.ms", "0");
+        runs.send("a/0", "x");
+        runs.start(100);
+        runs.poll();
+        runs.send("a/0", "x");
+
+        runs.start(100);
+        runs.pollAll();
+
+        assertThat(runs.delivered).containsExactly("a/0=x", "a/0=x");
+        assertThat(runs.raw.given).containsExactly(1L);
+    }
+}

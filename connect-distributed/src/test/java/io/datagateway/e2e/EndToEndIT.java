@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.datagateway.demo.GatewayClient.Answer;
 import io.datagateway.demo.Orders;
 import io.datagateway.demo.TopicReader;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
@@ -238,13 +239,12 @@ class EndToEndIT {
         cluster.connect().removeWorker();
         cluster.connect().addWorker();
         cluster.awaitRunning();
-        Answer elsewhere = cluster.client(Orders.TOPIC).post(Orders.TOPIC, headers, body);
+        Answer elsewhere = postUntilTaken(headers, body);
         headers.put("Idempotency-Key", "afterwards");
-        cluster.client(Orders.TOPIC).post(Orders.TOPIC, headers, body);
+        postUntilTaken(headers, body);
 
         assertThat(first.status()).isEqualTo(201);
         assertThat(replayed.body()).isEqualTo(first.body());
-        assertThat(elsewhere.status()).isEqualTo(201);
         assertThat(elsewhere.body()).isNotEqualTo(first.body());
         try (var reader = reader()) {
             // Behind them in the same partitions: what was to come of the others has come.
@@ -259,6 +259,23 @@ class EndToEndIT {
                             "sales.orders.prod again/0",
                             "sales.orders.dlq again/1");
         }
+    }
+
+    /** As a client with a key does: whatever is not answered 201 is sent again. */
+    private static Answer postUntilTaken(Map<String, String> headers, byte[] body) throws Exception {
+        var client = cluster.client(Orders.TOPIC);
+        long end = System.nanoTime() + SOON.toNanos();
+        while (System.nanoTime() < end) {
+            try {
+                Answer answer = client.post(Orders.TOPIC, headers, body);
+                if (answer.status() == 201) {
+                    return answer;
+                }
+            } catch (IOException e) {
+                // The listener of the worker that ends closes its connections.
+            }
+        }
+        throw new AssertionError("not taken in " + SOON);
     }
 
     private static void assertEachRecordOnce(List<String> batches) {

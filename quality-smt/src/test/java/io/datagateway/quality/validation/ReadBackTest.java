@@ -120,17 +120,21 @@ class ReadBackTest {
                 .hasMessageContainingAll("offset 6", "including 3");
     }
 
+    /** At once, for new records may soon have the offsets of the lost ones. */
     @Test
     void aPositionBeyondTheEndStopsTheTaskAsEver() {
-        runs.send("a/0", "x");
+        for (int i = 0; i < 6; i++) {
+            runs.send("a/" + i, "x");
+        }
         runs.start(100);
         runs.poll();
-        runs.send("a/0", "x");
-        runs.raw.loseFrom(0);
+        runs.raw.loseFrom(3);
 
-        runs.start(100);
+        runs.start(1);
 
-        assertThatThrownBy(runs.task::poll).isInstanceOf(LostPositionException.class);
+        assertThatThrownBy(runs.task::poll)
+                .isInstanceOf(LostPositionException.class)
+                .hasMessageContainingAll("offset 6", "including 3");
     }
 
     @Test

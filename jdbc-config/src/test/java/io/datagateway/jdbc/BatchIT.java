@@ -68,10 +68,6 @@ class BatchIT {
     }
 
     private static List<String> history(Arrivals arrivals, String key) throws Exception {
-        var datum = new Datum(Datum.schema(ORDERS.topic(), ORDERS.version()));
-        return arrivals.prod().stream()
-                .filter(record -> Arrivals.key(record).equals(key))
-                .map(record -> datum.read(record.value()).get("status").toString())
-                .toList();
+        return new Datum(Datum.schema(ORDERS.topic(), ORDERS.version())).history(arrivals, key, "status");
     }
 }

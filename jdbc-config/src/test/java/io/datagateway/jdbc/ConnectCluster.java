@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.datagateway.jdbc;
 
-import com.fasterxml.jackson.core.type.TypeReference;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -72,21 +70,14 @@ final class ConnectCluster implements AutoCloseable {
         connect.removeWorker(old);
     }
 
-    /** A config as it is shipped, with some settings changed. */
-    static Map<String, String> config(Path json, Map<String, String> changes) throws IOException {
-        var config =
-                new HashMap<>(new ObjectMapper().readValue(json.toFile(), new TypeReference<Map<String, String>>() {}));
-        config.putAll(changes);
-        return config;
-    }
-
     private Map<String, String> validation() throws IOException {
-        return config(
-                SHIPPED.resolve("connectors/validation.json"),
+        Map<String, String> config = Shipped.config(
+                SHIPPED.resolve("connectors/validation.json").toString(),
                 Map.of(
-                        "topics.refresh.ms", "1000",
-                        "kafka.bootstrap.servers", kafka().bootstrapServers(),
-                        "transforms.validate.contracts.path", contracts()));
+                        "${env:DATA_GATEWAY_BOOTSTRAP_SERVERS}", kafka().bootstrapServers(),
+                        "${env:DATA_GATEWAY_CONTRACTS}", contracts()));
+        config.put("topics.refresh.ms", "1000");
+        return config;
     }
 
     private static Properties brokerProperties() {

@@ -3,6 +3,7 @@ package io.datagateway.jdbc;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import org.apache.avro.Conversions;
 import org.apache.avro.Schema;
 import org.apache.avro.data.TimeConversions;
@@ -53,5 +54,15 @@ final class Datum {
         } catch (IOException e) {
             throw new AssertionError("is not Avro", e);
         }
+    }
+
+    /** The text of a field of each record of a key, in order; "deleted" for a tombstone. */
+    List<String> history(Arrivals arrivals, String key, String field) {
+        return arrivals.prod().stream()
+                .filter(record -> Arrivals.key(record).equals(key))
+                .map(record -> record.value() == null
+                        ? "deleted"
+                        : read(record.value()).get(field).toString())
+                .toList();
     }
 }

@@ -52,12 +52,6 @@ class OrdersIT {
     }
 
     private static List<String> history(Arrivals arrivals, String key) throws Exception {
-        var datum = new Datum(Datum.schema(ORDERS.topic(), ORDERS.version()));
-        return arrivals.prod().stream()
-                .filter(record -> Arrivals.key(record).equals(key))
-                .map(record -> record.value() == null
-                        ? "deleted"
-                        : datum.read(record.value()).get("status").toString())
-                .toList();
+        return new Datum(Datum.schema(ORDERS.topic(), ORDERS.version())).history(arrivals, key, "status");
     }
 }

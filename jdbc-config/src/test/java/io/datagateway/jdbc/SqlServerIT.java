@@ -39,11 +39,7 @@ class SqlServerIT {
             arrivals.await(4).settle();
 
             var datum = new Datum(Datum.schema("sqlserver.orders", "1.0.0"));
-            assertThat(arrivals.prod())
-                    .extracting(record -> record.value() == null
-                            ? "deleted"
-                            : datum.read(record.value()).get("status").toString())
-                    .containsExactly("pending", "confirmed", "deleted");
+            assertThat(datum.history(arrivals, "s-1", "status")).containsExactly("pending", "confirmed", "deleted");
             assertThat(arrivals.dlq()).extracting(Arrivals::key).containsExactly("s-1");
         }
     }

@@ -3,10 +3,10 @@ package io.datagateway.jdbc;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
 import org.apache.avro.Schema;
+import org.apache.kafka.test.TestUtils;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
@@ -65,11 +65,7 @@ class TypesIT {
         source.run("UPDATE types SET note = 'changed' WHERE id < 900719925474099 * 100");
         source.run("DELETE FROM types WHERE mood = 'sad'");
         Map<Long, Map<String, Object>> expected = writable(source);
-        long deadline = System.nanoTime() + Duration.ofSeconds(120).toNanos();
-        while (!writable(target).equals(expected) && System.nanoTime() < deadline) {
-            Thread.sleep(500);
-        }
-        TypesTable.assertSame(writable(target), expected);
+        TestUtils.retryOnExceptionWithTimeout(120_000, () -> TypesTable.assertSame(writable(target), expected));
     }
 
     /** The key of this table has two columns: the converter of this bundle writes it as the contract says. */

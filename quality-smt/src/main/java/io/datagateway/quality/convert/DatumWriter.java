@@ -5,6 +5,7 @@ import io.datagateway.contract.ContractId;
 import io.datagateway.contract.avro.AvroEncoder;
 import io.datagateway.contract.avro.EncodingIssue;
 import io.datagateway.contract.avro.UnencodableException;
+import io.datagateway.quality.connect.ConnectTree;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.apache.avro.Schema;
@@ -34,6 +35,21 @@ final class DatumWriter {
         } catch (UnencodableException e) {
             // The message is bad.
             throw refusal(text(e.issues()));
+        }
+    }
+
+    /**
+     * Connect data as a tree for {@link #write}.
+     *
+     * @throws DataException if a value is not of the type that its schema names
+     */
+    @Nullable
+    Object tree(org.apache.kafka.connect.data.@Nullable Schema schema, Object value) {
+        try {
+            return ConnectTree.of(schema, value);
+        } catch (DataException e) {
+            // The message is bad.
+            throw refusal(e.getMessage());
         }
     }
 

@@ -9,14 +9,12 @@ import io.datagateway.contract.avro.Slots;
 import io.datagateway.contract.key.KeyParser;
 import io.datagateway.contract.key.KeyReader;
 import io.datagateway.contract.key.MalformedKeyException;
-import io.datagateway.quality.connect.ConnectTree;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import org.apache.kafka.connect.data.Schema;
 import org.apache.kafka.connect.data.SchemaAndValue;
 import org.apache.kafka.connect.data.Struct;
-import org.apache.kafka.connect.errors.DataException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -76,13 +74,8 @@ final class KeyCodec implements Codec {
 
     /** A single value is the only field of the key: transforms such as ExtractField leave no more of it. */
     private @Nullable Object tree(@Nullable Schema schema, Object value) {
-        try {
-            Object plain = ConnectTree.of(schema, value);
-            boolean isAlone = key.size() == 1 && !(value instanceof Struct || value instanceof Map);
-            return isAlone ? Collections.singletonMap(key.get(0).toString(), plain) : plain;
-        } catch (DataException e) {
-            // The message is bad.
-            throw writer.refusal(e.getMessage());
-        }
+        Object plain = writer.tree(schema, value);
+        boolean isAlone = key.size() == 1 && !(value instanceof Struct || value instanceof Map);
+        return isAlone ? Collections.singletonMap(key.get(0).toString(), plain) : plain;
     }
 }

@@ -5,7 +5,6 @@ import io.datagateway.contract.ContractId;
 import io.datagateway.contract.FieldPath;
 import io.datagateway.contract.avro.AvroCursor;
 import io.datagateway.contract.avro.MalformedDatumException;
-import io.datagateway.quality.connect.ConnectTree;
 import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -67,15 +66,6 @@ final class ValueCodec implements Codec {
             throw writer.refusal(
                     "is a " + value.getClass().getSimpleName() + "; send a struct, a map or Avro in bytes");
         }
-        return writer.write(tree(schema, value));
-    }
-
-    private @Nullable Object tree(@Nullable Schema schema, Object value) {
-        try {
-            return ConnectTree.of(schema, value);
-        } catch (DataException e) {
-            // The message is bad.
-            throw writer.refusal(e.getMessage());
-        }
+        return writer.write(writer.tree(schema, value));
     }
 }

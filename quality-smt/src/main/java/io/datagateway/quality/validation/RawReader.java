@@ -17,8 +17,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Reads raw partitions from where their copies end, and before that what those records may repeat. For one thread: Connect starts, polls and stops a task on the same one
- * (KAFKA-10792), so nothing here has to be woken up.
+ * Reads raw partitions from where their copies end, and before that what those records may repeat. For one thread:
+ * Connect starts, polls and stops a task on the same one (KAFKA-10792), so nothing here has to be woken up.
  */
 final class RawReader implements AutoCloseable {
 

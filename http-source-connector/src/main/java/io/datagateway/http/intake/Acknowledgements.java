@@ -40,11 +40,12 @@ final class Acknowledgements {
         int highest = Arrays.stream(partitions).max().orElse(MISSING);
         int[] records = new int[highest + 1];
         long[] lowest = new long[highest + 1];
-        Arrays.fill(lowest, Position.UNKNOWN);
+        Arrays.fill(lowest, Long.MAX_VALUE);
         for (int index = 0; index < partitions.length; index++) {
             int partition = partitions[index];
             records[partition]++;
-            lowest[partition] = lower(lowest[partition], offsets[index]);
+            // One that is unknown may be the lowest, so it makes the position unknown; it is less than any offset.
+            lowest[partition] = Math.min(lowest[partition], offsets[index]);
         }
         var positions = new ArrayList<Position>();
         for (int partition = 0; partition <= highest; partition++) {
@@ -53,12 +54,5 @@ final class Acknowledgements {
             }
         }
         return positions;
-    }
-
-    private static long lower(long known, long offset) {
-        if (known == Position.UNKNOWN || offset == Position.UNKNOWN) {
-            return Math.max(known, offset);
-        }
-        return Math.min(known, offset);
     }
 }

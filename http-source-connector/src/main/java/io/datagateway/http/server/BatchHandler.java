@@ -11,6 +11,7 @@ import io.datagateway.http.intake.Outcome.Unwritten;
 import io.datagateway.http.intake.Outcome.Written;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Supplier;
+import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
@@ -68,8 +69,25 @@ public final class BatchHandler extends Handler.Abstract {
                 }
                 rules.bodies().read(request, body -> receive(body, head));
             } catch (RefusedException e) {
-                refuse(e.problem());
+                refuseEarly(e.problem());
             }
+        }
+
+        /**
+         * A client of HTTP/1.1 that is still sending when it is answered may lose the answer, and surely its
+         * connection. Who shall come again may therefore finish, unless it asked before sending.
+         */
+        private void refuseEarly(Problem problem) {
+            if (!problem.code().isRetriable() || request.getHeaders().contains(HttpHeader.EXPECT)) {
+                refuse(problem);
+                return;
+            }
+            rules.bodies().read(request, result -> {
+                if (result instanceof BodyResult.Complete body) {
+                    body.release();
+                }
+                refuse(result instanceof BodyResult.Refused refused ? refused.problem() : problem);
+            });
         }
 
         private void receive(BodyResult result, BatchRequest head) {

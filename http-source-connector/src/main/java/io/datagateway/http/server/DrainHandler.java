@@ -20,6 +20,11 @@ final class DrainHandler extends GracefulHandler {
     @Override
     public boolean handle(Request request, Response response, Callback callback) throws Exception {
         request.addIdleTimeoutListener(timeout -> false);
+        if (isShutdown()) {
+            // Not counted as in flight, or clients that keep asking over HTTP/2 would keep the port from closing.
+            handleShutdownRejection(request, response, callback);
+            return true;
+        }
         return super.handle(request, response, callback);
     }
 

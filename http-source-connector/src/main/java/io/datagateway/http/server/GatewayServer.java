@@ -5,6 +5,9 @@ import java.io.IOException;
 import java.nio.channels.UnresolvedAddressException;
 import java.time.Duration;
 import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.BooleanSupplier;
 import org.apache.kafka.common.config.ConfigException;
 import org.apache.kafka.connect.errors.ConnectException;
@@ -26,11 +29,16 @@ public final class GatewayServer implements AutoCloseable {
 
     private static final Logger log = LoggerFactory.getLogger(GatewayServer.class);
     private static final Duration DRAIN_TIME = Duration.ofSeconds(10);
+
+    /** Jetty closes idle connections after one second of it. */
+    private static final Duration CLOSE_TIME = Duration.ofSeconds(3);
+
     private static final int MAX_THREADS = 64;
     private static final int MIN_THREADS = 8;
 
     private final TlsContext tls;
     private final Server server;
+    private final DrainHandler requests;
     private final ServerConnector listener;
     private final @Nullable ServerConnector management;
 
@@ -52,11 +60,12 @@ public final class GatewayServer implements AutoCloseable {
         if (this.management != null) {
             server.addConnector(this.management);
         }
-        var arrivals = new ArrivalDeadline(server.getScheduler(), settings.idleTimeout(), drained(application));
+        this.requests = new DrainHandler(new TransferRules(new ClientCertificateHandler(application)));
+        var arrivals = new ArrivalDeadline(server.getScheduler(), settings.idleTimeout(), requests);
         listener.addEventListener(arrivals);
         server.setHandler(new Handler.Sequence(new HealthHandler(ready), arrivals));
         server.setErrorHandler(new ProblemErrorHandler());
-        server.setStopTimeout(DRAIN_TIME.toMillis());
+        server.setStopTimeout(CLOSE_TIME.toMillis());
     }
 
     /**
@@ -107,9 +116,10 @@ public final class GatewayServer implements AutoCloseable {
     @Override
     public void close() {
         try {
+            drain();
             server.stop();
         } catch (Exception e) {
-            log.warn("Requests were still in flight when the HTTP server on port {} stopped", port(), e);
+            log.warn("Connections were still open when the HTTP server stopped", e);
         } finally {
             // A server that never started does not close what was opened before.
             for (Connector connector : server.getConnectors()) {
@@ -119,8 +129,17 @@ public final class GatewayServer implements AutoCloseable {
         }
     }
 
-    private static Handler drained(Handler application) {
-        return new DrainHandler(new TransferRules(new ClientCertificateHandler(application)));
+    /**
+     * Requests end before HTTP/2 connections do. Jetty alone says GOAWAY first, fails what is in flight there a second
+     * later, and clients of older JDKs give up everything on the connection as soon as they read it.
+     */
+    private void drain() throws InterruptedException, ExecutionException {
+        var unused = listener.shutdown();
+        try {
+            requests.shutdown().get(DRAIN_TIME.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (TimeoutException e) {
+            log.warn("Requests were still in flight {} s after the HTTP server began to stop", DRAIN_TIME.toSeconds());
+        }
     }
 
     private static void open(ServerConnector connector, String prefix) {

@@ -57,7 +57,8 @@ public record Problem(ProblemCode code, String detail, Map<String, ?> details) {
         addHeaders(response.getHeaders());
         boolean isHttp1 =
                 request.getConnectionMetaData().getHttpVersion().getVersion() < HttpVersion.HTTP_2.getVersion();
-        if (isHttp1 && LAST_ON_CONNECTION.contains(code)) {
+        // Jetty closes a connection with a body left unread on it: a client not told loses its next request there.
+        if (isHttp1 && (!request.consumeAvailable() || LAST_ON_CONNECTION.contains(code))) {
             response.getHeaders().put(HttpHeader.CONNECTION, "close");
         }
         response.write(true, ByteBuffer.wrap(toJson()), callback);

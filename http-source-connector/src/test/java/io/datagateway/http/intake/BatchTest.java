@@ -37,17 +37,17 @@ class BatchTest {
     }
 
     @Test
-    void tellsForEachPartitionTheLowestOffsetThatIsKnown() {
+    void tellsForEachPartitionTheLowestOffsetUnlessOneIsUnknown() {
         Batch batch = handed(5);
 
         batch.confirm(0, 2, 71);
         batch.confirm(1, 0, Position.UNKNOWN);
         batch.confirm(2, 2, 70);
-        batch.confirm(3, 2, Position.UNKNOWN);
+        batch.confirm(3, 0, 8);
         batch.confirm(4, 2, 72);
 
         assertThat(outcome(batch))
-                .isEqualTo(new Written(List.of(new Position(0, Position.UNKNOWN, 1), new Position(2, 70, 4))));
+                .isEqualTo(new Written(List.of(new Position(0, Position.UNKNOWN, 2), new Position(2, 70, 3))));
     }
 
     @Test

@@ -1,0 +1,101 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.datagateway.http;
+
+import static io.datagateway.http.TestContracts.ORDERS;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.datagateway.http.server.RawConnection;
+import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/**
+ * What HTTP/1.1 clients see of answers that do not need the body: never a connection that looks alive and is not, as
+ * they would lose the next request on it.
+ */
+@Timeout(60)
+class EarlyAnswerTest {
+
+    private static final String BODY = new String(TestContracts.order("a"), StandardCharsets.ISO_8859_1);
+    private static final String WITHOUT_VERSION = "POST /api/1.0/sales.orders HTTP/1.1\r\nHost: localhost\r\n"
+            + "Content-Type: application/avro\r\nbatch: 1\r\nContent-Length: " + BODY.length() + "\r\n";
+    private static final String GOOD = WITHOUT_VERSION + "version: 2.1.0\r\n";
+
+    private static TestProducer producer;
+
+    /** Listens, and no task takes anything. */
+    @BeforeAll
+    static void start() throws InterruptedException {
+        var worker = new TestWorker();
+        producer = new TestProducer(worker.port, worker.certificates.as(ORDERS));
+        HttpSourceTask task =
+                worker.start(0, worker.settings("listener.linger.ms", "600000", "body.timeout.ms", "3000"));
+        worker.awaitTopics(task, producer);
+        worker.run(task).close();
+    }
+
+    @Test
+    void aRefusalThatDoesNotWaitForTheBodySaysThatTheConnectionCloses() throws Exception {
+        try (var client = producer.connect()) {
+            var answer = client.send(WITHOUT_VERSION + "\r\n").answer();
+
+            assertProblem(answer, 400, "MissingHeader");
+            assertThat(answer.header("Connection")).isEqualTo("close");
+        }
+    }
+
+    @Test
+    void withTheWholeBodyThereTheConnectionStays() throws Exception {
+        try (var client = producer.connect()) {
+            var first = client.send(WITHOUT_VERSION + "\r\n" + BODY).answer();
+            var second = client.send(WITHOUT_VERSION + "\r\n" + BODY).answer();
+
+            assertProblem(first, 400, "MissingHeader");
+            assertThat(first.headers()).doesNotContainKey("connection");
+            assertProblem(second, 400, "MissingHeader");
+        }
+    }
+
+    @Test
+    void whoShallComeAgainMayFinishTheBodyAndKeepsTheConnection() throws Exception {
+        try (var client = producer.connect();
+                var other = producer.connect()) {
+            client.send(GOOD + "\r\n");
+            // Answered after the gateway has seen the headers above.
+            other.send(GOOD + "\r\n" + BODY).answer();
+
+            var first = client.send(BODY).answer();
+            var second = client.send(GOOD + "\r\n" + BODY).answer();
+
+            assertProblem(first, 503, "NotReady");
+            assertThat(first.headers()).doesNotContainKey("connection");
+            assertProblem(second, 503, "NotReady");
+        }
+    }
+
+    @Test
+    void whoWaitsToBeAskedForTheBodyIsRefusedWithoutIt() throws Exception {
+        try (var client = producer.connect()) {
+            var answer = client.send(GOOD + "Expect: 100-continue\r\n\r\n").answer();
+
+            assertProblem(answer, 503, "NotReady");
+            assertThat(answer.header("Connection")).isEqualTo("close");
+        }
+    }
+
+    @Test
+    void whoNeverSendsTheBodyHasItsDeadlineAndNoMore() throws Exception {
+        try (var client = producer.connect()) {
+            var answer = client.send(GOOD + "\r\n").answer();
+
+            assertProblem(answer, 408, "RequestTimeout");
+            assertThat(answer.header("Connection")).isEqualTo("close");
+        }
+    }
+
+    private static void assertProblem(RawConnection.Answer answer, int status, String code) {
+        assertThat(answer.status()).as(answer.body()).isEqualTo(status);
+        assertThat(answer.body()).contains("\"code\":\"" + code + "\"");
+    }
+}

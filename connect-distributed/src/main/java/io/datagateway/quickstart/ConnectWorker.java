@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.datagateway.quickstart;
 
+import io.datagateway.connect.ConnectRest;
 import io.datagateway.demo.DemoCertificates;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -39,7 +40,7 @@ final class ConnectWorker implements AutoCloseable {
                         List.of(properties.toString()),
                         environment(options, workspace, database)),
                 workspace.logs());
-        var rest = new ConnectRest(options.connectUrl());
+        var rest = new ConnectRest(options.connectUrl(), TIME_TO_RUN);
         process.await(rest::answers, TIME_TO_START);
         return new ConnectWorker(process, rest);
     }

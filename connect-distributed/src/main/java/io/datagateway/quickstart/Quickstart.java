@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.datagateway.quickstart;
 
+import io.datagateway.connect.ConnectRest;
 import io.datagateway.demo.DemoCertificates;
 import io.datagateway.demo.Orders;
 import java.io.IOException;

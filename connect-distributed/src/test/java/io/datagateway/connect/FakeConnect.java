@@ -1,0 +1,103 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.datagateway.connect;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+
+/** Speaks as a Connect worker: answers what it was told to, 404 to all else. */
+final class FakeConnect implements AutoCloseable {
+
+    private final HttpServer server;
+    private final ExecutorService threads = Executors.newCachedThreadPool();
+    private final CountDownLatch closed = new CountDownLatch(1);
+    private final Map<String, Answer> answers = new ConcurrentHashMap<>();
+    private final List<String> asked = new CopyOnWriteArrayList<>();
+    private volatile boolean frozen;
+
+    private record Answer(int status, String body) {}
+
+    /** @param port 0 for a free one */
+    FakeConnect(int port) throws IOException {
+        server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
+        server.setExecutor(threads);
+        server.createContext("/", this::answer);
+        server.start();
+    }
+
+    String url() {
+        return "http://" + server.getAddress().getHostString() + ":" + port();
+    }
+
+    int port() {
+        return server.getAddress().getPort();
+    }
+
+    /** @param request method and path */
+    FakeConnect says(String request, int status, String body) {
+        answers.put(request, new Answer(status, body));
+        return this;
+    }
+
+    /** Shows one connector called orders. */
+    FakeConnect shows(String connectorState, String taskState) {
+        return says("GET /connectors?expand=status", 200, """
+                {"orders": {"status": {"name": "orders", "type": "source",
+                  "connector": {"state": "%s", "worker_id": "w:1"},
+                  "tasks": [
+                    {"id": 1, "state": "%s", "worker_id": "w:1",
+                     "trace": "java.lang.IllegalStateException: secret\\n\\tat A.b(A.java:1)\\n"},
+                    {"id": 0, "state": "RUNNING", "worker_id": "w:1"}]}}}
+                """.formatted(connectorState, taskState));
+    }
+
+    /** From now on takes requests, sends the beginning of an answer, and no more. */
+    void freeze() {
+        frozen = true;
+    }
+
+    /** Method, path and body of every request so far. */
+    List<String> asked() {
+        return List.copyOf(asked);
+    }
+
+    private void answer(HttpExchange exchange) throws IOException {
+        String request = exchange.getRequestMethod() + " " + exchange.getRequestURI();
+        String body = new String(exchange.getRequestBody().readAllBytes(), UTF_8);
+        asked.add((request + " " + body).strip());
+        Answer answer = answers.getOrDefault(request, new Answer(404, "{\"message\": \"no such thing\"}"));
+        try (exchange) {
+            exchange.sendResponseHeaders(answer.status(), 0);
+            exchange.getResponseBody()
+                    .write(answer.body()
+                            .substring(0, answer.body().length() / 2)
+                            .getBytes(UTF_8));
+            if (frozen) {
+                exchange.getResponseBody().flush();
+                closed.await();
+            }
+            exchange.getResponseBody()
+                    .write(answer.body().substring(answer.body().length() / 2).getBytes(UTF_8));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    @Override
+    public void close() {
+        closed.countDown();
+        server.stop(0);
+        threads.shutdownNow();
+    }
+}

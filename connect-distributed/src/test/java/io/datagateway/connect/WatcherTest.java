@@ -1,0 +1,158 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.datagateway.connect;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class WatcherTest {
+
+    private static final String RESTART = "POST /connectors/orders/restart?includeTasks=true&onlyFailed=true";
+    private static final String TIME = "\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\dZ";
+
+    private final ByteArrayOutputStream printed = new ByteArrayOutputStream();
+    private final PrintStream out = new PrintStream(printed, true, UTF_8);
+    private FakeConnect worker;
+
+    @BeforeEach
+    void start() throws IOException {
+        worker = new FakeConnect(0).says(RESTART, 202, "{}");
+    }
+
+    @AfterEach
+    void stop() {
+        worker.close();
+    }
+
+    @Test
+    void aFailedTaskIsRestartedInOneLineThatDoesNotRepeatItsMessage() {
+        worker.shows("RUNNING", "FAILED");
+
+        look(watcher(worker.url()), 0);
+
+        assertThat(worker.asked()).containsExactly("GET /connectors?expand=status", RESTART);
+        assertThat(printed()).hasSize(1);
+        assertThat(printed().get(0))
+                .matches(TIME + " orders: restarted task 1 after java.lang.IllegalStateException;"
+                        + " next try not before " + TIME);
+    }
+
+    @Test
+    void theConnectorItselfIsNamed() {
+        worker.shows("FAILED", "FAILED");
+
+        look(watcher(worker.url()), 0);
+
+        assertThat(printed().get(0)).contains("orders: restarted the connector, task 1 after ");
+    }
+
+    @Test
+    void untilItsTimeComesItIsLeftAlone() {
+        worker.shows("RUNNING", "FAILED");
+        Watcher watcher = watcher(worker.url());
+
+        assertThat(look(watcher, 0)).isEqualTo(Watcher.Outcome.RESTARTED);
+        assertThat(look(watcher, 4)).isEqualTo(Watcher.Outcome.NOTHING_TO_DO);
+        assertThat(look(watcher, 5)).isEqualTo(Watcher.Outcome.RESTARTED);
+
+        assertThat(worker.asked()).filteredOn(RESTART::equals).hasSize(2);
+    }
+
+    @Test
+    void aRestartThatIsRefusedIsSaidAndTriedAgain() {
+        worker.shows("RUNNING", "FAILED").says(RESTART, 409, "{\"message\": \"rebalance in process\"}");
+        Watcher watcher = watcher(worker.url());
+
+        assertThat(look(watcher, 0)).isEqualTo(Watcher.Outcome.NOT_DONE);
+        worker.says(RESTART, 202, "{}");
+        assertThat(look(watcher, 5)).isEqualTo(Watcher.Outcome.RESTARTED);
+
+        assertThat(printed()).hasSize(2);
+        assertThat(printed().get(0)).contains("orders: not restarted: POST ", "409 rebalance in process");
+    }
+
+    @Test
+    void theNextWorkerIsAskedAndSilenceIsSaidOnce() throws IOException {
+        int port = worker.port();
+        String url = worker.url();
+        worker.close();
+        try (var second = new FakeConnect(0).shows("RUNNING", "RUNNING")) {
+            Watcher watcher = watcher(url, second.url());
+
+            look(watcher, 0);
+            look(watcher, 5);
+            worker = new FakeConnect(port).shows("RUNNING", "RUNNING");
+            look(watcher, 10);
+            look(watcher, 15);
+
+            assertThat(second.asked()).hasSize(2);
+            assertThat(worker.asked()).hasSize(2);
+            assertThat(printed()).hasSize(2);
+            assertThat(printed().get(0)).contains(url + " does not answer: GET ");
+            assertThat(printed().get(1)).endsWith(url + " answers again");
+        }
+    }
+
+    @Test
+    void aFrozenWorkerIsPassedOver() throws IOException {
+        worker.shows("RUNNING", "RUNNING").freeze();
+        try (var second = new FakeConnect(0).shows("RUNNING", "RUNNING")) {
+            var impatient = new ConnectRest(worker.url(), Duration.ofMillis(200));
+            var patient = new ConnectRest(second.url(), Duration.ofSeconds(30));
+
+            assertThat(look(new Watcher(List.of(impatient, patient), out), 0)).isEqualTo(Watcher.Outcome.NOTHING_TO_DO);
+        }
+        assertThat(printed().get(0)).contains("was not answered in 200 ms");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "RUNNING, RUNNING, 0",
+        "PAUSED, FAILED, 0",
+        "STOPPED, FAILED, 0",
+        "RUNNING, FAILED, 1",
+        "FAILED, RUNNING, 1"
+    })
+    void onceSaysByItsExitCodeWhatItFound(String connector, String task, int exit) throws Exception {
+        worker.shows(connector, task);
+
+        assertThat(RestartFailed.run(once(), out)).isEqualTo(exit);
+        assertThat(worker.asked()).hasSize(1 + exit);
+    }
+
+    @Test
+    void onceWithoutAnAnswerIsAnError() throws Exception {
+        assertThat(RestartFailed.run(once(), out)).isEqualTo(3);
+        assertThat(printed().get(0)).contains("404 no such thing");
+    }
+
+    private WatchOptions once() {
+        return WatchOptions.parse("--once", worker.url());
+    }
+
+    private Watcher watcher(String... urls) {
+        return new Watcher(
+                List.of(urls).stream()
+                        .map(url -> new ConnectRest(url, Duration.ofSeconds(30)))
+                        .toList(),
+                out);
+    }
+
+    private static Watcher.Outcome look(Watcher watcher, int second) {
+        return watcher.look(Duration.ofSeconds(second));
+    }
+
+    private List<String> printed() {
+        return printed.toString(UTF_8).lines().toList();
+    }
+}

@@ -1,0 +1,140 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.datagateway.ledger;
+
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.Map;
+
+/**
+ * Compares what the clients were told with what is stored. Takes the whole ledger first ({@link #entry}), then every
+ * record of raw, prod and dlq, each partition in its order ({@link #stored}), when nothing is written any more.
+ */
+public final class Checker {
+
+    private final Expectations expected;
+    private final Map<String, Request> requests = new HashMap<>();
+    private final Map<Integer, Long> recordsOfClient = new HashMap<>();
+    private final Map<Integer, String> latestOfClient = new HashMap<>();
+    private final Sequence sequence = new Sequence();
+    private final Findings findings = new Findings();
+    private final Map<Count, Long> counts = new EnumMap<>(Count.class);
+
+    public Checker(Expectations expected) {
+        this.expected = expected;
+        for (Count count : Count.values()) {
+            counts.put(count, 0L);
+        }
+    }
+
+    /** Takes the next entry of a client's ledger. */
+    public void entry(Entry entry, int client) {
+        if (entry instanceof Intent intent) {
+            intent(intent, client);
+        } else if (entry instanceof Outcome outcome) {
+            outcome(outcome, client);
+        }
+    }
+
+    private void intent(Intent intent, int client) {
+        int records = intent.datums().size();
+        long before = recordsOfClient.merge(client, (long) records, Long::sum) - records;
+        var request = new Request(intent, client, before);
+        if (requests.putIfAbsent(request.key(), request) != null) {
+            throw new IllegalArgumentException("Key " + request.key() + " of client " + client
+                    + " has two intents: give every request its own key, in every run.");
+        }
+        latestOfClient.put(client, request.key());
+        count(Count.REQUESTS, 1);
+        count(Count.RECORDS, records);
+        count(Count.BROKEN_OFF, intent.complete() ? 0 : 1);
+    }
+
+    private void outcome(Outcome outcome, int client) {
+        Request request = requests.get(outcome.key());
+        if (request == null || request.client() != client) {
+            throw new IllegalArgumentException("Client " + client + " has an outcome of " + outcome.key()
+                    + " and no intent before it: write the intent before the request is sent.");
+        }
+        Answer answer = outcome.answer();
+        request.add(answer, request.key().equals(latestOfClient.get(client)));
+        count(attempts(answer.result()), 1);
+        count(Count.REPEATS, outcome.repeat() ? 1 : 0);
+        count(Count.REPLAYED, answer.replayed() ? 1 : 0);
+        if (outcome.millis() > expected.answerWithin().toMillis()) {
+            findings.add(Invariant.ANSWERED, request, "an attempt took " + outcome.millis() + " ms");
+        }
+        int positioned = answer.positions().stream().mapToInt(Position::records).sum();
+        if (answer.result() == Result.WRITTEN && request.complete() && positioned != request.records()) {
+            findings.add(
+                    Invariant.POSITIONED,
+                    request,
+                    "201 said where " + positioned + " records are, and " + request.records() + " were sent");
+        }
+    }
+
+    private static Count attempts(Result result) {
+        return switch (result) {
+            case WRITTEN -> Count.WRITTEN;
+            case REJECTED -> Count.REJECTED;
+            case NOT_WRITTEN -> Count.NOT_WRITTEN;
+            case UNKNOWN -> Count.UNKNOWN;
+        };
+    }
+
+    /** Takes the next record of a partition. */
+    public void stored(StoredRecord record) {
+        count(Count.valueOf(record.copy().name()), 1);
+        int slash = record.recordId().lastIndexOf('/');
+        Request request = slash < 0 ? null : requests.get(record.recordId().substring(0, slash));
+        int index = request == null ? -1 : index(record.recordId().substring(slash + 1), request.records());
+        if (request == null || index < 0) {
+            findings.add(new Violation(
+                    Invariant.INTENDED, "", "nobody meant to write '" + record.recordId() + "', " + at(record)));
+            return;
+        }
+        if (!request.hasHash(index, record.hash())) {
+            findings.add(Invariant.INTENDED, request, "record " + index + " has another value, " + at(record));
+        }
+        if (!request.add(record, index)) {
+            count(Count.RAW_COPIES, record.copy() == Copy.RAW ? 1 : 0);
+        } else if (sequence.overtaken(record, request, index)) {
+            findings.add(
+                    Invariant.ORDER,
+                    request,
+                    "record " + index + " comes after later ones of its client, " + at(record));
+        }
+    }
+
+    /** A whole number from 0 to below the limit as Java writes it, or -1. */
+    private static int index(String text, int limit) {
+        try {
+            int index = Integer.parseInt(text);
+            return index < limit && Integer.toString(index).equals(text) ? index : -1;
+        } catch (NumberFormatException e) {
+            return -1;
+        }
+    }
+
+    private static String at(StoredRecord record) {
+        return "in " + record.copy() + " at " + record.partition() + ":" + record.offset();
+    }
+
+    /** Adds what was found elsewhere. */
+    public void add(Violation violation) {
+        findings.add(violation);
+    }
+
+    /** To be asked once, at the end. */
+    public Verdict verdict() {
+        var judgement = new Judgement(expected, findings);
+        for (Request request : requests.values()) {
+            judgement.judge(request);
+            count(Count.NEVER_WRITTEN, request.written() ? 0 : 1);
+        }
+        return findings.verdict(counts);
+    }
+
+    private void count(Count count, long more) {
+        counts.merge(count, more, Long::sum);
+    }
+}

@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.datagateway.ledger;
+
+import static java.util.stream.Collectors.joining;
+
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * An entry as text, its fields separated by tabs.
+ *
+ * <pre>
+ * I  key  C (complete) or B (broken off)  + (valid) or - (invalid) and hash, for each datum
+ * O  key  status  result  flags: R (replayed), A (sent again), - (none)  milliseconds  partition:offset:records …
+ * </pre>
+ */
+final class LedgerLine {
+
+    private static final int INTENT_HEAD = 3;
+    private static final int OUTCOME_HEAD = 6;
+    private static final int POSITION_PARTS = 3;
+
+    private LedgerLine() {}
+
+    static String of(Intent intent) {
+        return "I\t" + intent.key() + (intent.complete() ? "\tC" : "\tB")
+                + intent.datums().stream()
+                        .map(datum -> (datum.valid() ? "\t+" : "\t-") + datum.hash())
+                        .collect(joining());
+    }
+
+    static String of(Outcome outcome) {
+        Answer answer = outcome.answer();
+        String flags = (answer.replayed() ? "R" : "") + (outcome.repeat() ? "A" : "");
+        return "O\t" + outcome.key() + '\t' + answer.status() + '\t' + answer.result() + '\t'
+                + (flags.isEmpty() ? "-" : flags) + '\t' + outcome.millis()
+                + answer.positions().stream()
+                        .map(at -> "\t" + at.partition() + ':' + at.offset() + ':' + at.records())
+                        .collect(joining());
+    }
+
+    /** @throws IllegalArgumentException if it is not a line of a ledger */
+    static Entry parse(String line) {
+        String[] fields = line.split("\t", -1);
+        return switch (fields[0]) {
+            case "I" -> intent(required(fields, INTENT_HEAD));
+            case "O" -> outcome(required(fields, OUTCOME_HEAD));
+            default -> throw new IllegalArgumentException("it begins with neither I nor O");
+        };
+    }
+
+    private static Intent intent(String[] fields) {
+        List<Datum> datums = Arrays.stream(fields, INTENT_HEAD, fields.length)
+                .map(field -> new Datum(flag(field.substring(0, 1), "+", "-"), field.substring(1)))
+                .toList();
+        return new Intent(fields[1], flag(fields[2], "C", "B"), datums);
+    }
+
+    private static Outcome outcome(String[] fields) {
+        String flags = fields[4];
+        List<Position> positions = Arrays.stream(fields, OUTCOME_HEAD, fields.length)
+                .map(LedgerLine::position)
+                .toList();
+        var answer =
+                new Answer(Integer.parseInt(fields[2]), Result.valueOf(fields[3]), flags.startsWith("R"), positions);
+        return new Outcome(fields[1], answer, flags.endsWith("A"), Long.parseLong(fields[5]));
+    }
+
+    private static Position position(String field) {
+        String[] parts = required(field.split(":", -1), POSITION_PARTS);
+        return new Position(Integer.parseInt(parts[0]), Long.parseLong(parts[1]), Integer.parseInt(parts[2]));
+    }
+
+    private static String[] required(String[] fields, int count) {
+        if (fields.length < count) {
+            throw new IllegalArgumentException("a field is missing");
+        }
+        return fields;
+    }
+
+    private static boolean flag(String field, String yes, String no) {
+        if (!field.equals(yes) && !field.equals(no)) {
+            throw new IllegalArgumentException("'" + field + "' is neither " + yes + " nor " + no);
+        }
+        return field.equals(yes);
+    }
+}

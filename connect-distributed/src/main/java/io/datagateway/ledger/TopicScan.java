@@ -1,0 +1,122 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.datagateway.ledger;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.stream.IntStream;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.header.Header;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+
+/**
+ * Reads raw, prod and dlq of a base topic as a consumer that trusts only committed records: from their beginning to
+ * where they end when it starts, each partition in its order.
+ *
+ * @param patience how long it waits without getting any further, before it fails
+ */
+public record TopicScan(String bootstrapServers, String baseTopic, Duration patience) {
+
+    private static final Duration POLL = Duration.ofMillis(200);
+    private static final int MOST_AT_ONCE = 10_000;
+    private static final byte[] NOTHING = {};
+
+    /** Returns how many records there were. */
+    public long read(Consumer<StoredRecord> into) {
+        try (var consumer = consumer()) {
+            List<TopicPartition> partitions = partitions(consumer);
+            consumer.assign(partitions);
+            consumer.seekToBeginning(partitions);
+            return read(consumer, new HashMap<>(consumer.endOffsets(partitions)), into);
+        }
+    }
+
+    private long read(
+            KafkaConsumer<byte[], byte[]> consumer, Map<TopicPartition, Long> ends, Consumer<StoredRecord> into) {
+        long count = 0;
+        long lastProgress = System.nanoTime();
+        while (!leaveEnded(consumer, ends)) {
+            ConsumerRecords<byte[], byte[]> records = consumer.poll(POLL);
+            for (Copy copy : Copy.values()) {
+                for (ConsumerRecord<byte[], byte[]> record : records.records(copy.of(baseTopic))) {
+                    var partition = new TopicPartition(record.topic(), record.partition());
+                    if (record.offset() < ends.getOrDefault(partition, 0L)) {
+                        into.accept(stored(record, copy));
+                        count++;
+                    }
+                }
+            }
+            lastProgress = records.isEmpty() ? lastProgress : System.nanoTime();
+            checkProgress(lastProgress, ends.keySet());
+        }
+        return count;
+    }
+
+    /** Reads no further where the end is reached; returns whether that is so everywhere. */
+    private static boolean leaveEnded(KafkaConsumer<byte[], byte[]> consumer, Map<TopicPartition, Long> ends) {
+        List<TopicPartition> ended = ends.entrySet().stream()
+                .filter(end -> consumer.position(end.getKey()) >= end.getValue())
+                .map(Map.Entry::getKey)
+                .toList();
+        consumer.pause(ended);
+        ended.forEach(ends::remove);
+        return ends.isEmpty();
+    }
+
+    private void checkProgress(long lastProgress, Set<TopicPartition> unread) {
+        if (System.nanoTime() - lastProgress > patience.toNanos()) {
+            throw new IllegalStateException("Nothing came for " + patience.toMillis() + " ms, and these partitions are"
+                    + " not read to their end: " + unread + ". Check that their leaders run.");
+        }
+    }
+
+    private List<TopicPartition> partitions(KafkaConsumer<?, ?> consumer) {
+        var partitions = new ArrayList<TopicPartition>();
+        int expected = consumer.partitionsFor(Copy.RAW.of(baseTopic)).size();
+        for (Copy copy : Copy.values()) {
+            String topic = copy.of(baseTopic);
+            int count = consumer.partitionsFor(topic).size();
+            if (count == 0 || count != expected) {
+                throw new IllegalStateException("Topic " + topic + " has " + count + " partitions and raw has "
+                        + expected + ": create raw, prod and dlq with the same number, or their order says nothing.");
+            }
+            IntStream.range(0, count).forEach(partition -> partitions.add(new TopicPartition(topic, partition)));
+        }
+        return partitions;
+    }
+
+    private KafkaConsumer<byte[], byte[]> consumer() {
+        return new KafkaConsumer<>(
+                Map.of(
+                        ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
+                        bootstrapServers,
+                        ConsumerConfig.ISOLATION_LEVEL_CONFIG,
+                        "read_committed",
+                        ConsumerConfig.MAX_POLL_RECORDS_CONFIG,
+                        MOST_AT_ONCE,
+                        ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG,
+                        false),
+                new ByteArrayDeserializer(),
+                new ByteArrayDeserializer());
+    }
+
+    private static StoredRecord stored(ConsumerRecord<byte[], byte[]> record, Copy copy) {
+        Header id = record.headers().lastHeader("record-id");
+        return new StoredRecord(
+                copy,
+                record.partition(),
+                record.offset(),
+                id == null ? "" : new String(id.value(), UTF_8),
+                Datum.hash(record.value() == null ? NOTHING : record.value()));
+    }
+}

@@ -1,0 +1,332 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.datagateway.ledger;
+
+import static io.datagateway.ledger.Copy.DLQ;
+import static io.datagateway.ledger.Copy.PROD;
+import static io.datagateway.ledger.Copy.RAW;
+import static io.datagateway.ledger.Result.NOT_WRITTEN;
+import static io.datagateway.ledger.Result.REJECTED;
+import static io.datagateway.ledger.Result.WRITTEN;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+class CheckerTest {
+
+    private static final int ALL_KEPT = 20;
+
+    /** One request with a valid record and an invalid one, written and delivered. */
+    private final History history = new History()
+            .sends("a", true, false)
+            .answered("a", 201, WRITTEN, new Position(0, 0, 2))
+            .stores(RAW, "a/0")
+            .stores(RAW, "a/1")
+            .stores(PROD, "a/0")
+            .stores(DLQ, "a/1");
+
+    @Test
+    void acceptsWhatWasWrittenAndDelivered() {
+        Verdict verdict = history.check();
+
+        assertThat(verdict.clean()).as("%s", verdict.violations()).isTrue();
+        assertThat(verdict.counts())
+                .containsEntry(Count.REQUESTS, 1L)
+                .containsEntry(Count.RECORDS, 2L)
+                .containsEntry(Count.WRITTEN, 1L)
+                .containsEntry(Count.NEVER_WRITTEN, 0L)
+                .containsEntry(Count.RAW, 2L)
+                .containsEntry(Count.RAW_COPIES, 0L)
+                .containsEntry(Count.PROD, 1L)
+                .containsEntry(Count.DLQ, 1L);
+    }
+
+    @Test
+    void acceptsEqualDatumsInOneRequest() {
+        Datum datum = History.datum("b/0", true);
+        history.add(0, new Intent("b", true, List.of(datum, datum)))
+                .answered("b", 201, WRITTEN, new Position(0, 2, 2))
+                .stores(RAW, "b/0")
+                .stores(PROD, "b/0");
+        String hash = datum.hash();
+        history.stored.add(new StoredRecord(RAW, 0, 3, "b/1", hash));
+
+        expectOnly(Invariant.ACKNOWLEDGED, "b", "record 1: 1 in raw, 0 in prod and dlq");
+        history.stored.add(new StoredRecord(PROD, 0, 2, "b/1", hash));
+        expectClean();
+    }
+
+    @Test
+    void acceptsASecondCopyInRawOfWhatWasUnknownBefore() {
+        history.sends("b", true)
+                .add(0, History.outcome("b", Answer.NONE))
+                .stores(RAW, "b/0")
+                .answered("b", 201, WRITTEN, new Position(0, 3, 1))
+                .stores(RAW, "b/0")
+                .stores(PROD, "b/0");
+
+        expectClean();
+        assertThat(history.check().counts()).containsEntry(Count.UNKNOWN, 1L).containsEntry(Count.RAW_COPIES, 1L);
+    }
+
+    @Test
+    void acceptsAReplayWithThePositionsOfTheFirstAnswer() {
+        var replayed = new Answer(201, WRITTEN, true, List.of(new Position(0, 0, 2)));
+        history.add(0, new Outcome("a", replayed, true, 5));
+
+        expectClean();
+        assertThat(history.check().counts())
+                .containsEntry(Count.REPEATS, 1L)
+                .containsEntry(Count.REPLAYED, 1L)
+                .containsEntry(Count.WRITTEN, 2L)
+                .containsEntry(Count.REQUESTS, 1L);
+    }
+
+    @Test
+    void missesAnAcknowledgedRecordThatIsNotDelivered() {
+        history.without(PROD, "a/0");
+
+        expectOnly(Invariant.ACKNOWLEDGED, "a", "record 0: 1 in raw, 0 in prod and dlq");
+    }
+
+    @Test
+    void seesAnAcknowledgedRecordThatIsDeliveredTwice() {
+        history.stores(PROD, "a/0");
+
+        expectOnly(Invariant.ACKNOWLEDGED, "a", "record 0: 1 in raw, 2 in prod and dlq");
+    }
+
+    @Test
+    void missesWhatWasAnswered201AndIsNowhere() {
+        history.sends("b", true).answered("b", 201, WRITTEN, new Position(0, Position.UNKNOWN, 1));
+
+        Verdict verdict = history.check();
+        assertThat(verdict.violated()).containsOnlyKeys(Invariant.ACKNOWLEDGED, Invariant.POSITIONED);
+    }
+
+    @Test
+    void seesARecordThatNobodyMeantToWrite() {
+        for (String id : List.of("b/0", "a/2", "a/-1", "a/00", "a/", "a", "")) {
+            history.stores(RAW, id);
+            expectOnly(Invariant.INTENDED, "", "nobody meant to write '" + id + "', in raw at 0:2");
+            history.without(RAW, id);
+        }
+    }
+
+    @Test
+    void seesAValueThatWasChanged() {
+        history.without(PROD, "a/0");
+        history.stored.add(
+                new StoredRecord(PROD, 0, 0, "a/0", History.datum("other", true).hash()));
+
+        expectOnly(Invariant.INTENDED, "a", "record 0 has another value, in prod at 0:0");
+    }
+
+    @Test
+    void seesAnUnknownRecordThatIsDeliveredTwiceOrNotAtAll() {
+        history.sends("b", true).add(0, History.outcome("b", Answer.NONE));
+        expectClean();
+
+        history.stores(RAW, "b/0");
+        expectOnly(Invariant.UNACKNOWLEDGED, "b", "record 0: 1 in raw, 0 in prod and dlq");
+        history.stores(PROD, "b/0");
+        expectClean();
+        history.stores(PROD, "b/0");
+        expectOnly(Invariant.UNACKNOWLEDGED, "b", "record 0: 1 in raw, 2 in prod and dlq");
+    }
+
+    @Test
+    void seesARecordOfARefusedRequest() {
+        history.sends("b", true)
+                .answered("b", 503, NOT_WRITTEN)
+                .answered("b", 400, REJECTED)
+                .stores(RAW, "b/0")
+                .stores(PROD, "b/0");
+
+        expectOnly(Invariant.REFUSED, "b", "record 0: 1 in raw, 1 in prod and dlq");
+    }
+
+    @Test
+    void doesNotTakeNotWrittenForAnAnswerToAnUnknownAttempt() {
+        history.sends("b", true)
+                .add(0, History.outcome("b", Answer.NONE))
+                .answered("b", 503, NOT_WRITTEN)
+                .stores(RAW, "b/0")
+                .stores(PROD, "b/0");
+
+        expectClean();
+    }
+
+    @Test
+    void seesABrokenOffBodyThatCounts() {
+        history.add(0, new Intent("b", false, List.of(History.datum("b/0", true))))
+                .add(0, History.outcome("b", Answer.NONE));
+        expectClean();
+
+        history.stores(RAW, "b/0").stores(PROD, "b/0");
+        expectOnly(Invariant.REFUSED, "b", "record 0: 1 in raw, 1 in prod and dlq");
+    }
+
+    @Test
+    void seesABrokenOffBodyThatIsAnswered201() {
+        history.add(0, new Intent("b", false, List.of(History.datum("b/0", true))))
+                .answered("b", 201, WRITTEN, new Position(0, 2, 2));
+
+        expectOnly(Invariant.REFUSED, "b", "answered 201, and its body was broken off");
+    }
+
+    @Test
+    void seesARecordThatOvertookAnAcknowledgedOne() {
+        var overtaken = new History()
+                .sends("a", true)
+                .answered("a", 201, WRITTEN, new Position(0, 1, 1))
+                .sends("b", true)
+                .answered("b", 201, WRITTEN, new Position(0, 0, 1));
+        overtaken.stores(RAW, "b/0").stores(RAW, "a/0").stores(PROD, "a/0").stores(PROD, "b/0");
+
+        expectOnly(overtaken, Invariant.ORDER, "a", "record 0 comes after later ones of its client, in raw at 0:1");
+    }
+
+    @Test
+    void seesThatStillIfTheAnswerIsRepeatedLater() {
+        var overtaken = new History()
+                .sends("a", true)
+                .answered("a", 201, WRITTEN, new Position(0, 1, 1))
+                .sends("b", true)
+                .answered("b", 201, WRITTEN, new Position(0, 0, 1))
+                .answered("a", 201, WRITTEN, new Position(0, 1, 1));
+        overtaken.stores(RAW, "b/0").stores(RAW, "a/0").stores(PROD, "a/0").stores(PROD, "b/0");
+
+        expectOnly(overtaken, Invariant.ORDER, "a", "record 0 comes after later ones of its client, in raw at 0:1");
+    }
+
+    @Test
+    void acceptsARecordThatComesLateAfterItsClientGaveItUp() {
+        var late = new History()
+                .sends("a", true)
+                .add(0, History.outcome("a", Answer.NONE))
+                .sends("b", true)
+                .answered("b", 201, WRITTEN, new Position(0, 0, 1))
+                .answered("a", 201, WRITTEN, new Position(0, 1, 1));
+        late.stores(RAW, "b/0").stores(RAW, "a/0").stores(PROD, "b/0").stores(PROD, "a/0");
+
+        assertThat(late.check().violations()).isEmpty();
+    }
+
+    @Test
+    void seesHalfARequestOfAnExactlyOnceGateway() {
+        history.sends("b", true, true)
+                .add(0, History.outcome("b", Answer.NONE))
+                .stores(RAW, "b/1")
+                .stores(PROD, "b/1");
+        expectClean();
+
+        history.exactlyOnce = true;
+        expectOnly(Invariant.WHOLE, "b", "record 0 is 0 times in raw, record 1 1 times");
+    }
+
+    @Test
+    void seesRecordsInTheWrongTopic() {
+        history.without(PROD, "a/0").without(DLQ, "a/1").stores(DLQ, "a/0").stores(PROD, "a/1");
+
+        Verdict verdict = history.check();
+        assertThat(verdict.violated()).isEqualTo(Map.of(Invariant.ROUTED, 2L));
+        assertThat(verdict.violations())
+                .extracting(Violation::detail)
+                .containsExactly("record 0 is valid and in dlq", "record 1 is invalid and in prod");
+    }
+
+    @Test
+    void seesAPositionWhereTheFirstRecordIsNot() {
+        for (var wrong : List.of(new Position(0, 1, 2), new Position(0, 7, 2), new Position(1, 0, 2))) {
+            var copy = new History().sends("a", true, false).answered("a", 201, WRITTEN, wrong);
+            copy.stored.addAll(history.stored);
+            expectOnly(
+                    copy,
+                    Invariant.POSITIONED,
+                    "a",
+                    "201 said 2 records in raw from " + wrong.partition() + ":" + wrong.offset() + " on; there is");
+        }
+    }
+
+    @Test
+    void seesPositionsOfMoreRecordsThanWereSent() {
+        history.answered("a", 201, WRITTEN, new Position(0, 0, 1));
+
+        expectOnly(Invariant.POSITIONED, "a", "201 said where 1 records are, and 2 were sent");
+    }
+
+    @Test
+    void seesARequestThatWasNeverAnswered() {
+        history.sends("b", true);
+
+        expectOnly(Invariant.ANSWERED, "b", "no attempt came to an end");
+    }
+
+    @Test
+    void takesARequestWithoutAnswerForUnknown() {
+        history.sends("b", true).stores(RAW, "b/0").stores(PROD, "b/0");
+
+        expectOnly(Invariant.ANSWERED, "b", "no attempt came to an end");
+    }
+
+    @Test
+    void seesAnAnswerThatCameTooLate() {
+        history.add(0, new Outcome("a", Answer.of(503, NOT_WRITTEN), true, History.SLOWEST + 1));
+
+        expectOnly(Invariant.ANSWERED, "a", "an attempt took 20001 ms");
+    }
+
+    @Test
+    void takesWhatTheRunFound() {
+        var checker = new Checker(new Expectations(false, Duration.ofSeconds(1)));
+        checker.add(new Violation(Invariant.LIVENESS, "", "no 201 for 60 s"));
+
+        assertThat(checker.verdict().violated()).containsOnlyKeys(Invariant.LIVENESS);
+    }
+
+    @Test
+    void countsAllViolationsAndKeepsTheFirst() {
+        IntStream.range(0, 3 * ALL_KEPT).forEach(i -> history.stores(RAW, "nobody/" + i));
+        history.without(PROD, "a/0");
+
+        Verdict verdict = history.check();
+        assertThat(verdict.violated()).isEqualTo(Map.of(Invariant.INTENDED, 3L * ALL_KEPT, Invariant.ACKNOWLEDGED, 1L));
+        assertThat(verdict.violations()).hasSize(ALL_KEPT + 1);
+    }
+
+    @Test
+    void refusesALedgerThatCannotBeJudged() {
+        assertThatThrownBy(() -> history.sends("a", true).check())
+                .hasMessageContaining("a of client 0 has two intents");
+        assertThatThrownBy(() -> new History().answered("x", 400, REJECTED).check())
+                .hasMessageContaining("outcome of x and no intent before it");
+        assertThatThrownBy(() -> new History()
+                        .sends("x", true)
+                        .add(1, History.outcome("x", Answer.NONE))
+                        .check())
+                .hasMessageContaining("Client 1 has an outcome of x and no intent before it");
+    }
+
+    private void expectClean() {
+        assertThat(history.check().violations()).isEmpty();
+    }
+
+    private void expectOnly(Invariant invariant, String key, String detail) {
+        expectOnly(history, invariant, key, detail);
+    }
+
+    private static void expectOnly(History history, Invariant invariant, String key, String detail) {
+        Verdict verdict = history.check();
+        assertThat(verdict.violations()).singleElement().satisfies(violation -> {
+            assertThat(violation.invariant()).isEqualTo(invariant);
+            assertThat(violation.key()).isEqualTo(key);
+            assertThat(violation.detail()).startsWith(detail);
+        });
+        assertThat(verdict.violated()).isEqualTo(Map.of(invariant, 1L));
+    }
+}

@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.datagateway.ledger;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/** What clients wrote in their ledgers, and what is stored: to be checked, or to be changed and checked. */
+final class History {
+
+    static final long SLOWEST = 20_000;
+
+    /** Behind every offset of a generated history. */
+    static final long END = 1_000_000;
+
+    record Line(int client, Entry entry) {}
+
+    final List<Line> lines = new ArrayList<>();
+    final List<StoredRecord> stored = new ArrayList<>();
+    boolean exactlyOnce;
+
+    /** A request of client 0; the value of each datum is its record id. */
+    History sends(String key, boolean... valid) {
+        List<Datum> datums = IntStream.range(0, valid.length)
+                .mapToObj(index -> datum(key + "/" + index, valid[index]))
+                .toList();
+        return add(0, new Intent(key, true, datums));
+    }
+
+    History answered(String key, int status, Result result, Position... positions) {
+        return add(0, outcome(key, new Answer(status, result, false, List.of(positions))));
+    }
+
+    /** Adds a record at the end of partition 0. */
+    History stores(Copy copy, String recordId) {
+        long end = stored.stream().filter(record -> record.copy() == copy).count();
+        stored.add(
+                new StoredRecord(copy, 0, end, recordId, datum(recordId, true).hash()));
+        return this;
+    }
+
+    History add(int client, Entry entry) {
+        lines.add(new Line(client, entry));
+        return this;
+    }
+
+    History without(Copy copy, String recordId) {
+        stored.removeIf(record -> record.copy() == copy && record.recordId().equals(recordId));
+        return this;
+    }
+
+    Verdict check() {
+        var checker = new Checker(new Expectations(exactlyOnce, Duration.ofMillis(SLOWEST)));
+        lines.forEach(line -> checker.entry(line.entry(), line.client()));
+        stored.stream()
+                .sorted(Comparator.comparingInt(StoredRecord::partition).thenComparingLong(StoredRecord::offset))
+                .forEach(checker::stored);
+        return checker.verdict();
+    }
+
+    static Datum datum(String value, boolean valid) {
+        return Datum.of(value.getBytes(UTF_8), valid);
+    }
+
+    static Outcome outcome(String key, Answer answer) {
+        return new Outcome(key, answer, false, 10);
+    }
+}

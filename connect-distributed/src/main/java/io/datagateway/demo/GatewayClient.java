@@ -9,16 +9,10 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
-import java.security.KeyStore;
-import java.security.cert.CertificateFactory;
 import java.time.Duration;
 import java.util.Map;
-import javax.net.ssl.KeyManagerFactory;
-import javax.net.ssl.SSLContext;
-import javax.net.ssl.TrustManagerFactory;
 import org.jspecify.annotations.Nullable;
 
 /** A producer: POSTs batches over HTTPS with a client certificate, or without one. */
@@ -32,7 +26,9 @@ public final class GatewayClient {
     public GatewayClient(String url, Path certs, @Nullable String identity)
             throws IOException, GeneralSecurityException {
         this.url = url;
-        this.http = HttpClient.newBuilder().sslContext(tls(certs, identity)).build();
+        this.http = HttpClient.newBuilder()
+                .sslContext(ClientTls.context(certs, identity))
+                .build();
     }
 
     /** What the gateway answered. */
@@ -52,30 +48,5 @@ public final class GatewayClient {
         headers.forEach(request::header);
         var response = http.send(request.build(), BodyHandlers.ofString());
         return new Answer(response.statusCode(), json.readTree(response.body()));
-    }
-
-    private static SSLContext tls(Path certs, @Nullable String identity) throws IOException, GeneralSecurityException {
-        KeyStore trusted = KeyStore.getInstance("PKCS12");
-        trusted.load(null, null);
-        try (var in = Files.newInputStream(certs.resolve("ca.crt"))) {
-            trusted.setCertificateEntry(
-                    "ca", CertificateFactory.getInstance("X.509").generateCertificate(in));
-        }
-        TrustManagerFactory trust = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
-        trust.init(trusted);
-        KeyManagerFactory keys = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
-        char[] password = DemoCertificates.PASSWORD.toCharArray();
-        KeyStore own = KeyStore.getInstance("PKCS12");
-        if (identity == null) {
-            own.load(null, null);
-        } else {
-            try (var in = Files.newInputStream(certs.resolve(identity + ".p12"))) {
-                own.load(in, password);
-            }
-        }
-        keys.init(own, password);
-        SSLContext context = SSLContext.getInstance("TLS");
-        context.init(keys.getKeyManagers(), trust.getTrustManagers(), null);
-        return context;
     }
 }

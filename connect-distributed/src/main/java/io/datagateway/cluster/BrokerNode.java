@@ -1,0 +1,100 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.datagateway.cluster;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.apache.kafka.common.Uuid;
+
+/** A Kafka node in KRaft mode, broker and controller. */
+final class BrokerNode {
+
+    private static final List<String> OPTIONS = List.of("-Xmx384m", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC");
+
+    private final Folders folders;
+    private final Settings settings;
+    private final Node node;
+
+    BrokerNode(Folders folders, Settings settings, Node node) {
+        this.folders = folders;
+        this.settings = settings;
+        this.node = node;
+    }
+
+    /** Writes the properties and formats the folders, as Kafka asks before the first start. */
+    void prepare(Uuid cluster) throws IOException, InterruptedException {
+        Files.createDirectories(folders.data(node));
+        Path properties = Files.writeString(folders.properties(node), properties());
+        List<String> arguments = List.of("format", "-t", cluster.toString(), "-c", properties.toString());
+        Process format = NodeProcess.launch(program("kafka.tools.StorageTool", arguments));
+        if (format.waitFor() != 0) {
+            throw new IOException(node + ": Kafka could not format its folders; see " + folders.log(node));
+        }
+    }
+
+    NodeProcess.Program program() {
+        return program("kafka.Kafka", List.of(folders.properties(node).toString()));
+    }
+
+    private NodeProcess.Program program(String mainClass, List<String> arguments) {
+        var options = Cluster.javaOptions(OPTIONS, folders);
+        return new NodeProcess.Program(options, mainClass, arguments, Map.of(), folders.log(node));
+    }
+
+    private String properties() {
+        int number = node.number();
+        return """
+                process.roles=broker,controller
+                node.id=%d
+                controller.quorum.voters=%s
+                controller.listener.names=CONTROLLER
+                inter.broker.listener.name=PLAINTEXT
+                listeners=%s,CONTROLLER://localhost:%d
+                advertised.listeners=%3$s
+                """.formatted(number, voters(), listeners(), settings.controllerPort(number))
+                + """
+                listener.security.protocol.map=%s
+                log.dirs=%s
+                metadata.log.dir=%s
+                """.formatted(protocols(), folders.data(node), folders.metadata(node))
+                + """
+                default.replication.factor=%1$d
+                offsets.topic.replication.factor=%1$d
+                transaction.state.log.replication.factor=%1$d
+                share.coordinator.state.topic.replication.factor=%1$d
+                min.insync.replicas=%2$d
+                transaction.state.log.min.isr=%2$d
+                share.coordinator.state.topic.min.isr=%2$d
+                offsets.topic.num.partitions=5
+                transaction.state.log.num.partitions=5
+                auto.create.topics.enable=false
+                group.initial.rebalance.delay.ms=0
+                """.formatted(settings.replicas(), settings.minInSync());
+    }
+
+    private String voters() {
+        return IntStream.rangeClosed(1, settings.brokers())
+                .mapToObj(broker -> broker + "@localhost:" + settings.controllerPort(broker))
+                .collect(Collectors.joining(","));
+    }
+
+    private String listeners() {
+        int number = node.number();
+        String outside = "PLAINTEXT://127.0.0.1:" + settings.brokerPort(number);
+        return settings.apart()
+                ? IntStream.rangeClosed(1, settings.workers())
+                        .mapToObj(worker -> ",WORKER" + worker + "://" + settings.address(worker, number))
+                        .collect(Collectors.joining("", outside, ""))
+                : outside;
+    }
+
+    private String protocols() {
+        return IntStream.rangeClosed(1, settings.workers())
+                .mapToObj(worker -> ",WORKER" + worker + ":PLAINTEXT")
+                .collect(Collectors.joining("", "CONTROLLER:PLAINTEXT,PLAINTEXT:PLAINTEXT", ""));
+    }
+}

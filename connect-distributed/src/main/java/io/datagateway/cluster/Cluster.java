@@ -1,0 +1,169 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.datagateway.cluster;
+
+import io.datagateway.connect.RestartFailed;
+import io.datagateway.demo.DemoCertificates;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.security.GeneralSecurityException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.kafka.common.Uuid;
+
+/** Brokers and workers, started, ended and hurt one by one. */
+public final class Cluster {
+
+    private final Folders folders;
+
+    private final Settings settings;
+    private final List<String> workerOptions;
+
+    /** @param workerOptions further options of the workers' virtual machines */
+    public Cluster(Folders folders, Settings settings, List<String> workerOptions) {
+        this.folders = folders;
+        this.settings = settings;
+        this.workerOptions = List.copyOf(workerOptions);
+    }
+
+    /** The cluster that was started there. */
+    static Cluster at(Folders folders) throws IOException {
+        if (!Files.exists(folders.settings())) {
+            throw new IOException("there is no cluster in " + folders.root() + "; start one first");
+        }
+        return new Cluster(folders, Settings.load(folders.settings()), List.of());
+    }
+
+    public Settings settings() {
+        return settings;
+    }
+
+    public Folders folders() {
+        return folders;
+    }
+
+    /**
+     * Empties the folder and writes certificates there.
+     *
+     * @param identities common names: {@code gateway}, and the clients'
+     */
+    public DemoCertificates issue(List<String> identities) throws IOException, GeneralSecurityException {
+        folders.refresh();
+        settings.store(folders.settings());
+        var authority = new DemoCertificates(folders.certs());
+        for (String identity : identities) {
+            authority.issue(identity);
+        }
+        return authority;
+    }
+
+    /** Writes the configs of the processes and formats the brokers' folders. */
+    public void prepare() throws IOException, InterruptedException {
+        Uuid id = Uuid.randomUuid();
+        for (Node node : settings.nodes()) {
+            switch (node.kind()) {
+                case BROKER -> new BrokerNode(folders, settings, node).prepare(id);
+                case WORKER -> new WorkerNode(folders, settings, node).prepare();
+                case WATCHER -> {}
+            }
+        }
+    }
+
+    /** Starts a process; it is not ready yet when this returns. */
+    public void start(Node node) throws IOException {
+        process(node)
+                .start(
+                        switch (node.kind()) {
+                            case BROKER -> new BrokerNode(folders, settings, node).program();
+                            case WORKER -> new WorkerNode(folders, settings, node).program(workerOptions);
+                            case WATCHER -> watcher();
+                        });
+    }
+
+    /** {@code bin/restart-failed}. */
+    private NodeProcess.Program watcher() {
+        return new NodeProcess.Program(
+                List.of("-Xmx64m", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-cp", folders.ownClassPath()),
+                RestartFailed.class.getName(),
+                settings.connectUrls(),
+                Map.of(),
+                folders.log(Node.WATCHER));
+    }
+
+    /** Ends a process in order: SIGTERM. */
+    public void stop(Node node) throws IOException, InterruptedException {
+        process(node).stop();
+    }
+
+    /** Ends a process at once: SIGKILL. */
+    public void kill(Node node) throws IOException, InterruptedException {
+        process(node).kill();
+    }
+
+    /** Stops a process where it is, until {@link #thaw}: SIGSTOP. */
+    public void freeze(Node node) throws IOException, InterruptedException {
+        process(node).signal("STOP");
+    }
+
+    /** Lets a frozen process go on: SIGCONT. */
+    public void thaw(Node node) throws IOException, InterruptedException {
+        process(node).signal("CONT");
+    }
+
+    public boolean isAlive(Node node) throws IOException {
+        return process(node).isAlive();
+    }
+
+    Optional<Long> pid(Node node) throws IOException {
+        return process(node).pid();
+    }
+
+    /** Ends all processes, the workers first, as long as they can still say goodbye to Kafka. */
+    public void stopAll() throws IOException, InterruptedException {
+        stopAll(Node.Kind.WATCHER);
+        stopAll(Node.Kind.WORKER);
+        stopAll(Node.Kind.BROKER);
+    }
+
+    private void stopAll(Node.Kind kind) throws InterruptedException {
+        var threads = new ArrayList<Thread>();
+        for (Node node : settings.nodes(kind)) {
+            threads.add(new Thread(() -> stopQuietly(node)));
+        }
+        threads.forEach(Thread::start);
+        for (Thread thread : threads) {
+            thread.join();
+        }
+    }
+
+    private void stopQuietly(Node node) {
+        try {
+            stop(node);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Ends all processes at once. */
+    public void killAll() throws IOException, InterruptedException {
+        for (Node node : settings.nodes()) {
+            kill(node);
+        }
+    }
+
+    private NodeProcess process(Node node) {
+        return new NodeProcess(folders.pid(node));
+    }
+
+    static List<String> javaOptions(List<String> own, Folders folders) {
+        var options = new ArrayList<>(own);
+        options.add("-Dlog4j2.configurationFile=" + folders.log4j());
+        options.add("-cp");
+        options.add(folders.kafkaClassPath());
+        return options;
+    }
+}

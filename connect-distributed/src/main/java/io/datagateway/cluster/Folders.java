@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.datagateway.cluster;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+
+/**
+ * Where a cluster's files are.
+ *
+ * @param home the folder {@code connect-distributed} of the checkout
+ * @param root what the cluster writes
+ */
+public record Folders(Path home, Path root) {
+
+    /** Deletes what an earlier cluster has left there and makes the folders. */
+    void refresh() throws IOException {
+        if (Files.exists(root)) {
+            try (var files = Files.walk(root)) {
+                for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                    Files.delete(file);
+                }
+            }
+        }
+        for (Path folder : new Path[] {certs(), logs(), run()}) {
+            Files.createDirectories(folder);
+        }
+        Files.copy(bundle().resolve("config/log4j2.yaml"), log4j());
+    }
+
+    Path settings() {
+        return root.resolve("cluster.properties");
+    }
+
+    public Path certs() {
+        return root.resolve("certs");
+    }
+
+    public Path logs() {
+        return root.resolve("logs");
+    }
+
+    public Path log(Node node) {
+        return logs().resolve(node + ".log");
+    }
+
+    Path log4j() {
+        return root.resolve("log4j2.yaml");
+    }
+
+    /** Process ids. */
+    private Path run() {
+        return root.resolve("run");
+    }
+
+    Path pid(Node node) {
+        return run().resolve(node + ".pid");
+    }
+
+    Path properties(Node node) {
+        return root.resolve(node + ".properties");
+    }
+
+    /** Where a broker keeps its records. */
+    public Path data(Node broker) {
+        return root.resolve("data").resolve(broker.toString());
+    }
+
+    /** Where a broker keeps the cluster's metadata: apart, so that a full disk of records leaves it alone. */
+    Path metadata(Node broker) {
+        return root.resolve("metadata").resolve(broker.toString());
+    }
+
+    /** The unpacked distribution: what an operator would install. */
+    public Path bundle() {
+        return home.resolve("target/bundle/data-gateway");
+    }
+
+    public Path contracts() {
+        return bundle().resolve("contracts");
+    }
+
+    String ownClassPath() {
+        return home.resolve("target/classes") + ":" + home.resolve("target/libs") + "/*";
+    }
+
+    String kafkaClassPath() {
+        return home.resolve("kafka/target/libs") + "/*";
+    }
+}

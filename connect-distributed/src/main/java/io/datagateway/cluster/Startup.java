@@ -1,0 +1,125 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.datagateway.cluster;
+
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.datagateway.connect.ConnectRest;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.stream.Stream;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AdminClientConfig;
+import org.apache.kafka.clients.admin.NewTopic;
+
+/** Brings a cluster up: brokers, topics, workers, connectors. */
+public final class Startup {
+
+    /** The connectors of the cluster, called like their shipped configs. */
+    public static final List<String> CONNECTORS = List.of("http-source", "validation");
+
+    private static final Duration LIMIT = Duration.ofMinutes(3);
+    private static final Duration REST_LIMIT = Duration.ofSeconds(30);
+
+    private final Cluster cluster;
+    private final Settings settings;
+
+    public Startup(Cluster cluster) {
+        this.cluster = cluster;
+        this.settings = cluster.settings();
+    }
+
+    /**
+     * Starts all processes, makes the topics and deploys the connectors; returns when they run.
+     *
+     * @param topics base names
+     * @param changes settings by connector, on top of the shipped ones
+     */
+    public void run(List<String> topics, int partitions, Map<String, Map<String, String>> changes)
+            throws IOException, InterruptedException {
+        start(Node.Kind.BROKER);
+        try (Admin admin = admin()) {
+            await("the brokers", () -> countOf(admin) == settings.brokers());
+            createTopics(admin, topics, partitions);
+        }
+        start(Node.Kind.WORKER);
+        for (String url : settings.connectUrls()) {
+            await(url, new ConnectRest(url, REST_LIMIT)::answers);
+        }
+        var rest = new ConnectRest(settings.connectUrls().get(0), REST_LIMIT);
+        for (String connector : CONNECTORS) {
+            rest.putConfig(connector, config(connector, changes.getOrDefault(connector, Map.of())));
+        }
+        for (String connector : CONNECTORS) {
+            await(connector, () -> rest.runs(connector));
+        }
+        start(Node.Kind.WATCHER);
+    }
+
+    private void start(Node.Kind kind) throws IOException {
+        for (Node node : settings.nodes(kind)) {
+            cluster.start(node);
+        }
+    }
+
+    private Admin admin() {
+        return Admin.create(Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, settings.bootstrapServers()));
+    }
+
+    private static int countOf(Admin admin) throws InterruptedException {
+        try {
+            return admin.describeCluster().nodes().get(2, TimeUnit.SECONDS).size();
+        } catch (ExecutionException | TimeoutException e) {
+            return 0;
+        }
+    }
+
+    private void createTopics(Admin admin, List<String> topics, int partitions)
+            throws IOException, InterruptedException {
+        try {
+            admin.createTopics(topics.stream()
+                            .flatMap(topic -> Stream.of(".raw", ".prod", ".dlq").map(topic::concat))
+                            .map(name -> new NewTopic(name, partitions, (short) settings.replicas()))
+                            .toList())
+                    .all()
+                    .get();
+        } catch (ExecutionException e) {
+            throw new IOException("cannot make the topics", e.getCause());
+        }
+    }
+
+    /** The shipped config, with a port for {@code /health/ready} and the changes. */
+    public Map<String, String> config(String connector, Map<String, String> changes) throws IOException {
+        Path shipped = cluster.folders().bundle().resolve("config/connectors/" + connector + ".json");
+        var config = new LinkedHashMap<>(
+                new ObjectMapper().readValue(Files.readString(shipped), new TypeReference<Map<String, String>>() {}));
+        if (connector.equals("http-source")) {
+            config.put("management.port", "${env:DATA_GATEWAY_MANAGEMENT_PORT}");
+            // Connect balances tasks of all connectors together: with more of them, each worker has one of the gateway.
+            config.put("tasks.max", Integer.toString(2 * settings.workers()));
+        }
+        config.putAll(changes);
+        return config;
+    }
+
+    private interface Condition {
+        boolean holds() throws IOException, InterruptedException;
+    }
+
+    private static void await(String what, Condition ready) throws IOException, InterruptedException {
+        long end = System.nanoTime() + LIMIT.toNanos();
+        while (!ready.holds()) {
+            if (System.nanoTime() > end) {
+                throw new IOException(what + ": not ready after " + LIMIT.toSeconds() + " s");
+            }
+            Thread.sleep(200);
+        }
+    }
+}

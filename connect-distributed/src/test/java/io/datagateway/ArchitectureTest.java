@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.datagateway;
 
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -26,9 +28,43 @@ class ArchitectureTest {
     }
 
     @Test
+    void theRestApiKnowsNothingElseOfOurs() {
+        noClasses()
+                .that()
+                .resideInAPackage("io.datagateway.connect")
+                .should()
+                .dependOnClassesThat(
+                        resideInAPackage("io.datagateway..").and(resideOutsideOfPackage("io.datagateway.connect")))
+                .check(CLASSES);
+    }
+
+    @Test
+    void theLedgerKnowsNothingElse() {
+        noClasses()
+                .that()
+                .resideInAPackage("io.datagateway.ledger")
+                .should()
+                .dependOnClassesThat(
+                        resideInAPackage("io.datagateway..").and(resideOutsideOfPackage("io.datagateway.ledger")))
+                .check(CLASSES);
+    }
+
+    @Test
+    void theClusterDoesNotKnowWhatHurtsIt() {
+        noClasses()
+                .that()
+                .resideInAPackage("io.datagateway.cluster")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("io.datagateway.torture", "io.datagateway.ledger", "io.datagateway.quickstart")
+                .check(CLASSES);
+    }
+
+    @Test
     void noPluginIsOnTheClassPath() {
         assertThat(CLASSES)
                 .as("plugins are loaded from the plugin directory only")
-                .allSatisfy(type -> assertThat(type.getPackageName()).matches("io\\.datagateway\\.(demo|quickstart)"));
+                .allSatisfy(type -> assertThat(type.getPackageName())
+                        .matches("io\\.datagateway\\.(demo|quickstart|ledger|cluster|torture|connect)"));
     }
 }

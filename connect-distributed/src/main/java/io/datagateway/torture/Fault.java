@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.datagateway.torture;
+
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Random;
+import java.util.stream.Collectors;
+
+/** A way to hurt a running cluster. */
+enum Fault {
+    KILL_WORKER("kill -9 of a worker, started again"),
+    KILL_WORKERS("kill -9 of all workers at once, started again"),
+    STOP_WORKER("SIGTERM to a worker, started again"),
+    FREEZE_WORKER("SIGSTOP of a worker for 3 s and more"),
+    KILL_BROKER("kill -9 of a broker, started again"),
+    FREEZE_BROKER("SIGSTOP of a broker for 3 s and more"),
+    RESTART("restart of a connector's tasks through the REST API"),
+    CHANGE_CONFIG("a connector's config changed through the REST API"),
+    PAUSE("a connector paused and resumed"),
+    ROTATE_CERTIFICATE("a new server certificate, every other time after a broken file"),
+    OVERLOAD("many more clients, as fast as they can, for some seconds"),
+    FILL_DISK("no space left where a broker keeps its records"),
+    CUT_NETWORK("no packet passes between a worker and a broker for 3 s and more");
+
+    private final String text;
+
+    Fault(String text) {
+        this.text = text;
+    }
+
+    /** Hurts, holds and heals; returns what was hurt, and how. */
+    String inflict(Ground ground, Random random) throws Exception {
+        return switch (this) {
+            case KILL_WORKER -> NodeFaults.killWorker(ground, random);
+            case KILL_WORKERS -> NodeFaults.killWorkers(ground, random);
+            case STOP_WORKER -> NodeFaults.stopWorker(ground, random);
+            case FREEZE_WORKER -> NodeFaults.freezeWorker(ground, random);
+            case KILL_BROKER -> NodeFaults.killBroker(ground, random);
+            case FREEZE_BROKER -> NodeFaults.freezeBroker(ground, random);
+            case RESTART -> ConnectFaults.restart(ground, random);
+            case CHANGE_CONFIG -> ConnectFaults.changeConfig(ground, random);
+            case PAUSE -> ConnectFaults.pause(ground, random);
+            case ROTATE_CERTIFICATE -> ConnectFaults.rotateCertificate(ground, random);
+            case OVERLOAD -> HostFaults.overload(ground, random);
+            case FILL_DISK -> HostFaults.fillDisk(ground, random);
+            case CUT_NETWORK -> HostFaults.cutNetwork(ground, random);
+        };
+    }
+
+    /** What it does. */
+    String text() {
+        return text;
+    }
+
+    /** Whether nothing but 201 and 503 may be answered meanwhile: nobody's process dies and no connection breaks. */
+    boolean isOrderly() {
+        return this == RESTART || this == CHANGE_CONFIG || this == PAUSE;
+    }
+
+    /** Whether it needs namespaces of its own, for a file system and a network that can be broken. */
+    boolean needsNamespaces() {
+        return this == FILL_DISK || this == CUT_NETWORK;
+    }
+
+    /** As on the command line: {@code kill-worker}. */
+    @Override
+    public String toString() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    static Fault parse(String text) {
+        return Arrays.stream(values())
+                .filter(fault -> fault.toString().equals(text))
+                .findAny()
+                .orElseThrow(() -> new IllegalArgumentException("unknown fault " + text + "; there are "
+                        + Arrays.stream(values()).map(Fault::toString).collect(Collectors.joining(", "))));
+    }
+}

@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.datagateway.torture;
+
+import java.time.Duration;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** Counts answers by their status, and the longest time without a 201; between two looks at it. */
+final class Tally {
+
+    private final Map<Integer, Long> statuses = new TreeMap<>();
+    private long latestWritten = System.nanoTime();
+    private long longestGap;
+    private long repeats;
+
+    /**
+     * What was counted since the look before.
+     *
+     * @param statuses how often each came; 0 is a connection that broke, or a client that gave up waiting; -1 one that was not made
+     * @param longestGap without any 201
+     */
+    record Look(Map<Integer, Long> statuses, Duration longestGap) {}
+
+    /** Counts an answer to a request that should be written. */
+    synchronized void count(int status, boolean repeat) {
+        statuses.merge(status, 1L, Long::sum);
+        if (status == 201) {
+            noteGap();
+            latestWritten = System.nanoTime();
+            repeats += repeat ? 1 : 0;
+        }
+    }
+
+    synchronized Look look() {
+        noteGap();
+        var look = new Look(new TreeMap<>(statuses), Duration.ofNanos(longestGap));
+        statuses.clear();
+        longestGap = 0;
+        return look;
+    }
+
+    /** When the latest 201 came, as {@link System#nanoTime}. */
+    synchronized long latestWritten() {
+        return latestWritten;
+    }
+
+    /** Requests sent again after a 201 and answered 201 again, since the beginning. */
+    synchronized long repeats() {
+        return repeats;
+    }
+
+    private void noteGap() {
+        longestGap = Math.max(longestGap, System.nanoTime() - latestWritten);
+    }
+}

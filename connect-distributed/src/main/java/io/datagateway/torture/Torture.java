@@ -1,0 +1,124 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.datagateway.torture;
+
+import io.datagateway.cluster.Cluster;
+import io.datagateway.cluster.Folders;
+import io.datagateway.cluster.Node;
+import io.datagateway.cluster.Settings;
+import io.datagateway.cluster.Startup;
+import io.datagateway.demo.DemoCertificates;
+import io.datagateway.demo.Orders;
+import io.datagateway.ledger.Invariant;
+import io.datagateway.ledger.Verdict;
+import io.datagateway.ledger.Violation;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The command {@code bin/torture}. */
+public final class Torture {
+
+    private static final int PARTITIONS = 3;
+
+    private final TortureOptions options;
+    private final Folders folders;
+    private final PrintStream out;
+
+    private Torture(TortureOptions options, Folders folders, PrintStream out) {
+        this.options = options;
+        this.folders = folders;
+        this.out = out;
+    }
+
+    /** @param arguments the folder {@code connect-distributed}, then those of {@link TortureOptions} */
+    public static void main(String[] arguments) throws Exception {
+        var out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
+        try {
+            Path home = Path.of(arguments[0]).toAbsolutePath().normalize();
+            var options = TortureOptions.parse(List.of(arguments).subList(1, arguments.length));
+            System.exit(new Torture(options, new Folders(home, home.resolve("target/torture")), out).run() ? 0 : 1);
+        } catch (IOException | IllegalArgumentException e) {
+            out.println("torture: " + e.getMessage());
+            System.exit(2);
+        }
+    }
+
+    /** Returns whether every invariant holds. */
+    private boolean run() throws Exception {
+        out.println("seed " + options.seed() + ", faults " + options.rounds());
+        Bug bug = Bug.of(options, folders);
+        var settings =
+                Settings.onFreePorts(options.number("brokers"), options.number("workers"), options.needsNamespaces());
+        var cluster = new Cluster(folders, settings, bug.workerOptions());
+        DemoCertificates certificates = cluster.issue(List.of("gateway", Orders.TOPIC));
+        var hook = new Thread(() -> killAll(cluster), "kill-all");
+        Runtime.getRuntime().addShutdownHook(hook);
+        if (options.needsNamespaces()) {
+            SmallDisks.mount(cluster);
+        }
+        cluster.prepare();
+        out.printf(
+                "starting %d brokers and %d workers; their logs: %s%n",
+                settings.brokers(), settings.workers(), folders.logs());
+        new Startup(cluster).run(List.of(Orders.TOPIC), PARTITIONS, bug.changes());
+        Report report = hurt(cluster, certificates);
+        report.print(out);
+        if (options.json().isPresent()) {
+            report.writeJson(options.json().get());
+        }
+        List<String> missing = bug.missingSigns(settings.nodes(Node.Kind.WORKER), folders);
+        if (!missing.isEmpty()) {
+            out.println("this never happened, so the run shows nothing: " + missing);
+            return false;
+        }
+        return report.verdict().clean() == options.bug().isEmpty();
+    }
+
+    private Report hurt(Cluster cluster, DemoCertificates certificates) throws Exception {
+        Path ledgers = folders.root().resolve("ledgers");
+        var load = new Load(options, cluster, ledgers);
+        var ground = new Ground(cluster, certificates, load, Duration.ofSeconds(options.number("longest")));
+        long begin = System.nanoTime();
+        load.start();
+        List<Violation> violations;
+        List<Round> rounds;
+        try (var recovery = new Recovery(cluster, load.tally())) {
+            violations = new ArrayList<>(liveness("before the first fault", recovery.await(Rounds.TIME_TO_RECOVER)));
+            rounds = new Rounds(options, ground, recovery, out).run();
+        }
+        violations.addAll(liveness("at the end", load.end()));
+        rounds.forEach(round -> violations.addAll(violations(round)));
+        out.println("reading raw, prod and dlq");
+        Verdict verdict = new Inquest(cluster, ledgers, violations).verdict();
+        return new Report(
+                options, rounds, load.tally().repeats(), Duration.ofNanos(System.nanoTime() - begin), verdict);
+    }
+
+    private static List<Violation> violations(Round round) {
+        var violations = new ArrayList<>(liveness("after " + round.fault() + " " + round.what(), round.missing()));
+        if (round.fault().isOrderly() && round.others() > 0) {
+            violations.add(new Violation(Invariant.ORDERLY, "", round.text()));
+        }
+        return violations;
+    }
+
+    private static List<Violation> liveness(String when, List<String> missing) {
+        return missing.stream()
+                .map(what -> new Violation(Invariant.LIVENESS, "", when + ": " + what))
+                .toList();
+    }
+
+    private static void killAll(Cluster cluster) {
+        try {
+            cluster.killAll();
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

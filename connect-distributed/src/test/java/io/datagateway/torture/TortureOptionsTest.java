@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.datagateway.torture;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class TortureOptionsTest {
+
+    @Test
+    void withoutArgumentsEveryFaultThatNeedsNoNamespacesIsInflictedThreeTimes() {
+        TortureOptions options = TortureOptions.parse(List.of());
+
+        assertThat(options.rounds())
+                .containsEntry(Fault.KILL_WORKER, 3)
+                .doesNotContainKeys(Fault.FILL_DISK, Fault.CUT_NETWORK)
+                .hasSize(Fault.values().length - 2);
+        assertThat(options.needsNamespaces()).isFalse();
+    }
+
+    @Test
+    void aFaultCanHaveItsOwnNumberOfRounds() {
+        TortureOptions options = parse("--faults kill-worker:100,fill-disk --rounds 5");
+
+        assertThat(options.rounds()).isEqualTo(Map.of(Fault.KILL_WORKER, 100, Fault.FILL_DISK, 5));
+        assertThat(options.needsNamespaces()).isTrue();
+    }
+
+    @Test
+    void whatComesAfterShortGoesBeforeIt() {
+        TortureOptions options = parse("--short --rate 7 --seed 42");
+
+        assertThat(options.number("rate")).isEqualTo(7);
+        assertThat(options.seed()).isEqualTo(42);
+        assertThat(options.rounds()).containsEntry(Fault.KILL_WORKER, 3);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"--faults kill", "--rate 0", "--rate", "--rate many", "--brokers 10", "--loud 1", "--seed x"})
+    void aWrongArgumentIsAUsageError(String line) {
+        assertThatThrownBy(() -> parse(line)).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    private static TortureOptions parse(String line) {
+        return TortureOptions.parse(List.of(line.split(" ")));
+    }
+}

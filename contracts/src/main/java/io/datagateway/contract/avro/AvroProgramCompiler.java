@@ -73,7 +73,9 @@ final class AvroProgramCompiler {
                     throw new IllegalArgumentException("a path goes on below " + name + ", which is no record");
                 }
                 plain(schema, wanted);
-                store(wanted);
+                if (isSomething(schema)) {
+                    store(wanted);
+                }
             }
         }
     }

@@ -2,7 +2,6 @@
 package io.datagateway.torture;
 
 import io.datagateway.cluster.Startup;
-import io.datagateway.connect.ConnectRest;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,34 +19,47 @@ final class ConnectFaults {
 
     private ConnectFaults() {}
 
-    static String restart(Ground ground, Random random) throws IOException {
+    static String restart(Ground ground, Random random) throws IOException, InterruptedException {
         String connector = any(random);
-        ConnectRest rest = ground.connect();
-        for (int task : rest.status(connector).tasks().keySet()) {
-            rest.restartTask(connector, task);
-        }
+        restart(ground, connector);
         return connector;
     }
 
+    private static void restart(Ground ground, String connector) throws IOException, InterruptedException {
+        for (int task : ground.connect(rest -> rest.status(connector)).tasks().keySet()) {
+            ground.connect(rest -> {
+                rest.restartTask(connector, task);
+                return task;
+            });
+        }
+    }
+
     /** Changes a setting that changes nothing; Connect stops and starts all tasks all the same. */
-    static String changeConfig(Ground ground, Random random) throws IOException {
+    static String changeConfig(Ground ground, Random random) throws IOException, InterruptedException {
         String connector = any(random);
-        ConnectRest rest = ground.connect();
-        Map<String, String> config = new HashMap<>(rest.config(connector));
+        Map<String, String> config = new HashMap<>(ground.connect(rest -> rest.config(connector)));
         int least = connector.equals("validation") ? 2 : 4;
         int tasks = Integer.parseInt(config.getOrDefault("tasks.max", "1")) == least ? least + 1 : least;
         config.put("tasks.max", Integer.toString(tasks));
-        rest.putConfig(connector, config);
+        ground.connect(rest -> {
+            rest.putConfig(connector, config);
+            return config;
+        });
         return connector + ", tasks.max=" + tasks;
     }
 
     static String pause(Ground ground, Random random) throws IOException, InterruptedException {
         String connector = any(random);
-        ConnectRest rest = ground.connect();
-        rest.pause(connector);
+        ground.connect(rest -> {
+            rest.pause(connector);
+            return connector;
+        });
         int millis = random.nextInt(LONGEST_PAUSE_MS);
         TimeUnit.MILLISECONDS.sleep(millis);
-        rest.resume(connector);
+        ground.connect(rest -> {
+            rest.resume(connector);
+            return connector;
+        });
         return "%s for %.1f s".formatted(connector, millis / 1000.0);
     }
 
@@ -58,19 +70,12 @@ final class ConnectFaults {
             Path store = ground.cluster().folders().certs().resolve("gateway.p12");
             byte[] whole = Files.readAllBytes(store);
             Files.write(store, Arrays.copyOf(whole, whole.length / 2));
-            restartGateway(ground);
+            restart(ground, "http-source");
             TimeUnit.MILLISECONDS.sleep(random.nextInt(LONGEST_PAUSE_MS));
         }
         ground.certificates().issue("gateway");
-        restartGateway(ground);
+        restart(ground, "http-source");
         return broken ? "after a broken file" : "";
-    }
-
-    private static void restartGateway(Ground ground) throws IOException {
-        ConnectRest rest = ground.connect();
-        for (int task : rest.status("http-source").tasks().keySet()) {
-            rest.restartTask("http-source", task);
-        }
     }
 
     private static String any(Random random) {

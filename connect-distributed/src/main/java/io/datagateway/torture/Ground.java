@@ -19,21 +19,33 @@ import java.util.concurrent.TimeUnit;
 record Ground(Cluster cluster, DemoCertificates certificates, Load load, Duration longest) {
 
     private static final Duration REST_TIMEOUT = Duration.ofSeconds(60);
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     Node any(Node.Kind kind, Random random) {
         List<Node> nodes = cluster.settings().nodes(kind);
         return nodes.get(random.nextInt(nodes.size()));
     }
 
-    /** The REST API of the first worker that answers. */
-    ConnectRest connect() throws IOException {
-        for (String url : cluster.settings().connectUrls()) {
-            var rest = new ConnectRest(url, REST_TIMEOUT);
-            if (rest.answers()) {
-                return rest;
+    /** What is asked of Connect's REST API. */
+    interface Order<T> {
+        T give(ConnectRest rest) throws IOException;
+    }
+
+    /** Asks one worker after another, again and again, as a worker refuses while its group has no leader. */
+    <T> T connect(Order<T> order) throws IOException, InterruptedException {
+        long end = System.nanoTime() + PATIENCE.toNanos();
+        while (true) {
+            for (String url : cluster.settings().connectUrls()) {
+                try {
+                    return order.give(new ConnectRest(url, REST_TIMEOUT));
+                } catch (IOException e) {
+                    if (System.nanoTime() > end) {
+                        throw e;
+                    }
+                }
             }
+            TimeUnit.MILLISECONDS.sleep(500);
         }
-        throw new IOException("no worker answers at " + cluster.settings().connectUrls());
     }
 
     /** Waits from {@code least} seconds to the longest, evenly; returns how many. */

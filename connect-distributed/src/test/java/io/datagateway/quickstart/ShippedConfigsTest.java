@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Properties;
+import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.connect.runtime.distributed.DistributedConfig;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -30,7 +31,14 @@ class ShippedConfigsTest {
 
         assertThat(config.exactlyOnceSourceEnabled()).isTrue();
         assertThat(worker.keySet())
-                .allMatch(key -> config.values().containsKey(key) || key.startsWith("config.providers."));
+                .allMatch(key -> config.values().containsKey(key)
+                        || key.startsWith("config.providers.")
+                        || isProducerSetting(key));
+    }
+
+    private static boolean isProducerSetting(String key) {
+        return key.startsWith("producer.")
+                && ProducerConfig.configNames().contains(key.substring("producer.".length()));
     }
 
     @ParameterizedTest

@@ -43,7 +43,7 @@ record TortureOptions(
             "workers", 2);
 
     private static final String SHORT = "--faults kill-worker:3,freeze-broker:1,restart:1,change-config:1,pause:1"
-            + " --longest 10 --clients 64 --rate 2000 --repeat 100 --repeats 5000 --minutes 3";
+            + " --longest 10 --clients 32 --rate 60 --repeat 100 --repeats 5000 --minutes 3";
 
     static final String USAGE = """
             usage: torture [options]

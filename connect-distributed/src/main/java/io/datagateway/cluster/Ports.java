@@ -6,7 +6,7 @@ import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 
 /** Whether ports of this machine can be listened on. */
-final class Ports {
+public final class Ports {
 
     private Ports() {}
 
@@ -20,7 +20,7 @@ final class Ports {
         }
     }
 
-    static boolean isFree(int port) {
+    public static boolean isFree(int port) {
         try (var socket = new ServerSocket()) {
             socket.bind(new InetSocketAddress(port));
             return true;

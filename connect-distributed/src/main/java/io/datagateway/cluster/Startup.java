@@ -96,7 +96,7 @@ public final class Startup {
     }
 
     /** The shipped config, with a port for {@code /health/ready} and the changes. */
-    public Map<String, String> config(String connector, Map<String, String> changes) throws IOException {
+    private Map<String, String> config(String connector, Map<String, String> changes) throws IOException {
         Path shipped = cluster.folders().bundle().resolve("config/connectors/" + connector + ".json");
         var config = new LinkedHashMap<>(
                 new ObjectMapper().readValue(Files.readString(shipped), new TypeReference<Map<String, String>>() {}));

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.datagateway.quickstart;
 
+import io.datagateway.cluster.Ports;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -94,7 +95,7 @@ final class Broker implements AutoCloseable {
     private static int controllerPort(Options options) throws IOException {
         List<Integer> others = options.ports().stream().map(options::number).toList();
         return IntStream.range(options.number(Port.KAFKA) + 1, 65536)
-                .filter(port -> !others.contains(port) && Port.isFree(port))
+                .filter(port -> !others.contains(port) && Ports.isFree(port))
                 .findFirst()
                 .orElseThrow(() -> new IOException("no port is free above the one of " + Port.KAFKA.flag()));
     }

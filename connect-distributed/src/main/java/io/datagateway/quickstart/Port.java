@@ -1,9 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.datagateway.quickstart;
 
-import java.io.IOException;
-import java.net.InetSocketAddress;
-import java.net.ServerSocket;
 import java.util.Locale;
 
 /** A port of this machine that the quickstart listens on. */
@@ -27,14 +24,5 @@ enum Port {
     /** The argument that chooses another number. */
     String flag() {
         return "--" + name().toLowerCase(Locale.ROOT) + "-port";
-    }
-
-    static boolean isFree(int number) {
-        try (var socket = new ServerSocket()) {
-            socket.bind(new InetSocketAddress(number));
-            return true;
-        } catch (IOException e) {
-            return false;
-        }
     }
 }

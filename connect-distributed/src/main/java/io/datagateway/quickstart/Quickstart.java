@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.datagateway.quickstart;
 
+import io.datagateway.cluster.Ports;
 import io.datagateway.connect.ConnectRest;
 import io.datagateway.demo.DemoCertificates;
 import io.datagateway.demo.Orders;
@@ -122,7 +123,7 @@ public final class Quickstart {
     private void checkPorts() throws IOException {
         for (Port port : options.ports()) {
             int number = options.number(port);
-            if (!Port.isFree(number)) {
+            if (!Ports.isFree(number)) {
                 throw new IOException(
                         "port " + number + " is in use; end what uses it, or choose another with " + port.flag());
             }

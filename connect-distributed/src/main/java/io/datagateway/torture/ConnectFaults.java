@@ -26,40 +26,28 @@ final class ConnectFaults {
     }
 
     private static void restart(Ground ground, String connector) throws IOException, InterruptedException {
-        for (int task : ground.connect(rest -> rest.status(connector)).tasks().keySet()) {
-            ground.connect(rest -> {
-                rest.restartTask(connector, task);
-                return task;
-            });
+        for (int task : ground.ask(rest -> rest.status(connector)).tasks().keySet()) {
+            ground.tell(rest -> rest.restartTask(connector, task));
         }
     }
 
     /** Changes a setting that changes nothing; Connect stops and starts all tasks all the same. */
     static String changeConfig(Ground ground, Random random) throws IOException, InterruptedException {
         String connector = any(random);
-        Map<String, String> config = new HashMap<>(ground.connect(rest -> rest.config(connector)));
+        Map<String, String> config = new HashMap<>(ground.ask(rest -> rest.config(connector)));
         int least = connector.equals("validation") ? 2 : 4;
         int tasks = Integer.parseInt(config.getOrDefault("tasks.max", "1")) == least ? least + 1 : least;
         config.put("tasks.max", Integer.toString(tasks));
-        ground.connect(rest -> {
-            rest.putConfig(connector, config);
-            return config;
-        });
+        ground.tell(rest -> rest.putConfig(connector, config));
         return connector + ", tasks.max=" + tasks;
     }
 
     static String pause(Ground ground, Random random) throws IOException, InterruptedException {
         String connector = any(random);
-        ground.connect(rest -> {
-            rest.pause(connector);
-            return connector;
-        });
+        ground.tell(rest -> rest.pause(connector));
         int millis = random.nextInt(LONGEST_PAUSE_MS);
         TimeUnit.MILLISECONDS.sleep(millis);
-        ground.connect(rest -> {
-            rest.resume(connector);
-            return connector;
-        });
+        ground.tell(rest -> rest.resume(connector));
         return "%s for %.1f s".formatted(connector, millis / 1000.0);
     }
 

@@ -27,17 +27,30 @@ record Ground(Cluster cluster, DemoCertificates certificates, Load load, Duratio
     }
 
     /** What is asked of Connect's REST API. */
-    interface Order<T> {
-        T give(ConnectRest rest) throws IOException;
+    interface Question<T> {
+        T put(ConnectRest rest) throws IOException;
+    }
+
+    /** What Connect's REST API is told to do. */
+    interface Order {
+        void give(ConnectRest rest) throws IOException;
+    }
+
+    /** Tells it as {@link #ask} asks. */
+    void tell(Order order) throws IOException, InterruptedException {
+        ask(rest -> {
+            order.give(rest);
+            return rest;
+        });
     }
 
     /** Asks one worker after another, again and again, as a worker refuses while its group has no leader. */
-    <T> T connect(Order<T> order) throws IOException, InterruptedException {
+    <T> T ask(Question<T> question) throws IOException, InterruptedException {
         long end = System.nanoTime() + PATIENCE.toNanos();
         while (true) {
             for (String url : cluster.settings().connectUrls()) {
                 try {
-                    return order.give(new ConnectRest(url, REST_TIMEOUT));
+                    return question.put(new ConnectRest(url, REST_TIMEOUT));
                 } catch (IOException e) {
                     if (System.nanoTime() > end) {
                         throw e;

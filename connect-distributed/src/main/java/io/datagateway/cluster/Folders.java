@@ -16,17 +16,22 @@ public record Folders(Path home, Path root) {
 
     /** Deletes what an earlier cluster has left there and makes the folders. */
     void refresh() throws IOException {
-        if (Files.exists(root)) {
-            try (var files = Files.walk(root)) {
+        delete(root);
+        for (Path folder : new Path[] {certs(), logs(), run()}) {
+            Files.createDirectories(folder);
+        }
+        Files.copy(bundle().resolve("config/log4j2.yaml"), log4j());
+    }
+
+    /** Deletes a folder with all that is in it, if it is there; of a link, the link. */
+    public static void delete(Path folder) throws IOException {
+        if (Files.exists(folder)) {
+            try (var files = Files.walk(folder)) {
                 for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
                     Files.delete(file);
                 }
             }
         }
-        for (Path folder : new Path[] {certs(), logs(), run()}) {
-            Files.createDirectories(folder);
-        }
-        Files.copy(bundle().resolve("config/log4j2.yaml"), log4j());
     }
 
     Path settings() {

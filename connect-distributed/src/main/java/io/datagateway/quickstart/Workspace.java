@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.datagateway.quickstart;
 
+import io.datagateway.cluster.Folders;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
 
 /**
  * Where the quickstart's files are: everything it writes is under {@code target/quickstart}, fresh at each start, but for
@@ -14,21 +14,10 @@ record Workspace(Path home) {
 
     /** Empties the folder and makes the ones inside it. */
     void refresh() throws IOException {
-        delete(root());
+        Folders.delete(root());
         Files.createDirectories(certs());
         Files.createDirectories(logs());
         Files.createDirectories(data());
-    }
-
-    /** Deletes a folder with all that is in it, if it is there; of a link, the link. */
-    static void delete(Path folder) throws IOException {
-        if (Files.exists(folder)) {
-            try (var files = Files.walk(folder)) {
-                for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                    Files.delete(file);
-                }
-            }
-        }
     }
 
     Path root() {

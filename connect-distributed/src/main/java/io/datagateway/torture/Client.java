@@ -41,7 +41,8 @@ final class Client {
     boolean sendNext(BooleanSupplier over) throws IOException, InterruptedException {
         Batch batch = batches.next();
         ledger.intent(batch.intent());
-        Result result = send(batch, false);
+        String url = surroundings.targets().choose(random);
+        Result result = send(batch, url, false);
         while (!isSettled(batch, result)) {
             if (result == Result.UNKNOWN && random.nextInt(100) < ABANDONED_PERCENT) {
                 return true;
@@ -50,10 +51,11 @@ final class Client {
                 return false;
             }
             TimeUnit.NANOSECONDS.sleep(random.nextLong(BACK_OFF.toNanos()));
-            result = send(batch, false);
+            url = surroundings.targets().choose(random);
+            result = send(batch, url, false);
         }
         if (result == Result.WRITTEN && random.nextInt(100) < surroundings.repeatPercent()) {
-            send(batch, true);
+            send(batch, surroundings.targets().chooseOther(url), true);
         }
         return true;
     }
@@ -62,14 +64,13 @@ final class Client {
         return batch.kind() == Batch.Kind.BROKEN_OFF || result == Result.WRITTEN || result == Result.REJECTED;
     }
 
-    private Result send(Batch batch, boolean repeat) throws IOException, InterruptedException {
-        String url = surroundings.targets().choose(random);
+    private Result send(Batch batch, String url, boolean repeat) throws IOException, InterruptedException {
         long begin = System.nanoTime();
         Answer answer = surroundings.sender().send(batch, url);
         long millis = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - begin);
         ledger.outcome(new Outcome(batch.key(), answer, repeat, millis));
         if (batch.kind() == Batch.Kind.POST || batch.kind() == Batch.Kind.PUT) {
-            surroundings.tally().count(answer.status(), repeat);
+            surroundings.tally().count(answer, repeat);
         }
         return answer.result();
     }

@@ -18,7 +18,7 @@ import java.util.TreeMap;
 /**
  * What a run has shown, as a table and as JSON.
  *
- * @param repeats requests sent again after a 201 and answered 201 again
+ * @param repeats requests sent again after a 201 and written to raw once more, as the worker knew nothing of the first
  */
 record Report(TortureOptions options, List<Round> rounds, long repeats, Duration length, Verdict verdict) {
 
@@ -39,7 +39,7 @@ record Report(TortureOptions options, List<Round> rounds, long repeats, Duration
                         recoveries(of)));
         out.println();
         verdict.counts().forEach((count, number) -> out.printf("%-16s %,12d%n", name(count), number));
-        out.printf("%-16s %,12d%n%n", "repeats, 201", repeats);
+        out.printf("%-16s %,12d%n%n", "written again", repeats);
         verdict.violated()
                 .forEach((invariant, number) ->
                         out.printf("VIOLATED %,d times: %s (%s)%n", number, invariant.sentence(), name(invariant)));
@@ -99,7 +99,7 @@ record Report(TortureOptions options, List<Round> rounds, long repeats, Duration
         root.put("seconds", length.toSeconds());
         root.put("bug", options.bug().orElse(""));
         root.put("counts", verdict.counts());
-        root.put("repeatsAnswered201", repeats);
+        root.put("writtenAgain", repeats);
         root.put("violated", verdict.violated());
         root.put("violations", verdict.violations());
         root.put("rounds", rounds.stream().map(Report::json).toList());

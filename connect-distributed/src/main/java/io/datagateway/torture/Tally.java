@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.datagateway.torture;
 
+import io.datagateway.ledger.Answer;
 import java.time.Duration;
 import java.util.Map;
 import java.util.TreeMap;
@@ -22,12 +23,12 @@ final class Tally {
     record Look(Map<Integer, Long> statuses, Duration longestGap) {}
 
     /** Counts an answer to a request that should be written. */
-    synchronized void count(int status, boolean repeat) {
-        statuses.merge(status, 1L, Long::sum);
-        if (status == 201) {
+    synchronized void count(Answer answer, boolean repeat) {
+        statuses.merge(answer.status(), 1L, Long::sum);
+        if (answer.status() == 201) {
             noteGap();
             latestWritten = System.nanoTime();
-            repeats += repeat ? 1 : 0;
+            repeats += repeat && !answer.replayed() ? 1 : 0;
         }
     }
 
@@ -44,7 +45,7 @@ final class Tally {
         return latestWritten;
     }
 
-    /** Requests sent again after a 201 and answered 201 again, since the beginning. */
+    /** Requests sent again after a 201 and written to raw once more, since the beginning: no worker answered from memory. */
     synchronized long repeats() {
         return repeats;
     }

@@ -48,6 +48,16 @@ final class Targets implements AutoCloseable {
         return gateways.get(first);
     }
 
+    /** Another ready one, which does not remember what the first was sent; the same if there is none. */
+    String chooseOther(String than) {
+        for (int target = 0; target < gateways.size(); target++) {
+            if (ready.get(target) == 1 && !gateways.get(target).equals(than)) {
+                return gateways.get(target);
+            }
+        }
+        return than;
+    }
+
     private void check(int target, String url) {
         var request = HttpRequest.newBuilder(URI.create(url)).timeout(INTERVAL).build();
         try {

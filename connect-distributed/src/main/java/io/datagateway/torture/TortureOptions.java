@@ -55,8 +55,8 @@ record TortureOptions(
               --seed N         of everything that is chosen; default: the time; it is printed
               --clients N      with one request in flight each, default 16
               --rate N         requests a second of all of them, default 300
-              --repeat N       percent of the written requests that are sent again with their key, default 20
-              --repeats N      go on after the last round until so many repetitions were answered 201, default 0
+              --repeat N       percent of the written requests that are sent to another worker again, default 20
+              --repeats N      go on after the last round until so many were written again by another worker, default 0
               --longest N      seconds that something is held frozen or cut off, default 60
               --minutes N      begin no round after so many, and wait no longer for repetitions; default 240
               --brokers N      default 3

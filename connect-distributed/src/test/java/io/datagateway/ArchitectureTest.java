@@ -56,7 +56,11 @@ class ArchitectureTest {
                 .resideInAPackage("io.datagateway.cluster")
                 .should()
                 .dependOnClassesThat()
-                .resideInAnyPackage("io.datagateway.torture", "io.datagateway.ledger", "io.datagateway.quickstart")
+                .resideInAnyPackage(
+                        "io.datagateway.torture",
+                        "io.datagateway.hostile",
+                        "io.datagateway.ledger",
+                        "io.datagateway.quickstart")
                 .check(CLASSES);
     }
 
@@ -65,6 +69,6 @@ class ArchitectureTest {
         assertThat(CLASSES)
                 .as("plugins are loaded from the plugin directory only")
                 .allSatisfy(type -> assertThat(type.getPackageName())
-                        .matches("io\\.datagateway\\.(demo|quickstart|ledger|cluster|torture|connect)"));
+                        .matches("io\\.datagateway\\.(demo|quickstart|ledger|cluster|torture|hostile|connect)"));
     }
 }

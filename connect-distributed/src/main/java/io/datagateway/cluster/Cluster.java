@@ -116,7 +116,8 @@ public final class Cluster {
         return process(node).isAlive();
     }
 
-    Optional<Long> pid(Node node) throws IOException {
+    /** The process id, if it runs. */
+    public Optional<Long> pid(Node node) throws IOException {
         return process(node).pid();
     }
 

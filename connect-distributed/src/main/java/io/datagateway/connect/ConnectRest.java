@@ -124,6 +124,11 @@ public final class ConnectRest {
         send("PUT", path(connector, "/pause"), BodyPublishers.noBody());
     }
 
+    /** Ends the tasks of the connector and keeps its config (KIP-875). */
+    public void stop(String connector) throws IOException {
+        send("PUT", path(connector, "/stop"), BodyPublishers.noBody());
+    }
+
     public void resume(String connector) throws IOException {
         send("PUT", path(connector, "/resume"), BodyPublishers.noBody());
     }

@@ -39,6 +39,8 @@ public final class DemoCertificates {
 
     private static final AtomicLong SERIAL = new AtomicLong(System.currentTimeMillis());
 
+    private static final Duration VALID = Duration.ofDays(30);
+
     private final Path folder;
     private final KeyPair authorityKey;
     private final X509Certificate authority;
@@ -47,15 +49,21 @@ public final class DemoCertificates {
     public DemoCertificates(Path folder) throws IOException, GeneralSecurityException {
         this.folder = folder;
         this.authorityKey = newKey();
-        this.authority = issue("CN=Data Gateway demo CA", authorityKey, true);
+        this.authority = issue(
+                "CN=Data Gateway demo CA", authorityKey, true, Instant.now().plus(VALID));
         writePem("ca.crt", authority);
         writePem("ca.key", pkcs8(authorityKey.getPrivate()));
     }
 
     /** Issues a certificate for one name and writes {@code <name>.crt}, {@code <name>.key} and {@code <name>.p12}. */
     public void issue(String commonName) throws IOException, GeneralSecurityException {
+        issue(commonName, Instant.now().plus(VALID));
+    }
+
+    /** Issues a certificate that is valid for so long, from an hour ago or from an hour before its end. */
+    public void issue(String commonName, Instant end) throws IOException, GeneralSecurityException {
         KeyPair key = newKey();
-        X509Certificate certificate = issue("CN=" + commonName, key, false);
+        X509Certificate certificate = issue("CN=" + commonName, key, false, end);
         writePem(commonName + ".crt", certificate);
         writePem(commonName + ".key", pkcs8(key.getPrivate()));
         KeyStore store = KeyStore.getInstance("PKCS12");
@@ -67,14 +75,15 @@ public final class DemoCertificates {
         }
     }
 
-    private X509Certificate issue(String subject, KeyPair key, boolean isAuthority)
+    private X509Certificate issue(String subject, KeyPair key, boolean isAuthority, Instant end)
             throws IOException, GeneralSecurityException {
         Instant now = Instant.now();
+        Instant begin = (now.isBefore(end) ? now : end).minus(Duration.ofHours(1));
         var builder = new JcaX509v3CertificateBuilder(
                 isAuthority ? new X500Principal(subject) : authority.getSubjectX500Principal(),
                 BigInteger.valueOf(SERIAL.incrementAndGet()),
-                Date.from(now.minus(Duration.ofHours(1))),
-                Date.from(now.plus(Duration.ofDays(30))),
+                Date.from(begin),
+                Date.from(end),
                 new X500Principal(subject),
                 key.getPublic());
         builder.addExtension(Extension.basicConstraints, true, new BasicConstraints(isAuthority));

@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.datagateway.hostile;
+
+import java.util.Locale;
+
+/**
+ * Something that must hold, and what was seen.
+ *
+ * @param what in a few words
+ * @param limit what it must be
+ * @param seen what it was
+ */
+record Check(String what, String limit, String seen, boolean holds) {
+
+    /** Of a number that must be below a limit. */
+    static Check below(String what, double limit, double seen, String unit) {
+        return new Check(what, "< " + text(limit, unit), text(seen, unit), seen < limit);
+    }
+
+    /** Of a number that must be a limit or more. */
+    static Check atLeast(String what, double limit, double seen, String unit) {
+        return new Check(what, ">= " + text(limit, unit), text(seen, unit), seen >= limit);
+    }
+
+    /** Of a list that must be empty. */
+    static Check none(String what, Object seen, boolean empty) {
+        return new Check(what, "none", empty ? "none" : seen.toString(), empty);
+    }
+
+    private static String text(double number, String unit) {
+        String digits = Math.abs(number) >= 100 || number == Math.rint(number) ? "%,.0f" : "%.1f";
+        return (String.format(Locale.ROOT, digits, number) + " " + unit).strip();
+    }
+}

@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.datagateway.hostile;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import javax.net.ssl.SSLContext;
+
+/** Clients that send the next batch as soon as the last one is answered. */
+final class ClosedLoop {
+
+    /** After a refusal: much less than the gateway asks for. */
+    private static final Duration BACK_OFF = Duration.ofMillis(100);
+
+    private static final int REQUESTS_PER_CONNECTION = 20;
+
+    private final Ground ground;
+    private final SSLContext tls;
+    private final List<Batch> batches;
+
+    /** @param batches one for each client, in turn */
+    ClosedLoop(Ground ground, SSLContext tls, List<Batch> batches) {
+        this.ground = ground;
+        this.tls = tls;
+        this.batches = batches;
+    }
+
+    /** What came of it; the time includes the wait for the last answers. */
+    record Run(Tally tally, Duration length) {
+
+        double perSecond(long count) {
+            return 1_000.0 * count / length.toMillis();
+        }
+    }
+
+    /** Lets so many clients send for so long, and waits for their last answers. */
+    Run run(int clients, Duration length) throws InterruptedException {
+        var tally = new Tally();
+        long begin = System.nanoTime();
+        long end = begin + length.toNanos();
+        var threads = new ArrayList<Thread>();
+        for (int i = 0; i < clients; i++) {
+            Batch batch = batches.get(i % batches.size());
+            threads.add(new Thread(() -> run(batch, end, tally), "loop-" + i));
+        }
+        threads.forEach(Thread::start);
+        for (Thread thread : threads) {
+            thread.join();
+        }
+        return new Run(tally, Duration.ofNanos(System.nanoTime() - begin));
+    }
+
+    private void run(Batch batch, long end, Tally tally) {
+        try (var client = new Http1Client(tls, ground.gateway(), REQUESTS_PER_CONNECTION)) {
+            while (System.nanoTime() - end < 0) {
+                long begin = System.nanoTime();
+                Reply reply = client.send(batch);
+                tally.count(reply, batch, Duration.ofNanos(System.nanoTime() - begin));
+                if (!reply.written()) {
+                    TimeUnit.NANOSECONDS.sleep(BACK_OFF.toNanos());
+                }
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

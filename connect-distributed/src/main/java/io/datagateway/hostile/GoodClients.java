@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.datagateway.hostile;
+
+import io.datagateway.demo.GatewayClient;
+import java.io.IOException;
+import java.security.GeneralSecurityException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Those who behave well: they send small batches of a topic of their own at a fixed rate, half of them over HTTP/2, the
+ * others over HTTP/1.1 with a new connection now and then. What a request takes is counted from when it should have
+ * been sent, so that one that waits for a slow answer before it is slow as well.
+ */
+final class GoodClients implements AutoCloseable {
+
+    private static final int CLIENTS = 12;
+    private static final int REQUESTS_PER_CONNECTION = 20;
+
+    private final Batch batch;
+    private final List<Thread> threads = new ArrayList<>();
+    private final long intervalNanos;
+    private Tally tally = new Tally();
+    private volatile boolean over;
+
+    GoodClients(Ground ground) throws IOException, GeneralSecurityException {
+        batch = ground.batches().small();
+        intervalNanos = TimeUnit.SECONDS.toNanos(CLIENTS) / ground.options().number("rate");
+        long begin = System.nanoTime();
+        for (int i = 0; i < CLIENTS; i++) {
+            Client client = i % 2 == 0
+                    ? new Http2Client(new GatewayClient(
+                            ground.gateway().toString(),
+                            ground.cluster().folders().certs(),
+                            Ground.GOOD))
+                    : new Http1Client(ground.tls(Ground.GOOD), ground.gateway(), REQUESTS_PER_CONNECTION);
+            long first = begin + i * intervalNanos / CLIENTS;
+            threads.add(new Thread(() -> run(client, first), "good-" + i));
+        }
+        threads.forEach(Thread::start);
+    }
+
+    /** What was answered since the look before. */
+    synchronized Tally look() {
+        Tally before = tally;
+        tally = new Tally();
+        return before;
+    }
+
+    /** What is answered in a span of time that begins now. */
+    Tally lookFor(Duration length) throws InterruptedException {
+        look();
+        TimeUnit.NANOSECONDS.sleep(length.toNanos());
+        return look();
+    }
+
+    private synchronized Tally tally() {
+        return tally;
+    }
+
+    private void run(Client client, long first) {
+        try (client) {
+            long next = first;
+            while (!over) {
+                TimeUnit.NANOSECONDS.sleep(next - System.nanoTime());
+                Reply reply = client.send(batch);
+                tally().count(reply, batch, Duration.ofNanos(System.nanoTime() - next));
+                next += intervalNanos;
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    @Override
+    public void close() {
+        over = true;
+        try {
+            for (Thread thread : threads) {
+                thread.join();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

@@ -1,0 +1,121 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.datagateway.hostile;
+
+import io.datagateway.cluster.Numbers;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/**
+ * What the command line asks for.
+ *
+ * @param numbers by name, without the dashes
+ * @param settings of the gateway's connector, on top of what the parts need
+ * @param seed of everything that is chosen
+ */
+record HostileOptions(
+        Map<String, Integer> numbers, List<Parts> parts, Map<String, String> settings, long seed, Optional<Path> json) {
+
+    private static final Map<String, Integer> DEFAULTS = Map.of(
+            "rate", 60,
+            "seconds", 15,
+            "slow", 500,
+            "waves", 3,
+            "clients", 64,
+            "minutes", 5,
+            "most", 200,
+            "idle", 10_000,
+            "rotations", 200,
+            "every", 5);
+
+    private static final String SHORT =
+            "--parts slow,overload,idle,rotation" + " --seconds 5 --waves 1 --idle 500 --rotations 3 --every 4";
+
+    static final String USAGE = """
+            usage: hostile [options]
+              Starts a cluster with one worker of 512 MiB heap and mistreats its gateway, while well-behaved clients
+              send at a fixed rate. Exit 0 only if every check holds.
+              --parts LIST     which, e.g. slow,idle; default: all
+              --seed N         of everything that is chosen; default: the time; it is printed
+              --rate N         requests a second of the well-behaved clients, default 60
+              --seconds N      of each measurement, default 15
+              --slow N         slow connections, default 500
+              --waves N        how often they come, default 3
+              --clients N      that send batches of 10 MiB, default 64
+              --minutes N      for which they do, default 5
+              --most N         clients in an overload, default 200
+              --idle N         idle connections, default 10000
+              --rotations N    of the certificate files, default 200
+              --every N        seconds between two rotations, default 5
+              --set KEY=VALUE  a setting of the gateway's connector; may be repeated
+              --json FILE      writes the result as JSON too
+              --short          what continuous integration runs, in less than 100 s
+            parts:
+            """ + Parts.usage();
+
+    int number(String name) {
+        return numbers.getOrDefault(name, DEFAULTS.getOrDefault(name, 0));
+    }
+
+    /** @throws IllegalArgumentException with the usage if an argument is not one of them */
+    static HostileOptions parse(List<String> line) {
+        return new Parser().parse(line);
+    }
+
+    private static final class Parser {
+
+        private final Map<String, Integer> numbers = new HashMap<>();
+        private final Map<String, String> settings = new TreeMap<>();
+        private List<Parts> parts = List.of(Parts.values());
+        private long seed = System.currentTimeMillis();
+        private Optional<Path> json = Optional.empty();
+
+        HostileOptions parse(List<String> line) {
+            take(line);
+            return new HostileOptions(Map.copyOf(numbers), parts, settings, seed, json);
+        }
+
+        private void take(List<String> line) {
+            Iterator<String> rest = line.iterator();
+            while (rest.hasNext()) {
+                String argument = rest.next();
+                switch (argument) {
+                    case "--help" -> throw new IllegalArgumentException(USAGE);
+                    case "--short" -> take(List.of(SHORT.split(" ")));
+                    case "--parts" -> parts = Parts.parse(value(argument, rest));
+                    case "--seed" -> seed = Long.parseLong(value(argument, rest));
+                    case "--json" -> json = Optional.of(Path.of(value(argument, rest)));
+                    case "--set" -> set(value(argument, rest));
+                    default -> number(argument, rest);
+                }
+            }
+        }
+
+        private void set(String setting) {
+            String[] words = setting.split("=", 2);
+            if (words.length < 2) {
+                throw new IllegalArgumentException("--set takes KEY=VALUE, not " + setting);
+            }
+            settings.put(words[0], words[1]);
+        }
+
+        private void number(String argument, Iterator<String> rest) {
+            String name = argument.replaceFirst("^--", "");
+            if (!DEFAULTS.containsKey(name)) {
+                throw new IllegalArgumentException("unknown argument " + argument + "\n" + USAGE);
+            }
+            numbers.put(name, Numbers.parse(argument, value(argument, rest), 1, 1_000_000));
+        }
+
+        private static String value(String argument, Iterator<String> rest) {
+            if (!rest.hasNext()) {
+                throw new IllegalArgumentException(argument + " needs a value\n" + USAGE);
+            }
+            return rest.next();
+        }
+    }
+}

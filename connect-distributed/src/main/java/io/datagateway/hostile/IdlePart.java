@@ -1,0 +1,106 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.datagateway.hostile;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import javax.net.ssl.SSLContext;
+
+/** Idle connections: they take little heap, and the others do not notice. */
+final class IdlePart implements Part {
+
+    private static final int THREADS = 4;
+
+    /** A fifth of a heap of 512 MiB, for 10,000. */
+    private static final int MOST_KIB_EACH = 20;
+
+    private static final double SLOWER = 1.2;
+
+    /** They shall outlive the part: more than it takes to open 10,000 on two cores. */
+    @Override
+    public Map<String, String> settings() {
+        return Map.of("listener.idle.timeout.ms", "3600000");
+    }
+
+    @Override
+    public List<Check> run(Ground ground, Map<String, Object> figures) throws Exception {
+        int count = ground.options().number("idle");
+        var before = new Tally();
+        var during = new Tally();
+        long refused;
+        double kibEach;
+        try (var good = new GoodClients(ground);
+                var heap = new WorkerHeap(ground.cluster().pid(ground.worker()).orElseThrow());
+                var idle = new Idle(ground)) {
+            good.lookFor(ground.measurement());
+            before.add(good.lookFor(ground.measurement()));
+            long without = heap.afterCollection();
+            long begin = System.nanoTime();
+            refused = count - idle.open(count);
+            figures.put("seconds to open them", (System.nanoTime() - begin) / 1_000_000_000);
+            long with = heap.afterCollection();
+            during.add(good.lookFor(ground.measurement()));
+            refused += idle.closedByServer();
+            kibEach = (with - without) / 1_024.0 / count;
+            figures.put("heap without, with them, MiB", (without >> 20) + ", " + (with >> 20));
+        }
+        figures.put("others before", before.text());
+        figures.put("others meanwhile", during.text());
+        return List.of(
+                Check.none("of " + count + " refused or closed", refused, refused == 0),
+                Check.below("worker's heap for each", MOST_KIB_EACH, kibEach, "KiB"),
+                Check.none("others that were not answered 201", notWritten(during), notWritten(during) == 0),
+                Check.below("others' p99, 1.2 times that before", SLOWER * before.p99(), during.p99(), "ms"));
+    }
+
+    private static long notWritten(Tally tally) {
+        return tally.count(reply -> !reply.written());
+    }
+
+    /** Connections without a request. */
+    private static final class Idle implements AutoCloseable {
+
+        private final Ground ground;
+        private final SSLContext tls;
+        private final ExecutorService threads = Executors.newFixedThreadPool(THREADS);
+        private final List<Http1Connection> connections = new ArrayList<>();
+
+        Idle(Ground ground) throws Exception {
+            this.ground = ground;
+            this.tls = ground.tls(Ground.HOSTILE);
+        }
+
+        /** Returns how many could be opened. */
+        int open(int count) throws InterruptedException {
+            var opening = new ArrayList<Future<Http1Connection>>();
+            for (int i = 0; i < count; i++) {
+                opening.add(threads.submit(() -> new Http1Connection(tls, ground.gateway())));
+            }
+            for (Future<Http1Connection> future : opening) {
+                try {
+                    connections.add(future.get());
+                } catch (ExecutionException e) {
+                    // Counted by what is missing.
+                }
+            }
+            return connections.size();
+        }
+
+        long closedByServer() {
+            return connections.stream().filter(Http1Connection::closedByServer).count();
+        }
+
+        @Override
+        public void close() throws IOException {
+            threads.shutdownNow();
+            for (Http1Connection connection : connections) {
+                connection.close();
+            }
+        }
+    }
+}

@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.datagateway.hostile;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** The largest batches from many clients at once: the worker lives, loses nothing, and still answers the others. */
+final class MemoryPart implements Part {
+
+    private static final int BODY_BYTES = 10 << 20;
+
+    /** Below the largest number of records that is allowed: what a record costs beside its bytes counts as well. */
+    private static final int MOST_RECORDS = 99_000;
+
+    private static final Set<Integer> ALLOWED = Set.of(201, 408, 429, 503);
+
+    /** The gateway's own deadline for an answer, with a second for a busy machine. */
+    private static final Duration OTHERS_LIMIT = Duration.ofSeconds(16);
+
+    @Override
+    public Map<String, String> settings() {
+        return Map.of();
+    }
+
+    @Override
+    public List<Check> run(Ground ground, Map<String, Object> figures) throws Exception {
+        Duration length = Duration.ofMinutes(ground.options().number("minutes"));
+        Optional<Long> pid = ground.cluster().pid(ground.worker());
+        ClosedLoop.Run run;
+        Tally others;
+        long stored;
+        try (var raw = new RawCount(ground.cluster().settings().bootstrapServers(), Ground.HOSTILE + ".raw")) {
+            try (var good = new GoodClients(ground)) {
+                figures.put("others before", good.lookFor(ground.measurement()).text());
+                run = new ClosedLoop(ground, ground.tls(Ground.HOSTILE), batches(ground))
+                        .run(ground.options().number("clients"), length);
+                others = good.look();
+            }
+            stored = raw.count();
+        }
+        boolean lives = pid.isPresent() && pid.equals(ground.cluster().pid(ground.worker()));
+        figures.put("answers", run.tally().text());
+        figures.put("goodput, MiB/s", run.perSecond(run.tally().bytesWritten()) / (1 << 20));
+        figures.put("goodput, records/s", run.perSecond(run.tally().recordsWritten()));
+        figures.put("others meanwhile", others.text());
+        return List.of(
+                new Check("worker process", "the same", lives ? "the same" : "another or none", lives),
+                disallowed(run.tally()),
+                Check.atLeast("batches written", 1, run.tally().count(Reply::written), ""),
+                Check.atLeast(
+                        "records in raw, of those acknowledged", run.tally().recordsWritten(), stored, ""),
+                Check.atLeast("others written", 1, others.count(Reply::written), ""),
+                Check.below("others' p99", OTHERS_LIMIT.toMillis(), others.p99(), "ms"));
+    }
+
+    /** A connection that breaks is no answer: who sends a large body to a server that has stopped reading loses it. */
+    private static Check disallowed(Tally tally) {
+        long count = tally.count(reply -> reply.status() != 0 && !ALLOWED.contains(reply.status()));
+        return Check.none("answers but 201, 408, 429, 503", count, count == 0);
+    }
+
+    /** All 10 MiB, in many small records, in some of 1 KiB, and in few of 10 KiB. */
+    private static List<Batch> batches(Ground ground) throws IOException {
+        var batches = new ArrayList<Batch>();
+        for (int records : new int[] {MOST_RECORDS, BODY_BYTES / 1_024, BODY_BYTES / 10_240}) {
+            batches.add(ground.batches().orders(records, BODY_BYTES / records - 1));
+        }
+        return batches;
+    }
+}

@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.datagateway.hostile;
+
+/**
+ * What a client was told.
+ *
+ * @param status 0 if the connection broke, or nothing came in time
+ * @param code of a problem; empty if there is none
+ */
+record Reply(int status, String code) {
+
+    static final Reply NONE = new Reply(0, "");
+
+    boolean written() {
+        return status == 201;
+    }
+
+    /** As in "503 Overloaded", "201" and "no answer". */
+    @Override
+    public String toString() {
+        return status == 0 ? "no answer" : (status + " " + code).strip();
+    }
+}

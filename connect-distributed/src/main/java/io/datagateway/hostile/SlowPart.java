@@ -1,0 +1,99 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.datagateway.hostile;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/** Slow connections: each is closed in time, and the others do not notice. */
+final class SlowPart implements Part {
+
+    private static final Duration LIMIT = Duration.ofSeconds(15);
+    private static final Duration PATIENCE = Duration.ofSeconds(45);
+
+    /** Of the connections: on one machine a stuck reader takes 2.6 MB of answers in the server's socket. */
+    private static final int ONE_READER_OF = 250;
+
+    @Override
+    public Map<String, String> settings() {
+        return Map.of();
+    }
+
+    @Override
+    public List<Check> run(Ground ground, Map<String, Object> figures) throws Exception {
+        var calm = new Tally();
+        var attacked = new Tally();
+        var connections = new ArrayList<SlowConnection>();
+        int mostAtOnce = 0;
+        var random = new Random(ground.options().seed());
+        try (var good = new GoodClients(ground)) {
+            good.lookFor(ground.measurement());
+            calm.add(good.lookFor(ground.measurement()));
+            for (int wave = 0; wave < ground.options().number("waves"); wave++) {
+                try (var attack = new SlowAttack(ground.gateway(), ground.tls(Ground.HOSTILE))) {
+                    connections.addAll(attack.run(kinds(ground.options().number("slow"), random), PATIENCE));
+                    mostAtOnce = Math.max(mostAtOnce, attack.mostAtOnce());
+                }
+                attacked.add(good.look());
+                calm.add(good.lookFor(ground.measurement()));
+            }
+        }
+        figures.put("slow connections", connections.size());
+        figures.put("misbehaving at once", mostAtOnce);
+        figures.putAll(byKind(connections));
+        figures.put("others without", calm.text());
+        figures.put("others with", attacked.text());
+        return List.of(
+                Check.below("slowest to be closed", LIMIT.toSeconds(), slowest(connections), "s"),
+                Check.none("others that were not answered 201", refused(attacked), refused(attacked) == 0),
+                Check.below("others' p99, twice that without", 2 * calm.p99(), attacked.p99(), "ms"));
+    }
+
+    private static long refused(Tally tally) {
+        return tally.count(reply -> !reply.written());
+    }
+
+    /** As many of each, but for the two sorts of readers. */
+    private static List<SlowKind> kinds(int count, Random random) {
+        var kinds = new ArrayList<SlowKind>();
+        for (int i = 0; i < count; i++) {
+            boolean reader = i % ONE_READER_OF == 0;
+            kinds.add(reader ? SlowKind.READER : SlowKind.values()[i % SlowKind.READER.ordinal()]);
+        }
+        Collections.shuffle(kinds, random);
+        return kinds;
+    }
+
+    private static double slowest(List<SlowConnection> connections) {
+        return connections.stream().mapToLong(SlowPart::millis).max().orElse(0) / 1_000.0;
+    }
+
+    /** What was not closed counts as much as it was waited for, at least. */
+    private static long millis(SlowConnection connection) {
+        Duration lasted = connection.lasted();
+        return (lasted == null ? PATIENCE : lasted).toMillis();
+    }
+
+    private static Map<String, String> byKind(List<SlowConnection> connections) {
+        return connections.stream()
+                .collect(Collectors.groupingBy(
+                        connection -> "closed: " + connection.kind(),
+                        TreeMap::new,
+                        Collectors.collectingAndThen(Collectors.toList(), SlowPart::text)));
+    }
+
+    private static String text(List<SlowConnection> connections) {
+        long closed = connections.stream()
+                .filter(connection -> connection.lasted() != null)
+                .count();
+        long misbehaved =
+                connections.stream().filter(SlowConnection::misbehaves).count();
+        return "%d of %d, %d of them before they misbehaved, after %.1f s at most"
+                .formatted(closed, connections.size(), connections.size() - misbehaved, slowest(connections));
+    }
+}

@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.datagateway.hostile;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class HostileOptionsTest {
+
+    @Test
+    void withoutArgumentsEveryPartIsRunAsItIsByHand() {
+        HostileOptions options = HostileOptions.parse(List.of());
+
+        assertThat(options.parts()).containsExactly(Parts.values());
+        assertThat(options.number("idle")).isEqualTo(10_000);
+        assertThat(options.number("rotations")).isEqualTo(200);
+    }
+
+    @Test
+    void partsAreRunInTheirOwnOrderAndOnce() {
+        assertThat(parse("--parts rotation,slow,slow").parts()).containsExactly(Parts.SLOW, Parts.ROTATION);
+    }
+
+    @Test
+    void whatComesAfterShortGoesBeforeIt() {
+        HostileOptions options = parse("--short --idle 7 --seed 42");
+
+        assertThat(options.number("idle")).isEqualTo(7);
+        assertThat(options.number("rotations")).isEqualTo(3);
+        assertThat(options.number("slow")).isEqualTo(500);
+        assertThat(options.seed()).isEqualTo(42);
+    }
+
+    @Test
+    void settingsOfTheConnectorAreTakenAsTheyAre() {
+        assertThat(parse("--set a.b=1 --set c=x=y").settings()).isEqualTo(Map.of("a.b", "1", "c", "x=y"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"--parts fast", "--rate 0", "--rate", "--rate many", "--loud 1", "--seed x", "--set a"})
+    void aWrongArgumentIsAUsageError(String line) {
+        assertThatThrownBy(() -> parse(line)).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    private static HostileOptions parse(String line) {
+        return HostileOptions.parse(List.of(line.split(" ")));
+    }
+}

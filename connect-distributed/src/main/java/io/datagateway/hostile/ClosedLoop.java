@@ -32,6 +32,12 @@ final class ClosedLoop {
         double perSecond(long count) {
             return 1_000.0 * count / length.toMillis();
         }
+
+        /** What was written in a second. */
+        String text() {
+            return "%,.0f records/s, %.1f MiB/s"
+                    .formatted(perSecond(tally.recordsWritten()), perSecond(tally.bytesWritten()) / (1 << 20));
+        }
     }
 
     /** Lets so many clients send for so long, and waits for their last answers. */

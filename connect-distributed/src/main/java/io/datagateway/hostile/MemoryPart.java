@@ -29,7 +29,6 @@ final class MemoryPart implements Part {
 
     @Override
     public List<Check> run(Ground ground, Map<String, Object> figures) throws Exception {
-        Duration length = Duration.ofMinutes(ground.options().number("minutes"));
         Optional<Long> pid = ground.cluster().pid(ground.worker());
         ClosedLoop.Run run;
         Tally others;
@@ -38,22 +37,29 @@ final class MemoryPart implements Part {
             try (var good = new GoodClients(ground)) {
                 figures.put("others before", good.lookFor(ground.measurement()).text());
                 run = new ClosedLoop(ground, ground.tls(Ground.HOSTILE), batches(ground))
-                        .run(ground.options().number("clients"), length);
+                        .run(
+                                ground.options().number("clients"),
+                                Duration.ofMinutes(ground.options().number("minutes")));
                 others = good.look();
             }
             stored = raw.count();
         }
         boolean lives = pid.isPresent() && pid.equals(ground.cluster().pid(ground.worker()));
         figures.put("answers", run.tally().text());
-        figures.put("goodput, MiB/s", run.perSecond(run.tally().bytesWritten()) / (1 << 20));
-        figures.put("goodput, records/s", run.perSecond(run.tally().recordsWritten()));
+        figures.put("goodput", run.text());
         figures.put("others meanwhile", others.text());
-        return List.of(
+        var checks = new ArrayList<>(List.of(
                 new Check("worker process", "the same", lives ? "the same" : "another or none", lives),
-                disallowed(run.tally()),
-                Check.atLeast("batches written", 1, run.tally().count(Reply::written), ""),
                 Check.atLeast(
-                        "records in raw, of those acknowledged", run.tally().recordsWritten(), stored, ""),
+                        "records in raw, of those acknowledged", run.tally().recordsWritten(), stored, "")));
+        checks.addAll(checks(run.tally(), others));
+        return checks;
+    }
+
+    private static List<Check> checks(Tally answers, Tally others) {
+        return List.of(
+                disallowed(answers),
+                Check.atLeast("batches written", 1, answers.count(Reply::written), ""),
                 Check.atLeast("others written", 1, others.count(Reply::written), ""),
                 Check.below("others' p99", OTHERS_LIMIT.toMillis(), others.p99(), "ms"));
     }

@@ -4,27 +4,30 @@ package io.datagateway.hostile;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /** The parts by their names, in the order in which they are run. */
 enum Parts {
-    SLOW("connections that send or read as slowly as they can", SlowPart::new),
-    MEMORY("many clients that send the largest batches at once", MemoryPart::new),
-    OVERLOAD("many more clients than the worker can serve", OverloadPart::new),
-    IDLE("connections that are open and do nothing", IdlePart::new),
-    ROTATION("certificate files replaced under load, every fourth one broken", RotationPart::new);
+    SLOW("connections that send or read as slowly as they can"),
+    MEMORY("many clients that send the largest batches at once"),
+    OVERLOAD("many more clients than the worker can serve"),
+    IDLE("connections that are open and do nothing"),
+    ROTATION("certificate files replaced under load, every fourth one broken");
 
     private final String text;
-    private final Supplier<Part> maker;
 
-    Parts(String text, Supplier<Part> maker) {
+    Parts(String text) {
         this.text = text;
-        this.maker = maker;
     }
 
     Part make() {
-        return maker.get();
+        return switch (this) {
+            case SLOW -> new SlowPart();
+            case MEMORY -> new MemoryPart();
+            case OVERLOAD -> new OverloadPart();
+            case IDLE -> new IdlePart();
+            case ROTATION -> new RotationPart();
+        };
     }
 
     /** What it does. */

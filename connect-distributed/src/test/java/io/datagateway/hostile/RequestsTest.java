@@ -24,7 +24,8 @@ class RequestsTest {
     void everyStreamIsOneRequestThatHasEnded() {
         byte[] bytes = Requests.windowless(3);
 
-        ByteBuffer frames = ByteBuffer.wrap(bytes, 24 + 15, bytes.length - 24 - 15).slice();
+        ByteBuffer frames =
+                ByteBuffer.wrap(bytes, 24 + 15, bytes.length - 24 - 15).slice();
         for (int stream = 1; stream <= 5; stream += 2) {
             int length = frames.getInt() >> 8;
             frames.position(frames.position() - 1);

@@ -24,6 +24,7 @@ final class GoodClients implements AutoCloseable {
     private final long intervalNanos;
     private Tally tally = new Tally();
     private volatile boolean over;
+    private volatile long end;
 
     GoodClients(Ground ground) throws IOException, GeneralSecurityException {
         batch = ground.batches().small();
@@ -49,6 +50,21 @@ final class GoodClients implements AutoCloseable {
         return before;
     }
 
+    /** What new clients are told while nothing is done to the worker, without what they do first. */
+    static Tally measure(Ground ground) throws IOException, GeneralSecurityException, InterruptedException {
+        try (var good = new GoodClients(ground)) {
+            good.lookFor(ground.warmUp());
+            TimeUnit.NANOSECONDS.sleep(ground.measurement().toNanos());
+            return good.end();
+        }
+    }
+
+    /** Waits for the answers to what should have been sent by now; returns what was answered since the last look. */
+    Tally end() {
+        close();
+        return look();
+    }
+
     /** What is answered in a span of time that begins now. */
     Tally lookFor(Duration length) throws InterruptedException {
         look();
@@ -63,7 +79,8 @@ final class GoodClients implements AutoCloseable {
     private void run(Client client, long first) {
         try (client) {
             long next = first;
-            while (!over) {
+            // What should have been sent before the end is sent, however late.
+            while (!over || next - end < 0) {
                 TimeUnit.NANOSECONDS.sleep(next - System.nanoTime());
                 Reply reply = client.send(batch);
                 tally().count(reply, batch, Duration.ofNanos(System.nanoTime() - next));
@@ -76,7 +93,10 @@ final class GoodClients implements AutoCloseable {
 
     @Override
     public void close() {
-        over = true;
+        if (!over) {
+            end = System.nanoTime();
+            over = true;
+        }
         try {
             for (Thread thread : threads) {
                 thread.join();

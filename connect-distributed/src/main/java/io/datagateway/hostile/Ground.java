@@ -39,6 +39,16 @@ record Ground(HostileOptions options, Cluster cluster, DemoCertificates certific
         return new Batches(cluster.folders().contracts(), options.seed());
     }
 
+    /** Lets connections be made and code be compiled, before anything is measured. */
+    Duration warmUp() {
+        return Duration.ofSeconds(2);
+    }
+
+    /** What others may take while something is done to the worker, of what they took before. */
+    double slower(double factor, double before) {
+        return Math.max(factor * before, before + options.number("tolerance"));
+    }
+
     /** How long each measurement takes. */
     Duration measurement() {
         return Duration.ofSeconds(options.number("seconds"));

@@ -32,8 +32,10 @@ record HostileOptions(
             "rotations", 200,
             "every", 5);
 
-    private static final String SHORT =
-            "--parts slow,overload,idle,rotation" + " --seconds 5 --waves 1 --idle 500 --rotations 3 --every 4";
+    private static final String TOLERANCE = "tolerance";
+
+    private static final String SHORT = "--parts slow,overload,idle,rotation"
+            + " --seconds 4 --waves 1 --idle 500 --rotations 3 --every 3 --tolerance 100";
 
     static final String USAGE = """
             usage: hostile [options]
@@ -51,6 +53,7 @@ record HostileOptions(
               --idle N         idle connections, default 10000
               --rotations N    of the certificate files, default 200
               --every N        seconds between two rotations, default 5
+              --tolerance N    milliseconds that a p99 may grow by, whatever its factor; default 0
               --set KEY=VALUE  a setting of the gateway's connector; may be repeated
               --json FILE      writes the result as JSON too
               --short          what continuous integration runs, in less than 100 s
@@ -105,10 +108,11 @@ record HostileOptions(
 
         private void number(String argument, Iterator<String> rest) {
             String name = argument.replaceFirst("^--", "");
-            if (!DEFAULTS.containsKey(name)) {
+            if (!DEFAULTS.containsKey(name) && !name.equals(TOLERANCE)) {
                 throw new IllegalArgumentException("unknown argument " + argument + "\n" + USAGE);
             }
-            numbers.put(name, Numbers.parse(argument, value(argument, rest), 1, 1_000_000));
+            numbers.put(
+                    name, Numbers.parse(argument, value(argument, rest), name.equals(TOLERANCE) ? 0 : 1, 1_000_000));
         }
 
         private static String value(String argument, Iterator<String> rest) {

@@ -33,18 +33,15 @@ final class IdlePart implements Part {
     @Override
     public List<Check> run(Ground ground, Map<String, Object> figures) throws Exception {
         int count = ground.options().number("idle");
-        try (var good = new GoodClients(ground);
-                var heap = new WorkerHeap(
-                        ground.cluster().pid(ground.worker()).orElseThrow());
+        Tally before = GoodClients.measure(ground);
+        try (var heap = new WorkerHeap(ground.cluster().pid(ground.worker()).orElseThrow());
                 var idle = new Idle(ground)) {
-            good.lookFor(ground.measurement());
-            Tally before = good.lookFor(ground.measurement());
             long without = heap.afterCollection();
             long begin = System.nanoTime();
             int opened = idle.open(count);
             figures.put("seconds to open them", (System.nanoTime() - begin) / 1_000_000_000);
             long with = heap.afterCollection();
-            Tally during = good.lookFor(ground.measurement());
+            Tally during = GoodClients.measure(ground);
             long lost = count - opened + idle.closedByServer();
             figures.put("heap without, with them, MiB", (without >> 20) + ", " + (with >> 20));
             figures.put("others before", before.text());
@@ -53,7 +50,11 @@ final class IdlePart implements Part {
                     Check.none("of " + count + " refused or closed", lost, lost == 0),
                     Check.below("worker's heap for each", MOST_KIB_EACH, (with - without) / 1_024.0 / count, "KiB"),
                     Check.none("others that were not answered 201", notWritten(during), notWritten(during) == 0),
-                    Check.below("others' p99, 1.2 times that before", SLOWER * before.p99(), during.p99(), "ms"));
+                    Check.below(
+                            "others' p99, 1.2 times that before",
+                            ground.slower(SLOWER, before.p99()),
+                            during.p99(),
+                            "ms"));
         }
     }
 

@@ -34,13 +34,13 @@ final class MemoryPart implements Part {
         Tally others;
         long stored;
         try (var raw = new RawCount(ground.cluster().settings().bootstrapServers(), Ground.HOSTILE + ".raw")) {
+            figures.put("others before", GoodClients.measure(ground).text());
             try (var good = new GoodClients(ground)) {
-                figures.put("others before", good.lookFor(ground.measurement()).text());
                 run = new ClosedLoop(ground, ground.tls(Ground.HOSTILE), batches(ground))
                         .run(
                                 ground.options().number("clients"),
                                 Duration.ofMinutes(ground.options().number("minutes")));
-                others = good.look();
+                others = good.end();
             }
             stored = raw.count();
         }

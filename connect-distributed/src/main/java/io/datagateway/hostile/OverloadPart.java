@@ -12,7 +12,7 @@ import javax.net.ssl.SSLContext;
 final class OverloadPart implements Part {
 
     private static final int FIRST = 8;
-    private static final int GROWTH = 2;
+    private static final int GROWTH = 4;
     private static final double KEPT = 0.8;
     private static final int REFUSED_IN_MILLIS = 100;
 
@@ -31,7 +31,7 @@ final class OverloadPart implements Part {
         int most = ground.options().number("most");
         double peak = 0;
         var loop = loop(ground);
-        loop.run(FIRST, ground.measurement());
+        loop.run(FIRST, ground.warmUp());
         for (int clients : stages(most)) {
             ClosedLoop.Run run = loop.run(clients, ground.measurement());
             peak = Math.max(peak, note(run, clients, figures));
@@ -50,9 +50,9 @@ final class OverloadPart implements Part {
         return new ClosedLoop(ground, tls, List.of(ground.batches().orders(RECORDS, RECORD_BYTES)));
     }
 
-    /** Numbers of clients up to half of the most. */
+    /** Numbers of clients, up to half of the most. */
     private static List<Integer> stages(int most) {
-        return IntStream.iterate(FIRST, clients -> clients <= most / GROWTH, clients -> clients * GROWTH)
+        return IntStream.iterate(FIRST, clients -> clients <= most / 2, clients -> clients * GROWTH)
                 .boxed()
                 .toList();
     }

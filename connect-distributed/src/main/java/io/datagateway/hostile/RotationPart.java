@@ -41,7 +41,7 @@ final class RotationPart implements Part {
             for (int i = 0; i < ground.options().number("rotations"); i++) {
                 rotations.next(i);
             }
-            others = good.look();
+            others = good.end();
         }
         Tally tally = newcomers.tally();
         tally.add(others);

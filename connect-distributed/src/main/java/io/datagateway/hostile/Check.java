@@ -22,6 +22,11 @@ record Check(String what, String limit, String seen, boolean holds) {
         return new Check(what, ">= " + text(limit, unit), text(seen, unit), seen >= limit);
     }
 
+    /** Of a count that must reach a limit. */
+    static Check count(String what, long limit, long seen) {
+        return atLeast(what, (double) limit, (double) seen, "");
+    }
+
     /** Of a list that must be empty. */
     static Check none(String what, Object seen, boolean empty) {
         return new Check(what, "none", empty ? "none" : seen.toString(), empty);

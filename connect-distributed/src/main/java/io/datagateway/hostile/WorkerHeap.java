@@ -16,6 +16,7 @@ final class WorkerHeap implements AutoCloseable {
 
     private final JMXConnector connector;
 
+    @SuppressWarnings("BanJNDI") // The address is what our own process, just attached to, says of itself.
     WorkerHeap(long pid) throws IOException {
         try {
             VirtualMachine machine = VirtualMachine.attach(Long.toString(pid));

@@ -2,16 +2,12 @@
 package io.datagateway.http;
 
 import io.datagateway.http.ConfigGroup.Kind;
-import java.util.List;
 import org.apache.kafka.common.config.ConfigDef;
-import org.apache.kafka.common.config.ConfigDef.ValidList;
-import org.apache.kafka.common.config.ConfigDef.ValidString;
 
 /** The keys of the connector, with everything a user must know of each. */
 final class ConfigKeys {
 
     static final String LISTENER_PREFIX = "listener.";
-    static final String SSL_PREFIX = LISTENER_PREFIX + "ssl.";
     static final String LISTENER_HOST = "listener.host";
     static final String LISTENER_PORT = "listener.port";
     static final String LISTENER_IDLE_TIMEOUT = "listener.idle.timeout.ms";
@@ -35,7 +31,6 @@ final class ConfigKeys {
     static final String HEARTBEAT_TIMEOUT = "heartbeat.timeout.ms";
     static final String POLL_MAX_RECORDS = "poll.max.records";
 
-    private static final Kind STORE_TYPE = new Kind(ConfigDef.Type.STRING, ValidString.in("PEM", "PKCS12", "JKS"));
     private static final int MEBIBYTE = 1024 * 1024;
 
     private ConfigKeys() {}
@@ -43,10 +38,7 @@ final class ConfigKeys {
     static ConfigDef define() {
         var definition = new ConfigDef();
         defineListener(new ConfigGroup(definition, "Listener"));
-        var tls = new ConfigGroup(definition, "TLS");
-        defineKeyStore(tls);
-        defineTrustStore(tls);
-        defineProtocol(tls);
+        TlsKeys.define(new ConfigGroup(definition, "TLS"));
         defineManagement(new ConfigGroup(definition, "Management"));
         defineSurroundings(new ConfigGroup(definition, "Contracts and Kafka"));
         defineRequests(new ConfigGroup(definition, "Requests"));
@@ -85,72 +77,6 @@ final class ConfigKeys {
                         256L * MEBIBYTE,
                         "Bytes of request bodies that a worker holds at once, from the first byte to the answer. Beyond it"
                                 + " requests get 503. Give the worker's heap at least three times as much.");
-    }
-
-    private static void defineKeyStore(ConfigGroup group) {
-        group.preset(
-                        SSL_PREFIX + "keystore.type",
-                        STORE_TYPE,
-                        "JKS",
-                        "Format of this server's certificate and key: PEM, PKCS12 or JKS.")
-                .allow(
-                        SSL_PREFIX + "keystore.location",
-                        Kind.TEXT,
-                        "File with this server's certificate, intermediates and private key, on every worker.")
-                .allow(SSL_PREFIX + "keystore.password", Kind.SECRET, "Password of the key store file; none for PEM.")
-                .allow(
-                        SSL_PREFIX + "keystore.key",
-                        Kind.SECRET,
-                        "Private key as PEM text (PKCS #8), instead of a file.")
-                .allow(
-                        SSL_PREFIX + "keystore.certificate.chain",
-                        Kind.SECRET,
-                        "Certificate and intermediates as PEM text, own certificate first, instead of a file.")
-                .allow(
-                        SSL_PREFIX + "key.password",
-                        Kind.SECRET,
-                        "Password of the private key, if it has one of its own.");
-    }
-
-    private static void defineTrustStore(ConfigGroup group) {
-        group.preset(
-                        SSL_PREFIX + "truststore.type",
-                        STORE_TYPE,
-                        "JKS",
-                        "Format of the CA certificates: PEM, PKCS12 or JKS.")
-                .allow(
-                        SSL_PREFIX + "truststore.location",
-                        Kind.TEXT,
-                        "File with the CA certificates that sign client certificates. Whoever they sign for a topic's name"
-                                + " may write to that topic: a private CA, never the public ones.")
-                .allow(
-                        SSL_PREFIX + "truststore.password",
-                        Kind.SECRET,
-                        "Password of the trust store file; none for PEM.")
-                .allow(
-                        SSL_PREFIX + "truststore.certificates",
-                        Kind.SECRET,
-                        "The CA certificates as PEM text, instead of a file.");
-    }
-
-    private static void defineProtocol(ConfigGroup group) {
-        group.preset(
-                        SSL_PREFIX + "client.auth",
-                        new Kind(ConfigDef.Type.STRING, ValidString.in("requested", "required")),
-                        "requested",
-                        "What a client without certificate meets: requested, the answer 401 CertificateRequired; required,"
-                                + " a TLS alert and no HTTP answer.")
-                .preset(
-                        SSL_PREFIX + "enabled.protocols",
-                        new Kind(ConfigDef.Type.LIST, ValidList.in(false, "TLSv1.3", "TLSv1.2")),
-                        List.of("TLSv1.3", "TLSv1.2"),
-                        "TLS versions that clients may use.")
-                .preset(
-                        SSL_PREFIX + "cipher.suites",
-                        Kind.NAMES,
-                        List.of(),
-                        "Cipher suites that clients may use, of those with forward secrecy and authenticated encryption;"
-                                + " empty for all of these.");
     }
 
     private static void defineManagement(ConfigGroup group) {

@@ -46,7 +46,7 @@ public final class HttpSourceConfig extends AbstractConfig {
     ListenerSettings listener() {
         var ssl = new HashMap<String, Object>();
         values().forEach((key, value) -> {
-            if (key.startsWith(ConfigKeys.SSL_PREFIX) && value != null) {
+            if (key.startsWith(TlsKeys.PREFIX) && value != null) {
                 ssl.put(key.substring(ConfigKeys.LISTENER_PREFIX.length()), value);
             }
         });

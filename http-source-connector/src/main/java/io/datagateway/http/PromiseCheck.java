@@ -96,13 +96,19 @@ final class PromiseCheck {
     private void tls() {
         requireOneOf("keystore.location", "keystore.key", "this server's certificate and private key");
         requireOneOf("truststore.location", "truststore.certificates", "the CA that signs client certificates");
+        if (TlsKeys.SAN_URI.equals(settings.get(TlsKeys.PRINCIPAL_SOURCE)) && isMissing(TlsKeys.PRINCIPAL_TOPICS)) {
+            refuse(
+                    TlsKeys.PRINCIPAL_SOURCE,
+                    "must not be " + TlsKeys.SAN_URI + " without " + TlsKeys.PRINCIPAL_TOPICS
+                            + ": a URI is never a topic's name. Name the mapping file there.");
+        }
     }
 
     private void requireOneOf(String file, String text, String what) {
-        if (isMissing(ConfigKeys.SSL_PREFIX + file) && isMissing(ConfigKeys.SSL_PREFIX + text)) {
+        if (isMissing(TlsKeys.PREFIX + file) && isMissing(TlsKeys.PREFIX + text)) {
             refuse(
-                    ConfigKeys.SSL_PREFIX + file,
-                    "is missing: name the file with " + what + ", or give it as PEM text in " + ConfigKeys.SSL_PREFIX
+                    TlsKeys.PREFIX + file,
+                    "is missing: name the file with " + what + ", or give it as PEM text in " + TlsKeys.PREFIX
                             + text + ".");
         }
     }

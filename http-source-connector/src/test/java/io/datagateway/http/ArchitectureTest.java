@@ -46,7 +46,18 @@ class ArchitectureTest {
                 .resideInAPackage("..http.record")
                 .should()
                 .dependOnClassesThat()
-                .resideInAnyPackage("io.datagateway.http", "..http.server")
+                .resideInAnyPackage("io.datagateway.http", "..http.server", "..http.tls")
+                .check(CLASSES);
+    }
+
+    @Test
+    void tlsKnowsNoOtherStage() {
+        noClasses()
+                .that()
+                .resideInAPackage("..http.tls")
+                .should()
+                .dependOnClassesThat(
+                        resideInAnyPackage("io.datagateway..").and(resideOutsideOfPackages("..http.tls")))
                 .check(CLASSES);
     }
 
@@ -65,7 +76,7 @@ class ArchitectureTest {
     void onlyTheTaskAndItsRecordsKnowConnect() {
         noClasses()
                 .that()
-                .resideInAnyPackage("..http.server", "..http.intake")
+                .resideInAnyPackage("..http.server", "..http.tls", "..http.intake")
                 .should()
                 .dependOnClassesThat(resideInAnyPackage("org.apache.kafka.connect..")
                         .and(resideOutsideOfPackages("org.apache.kafka.connect.errors")))

@@ -41,11 +41,11 @@ record BatchRequest(
     }
 
     private static void checkIdentity(Request request, String topic) throws RefusedException {
-        if (!ClientIdentity.of(request).mayWriteTo(topic)) {
+        ClientIdentity client = ClientIdentity.of(request);
+        if (!client.mayWriteTo(topic)) {
             throw new RefusedException(
                     ProblemCode.CERTIFICATE_TOPIC_MISMATCH,
-                    "The client certificate must have exactly one common name (CN), equal to the topic in the path, "
-                            + topic + ".");
+                    "The client certificate must have " + client.demand() + " in the path, " + topic + ".");
         }
     }
 

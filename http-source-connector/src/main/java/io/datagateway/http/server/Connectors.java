@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.datagateway.http.server;
 
+import io.datagateway.http.tls.TlsContext;
 import org.eclipse.jetty.alpn.server.ALPNServerConnectionFactory;
 import org.eclipse.jetty.http.HttpCompliance;
 import org.eclipse.jetty.http.HttpVersion;
@@ -37,7 +38,7 @@ final class Connectors {
         alpn.setDefaultProtocol(HttpVersion.HTTP_1_1.asString());
         var connector = new ServerConnector(
                 server,
-                new SslConnectionFactory(tls.factory(), alpn.getProtocol()),
+                new SslConnectionFactory(new TlsEngines(tls), alpn.getProtocol()),
                 alpn,
                 new HTTP2ServerConnectionFactory(http),
                 new HttpConnectionFactory(http));

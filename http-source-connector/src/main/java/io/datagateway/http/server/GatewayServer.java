@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.datagateway.http.server;
 
+import io.datagateway.http.tls.TlsContext;
 import java.io.IOException;
 import java.nio.channels.UnresolvedAddressException;
 import java.time.Duration;
@@ -60,7 +61,7 @@ public final class GatewayServer implements AutoCloseable {
         if (this.management != null) {
             server.addConnector(this.management);
         }
-        this.requests = new DrainHandler(new TransferRules(new ClientCertificateHandler(application)));
+        this.requests = new DrainHandler(new TransferRules(new ClientCertificateHandler(application, tls)));
         var arrivals = new ArrivalDeadline(server.getScheduler(), settings.idleTimeout(), requests);
         listener.addEventListener(arrivals);
         server.setHandler(new Handler.Sequence(new HealthHandler(ready), arrivals));
@@ -80,6 +81,7 @@ public final class GatewayServer implements AutoCloseable {
                 open(management, "management");
             }
             server.start();
+            tls.watch();
         } catch (Exception e) {
             close();
             throw e instanceof ConnectException known
@@ -115,6 +117,7 @@ public final class GatewayServer implements AutoCloseable {
     /** Stops accepting, lets requests in flight end within {@code 10 s}, and frees the ports. */
     @Override
     public void close() {
+        tls.close();
         try {
             drain();
             server.stop();

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.datagateway.http.server;
 
+import io.datagateway.http.tls.TlsContext;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.Map;

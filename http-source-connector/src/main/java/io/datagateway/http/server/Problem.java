@@ -38,6 +38,9 @@ public record Problem(ProblemCode code, String detail, Map<String, ?> details) {
     private static final Set<ProblemCode> LAST_ON_CONNECTION = EnumSet.of(
             ProblemCode.MALFORMED_REQUEST,
             ProblemCode.INCOMPLETE_BODY,
+            ProblemCode.CERTIFICATE_EXPIRED,
+            ProblemCode.CERTIFICATE_REVOKED,
+            ProblemCode.CERTIFICATE_NOT_TRUSTED,
             ProblemCode.REQUEST_TIMEOUT,
             ProblemCode.REQUEST_TOO_LARGE,
             ProblemCode.UNSUPPORTED_TRANSFER_CODING,

@@ -9,12 +9,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.datagateway.http.server.TestCertificates.Identity;
 import io.datagateway.http.server.TestCertificates.Validity;
 import io.datagateway.http.server.TestGateway.WhoAmI;
+import io.datagateway.http.tls.TlsContext;
 import java.io.IOException;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 import javax.net.ssl.SSLContext;
@@ -99,7 +97,7 @@ class ClientCertificateHandlerTest {
     void aCertificateIsRefusedOnAnOpenConnectionOnceItsTimeIsOver(int hours) throws Exception {
         var now = new AtomicReference<>(Instant.now());
         var identity = CERTIFICATES.client(TOPIC);
-        try (var gateway = new TestGateway(new ClientCertificateHandler(new WhoAmI(), clock(now)));
+        try (var gateway = new TestGateway(new ClientCertificateHandler(new WhoAmI(), new TlsContext(CERTIFICATES.serverSsl()), TestClock.of(now)));
                 var client = gateway.connect(CERTIFICATES.as(identity))) {
             assertThat(client.send(GET).answer().status()).isEqualTo(200);
 
@@ -111,25 +109,6 @@ class ClientCertificateHandlerTest {
                     .contains("\"code\":\"CertificateExpired\"")
                     .contains(identity.certificate().getNotAfter().toInstant().toString());
         }
-    }
-
-    private static Clock clock(AtomicReference<Instant> now) {
-        return new Clock() {
-            @Override
-            public Instant instant() {
-                return now.get();
-            }
-
-            @Override
-            public ZoneId getZone() {
-                return ZoneOffset.UTC;
-            }
-
-            @Override
-            public Clock withZone(ZoneId zone) {
-                return this;
-            }
-        };
     }
 
     private static RawConnection.Answer exchange(TestGateway gateway, SSLContext as) throws IOException {

@@ -33,6 +33,8 @@ class ProblemTest {
                         IncompleteBody 400 rejected
                         CertificateRequired 401 rejected
                         CertificateExpired 401 rejected
+                        CertificateRevoked 401 rejected
+                        CertificateNotTrusted 401 rejected
                         CertificateTopicMismatch 403 rejected
                         UnknownPath 404 rejected
                         UnknownTopic 404 rejected

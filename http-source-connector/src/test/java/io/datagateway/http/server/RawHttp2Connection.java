@@ -5,6 +5,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
+import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLSocket;
@@ -59,6 +60,20 @@ final class RawHttp2Connection implements AutoCloseable {
             if (type == DATA && stream == wantedStream) {
                 return new String(payload, StandardCharsets.UTF_8);
             }
+        }
+    }
+
+    /** Reads on until the server closes the connection; false if it does not within the time a read may take. */
+    boolean isClosedByServer() {
+        try {
+            while (in.read() >= 0) {
+                // what comes before the end does not matter
+            }
+            return true;
+        } catch (SocketTimeoutException e) {
+            return false;
+        } catch (IOException e) {
+            return true; // reset
         }
     }
 

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.datagateway.http.server.TestCertificates.Identity;
 import io.datagateway.http.server.TestCertificates.Validity;
 import io.datagateway.http.server.TestGateway.WhoAmI;
+import io.datagateway.http.tls.TlsContext;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -83,7 +84,7 @@ class TlsContextTest {
 
     @Test
     void offersOnlySuitesWithForwardSecrecyAndAuthenticatedEncryption() {
-        var engine = new TlsContext(CERTIFICATES.serverSsl()).factory().newSSLEngine();
+        var engine = new TlsContext(CERTIFICATES.serverSsl()).current().newEngine();
 
         assertThat(engine.getEnabledProtocols()).containsExactlyInAnyOrder("TLSv1.3", "TLSv1.2");
         assertThat(engine.getEnabledCipherSuites())
@@ -98,7 +99,7 @@ class TlsContextTest {
         ssl.put("ssl.enabled.protocols", List.of("TLSv1.3"));
         ssl.put("ssl.cipher.suites", "TLS_AES_256_GCM_SHA384");
 
-        var engine = new TlsContext(ssl).factory().newSSLEngine();
+        var engine = new TlsContext(ssl).current().newEngine();
 
         assertThat(engine.getEnabledProtocols()).containsExactly("TLSv1.3");
         assertThat(engine.getEnabledCipherSuites()).containsExactly("TLS_AES_256_GCM_SHA384");

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.datagateway.http.server;
+package io.datagateway.http.tls;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.bouncycastle.asn1.x500.style.BCStyle.CN;
@@ -9,8 +9,8 @@ import static org.bouncycastle.asn1.x500.style.BCStyle.SURNAME;
 import static org.bouncycastle.asn1.x500.style.BCStyle.UID;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
+import io.datagateway.http.server.TestCertificates;
 import java.nio.charset.StandardCharsets;
-import java.util.Optional;
 import java.util.stream.Stream;
 import org.bouncycastle.asn1.ASN1Encodable;
 import org.bouncycastle.asn1.ASN1Integer;
@@ -30,10 +30,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-class ClientIdentityTest {
+class CommonNameTest {
 
     private static final String TOPIC = "sales.orders";
     private static final String NOBODY = null;
+    private static final PrincipalRules RULES = new PrincipalRules(PrincipalSource.CN, null);
     private static final TestCertificates CERTIFICATES = new TestCertificates();
 
     /** Each subject with the name that it gives. Only the exact topic may write to the topic. */
@@ -96,10 +97,10 @@ class ClientIdentityTest {
         var certificate =
                 CERTIFICATES.client(subject, TestCertificates.Validity.NOW).certificate();
 
-        ClientIdentity identity = ClientIdentity.of(certificate);
+        String name = PrincipalSource.CN.nameIn(certificate);
 
-        assertThat(identity.name()).isEqualTo(Optional.ofNullable(expected));
-        assertThat(identity.mayWriteTo(TOPIC)).isEqualTo(TOPIC.equals(expected));
+        assertThat(name).isEqualTo(expected);
+        assertThat(new ClientPrincipal(name, RULES).mayWriteTo(TOPIC)).isEqualTo(TOPIC.equals(expected));
     }
 
     private static X500Name subject(RDN... rdns) {

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.datagateway.http.server;
+package io.datagateway.http.tls;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.security.KeyStore;
 import java.security.KeyStoreException;
 import java.util.Collections;
@@ -34,15 +37,16 @@ record TlsStores(KeyStore keys, @Nullable Password keyPassword, KeyStore trust) 
         settings.keySet().removeIf(key -> key.startsWith("ssl.key"));
         KeyStore trust = open(settings, "ssl.truststore", DefaultSslEngineFactory::truststore);
         if (trust == null) {
-            throw TlsContext.misconfigured(
+            throw TlsSettings.misconfigured(
                     "ssl.truststore.location",
                     "is missing. Name the file with the CA certificates that sign your clients, or give them as text"
                             + " in listener.ssl.truststore.certificates");
         }
         if (!hasEntry(trust, KeyStore::isCertificateEntry)) {
-            throw TlsContext.misconfigured(
+            throw TlsSettings.misconfigured(
                     "ssl.truststore.location", "holds no trusted certificate. Import the CA certificate itself");
         }
+        PublicAuthorities.refuseIn(trust);
         return trust;
     }
 
@@ -50,13 +54,13 @@ record TlsStores(KeyStore keys, @Nullable Password keyPassword, KeyStore trust) 
         // Its trust store is known to load by now: what fails here is the key store.
         KeyStore keys = open(ssl, "ssl.keystore", DefaultSslEngineFactory::keystore);
         if (keys == null) {
-            throw TlsContext.misconfigured(
+            throw TlsSettings.misconfigured(
                     "ssl.keystore.location",
                     "is missing. Name the file with this server's certificate and key, or give them as text in"
                             + " listener.ssl.keystore.certificate.chain and listener.ssl.keystore.key");
         }
         if (!hasEntry(keys, KeyStore::isKeyEntry)) {
-            throw TlsContext.misconfigured("ssl.keystore.location", "holds no private key. Import key and certificate");
+            throw TlsSettings.misconfigured("ssl.keystore.location", "holds no private key. Import key and certificate");
         }
         return keys;
     }
@@ -70,7 +74,8 @@ record TlsStores(KeyStore keys, @Nullable Password keyPassword, KeyStore trust) 
     private static @Nullable KeyStore open(
             Map<String, ?> ssl, String store, Function<DefaultSslEngineFactory, @Nullable KeyStore> part) {
         var settings = SETTINGS.parse(ssl);
-        // These are for TlsContext; the loader only wants to find something.
+        requireWhole(store + ".location", (String) settings.get(store + ".location"));
+        // These are for TlsSettings; the loader only wants to find something.
         settings.put("ssl.client.auth", "none");
         settings.put("ssl.enabled.protocols", Collections.emptyList());
         settings.put("ssl.cipher.suites", Collections.emptyList());
@@ -78,10 +83,22 @@ record TlsStores(KeyStore keys, @Nullable Password keyPassword, KeyStore trust) 
             factory.configure(settings);
             return part.apply(factory);
         } catch (KafkaException e) {
-            throw TlsContext.misconfigured(
+            throw TlsSettings.misconfigured(
                     store + ".location",
                     "cannot be loaded (" + reason(e) + "). Check that the file is readable on every worker, that its"
                             + " format is listener." + store + ".type, and that the passwords open it");
+        }
+    }
+
+    /** Kafka's reader of PEM passes over an entry that is cut off: a CA less, and nobody is told. */
+    private static void requireWhole(String setting, @Nullable String location) {
+        try {
+            if (location != null && !PemText.isWhole(Files.readAllBytes(Path.of(location)))) {
+                throw TlsSettings.misconfigured(setting, "ends within a PEM entry. Copy the file again");
+            }
+        } catch (IOException e) {
+            throw TlsSettings.misconfigured(
+                    setting, "cannot be read (" + e + "). Check that the file is readable on every worker");
         }
     }
 

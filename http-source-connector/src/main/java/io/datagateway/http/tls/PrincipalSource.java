@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.datagateway.http.tls;
+
+import java.security.cert.CertificateParsingException;
+import java.security.cert.X509Certificate;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import java.util.Objects;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which part of a certificate names the client. There must be exactly one of the kind: which of two was meant would be
+ * a guess.
+ */
+public enum PrincipalSource {
+    CN("cn", "common name (CN)", Pattern.compile("(?s).+")),
+
+    /** Without percent signs: two spellings of one URI are two names here, and would not be elsewhere. */
+    SAN_URI(
+            "san-uri",
+            "URI in its subject alternative names (SAN)",
+            Pattern.compile("[A-Za-z][A-Za-z0-9+.-]*:[A-Za-z0-9._~:/?#\\[\\]@!$&'()*+,;=-]{1,2000}")),
+
+    /** No wildcards: they stand for many, and a name is one. */
+    SAN_DNS(
+            "san-dns",
+            "DNS name in its subject alternative names (SAN)",
+            Pattern.compile("(?!\\.{1,2}$)[A-Za-z0-9._-]{1,249}"));
+
+    // The numbers of RFC 5280, 4.2.1.6.
+    private static final int DNS_NAME = 2;
+    private static final int URI = 6;
+
+    private final String setting;
+    private final String what;
+    private final Pattern form;
+
+    PrincipalSource(String setting, String what, Pattern form) {
+        this.setting = setting;
+        this.what = what;
+        this.form = form;
+    }
+
+    static PrincipalSource of(String setting) {
+        return Arrays.stream(values())
+                .filter(source -> source.setting.equals(setting))
+                .findFirst()
+                .orElseThrow(() -> TlsSettings.misconfigured(
+                        TlsSettings.PRINCIPAL_SOURCE,
+                        "must be one of "
+                                + Arrays.stream(values()).map(source -> source.setting).toList()));
+    }
+
+    /** In the words of an answer. */
+    public String what() {
+        return what;
+    }
+
+    /** Whether a certificate could ever give this name. */
+    boolean couldGive(String name) {
+        return form.matcher(name).matches();
+    }
+
+    /** Null if the certificate names nobody. */
+    @Nullable
+    public String nameIn(X509Certificate certificate) {
+        String name =
+                switch (this) {
+                    case CN -> CommonName.in(certificate);
+                    case SAN_URI -> onlyAlternativeName(certificate, URI);
+                    case SAN_DNS -> onlyAlternativeName(certificate, DNS_NAME);
+                };
+        return name != null && couldGive(name) ? name : null;
+    }
+
+    private static @Nullable String onlyAlternativeName(X509Certificate certificate, int kind) {
+        try {
+            Collection<List<?>> names =
+                    Objects.requireNonNullElse(certificate.getSubjectAlternativeNames(), List.<List<?>>of());
+            List<String> ours = names.stream()
+                    .filter(name -> name.get(0).equals(kind))
+                    .map(name -> String.valueOf(name.get(1)))
+                    .toList();
+            return ours.size() == 1 ? ours.get(0) : null;
+        } catch (CertificateParsingException e) {
+            // The certificate is bad: names that cannot be read name nobody.
+            return null;
+        }
+    }
+}

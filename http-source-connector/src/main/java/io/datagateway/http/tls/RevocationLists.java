@@ -1,0 +1,133 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.datagateway.http.tls;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.cert.CRL;
+import java.security.cert.CertPathBuilder;
+import java.security.cert.CertStore;
+import java.security.cert.CertificateFactory;
+import java.security.cert.CollectionCertStoreParameters;
+import java.security.cert.PKIXBuilderParameters;
+import java.security.cert.PKIXRevocationChecker;
+import java.security.cert.PKIXRevocationChecker.Option;
+import java.security.cert.TrustAnchor;
+import java.security.cert.X509CRL;
+import java.security.cert.X509Certificate;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.apache.kafka.common.config.ConfigException;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The certificate revocation lists (CRLs, RFC 5280, section 5) of a file or a folder, PEM or DER. */
+record RevocationLists(List<X509CRL> lists) {
+
+    private static final Logger log = LoggerFactory.getLogger(RevocationLists.class);
+
+    /** Null if none are wanted. */
+    static @Nullable RevocationLists load(@Nullable Path location) {
+        if (location == null) {
+            return null;
+        }
+        var lists = new ArrayList<X509CRL>();
+        for (Path file : files(location)) {
+            lists.addAll(read(file));
+        }
+        if (lists.isEmpty()) {
+            throw refused("holds no list. Put one of each CA there");
+        }
+        lists.forEach(RevocationLists::check);
+        return new RevocationLists(List.copyOf(lists));
+    }
+
+    private static List<Path> files(Path location) {
+        try {
+            return FileDigest.filesAt(location);
+        } catch (IOException e) {
+            throw refused("cannot be read (" + e + ")");
+        }
+    }
+
+    private static List<X509CRL> read(Path file) {
+        try {
+            byte[] content = Files.readAllBytes(file);
+            if (!PemText.isWhole(content)) {
+                throw refused("has a file that ends within a list (" + file.getFileName() + "). Copy it again");
+            }
+            var lists = new ArrayList<X509CRL>();
+            for (CRL list :
+                    CertificateFactory.getInstance("X.509").generateCRLs(new ByteArrayInputStream(content))) {
+                lists.add((X509CRL) list);
+            }
+            if (lists.isEmpty()) {
+                throw refused("has a file without a list (" + file.getFileName() + "). Remove or renew it");
+            }
+            return lists;
+        } catch (IOException | GeneralSecurityException e) {
+            throw refused("has a file that is not a list in PEM or DER (" + file.getFileName() + ": " + e.getMessage()
+                    + "). Copy it again");
+        }
+    }
+
+    private static void check(X509CRL list) {
+        Instant now = Instant.now();
+        String issuer = list.getIssuerX500Principal().getName();
+        if (list.getNextUpdate() == null || !now.isBefore(list.getNextUpdate().toInstant())) {
+            throw refused("has an outdated list of " + issuer + " (next update: " + list.getNextUpdate()
+                    + "). Put a newer one there");
+        }
+        if (now.isBefore(list.getThisUpdate().toInstant())) {
+            throw refused("has a list of " + issuer + " from the future (" + list.getThisUpdate()
+                    + "). Check the clocks of the CA and of this worker");
+        }
+        Set<String> critical = list.getCriticalExtensionOIDs();
+        if (critical != null && !critical.isEmpty()) {
+            throw refused("has a list of " + issuer + " that is not complete (a delta, or limited to some certificates)."
+                    + " Put the CA's full list there");
+        }
+    }
+
+    private static ConfigException refused(String why) {
+        return TlsSettings.misconfigured(TlsSettings.CRL, why);
+    }
+
+    /** Makes a path hold only if no certificate of it is revoked, and if that can be told from these lists alone. */
+    void applyTo(PKIXBuilderParameters parameters) throws GeneralSecurityException {
+        warnOfSilentAuthorities(parameters);
+        parameters.addCertStore(CertStore.getInstance("Collection", new CollectionCertStoreParameters(lists)));
+        // Before Java's own, which would ask the network for a list that is not there.
+        parameters.addCertPathChecker(new CurrentListCheck(lists, parameters.getTrustAnchors()));
+        var checker = (PKIXRevocationChecker) CertPathBuilder.getInstance("PKIX").getRevocationChecker();
+        checker.setOptions(EnumSet.of(Option.PREFER_CRLS, Option.NO_FALLBACK));
+        parameters.addCertPathChecker(checker);
+    }
+
+    private void warnOfSilentAuthorities(PKIXBuilderParameters parameters) {
+        var heard = lists.stream().map(X509CRL::getIssuerX500Principal).collect(Collectors.toSet());
+        parameters.getTrustAnchors().stream()
+                .map(TrustAnchor::getTrustedCert)
+                .map(X509Certificate::getSubjectX500Principal)
+                .filter(subject -> !heard.contains(subject))
+                .forEach(subject -> log.warn(
+                        "listener.{} has no list of {}: certificates that this CA has signed are refused",
+                        TlsSettings.CRL,
+                        subject));
+    }
+
+    /** When the first of them is outdated. */
+    Instant earliestEnd() {
+        return lists.stream()
+                .map(list -> list.getNextUpdate().toInstant())
+                .min(Instant::compareTo)
+                .orElse(Instant.MAX);
+    }
+}

@@ -1,0 +1,120 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.datagateway.http.tls;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import org.apache.kafka.common.config.ConfigException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * TLS of the listener, from Kafka's {@code ssl.*} settings without a prefix and the files they name. What cannot serve
+ * is refused here, before a client meets it: at the start with an error; later the edition in use stays.
+ */
+public final class TlsContext implements AutoCloseable {
+
+    private static final Logger log = LoggerFactory.getLogger(TlsContext.class);
+    private static final Duration SOON = Duration.ofDays(1);
+
+    private final TlsWatch watch = new TlsWatch(this::look);
+    private volatile TlsEdition current;
+    private TlsSettings settings;
+    private String inUse;
+    private String lastBroken = "";
+    private boolean hasWarned;
+
+    /**
+     * @throws ConfigException that names the setting and the remedy, if a server cannot run on these settings
+     */
+    public TlsContext(Map<String, ?> ssl) {
+        settings = new TlsSettings(ssl);
+        // Before the files are read: what changes meanwhile differs from it at the next look.
+        inUse = FileDigest.of(settings.files());
+        current = TlsEdition.load(settings, 1);
+    }
+
+    /** What holds for connections and requests from now on. */
+    public TlsEdition current() {
+        return current;
+    }
+
+    /** Begins to look at the files every {@code ssl.reload.interval.ms}. */
+    public synchronized void watch() {
+        watch.every(settings.reloadInterval());
+    }
+
+    /**
+     * Uses new settings, or the same ones with changed files. Sessions of the old ones cannot be resumed, and clients on
+     * open connections are looked at anew.
+     *
+     * @throws ConfigException as the constructor does; the old settings then stay in use
+     */
+    public synchronized void reload(Map<String, ?> ssl) {
+        var next = new TlsSettings(ssl);
+        String digest = FileDigest.of(next.files());
+        use(TlsEdition.load(next, current.number() + 1), digest);
+        settings = next;
+        watch();
+    }
+
+    /** Takes changed files if they can serve. */
+    synchronized void look() {
+        warnOfOutdatedLists();
+        String digest = FileDigest.of(settings.files());
+        if (digest.equals(inUse)) {
+            lastBroken = "";
+            return;
+        }
+        try {
+            TlsEdition next = TlsEdition.load(settings, current.number() + 1);
+            // Else they are being written, and what was read may be half of it.
+            if (digest.equals(FileDigest.of(settings.files()))) {
+                use(next, digest);
+                log.info("Changed TLS files are in use");
+            }
+        } catch (RuntimeException e) {
+            // The world (a file) or the program is wrong: the edition in use can still serve. Tried again at each look,
+            // as a certificate may only not be valid yet.
+            complainOnce(digest, e);
+        }
+    }
+
+    private void complainOnce(String digest, RuntimeException failure) {
+        if (digest.equals(lastBroken)) {
+            return;
+        }
+        lastBroken = digest;
+        if (failure instanceof ConfigException mistake) {
+            log.warn("Changed TLS files cannot be used; those before stay in use: {}", mistake.getMessage());
+        } else {
+            log.error("Changed TLS files could not be loaded; those before stay in use", failure);
+        }
+    }
+
+    private void use(TlsEdition next, String digest) {
+        current = next;
+        inUse = digest;
+        lastBroken = "";
+        hasWarned = false;
+        warnOfOutdatedLists();
+    }
+
+    private void warnOfOutdatedLists() {
+        Instant end = current.earliestListEnd();
+        if (!hasWarned && end.isBefore(Instant.now().plus(SOON))) {
+            hasWarned = true;
+            log.warn(
+                    "A certificate revocation list in listener.{} is outdated from {}, and then clients of its issuer"
+                            + " are refused. Put a newer one there",
+                    TlsSettings.CRL,
+                    end);
+        }
+    }
+
+    /** Files are not looked at any more. */
+    @Override
+    public void close() {
+        watch.close();
+    }
+}

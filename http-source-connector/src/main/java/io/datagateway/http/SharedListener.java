@@ -77,8 +77,8 @@ final class SharedListener {
         refuseStranger(config);
         ContractCatalog catalog = catalog(config);
         if (edition.isSame(config, catalog)) {
-            // The files behind the same settings may be new.
-            server.reload(config.listener().ssl());
+            // The files behind the same settings may be new. Broken ones are no reason to fail a task: the port serves.
+            server.refresh();
         } else {
             replace(new Edition(config, catalog, surroundings.kafka()));
         }

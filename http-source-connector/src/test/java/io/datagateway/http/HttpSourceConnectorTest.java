@@ -65,6 +65,10 @@ class HttpSourceConnectorTest {
         "management.port, 70000, between",
         "listener.ssl.client.auth, none, must be one of",
         "listener.ssl.enabled.protocols, TLSv1.1, must be one of",
+        "listener.ssl.principal.source, dn, must be one of",
+        "listener.ssl.principal.source, san-uri, mapping file",
+        "listener.ssl.session.lifetime.ms, 999, at least 1000",
+        "listener.ssl.reload.interval.ms, -1, at least 0",
         "queue.timeout.ms, 0, at least 1",
         "contracts.path, '', non-empty",
         "kafka.bootstrap.servers, '', empty"

@@ -141,6 +141,20 @@ class ListenerRegistryTest {
     }
 
     @Test
+    void filesThatAreBrokenAreNoReasonForATaskNotToServeAtAnOpenPort(@TempDir Path folder) throws Exception {
+        Path ca = folder.resolve("ca.crt");
+        Map<String, String> settings = worker.settings("listener.ssl.truststore.location", ca.toString());
+        String whole = settings.remove("listener.ssl.truststore.certificates");
+        Files.writeString(ca, whole);
+        run(0, settings);
+        Files.writeString(ca, whole.substring(0, whole.length() / 2));
+
+        running.add(worker.run(worker.start(1, settings)));
+
+        assertThat(producer.post(ORDERS, "a").join().status()).isEqualTo(201);
+    }
+
+    @Test
     void certificatesThatCannotServeAreRefusedAndTheOldOnesStay() throws Exception {
         run(0, worker.settings());
 

@@ -8,9 +8,11 @@ import java.security.cert.CertificateExpiredException;
 import java.security.cert.CertificateNotYetValidException;
 import java.security.cert.X509Certificate;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import org.eclipse.jetty.http2.HTTP2Connection;
 import org.eclipse.jetty.io.EndPoint;
 import org.eclipse.jetty.server.Handler;
@@ -28,6 +30,9 @@ import org.jspecify.annotations.Nullable;
 public final class ClientCertificateHandler extends Handler.Wrapper {
 
     private static final String STANDING = ClientStanding.class.getName();
+
+    /** In which an HTTP/2 client can read its refusal and close. */
+    private static final Duration LEAVE_TIME = Duration.ofSeconds(1);
 
     private final TlsContext tls;
     private final Clock clock;
@@ -100,10 +105,24 @@ public final class ClientCertificateHandler extends Handler.Wrapper {
         };
     }
 
-    /** Requests in flight there are still answered; later ones need a new connection, and a handshake. */
+    /**
+     * Requests in flight there are still answered; later ones need a new connection, and a handshake. A client that does
+     * not leave by itself is put out; if it has requests in flight, by the deadlines of those.
+     */
     private static void endHttp2(Request request) {
         if (request.getConnectionMetaData().getConnection() instanceof HTTP2Connection connection) {
-            var unused = connection.getSession().shutdown();
+            var session = connection.getSession();
+            var unused = session.shutdown();
+            request.getComponents()
+                    .getScheduler()
+                    .schedule(
+                            () -> {
+                                if (session.getStreams().isEmpty()) {
+                                    connection.getEndPoint().close();
+                                }
+                            },
+                            LEAVE_TIME.toMillis(),
+                            TimeUnit.MILLISECONDS);
         }
     }
 

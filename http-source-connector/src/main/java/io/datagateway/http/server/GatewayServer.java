@@ -114,6 +114,11 @@ public final class GatewayServer implements AutoCloseable {
         log.info("TLS settings of port {} replaced", port());
     }
 
+    /** Takes changed certificate files now; those that cannot serve leave the ones in use. */
+    public void refresh() {
+        tls.refresh();
+    }
+
     /** Stops accepting, lets requests in flight end within {@code 10 s}, and frees the ports. */
     @Override
     public void close() {

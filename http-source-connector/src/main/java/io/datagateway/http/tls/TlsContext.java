@@ -17,7 +17,7 @@ public final class TlsContext implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(TlsContext.class);
     private static final Duration SOON = Duration.ofDays(1);
 
-    private final TlsWatch watch = new TlsWatch(this::look);
+    private final TlsWatch watch = new TlsWatch(this::refresh);
     private volatile TlsEdition current;
     private TlsSettings settings;
     private String inUse;
@@ -32,6 +32,7 @@ public final class TlsContext implements AutoCloseable {
         // Before the files are read: what changes meanwhile differs from it at the next look.
         inUse = FileDigest.of(settings.files());
         current = TlsEdition.load(settings, 1);
+        warnOfOutdatedLists();
     }
 
     /** What holds for connections and requests from now on. */
@@ -58,8 +59,8 @@ public final class TlsContext implements AutoCloseable {
         watch();
     }
 
-    /** Takes changed files if they can serve. */
-    synchronized void look() {
+    /** Takes changed files if they can serve; else says so and goes on with those in use. */
+    public synchronized void refresh() {
         warnOfOutdatedLists();
         String digest = FileDigest.of(settings.files());
         if (digest.equals(inUse)) {

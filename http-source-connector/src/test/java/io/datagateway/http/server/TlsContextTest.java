@@ -12,6 +12,7 @@ import io.datagateway.http.tls.TlsContext;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
@@ -20,6 +21,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
+import javax.net.ssl.TrustManagerFactory;
+import javax.net.ssl.X509TrustManager;
 import org.apache.kafka.common.config.ConfigException;
 import org.apache.kafka.common.config.types.Password;
 import org.junit.jupiter.api.Named;
@@ -114,6 +117,7 @@ class TlsContextTest {
                 mistake("no trust store", ssl -> remove(ssl, "ssl.truststore"), "ssl.truststore.location", "missing"),
                 mistake("no key store", ssl -> remove(ssl, "ssl.keystore"), "ssl.keystore.location", "missing"),
                 mistake("trust is not PEM", set("ssl.truststore.certificates", "x"), "ssl.truststore", "readable"),
+                mistake("a public CA", trustsPublicAuthority(), "ssl.truststore.location", "CA of your own"),
                 mistake("key is not PEM", set("ssl.keystore.key", "x"), "ssl.keystore.location", "readable"),
                 mistake(
                         "another key",
@@ -138,7 +142,15 @@ class TlsContextTest {
                                 "ssl.cipher.suites", "TLS_ECDHE_RSA_WITH_AES_128_GCM_SHA256")),
                         "ssl.keystore.location",
                         "ssl.cipher.suites"),
-                mistake("anyone may come", set("ssl.client.auth", "none"), "ssl.client.auth", "required"));
+                mistake("anyone may come", set("ssl.client.auth", "none"), "ssl.client.auth", "required"),
+                mistake("no such name", set("ssl.principal.source", "dn"), "ssl.principal.source", "san-uri"),
+                mistake(
+                        "URIs without topics",
+                        set("ssl.principal.source", "san-uri"),
+                        "ssl.principal.topics.location",
+                        "mapping file"),
+                mistake("no lists", set("ssl.crl.location", "/nowhere.crl"), "ssl.crl.location", "/nowhere"),
+                mistake("no deny list", set("ssl.denylist.location", "/nowhere.txt"), "ssl.denylist", "readable"));
     }
 
     @ParameterizedTest
@@ -274,6 +286,20 @@ class TlsContextTest {
 
     private static Consumer<Map<String, Object>> set(String setting, String value) {
         return ssl -> ssl.put(setting, value);
+    }
+
+    /** One of those that this Java trusts by itself. */
+    private static Consumer<Map<String, Object>> trustsPublicAuthority() {
+        return ssl -> {
+            try {
+                var trust = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+                trust.init((KeyStore) null);
+                X509Certificate known = ((X509TrustManager) trust.getTrustManagers()[0]).getAcceptedIssuers()[0];
+                ssl.put("ssl.truststore.certificates", pem(CERTIFICATES.ca()) + pem(known));
+            } catch (GeneralSecurityException e) {
+                throw new IllegalStateException(e);
+            }
+        };
     }
 
     private static void remove(Map<String, Object> ssl, String prefix) {

@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.datagateway.http.tls;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.datagateway.http.HttpSourceConfig;
+import java.time.Duration;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class TlsSettingsTest {
+
+    private final TlsSettings presets = new TlsSettings(Map.of());
+
+    @Test
+    void aSessionCanBeResumedForAQuarterOfAnHourAndFilesAreSeenWithinTenSeconds() {
+        assertThat(presets.sessionSeconds()).isEqualTo(15 * 60);
+        assertThat(presets.reloadInterval()).isEqualTo(Duration.ofSeconds(10));
+        assertThat(presets.requiresCertificate()).isFalse();
+    }
+
+    @Test
+    void aLifetimeIsNeverZeroSecondsWhichWouldBeForEver() {
+        assertThat(new TlsSettings(Map.of("ssl.session.lifetime.ms", 1L)).sessionSeconds())
+                .isEqualTo(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "ssl.session.lifetime.ms",
+                "ssl.reload.interval.ms",
+                "ssl.client.auth",
+                "ssl.enabled.protocols",
+                "ssl.cipher.suites",
+                "ssl.crl.location",
+                "ssl.denylist.location",
+                "ssl.principal.source",
+                "ssl.principal.topics.location"
+            })
+    void defaultsAreThoseOfTheConnector(String setting) {
+        assertThat(presets.values().get(setting))
+                .isEqualTo(HttpSourceConfig.CONFIG_DEF.defaultValues().get("listener." + setting));
+    }
+}

@@ -99,7 +99,7 @@ final class TlsKeys {
                         PREFIX + "session.lifetime.ms",
                         SESSION_MILLIS,
                         900_000L,
-                        "Milliseconds for which a client may resume a TLS session instead of a full handshake.")
+                        "Milliseconds for which a client may resume a TLS session at most, instead of a full handshake.")
                 .preset(
                         PREFIX + "reload.interval.ms",
                         Kind.MILLIS_OR_ZERO,

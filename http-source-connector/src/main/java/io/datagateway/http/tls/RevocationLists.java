@@ -7,21 +7,16 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.cert.CRL;
-import java.security.cert.CertPathBuilder;
-import java.security.cert.CertStore;
 import java.security.cert.CertificateFactory;
-import java.security.cert.CollectionCertStoreParameters;
 import java.security.cert.PKIXBuilderParameters;
-import java.security.cert.PKIXRevocationChecker;
-import java.security.cert.PKIXRevocationChecker.Option;
 import java.security.cert.TrustAnchor;
 import java.security.cert.X509CRL;
 import java.security.cert.X509Certificate;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.apache.kafka.common.config.ConfigException;
 import org.jspecify.annotations.Nullable;
@@ -32,6 +27,8 @@ import org.slf4j.LoggerFactory;
 record RevocationLists(List<X509CRL> lists) {
 
     private static final Logger log = LoggerFactory.getLogger(RevocationLists.class);
+
+    private static final Pattern WEAK = Pattern.compile("MD|SHA1", Pattern.CASE_INSENSITIVE);
 
     /** Null if none are wanted. */
     static @Nullable RevocationLists load(@Nullable Path location) {
@@ -89,6 +86,10 @@ record RevocationLists(List<X509CRL> lists) {
             throw refused("has a list of " + issuer + " from the future (" + list.getThisUpdate()
                     + "). Check the clocks of the CA and of this worker");
         }
+        if (WEAK.matcher(list.getSigAlgName()).lookingAt()) {
+            throw refused("has a list of " + issuer + " with a weak signature (" + list.getSigAlgName()
+                    + "). Have the CA sign with SHA-256 or better");
+        }
         Set<String> critical = list.getCriticalExtensionOIDs();
         if (critical != null && !critical.isEmpty()) {
             throw refused("has a list of " + issuer + " that is not complete (a delta, or limited to some certificates)."
@@ -101,14 +102,9 @@ record RevocationLists(List<X509CRL> lists) {
     }
 
     /** Makes a path hold only if no certificate of it is revoked, and if that can be told from these lists alone. */
-    void applyTo(PKIXBuilderParameters parameters) throws GeneralSecurityException {
+    void applyTo(PKIXBuilderParameters parameters) {
         warnOfSilentAuthorities(parameters);
-        parameters.addCertStore(CertStore.getInstance("Collection", new CollectionCertStoreParameters(lists)));
-        // Before Java's own, which would ask the network for a list that is not there.
-        parameters.addCertPathChecker(new CurrentListCheck(lists, parameters.getTrustAnchors()));
-        var checker = (PKIXRevocationChecker) CertPathBuilder.getInstance("PKIX").getRevocationChecker();
-        checker.setOptions(EnumSet.of(Option.PREFER_CRLS, Option.NO_FALLBACK));
-        parameters.addCertPathChecker(checker);
+        parameters.addCertPathChecker(new RevocationCheck(lists, parameters.getTrustAnchors()));
     }
 
     private void warnOfSilentAuthorities(PKIXBuilderParameters parameters) {

@@ -4,10 +4,10 @@ package io.datagateway.http.tls;
 import java.security.GeneralSecurityException;
 import java.security.cert.X509Certificate;
 import java.time.Instant;
+import javax.net.ssl.KeyManager;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLEngine;
-import javax.net.ssl.TrustManager;
 import org.apache.kafka.common.config.types.Password;
 
 /**
@@ -20,7 +20,7 @@ public final class TlsEdition {
     private final TlsSettings settings;
     private final ClientTrust trust;
     private final PrincipalRules principals;
-    private final SSLContext context;
+    private final SessionContexts sessions;
 
     private TlsEdition(long number, TlsSettings settings, TlsStores stores) {
         this.number = number;
@@ -31,7 +31,7 @@ public final class TlsEdition {
                 DenyList.load(settings.path(TlsSettings.DENY_LIST)));
         this.principals = PrincipalRules.of(
                 settings.getString(TlsSettings.PRINCIPAL_SOURCE), settings.path(TlsSettings.PRINCIPAL_TOPICS));
-        this.context = context(stores);
+        this.sessions = new SessionContexts(keyManagers(stores), trust, settings.sessionLifetime());
     }
 
     static TlsEdition load(TlsSettings settings, long number) {
@@ -41,15 +41,12 @@ public final class TlsEdition {
         return edition;
     }
 
-    private SSLContext context(TlsStores stores) {
+    private static KeyManager[] keyManagers(TlsStores stores) {
         Password password = stores.keyPassword();
         try {
             var keys = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
             keys.init(stores.keys(), password == null ? null : password.value().toCharArray());
-            var made = SSLContext.getInstance("TLS");
-            made.init(keys.getKeyManagers(), new TrustManager[] {trust}, null);
-            made.getServerSessionContext().setSessionTimeout(settings.sessionSeconds());
-            return made;
+            return keys.getKeyManagers();
         } catch (GeneralSecurityException e) {
             throw TlsSettings.misconfigured(
                     "ssl.keystore.location",
@@ -57,14 +54,14 @@ public final class TlsEdition {
         }
     }
 
-    /** Its sessions can be resumed in this edition only. */
+    /** Its sessions can be resumed in this edition only, and not for longer than their lifetime. */
     public SSLContext context() {
-        return context;
+        return sessions.current();
     }
 
     /** For one connection, from the server's side. */
     public SSLEngine newEngine() {
-        SSLEngine engine = context.createSSLEngine();
+        SSLEngine engine = context().createSSLEngine();
         engine.setUseClientMode(false);
         var parameters = engine.getSSLParameters();
         parameters.setProtocols(settings.protocols());

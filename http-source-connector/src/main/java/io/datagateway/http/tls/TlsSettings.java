@@ -81,9 +81,9 @@ final class TlsSettings extends AbstractConfig {
         return clientAuth.equals("required");
     }
 
-    /** In whole seconds, and never 0, which the JDK takes for unlimited. */
-    int sessionSeconds() {
-        return (int) Math.max(1, getLong(SESSION_LIFETIME) / 1000);
+    /** How long a TLS session can be resumed at most. */
+    Duration sessionLifetime() {
+        return Duration.ofMillis(getLong(SESSION_LIFETIME));
     }
 
     /** Zero: files are not looked at again. */

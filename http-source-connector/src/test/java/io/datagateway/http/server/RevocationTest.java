@@ -34,6 +34,7 @@ import org.bouncycastle.asn1.x509.DistributionPointName;
 import org.bouncycastle.asn1.x509.Extension;
 import org.bouncycastle.asn1.x509.GeneralName;
 import org.bouncycastle.asn1.x509.GeneralNames;
+import org.bouncycastle.asn1.x509.KeyUsage;
 import org.eclipse.jetty.io.Content;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;
@@ -235,6 +236,19 @@ class RevocationTest {
             }
             website.setSoTimeout(1);
             assertThatThrownBy(website::accept).isInstanceOf(SocketTimeoutException.class);
+        }
+    }
+
+    @Test
+    void aListOfACaThatMayNotSignAnyDoesNotCount() throws Exception {
+        var mute = new TestAuthority(authority.issue("Mute")
+                .forAuthority()
+                .with(Extension.keyUsage, true, new KeyUsage(KeyUsage.keyCertSign))
+                .sign());
+        TlsFiles files = files().write("crl", lists() + pem(mute.list(Validity.NOW)));
+        try (var gateway = new TestGateway(files.settings(), new WhoAmI())) {
+            assertThat(isClosedTo(gateway, mute.client(TOPIC))).isTrue();
+            assertThat(isClosedTo(gateway, honest)).isFalse();
         }
     }
 

@@ -2,7 +2,6 @@
 package io.datagateway.http.tls;
 
 import java.security.GeneralSecurityException;
-import java.security.PublicKey;
 import java.security.cert.CertPathValidatorException;
 import java.security.cert.CertPathValidatorException.BasicReason;
 import java.security.cert.Certificate;
@@ -18,16 +17,19 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Demands a current list, signed by the issuer, for each certificate of a path. Java's revocation checker demands that
- * too, but not before it has asked the address that a certificate names.
+ * Demands for each certificate of a path that a current list, signed by its issuer, does not name it. Java's own
+ * revocation checker cannot be kept from asking addresses that certificates name.
  */
-final class CurrentListCheck extends PKIXCertPathChecker {
+final class RevocationCheck extends PKIXCertPathChecker {
+
+    /** Its place among the key usages of RFC 5280, 4.2.1.3. */
+    private static final int CRL_SIGN = 6;
 
     private final List<X509CRL> lists;
     private final Set<TrustAnchor> anchors;
     private @Nullable X509Certificate above;
 
-    CurrentListCheck(List<X509CRL> lists, Set<TrustAnchor> anchors) {
+    RevocationCheck(List<X509CRL> lists, Set<TrustAnchor> anchors) {
         this.lists = lists;
         this.anchors = anchors;
     }
@@ -56,33 +58,40 @@ final class CurrentListCheck extends PKIXCertPathChecker {
             throws CertPathValidatorException {
         var subject = (X509Certificate) certificate;
         Instant now = Instant.now();
-        boolean isKnown = lists.stream()
+        List<X509CRL> current = lists.stream()
                 .filter(list -> list.getIssuerX500Principal().equals(subject.getIssuerX500Principal()))
                 .filter(list -> now.isBefore(list.getNextUpdate().toInstant()))
-                .anyMatch(list -> issuers(subject).anyMatch(key -> isSignedBy(key, list)));
-        if (!isKnown) {
-            throw new CertPathValidatorException(
-                    "no current revocation list of " + subject.getIssuerX500Principal(),
-                    null,
-                    null,
-                    -1,
-                    BasicReason.UNDETERMINED_REVOCATION_STATUS);
+                .filter(list -> issuers(subject).anyMatch(issuer -> hasSigned(issuer, list)))
+                .toList();
+        if (current.isEmpty()) {
+            throw refusal("no current revocation list of its issuer", BasicReason.UNDETERMINED_REVOCATION_STATUS);
+        }
+        if (current.stream().anyMatch(list -> list.isRevoked(subject))) {
+            throw refusal("revoked", BasicReason.REVOKED);
         }
         above = subject;
     }
 
-    private Stream<PublicKey> issuers(X509Certificate subject) {
-        return above != null
-                ? Stream.of(above.getPublicKey())
-                : anchors.stream()
-                        .map(TrustAnchor::getTrustedCert)
-                        .filter(ca -> ca.getSubjectX500Principal().equals(subject.getIssuerX500Principal()))
-                        .map(X509Certificate::getPublicKey);
+    private static CertPathValidatorException refusal(String why, BasicReason reason) {
+        return new CertPathValidatorException(why, null, null, -1, reason);
     }
 
-    private static boolean isSignedBy(PublicKey issuer, X509CRL list) {
+    private Stream<X509Certificate> issuers(X509Certificate subject) {
+        return above != null
+                ? Stream.of(above)
+                : anchors.stream()
+                        .map(TrustAnchor::getTrustedCert)
+                        .filter(ca -> ca.getSubjectX500Principal().equals(subject.getIssuerX500Principal()));
+    }
+
+    /** Also whether it may sign lists (RFC 5280, 6.3.3, f). */
+    private static boolean hasSigned(X509Certificate issuer, X509CRL list) {
+        boolean[] usage = issuer.getKeyUsage();
+        if (usage != null && !usage[CRL_SIGN]) {
+            return false;
+        }
         try {
-            list.verify(issuer);
+            list.verify(issuer.getPublicKey());
             return true;
         } catch (GeneralSecurityException e) {
             // The list is bad, or of another CA with the same name: it says nothing about this certificate.

@@ -108,8 +108,8 @@ final class PromiseCheck {
         if (isMissing(TlsKeys.PREFIX + file) && isMissing(TlsKeys.PREFIX + text)) {
             refuse(
                     TlsKeys.PREFIX + file,
-                    "is missing: name the file with " + what + ", or give it as PEM text in " + TlsKeys.PREFIX
-                            + text + ".");
+                    "is missing: name the file with " + what + ", or give it as PEM text in " + TlsKeys.PREFIX + text
+                            + ".");
         }
     }
 

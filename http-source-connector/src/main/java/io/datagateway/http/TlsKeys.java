@@ -19,7 +19,8 @@ final class TlsKeys {
     private static final Kind STORE_TYPE = new Kind(ConfigDef.Type.STRING, ValidString.in("PEM", "PKCS12", "JKS"));
 
     /** In TLS it is counted in seconds, and 0 of them is no limit. */
-    private static final Kind SESSION_MILLIS = new Kind(ConfigDef.Type.LONG, Range.between(1_000, 24 * 60 * 60 * 1000L));
+    private static final Kind SESSION_MILLIS =
+            new Kind(ConfigDef.Type.LONG, Range.between(1_000, 24 * 60 * 60 * 1000L));
 
     private TlsKeys() {}
 
@@ -42,18 +43,12 @@ final class TlsKeys {
                         Kind.TEXT,
                         "File with this server's certificate, intermediates and private key, on every worker.")
                 .allow(PREFIX + "keystore.password", Kind.SECRET, "Password of the key store file; none for PEM.")
-                .allow(
-                        PREFIX + "keystore.key",
-                        Kind.SECRET,
-                        "Private key as PEM text (PKCS #8), instead of a file.")
+                .allow(PREFIX + "keystore.key", Kind.SECRET, "Private key as PEM text (PKCS #8), instead of a file.")
                 .allow(
                         PREFIX + "keystore.certificate.chain",
                         Kind.SECRET,
                         "Certificate and intermediates as PEM text, own certificate first, instead of a file.")
-                .allow(
-                        PREFIX + "key.password",
-                        Kind.SECRET,
-                        "Password of the private key, if it has one of its own.");
+                .allow(PREFIX + "key.password", Kind.SECRET, "Password of the private key, if it has one of its own.");
     }
 
     private static void defineTrustStore(ConfigGroup group) {
@@ -67,10 +62,7 @@ final class TlsKeys {
                         Kind.TEXT,
                         "File with the CA certificates that sign client certificates. Whoever they sign for a topic's name"
                                 + " may write to that topic: a private CA, never the public ones.")
-                .allow(
-                        PREFIX + "truststore.password",
-                        Kind.SECRET,
-                        "Password of the trust store file; none for PEM.")
+                .allow(PREFIX + "truststore.password", Kind.SECRET, "Password of the trust store file; none for PEM.")
                 .allow(
                         PREFIX + "truststore.certificates",
                         Kind.SECRET,

@@ -56,8 +56,7 @@ class ArchitectureTest {
                 .that()
                 .resideInAPackage("..http.tls")
                 .should()
-                .dependOnClassesThat(
-                        resideInAnyPackage("io.datagateway..").and(resideOutsideOfPackages("..http.tls")))
+                .dependOnClassesThat(resideInAnyPackage("io.datagateway..").and(resideOutsideOfPackages("..http.tls")))
                 .check(CLASSES);
     }
 

@@ -80,7 +80,8 @@ final class ClientTrust extends X509ExtendedTrustManager {
     /** When what a verdict rests on first runs out, of what has not yet. */
     Instant earliestEnd(X509Certificate[] chain, Instant now) {
         return Stream.concat(
-                        Arrays.stream(chain).map(certificate -> certificate.getNotAfter().toInstant()),
+                        Arrays.stream(chain)
+                                .map(certificate -> certificate.getNotAfter().toInstant()),
                         Stream.of(earliestListEnd()))
                 .filter(now::isBefore)
                 .min(Instant::compareTo)

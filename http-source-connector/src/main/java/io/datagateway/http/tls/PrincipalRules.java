@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param topics of the principals that have others than the topic of their own name; null if there is no such file
  */
-public record PrincipalRules(PrincipalSource source, @Nullable Map<String, Set<String>> topics) {
+public record PrincipalRules(
+        PrincipalSource source, @Nullable Map<String, Set<String>> topics) {
 
     static PrincipalRules of(String source, @Nullable Path topics) {
         var kind = PrincipalSource.of(source);

@@ -50,7 +50,9 @@ public enum PrincipalSource {
                 .orElseThrow(() -> TlsSettings.misconfigured(
                         TlsSettings.PRINCIPAL_SOURCE,
                         "must be one of "
-                                + Arrays.stream(values()).map(source -> source.setting).toList()));
+                                + Arrays.stream(values())
+                                        .map(source -> source.setting)
+                                        .toList()));
     }
 
     /** In the words of an answer. */
@@ -66,12 +68,11 @@ public enum PrincipalSource {
     /** Null if the certificate names nobody. */
     @Nullable
     public String nameIn(X509Certificate certificate) {
-        String name =
-                switch (this) {
-                    case CN -> CommonName.in(certificate);
-                    case SAN_URI -> onlyAlternativeName(certificate, URI);
-                    case SAN_DNS -> onlyAlternativeName(certificate, DNS_NAME);
-                };
+        String name = switch (this) {
+            case CN -> CommonName.in(certificate);
+            case SAN_URI -> onlyAlternativeName(certificate, URI);
+            case SAN_DNS -> onlyAlternativeName(certificate, DNS_NAME);
+        };
         return name != null && couldGive(name) ? name : null;
     }
 

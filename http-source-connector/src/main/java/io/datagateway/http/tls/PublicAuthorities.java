@@ -23,8 +23,8 @@ final class PublicAuthorities {
     private static final Logger log = LoggerFactory.getLogger(PublicAuthorities.class);
 
     /** Not what {@code javax.net.ssl.trustStore} names: that may be a private CA for other connections of the worker. */
-    private static final File FILE =
-            Path.of(System.getProperty("java.home"), "lib", "security", "cacerts").toFile();
+    private static final File FILE = Path.of(System.getProperty("java.home"), "lib", "security", "cacerts")
+            .toFile();
 
     /** By key: a CA has several certificates for one key. Read once, as the file is part of Java. */
     private static final Set<PublicKey> KEYS = keys();

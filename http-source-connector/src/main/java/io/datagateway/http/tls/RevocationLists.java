@@ -61,8 +61,7 @@ record RevocationLists(List<X509CRL> lists) {
                 throw refused("has a file that ends within a list (" + file.getFileName() + "). Copy it again");
             }
             var lists = new ArrayList<X509CRL>();
-            for (CRL list :
-                    CertificateFactory.getInstance("X.509").generateCRLs(new ByteArrayInputStream(content))) {
+            for (CRL list : CertificateFactory.getInstance("X.509").generateCRLs(new ByteArrayInputStream(content))) {
                 lists.add((X509CRL) list);
             }
             if (lists.isEmpty()) {
@@ -92,8 +91,9 @@ record RevocationLists(List<X509CRL> lists) {
         }
         Set<String> critical = list.getCriticalExtensionOIDs();
         if (critical != null && !critical.isEmpty()) {
-            throw refused("has a list of " + issuer + " that is not complete (a delta, or limited to some certificates)."
-                    + " Put the CA's full list there");
+            throw refused(
+                    "has a list of " + issuer + " that is not complete (a delta, or limited to some certificates)."
+                            + " Put the CA's full list there");
         }
     }
 

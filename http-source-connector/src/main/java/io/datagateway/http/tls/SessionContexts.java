@@ -30,15 +30,15 @@ final class SessionContexts {
 
     SSLContext current() {
         Made known = made;
-        return isTooOld(known) ? renew(known) : known.context();
+        return isTooOld(known) ? renew() : known.context();
     }
 
     private boolean isTooOld(Made known) {
         return System.nanoTime() - known.nanoTime() > lifetime.toNanos();
     }
 
-    private synchronized SSLContext renew(Made old) {
-        if (made == old) {
+    private synchronized SSLContext renew() {
+        if (isTooOld(made)) {
             made = make(keys, trust, lifetime);
         }
         return made.context();

@@ -50,7 +50,8 @@ public final class TlsEdition {
         } catch (GeneralSecurityException e) {
             throw TlsSettings.misconfigured(
                     "ssl.keystore.location",
-                    "does not make a TLS server (" + e + "). Check key, certificate chain and listener.ssl.key.password");
+                    "does not make a TLS server (" + e
+                            + "). Check key, certificate chain and listener.ssl.key.password");
         }
     }
 

@@ -76,7 +76,8 @@ final class TlsSettings extends AbstractConfig {
     boolean requiresCertificate() {
         String clientAuth = getString(CLIENT_AUTH).toLowerCase(Locale.ROOT);
         if (!KNOWN_CLIENT_AUTH.contains(clientAuth)) {
-            throw misconfigured(CLIENT_AUTH, "must be one of " + KNOWN_CLIENT_AUTH + ": clients are known by certificate");
+            throw misconfigured(
+                    CLIENT_AUTH, "must be one of " + KNOWN_CLIENT_AUTH + ": clients are known by certificate");
         }
         return clientAuth.equals("required");
     }

@@ -60,7 +60,8 @@ record TlsStores(KeyStore keys, @Nullable Password keyPassword, KeyStore trust) 
                             + " listener.ssl.keystore.certificate.chain and listener.ssl.keystore.key");
         }
         if (!hasEntry(keys, KeyStore::isKeyEntry)) {
-            throw TlsSettings.misconfigured("ssl.keystore.location", "holds no private key. Import key and certificate");
+            throw TlsSettings.misconfigured(
+                    "ssl.keystore.location", "holds no private key. Import key and certificate");
         }
         return keys;
     }

@@ -31,7 +31,7 @@ class ArchitectureTest {
     void theServerKnowsOfKafkaOnlyConfigurationAndItsLoaderOfKeyStores() {
         noClasses()
                 .that()
-                .resideInAPackage("io.datagateway.http.server")
+                .resideInAnyPackage("io.datagateway.http.server", "io.datagateway.http.tls")
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage(

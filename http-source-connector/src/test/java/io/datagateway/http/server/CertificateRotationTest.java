@@ -65,8 +65,13 @@ class CertificateRotationTest {
         }
         System.out.printf(
                 "%d rotations, %d broken files, %d connections, %d requests, %d refused, %d s, seed %d%n",
-                ROTATIONS, broken, connections.get(), requests.get(), refused.size(),
-                (System.nanoTime() - begin) / 1_000_000_000, seed);
+                ROTATIONS,
+                broken,
+                connections.get(),
+                requests.get(),
+                refused.size(),
+                (System.nanoTime() - begin) / 1_000_000_000,
+                seed);
         assertThat(refused).as("seed %d", seed).isEmpty();
         assertThat(connections).hasValueGreaterThan(ROTATIONS);
     }

@@ -97,7 +97,8 @@ class ClientCertificateHandlerTest {
     void aCertificateIsRefusedOnAnOpenConnectionOnceItsTimeIsOver(int hours) throws Exception {
         var now = new AtomicReference<>(Instant.now());
         var identity = CERTIFICATES.client(TOPIC);
-        try (var gateway = new TestGateway(new ClientCertificateHandler(new WhoAmI(), new TlsContext(CERTIFICATES.serverSsl()), TestClock.of(now)));
+        try (var gateway = new TestGateway(new ClientCertificateHandler(
+                        new WhoAmI(), new TlsContext(CERTIFICATES.serverSsl()), TestClock.of(now)));
                 var client = gateway.connect(CERTIFICATES.as(identity))) {
             assertThat(client.send(GET).answer().status()).isEqualTo(200);
 

@@ -100,9 +100,7 @@ class ForgedIdentityTest {
     static void start() throws IOException {
         open(Rule.CN, files("cn"));
         open(Rule.DNS, files("dns").set("principal.source", "san-dns"));
-        open(
-                Rule.URI,
-                files("uri").set("principal.source", "san-uri").write("principal.topics", MAPPING));
+        open(Rule.URI, files("uri").set("principal.source", "san-uri").write("principal.topics", MAPPING));
         open(Rule.CN_MAPPED, files("mapped").write("principal.topics", """
                 {"shop": ["sales.orders"], "sales.orders": ["other.topic"], "SALES": ["sales.orders"], "locked.out": []}"""));
     }
@@ -128,7 +126,9 @@ class ForgedIdentityTest {
                 cn("two CNs", Answer.NOBODY, new X500Name("CN=" + TOPIC + ",CN=evil")),
                 cn("two CNs, topic last", Answer.NOBODY, new X500Name("CN=evil,CN=" + TOPIC)),
                 cn("the topic twice", Answer.NOBODY, new X500Name("CN=" + TOPIC + ",CN=" + TOPIC)),
-                cn("two CNs in one RDN", Answer.NOBODY, new X500Name(new RDN[] {new RDN(new AttributeTypeAndValue[] {at(TOPIC), at("evil")})})),
+                cn("two CNs in one RDN", Answer.NOBODY, new X500Name(new RDN[] {
+                    new RDN(new AttributeTypeAndValue[] {at(TOPIC), at("evil")})
+                })),
                 cn("CN inside O", Answer.NOBODY, new X500Name(new RDN[] {new RDN(O, text("x,CN=" + TOPIC))})),
                 cn("CN inside O, escaped", Answer.NOBODY, new X500Name("O=x\\,CN\\=" + TOPIC + ",CN=evil")),
                 cn("CN with a comma", Answer.NOBODY, subject(text("evil,CN=" + TOPIC))),
@@ -155,76 +155,151 @@ class ForgedIdentityTest {
                 cn("pattern", Answer.NOBODY, subject(text("sales.*"))),
                 cn("percent", Answer.NOBODY, subject(text("sales%2eorders"))),
                 cn("unit, not CN", Answer.NOBODY, new X500Name(new RDN[] {new RDN(OU, text(TOPIC))})),
-                of(Rule.CN, "SAN only", Answer.NOBODY, AUTHORITY.issue(new X500Name(new RDN[0])).dns(TOPIC)),
-                of(Rule.CN, "SAN beside another CN", Answer.NOBODY, AUTHORITY.issue("evil").dns(TOPIC)));
+                of(
+                        Rule.CN,
+                        "SAN only",
+                        Answer.NOBODY,
+                        AUTHORITY.issue(new X500Name(new RDN[0])).dns(TOPIC)),
+                of(
+                        Rule.CN,
+                        "SAN beside another CN",
+                        Answer.NOBODY,
+                        AUTHORITY.issue("evil").dns(TOPIC)));
     }
 
     static Stream<Case> paths() {
         var stranger = new TestAuthority("Shop CA");
         Identity client = AUTHORITY.client(TOPIC);
         return Stream.of(
-                in("intermediate", Answer.IN, AUTHORITY.issue("between").signAuthority().client(TOPIC)),
+                in(
+                        "intermediate",
+                        Answer.IN,
+                        AUTHORITY.issue("between").signAuthority().client(TOPIC)),
                 in("other CA of the same name", Answer.NO_CONNECTION, stranger.client(TOPIC)),
                 in("other CA, with ours in the chain", Answer.NO_CONNECTION, with(stranger.client(TOPIC), AUTHORITY)),
                 in("self-signed", Answer.NO_CONNECTION, TestCertificates.selfSigned(commonName(TOPIC), false)),
                 in("self-signed as CA", Answer.NO_CONNECTION, TestCertificates.selfSigned(commonName(TOPIC), true)),
-                in("ours without its key", Answer.NO_CONNECTION, new Identity(stranger.client(TOPIC).key(), client.chain())),
+                in(
+                        "ours without its key",
+                        Answer.NO_CONNECTION,
+                        new Identity(stranger.client(TOPIC).key(), client.chain())),
                 in("signed by a client", Answer.NO_CONNECTION, new TestAuthority(client).client(TOPIC)),
                 in(
                         "signed by a client that may sign, but is no CA",
                         Answer.NO_CONNECTION,
-                        new TestAuthority(AUTHORITY.issue("evil")
+                        new TestAuthority(AUTHORITY
+                                        .issue("evil")
                                         .with(Extension.keyUsage, true, new KeyUsage(KeyUsage.keyCertSign))
                                         .sign())
                                 .client(TOPIC)),
-                in("CA that may not sign", Answer.NO_CONNECTION, new TestAuthority(AUTHORITY.issue("between")
-                                .forAuthority()
-                                .with(Extension.keyUsage, true, new KeyUsage(KeyUsage.digitalSignature))
-                                .sign())
-                        .client(TOPIC)),
-                in("for servers only", Answer.NO_CONNECTION, AUTHORITY.issue(TOPIC)
-                        .with(Extension.extendedKeyUsage, false, new ExtendedKeyUsage(KeyPurposeId.id_kp_serverAuth))
-                        .sign()),
-                in("for clients", Answer.IN, AUTHORITY.issue(TOPIC)
-                        .with(Extension.extendedKeyUsage, true, new ExtendedKeyUsage(KeyPurposeId.id_kp_clientAuth))
-                        .sign()),
-                in("expired", Answer.NO_CONNECTION, AUTHORITY.issue(TOPIC).valid(Validity.PAST).sign()),
-                in("not valid yet", Answer.NO_CONNECTION, AUTHORITY.issue(TOPIC).valid(Validity.FUTURE).sign()),
-                in("of an expired CA", Answer.NO_CONNECTION, AUTHORITY.issue("between")
-                        .valid(Validity.PAST)
-                        .signAuthority()
-                        .client(TOPIC)),
-                in("path length 0, one CA more", Answer.NO_CONNECTION, new TestAuthority(
-                                AUTHORITY.issue("last").forAuthority(0).sign())
-                        .issue("beyond")
-                        .signAuthority()
-                        .client(TOPIC)),
-                in("path length 0, client", Answer.IN, new TestAuthority(
-                                AUTHORITY.issue("last").forAuthority(0).sign())
-                        .client(TOPIC)),
-                in("CA for names under CN=allowed only", Answer.NO_CONNECTION, constrained(
-                                new GeneralName(new X500Name("CN=allowed")))
-                        .client(TOPIC)),
-                in("unknown critical extension", Answer.NO_CONNECTION, AUTHORITY.issue(TOPIC)
-                        .with(new org.bouncycastle.asn1.ASN1ObjectIdentifier("1.3.6.1.4.1.99999.2"), true, text("x"))
-                        .sign()),
-                of(Rule.DNS, "CA for other DNS names", Answer.NO_CONNECTION, constrained(
-                                new GeneralName(GeneralName.dNSName, "allowed.example"))
-                        .issue("any")
-                        .dns(TOPIC)),
-                of(Rule.URI, "CA for other hosts", Answer.NO_CONNECTION, constrained(
-                                new GeneralName(GeneralName.uniformResourceIdentifier, "allowed.example"))
-                        .issue("any")
-                        .uri(SPIFFE)));
+                in(
+                        "CA that may not sign",
+                        Answer.NO_CONNECTION,
+                        new TestAuthority(AUTHORITY
+                                        .issue("between")
+                                        .forAuthority()
+                                        .with(Extension.keyUsage, true, new KeyUsage(KeyUsage.digitalSignature))
+                                        .sign())
+                                .client(TOPIC)),
+                in(
+                        "for servers only",
+                        Answer.NO_CONNECTION,
+                        AUTHORITY
+                                .issue(TOPIC)
+                                .with(
+                                        Extension.extendedKeyUsage,
+                                        false,
+                                        new ExtendedKeyUsage(KeyPurposeId.id_kp_serverAuth))
+                                .sign()),
+                in(
+                        "for clients",
+                        Answer.IN,
+                        AUTHORITY
+                                .issue(TOPIC)
+                                .with(
+                                        Extension.extendedKeyUsage,
+                                        true,
+                                        new ExtendedKeyUsage(KeyPurposeId.id_kp_clientAuth))
+                                .sign()),
+                in(
+                        "expired",
+                        Answer.NO_CONNECTION,
+                        AUTHORITY.issue(TOPIC).valid(Validity.PAST).sign()),
+                in(
+                        "not valid yet",
+                        Answer.NO_CONNECTION,
+                        AUTHORITY.issue(TOPIC).valid(Validity.FUTURE).sign()),
+                in(
+                        "of an expired CA",
+                        Answer.NO_CONNECTION,
+                        AUTHORITY
+                                .issue("between")
+                                .valid(Validity.PAST)
+                                .signAuthority()
+                                .client(TOPIC)),
+                in(
+                        "path length 0, one CA more",
+                        Answer.NO_CONNECTION,
+                        new TestAuthority(
+                                        AUTHORITY.issue("last").forAuthority(0).sign())
+                                .issue("beyond")
+                                .signAuthority()
+                                .client(TOPIC)),
+                in(
+                        "path length 0, client",
+                        Answer.IN,
+                        new TestAuthority(
+                                        AUTHORITY.issue("last").forAuthority(0).sign())
+                                .client(TOPIC)),
+                in(
+                        "CA for names under CN=allowed only",
+                        Answer.NO_CONNECTION,
+                        constrained(new GeneralName(new X500Name("CN=allowed"))).client(TOPIC)),
+                in(
+                        "unknown critical extension",
+                        Answer.NO_CONNECTION,
+                        AUTHORITY
+                                .issue(TOPIC)
+                                .with(
+                                        new org.bouncycastle.asn1.ASN1ObjectIdentifier("1.3.6.1.4.1.99999.2"),
+                                        true,
+                                        text("x"))
+                                .sign()),
+                of(
+                        Rule.DNS,
+                        "CA for other DNS names",
+                        Answer.NO_CONNECTION,
+                        constrained(new GeneralName(GeneralName.dNSName, "allowed.example"))
+                                .issue("any")
+                                .dns(TOPIC)),
+                of(
+                        Rule.URI,
+                        "CA for other hosts",
+                        Answer.NO_CONNECTION,
+                        constrained(new GeneralName(GeneralName.uniformResourceIdentifier, "allowed.example"))
+                                .issue("any")
+                                .uri(SPIFFE)));
     }
 
     static Stream<Case> alternativeNames() {
         return Stream.of(
                 of(Rule.DNS, "the topic", Answer.IN, AUTHORITY.issue("any").dns(TOPIC)),
-                of(Rule.DNS, "the topic, and a URI", Answer.IN, AUTHORITY.issue("any").dns(TOPIC).uri(SPIFFE)),
+                of(
+                        Rule.DNS,
+                        "the topic, and a URI",
+                        Answer.IN,
+                        AUTHORITY.issue("any").dns(TOPIC).uri(SPIFFE)),
                 of(Rule.DNS, "CN only", Answer.NOBODY, AUTHORITY.issue(TOPIC)),
-                of(Rule.DNS, "two", Answer.NOBODY, AUTHORITY.issue("any").dns(TOPIC).dns("evil")),
-                of(Rule.DNS, "the topic twice", Answer.NOBODY, AUTHORITY.issue("any").dns(TOPIC).dns(TOPIC)),
+                of(
+                        Rule.DNS,
+                        "two",
+                        Answer.NOBODY,
+                        AUTHORITY.issue("any").dns(TOPIC).dns("evil")),
+                of(
+                        Rule.DNS,
+                        "the topic twice",
+                        Answer.NOBODY,
+                        AUTHORITY.issue("any").dns(TOPIC).dns(TOPIC)),
                 of(Rule.DNS, "wildcard", Answer.NOBODY, AUTHORITY.issue("any").dns("*.orders")),
                 of(Rule.DNS, "star", Answer.NOBODY, AUTHORITY.issue("any").dns("*")),
                 of(Rule.DNS, "other case", Answer.NOBODY, AUTHORITY.issue("any").dns("SALES.orders")),
@@ -236,20 +311,52 @@ class ForgedIdentityTest {
                 of(Rule.DNS, "e-mail", Answer.NOBODY, AUTHORITY.issue("any").name(GeneralName.rfc822Name, TOPIC)),
                 of(Rule.DNS, "URI", Answer.NOBODY, AUTHORITY.issue("any").uri("dns:" + TOPIC)),
                 of(Rule.URI, "the mapped one", Answer.IN, AUTHORITY.issue("any").uri(SPIFFE)),
-                of(Rule.URI, "mapped to another topic", Answer.NOBODY, AUTHORITY.issue("any").uri("spiffe://shop/clicks")),
-                of(Rule.URI, "mapped to nothing", Answer.NOBODY, AUTHORITY.issue("any").uri("spiffe://shop/none")),
+                of(
+                        Rule.URI,
+                        "mapped to another topic",
+                        Answer.NOBODY,
+                        AUTHORITY.issue("any").uri("spiffe://shop/clicks")),
+                of(
+                        Rule.URI,
+                        "mapped to nothing",
+                        Answer.NOBODY,
+                        AUTHORITY.issue("any").uri("spiffe://shop/none")),
                 of(Rule.URI, "not mapped", Answer.NOBODY, AUTHORITY.issue("any").uri("spiffe://shop/evil")),
-                of(Rule.URI, "would match a mapped pattern", Answer.NOBODY, AUTHORITY.issue("any").uri("spiffe://shop/x")),
+                of(
+                        Rule.URI,
+                        "would match a mapped pattern",
+                        Answer.NOBODY,
+                        AUTHORITY.issue("any").uri("spiffe://shop/x")),
                 of(Rule.URI, "CN only", Answer.NOBODY, AUTHORITY.issue(SPIFFE)),
-                of(Rule.URI, "two", Answer.NOBODY, AUTHORITY.issue("any").uri(SPIFFE).uri("spiffe://shop/evil")),
+                of(
+                        Rule.URI,
+                        "two",
+                        Answer.NOBODY,
+                        AUTHORITY.issue("any").uri(SPIFFE).uri("spiffe://shop/evil")),
                 of(Rule.URI, "other case", Answer.NOBODY, AUTHORITY.issue("any").uri("SPIFFE://shop/orders")),
                 of(Rule.URI, "percent", Answer.NOBODY, AUTHORITY.issue("any").uri("spiffe://shop/%6frders")),
-                of(Rule.URI, "percent NUL", Answer.NOBODY, AUTHORITY.issue("any").uri(SPIFFE + "%00")),
+                of(
+                        Rule.URI,
+                        "percent NUL",
+                        Answer.NOBODY,
+                        AUTHORITY.issue("any").uri(SPIFFE + "%00")),
                 of(Rule.URI, "NUL after", Answer.NOBODY, AUTHORITY.issue("any").uri(SPIFFE + "\0")),
-                of(Rule.URI, "dots in the path", Answer.NOBODY, AUTHORITY.issue("any").uri("spiffe://shop/x/../orders")),
-                of(Rule.URI, "slash after", Answer.NOBODY, AUTHORITY.issue("any").uri(SPIFFE + "/")),
+                of(
+                        Rule.URI,
+                        "dots in the path",
+                        Answer.NOBODY,
+                        AUTHORITY.issue("any").uri("spiffe://shop/x/../orders")),
+                of(
+                        Rule.URI,
+                        "slash after",
+                        Answer.NOBODY,
+                        AUTHORITY.issue("any").uri(SPIFFE + "/")),
                 of(Rule.URI, "query", Answer.NOBODY, AUTHORITY.issue("any").uri(SPIFFE + "?x")),
-                of(Rule.URI, "topic as a URI", Answer.NOBODY, AUTHORITY.issue("any").uri(TOPIC)),
+                of(
+                        Rule.URI,
+                        "topic as a URI",
+                        Answer.NOBODY,
+                        AUTHORITY.issue("any").uri(TOPIC)),
                 of(Rule.CN_MAPPED, "mapped to the topic", Answer.IN, AUTHORITY.issue("shop")),
                 of(Rule.CN_MAPPED, "the topic's name, mapped elsewhere", Answer.NOBODY, AUTHORITY.issue(TOPIC)),
                 of(Rule.CN_MAPPED, "mapped to nothing", Answer.NOBODY, AUTHORITY.issue("locked.out")),
@@ -265,10 +372,10 @@ class ForgedIdentityTest {
 
     private static String answer(Case forged) {
         try (var client = GATEWAYS.get(forged.rule()).connect(CERTIFICATES.as(forged.client()))) {
-            var answer = client.send("POST /api/1.0/" + TOPIC + " HTTP/1.1\r\nHost: localhost\r\nContent-Length: 0\r\n\r\n")
+            var answer = client.send(
+                            "POST /api/1.0/" + TOPIC + " HTTP/1.1\r\nHost: localhost\r\nContent-Length: 0\r\n\r\n")
                     .answer();
-            return answer.status() + " "
-                    + answer.body().replaceFirst("(?s).*\"code\":\"([A-Za-z]+)\".*", "$1");
+            return answer.status() + " " + answer.body().replaceFirst("(?s).*\"code\":\"([A-Za-z]+)\".*", "$1");
         } catch (IOException e) {
             return Answer.NO_CONNECTION.text;
         }
@@ -304,7 +411,8 @@ class ForgedIdentityTest {
     }
 
     private static TestAuthority constrained(GeneralName permitted) {
-        return AUTHORITY.issue("constrained")
+        return AUTHORITY
+                .issue("constrained")
                 .with(
                         Extension.nameConstraints,
                         true,

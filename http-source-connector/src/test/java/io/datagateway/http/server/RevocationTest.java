@@ -83,8 +83,7 @@ class RevocationTest {
                         "CertificateRevoked"),
                 new Loss(
                         "its CA is gone",
-                        (test, files) -> files.write(
-                                "truststore", pem(new TestAuthority("Next CA").certificate())),
+                        (test, files) -> files.write("truststore", pem(new TestAuthority("Next CA").certificate())),
                         "CertificateNotTrusted"));
     }
 
@@ -218,7 +217,8 @@ class RevocationTest {
                     GeneralName.uniformResourceIdentifier, "http://127.0.0.1:" + website.getLocalPort() + "/list.crl"));
             var points = new CRLDistPoint(
                     new DistributionPoint[] {new DistributionPoint(new DistributionPointName(address), null, null)});
-            TestAuthority unlisted = authority.issue("Unlisted")
+            TestAuthority unlisted = authority
+                    .issue("Unlisted")
                     .with(Extension.cRLDistributionPoints, false, points)
                     .signAuthority();
             Identity client = unlisted.issue(TOPIC)
@@ -241,7 +241,8 @@ class RevocationTest {
 
     @Test
     void aListOfACaThatMayNotSignAnyDoesNotCount() throws Exception {
-        var mute = new TestAuthority(authority.issue("Mute")
+        var mute = new TestAuthority(authority
+                .issue("Mute")
                 .forAuthority()
                 .with(Extension.keyUsage, true, new KeyUsage(KeyUsage.keyCertSign))
                 .sign());
@@ -271,7 +272,9 @@ class RevocationTest {
     void listsMayBeAFolderOfPemAndDer() throws Exception {
         TestAuthority between = authority.issue("Between").signAuthority();
         Path lists = Files.createDirectory(folder.resolve("lists"));
-        Files.write(lists.resolve("root.crl"), authority.list(Validity.NOW, thief.certificate()).getEncoded());
+        Files.write(
+                lists.resolve("root.crl"),
+                authority.list(Validity.NOW, thief.certificate()).getEncoded());
         Files.writeString(lists.resolve("between.pem"), pem(between.list(Validity.NOW)));
         Files.writeString(lists.resolve(".hidden"), "not a list");
         var files = files().set("crl.location", lists.toString());
@@ -322,8 +325,7 @@ class RevocationTest {
 
         @Override
         public boolean handle(Request request, Response response, Callback callback) {
-            looks.add((ClientStanding)
-                    request.getConnectionMetaData().getAttribute(ClientStanding.class.getName()));
+            looks.add((ClientStanding) request.getConnectionMetaData().getAttribute(ClientStanding.class.getName()));
             Content.Sink.write(response, true, "", callback);
             return true;
         }
@@ -341,7 +343,8 @@ class RevocationTest {
 
     /** As openssl prints it. */
     private static String serial(Identity identity) {
-        return HexFormat.ofDelimiter(":").formatHex(identity.certificate().getSerialNumber().toByteArray());
+        return HexFormat.ofDelimiter(":")
+                .formatHex(identity.certificate().getSerialNumber().toByteArray());
     }
 
     private static String fingerprint(X509Certificate certificate) {

@@ -134,7 +134,8 @@ public final class TestAuthority {
 
         public Issue with(ASN1ObjectIdentifier extension, boolean critical, ASN1Encodable value) {
             try {
-                extensions.add(new Extension(extension, critical, value.toASN1Primitive().getEncoded()));
+                extensions.add(new Extension(
+                        extension, critical, value.toASN1Primitive().getEncoded()));
                 return this;
             } catch (IOException e) {
                 throw new IllegalStateException(e);
@@ -152,7 +153,8 @@ public final class TestAuthority {
                 KeyPair key = generator.generateKeyPair();
                 var chain = new ArrayList<X509Certificate>();
                 chain.add(new JcaX509CertificateConverter()
-                        .getCertificate(builder(key).build(new JcaContentSignerBuilder(ALGORITHM).build(issuer.key()))));
+                        .getCertificate(
+                                builder(key).build(new JcaContentSignerBuilder(ALGORITHM).build(issuer.key()))));
                 chain.addAll(issuer.chain());
                 return new Identity(key.getPrivate(), chain);
             } catch (GeneralSecurityException | CertIOException | OperatorCreationException e) {

@@ -58,10 +58,14 @@ class TlsReloadTest {
         var files = new TlsFiles(folder, AUTHORITY).write("denylist", "# none\n".repeat(4));
         var time = FileTime.fromMillis(1_000_000);
         Files.setLastModifiedTime(files.file("denylist"), time);
-        var client = AUTHORITY.issue(TOPIC).serial(new java.math.BigInteger("1234567890abcdef", 16)).sign();
+        var client = AUTHORITY
+                .issue(TOPIC)
+                .serial(new java.math.BigInteger("1234567890abcdef", 16))
+                .sign();
         try (var gateway = new TestGateway(files.settings(), new WhoAmI())) {
             assertThat(exchange(gateway, CERTIFICATES.as(client)).body()).isEqualTo(TOPIC);
-            Path next = Files.writeString(folder.resolve("next"), "1234567890abcdef # 123456789\n".substring(0, 27) + "\n");
+            Path next =
+                    Files.writeString(folder.resolve("next"), "1234567890abcdef # 123456789\n".substring(0, 27) + "\n");
             Files.setLastModifiedTime(next, time);
             Files.move(next, files.file("denylist"), java.nio.file.StandardCopyOption.REPLACE_EXISTING);
 
@@ -123,7 +127,11 @@ class TlsReloadTest {
                 broken("keystore", "", "keystore"),
                 broken("keystore", "truncated in the certificate", whole.substring(0, whole.length() - 60), "PEM"),
                 broken("keystore", "without its certificate", pem(server.key()), "keystore"),
-                broken("keystore", "key of another", pem(CERTIFICATES.server("EC").key()) + pem(server.certificate()), "private key"),
+                broken(
+                        "keystore",
+                        "key of another",
+                        pem(CERTIFICATES.server("EC").key()) + pem(server.certificate()),
+                        "private key"),
                 broken("keystore", "expired", keys(CERTIFICATES.server("EC", Validity.PAST)), "Renew"),
                 broken("keystore", "not valid yet", keys(CERTIFICATES.server("EC", Validity.FUTURE)), "Renew"),
                 broken("truststore", "", "truststore"),
@@ -157,11 +165,13 @@ class TlsReloadTest {
         System.setErr(new PrintStream(log, true));
         try (var gateway = new TestGateway(files.settings(), new WhoAmI())) {
             files.write(file.setting(), file.content());
-            TlsFiles.await("complaint", () -> log.toString(StandardCharsets.UTF_8).contains("cannot be used; those before"));
+            TlsFiles.await(
+                    "complaint", () -> log.toString(StandardCharsets.UTF_8).contains("cannot be used; those before"));
             for (int i = 0; i < 5; i++) {
                 assertThat(exchange(gateway, CLIENT).body()).isEqualTo(TOPIC);
             }
-            assertThat(serverCertificate(gateway)).isEqualTo(CERTIFICATES.server().certificate());
+            assertThat(serverCertificate(gateway))
+                    .isEqualTo(CERTIFICATES.server().certificate());
 
             files.write(file.setting(), good).keys(renewed);
             awaitServer(gateway, renewed);

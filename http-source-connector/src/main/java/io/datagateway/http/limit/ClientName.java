@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.datagateway.http.limit;
 
+import java.security.cert.Certificate;
 import java.security.cert.X509Certificate;
 import javax.security.auth.x500.X500Principal;
 import org.jspecify.annotations.Nullable;
@@ -15,10 +16,10 @@ public record ClientName(
     /** All that come without a certificate: they count as one. */
     public static final ClientName NOBODY = new ClientName(null, null);
 
-    /** @param chain of the client, its own certificate first; null or empty if it has none */
-    public static ClientName of(X509Certificate @Nullable [] chain) {
-        return chain == null || chain.length == 0
-                ? NOBODY
-                : new ClientName(chain[0].getSubjectX500Principal(), chain[0].getIssuerX500Principal());
+    /** @param chain of the client, its own certificate first; empty if it has none */
+    public static ClientName of(Certificate... chain) {
+        return chain.length > 0 && chain[0] instanceof X509Certificate own
+                ? new ClientName(own.getSubjectX500Principal(), own.getIssuerX500Principal())
+                : NOBODY;
     }
 }

@@ -55,24 +55,22 @@ public final class BatchHandler extends Handler.Abstract {
         private final Request request;
         private final Response response;
         private final Callback callback;
+        private final Client client;
 
         Exchange(BatchPolicy rules, Request request, Response response, Callback callback) {
             this.rules = rules;
             this.request = request;
             this.response = response;
             this.callback = callback;
+            this.client = ConnectionWatch.client(request);
         }
 
         void begin() {
-            Client client = ConnectionWatch.client(request);
             ClientLimits limits = rules.limits().client();
-            boolean isAllowed = client.tryRequest(limits.requestsPerSecond());
-            RateFields.add(response.getHeaders(), client, limits);
-            if (!isAllowed) {
-                refuseEarly(RateFields.tooOften(limits));
-                return;
-            }
             try {
+                if (!client.tryRequest(limits.requestsPerSecond())) {
+                    throw new RefusedException(RateFields.tooOften(limits));
+                }
                 BatchRequest head = BatchRequest.of(request, rules);
                 checkRoom(head.headers().count());
                 rules.bodies().read(request, head.headers().count(), body -> receive(body, head));
@@ -149,6 +147,7 @@ public final class BatchHandler extends Handler.Abstract {
 
         private void answer(String key, Claim claim) {
             if (claim instanceof Claim.Replayed replayed) {
+                tellRates();
                 BatchAnswer.of(key, replayed.written()).replay(response, callback);
             } else if (claim instanceof Claim.Refusal reason) {
                 refuse(BatchAnswer.problem(key, reason));
@@ -158,6 +157,7 @@ public final class BatchHandler extends Handler.Abstract {
         private void answer(String batchId, Outcome outcome) {
             try {
                 if (outcome instanceof Written written) {
+                    tellRates();
                     BatchAnswer.of(batchId, written).write(response, callback);
                 } else if (outcome instanceof Unwritten reason) {
                     refuse(BatchAnswer.problem(batchId, reason));
@@ -167,7 +167,13 @@ public final class BatchHandler extends Handler.Abstract {
             }
         }
 
+        /** At the end, when the body is counted. */
+        private void tellRates() {
+            RateFields.add(response.getHeaders(), client, rules.limits().client());
+        }
+
         private void refuse(Problem problem) {
+            tellRates();
             problem.write(request, response, callback);
         }
 

@@ -8,15 +8,16 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
+import javax.net.ssl.SSLPeerUnverifiedException;
+import javax.net.ssl.SSLSession;
 import org.eclipse.jetty.http2.HTTP2Session;
 import org.eclipse.jetty.http2.api.Session;
 import org.eclipse.jetty.http2.frames.Frame;
 import org.eclipse.jetty.io.Connection;
 import org.eclipse.jetty.io.EndPoint;
 import org.eclipse.jetty.io.ssl.SslConnection;
-import org.eclipse.jetty.server.ConnectionMetaData;
+import org.eclipse.jetty.io.ssl.SslHandshakeListener;
 import org.eclipse.jetty.server.Handler;
-import org.eclipse.jetty.server.NegotiatingServerConnection;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
@@ -29,7 +30,7 @@ import org.slf4j.LoggerFactory;
  * every byte, and a client that sends one now and then holds its connection for ever. All connections are looked at a few
  * times a second, which costs less than a timer for each of their deadlines.
  */
-final class ConnectionWatch extends Handler.Wrapper implements Connection.Listener {
+final class ConnectionWatch extends Handler.Wrapper implements Connection.Listener, SslHandshakeListener {
 
     private static final Logger log = LoggerFactory.getLogger(ConnectionWatch.class);
     private static final Duration SWEEP = Duration.ofMillis(250);
@@ -37,7 +38,7 @@ final class ConnectionWatch extends Handler.Wrapper implements Connection.Listen
     private final Scheduler timer;
     private final ListenerSettings settings;
     private final Clients clients = new Clients(System::nanoTime);
-    private final Map<Connection, WatchedConnection> connections = new ConcurrentHashMap<>();
+    private final Map<EndPoint, WatchedConnection> connections = new ConcurrentHashMap<>();
 
     ConnectionWatch(Scheduler timer, ListenerSettings settings, Handler next) {
         super(next);
@@ -65,37 +66,53 @@ final class ConnectionWatch extends Handler.Wrapper implements Connection.Listen
 
     /** What the connection's client takes of this worker. */
     static Client client(Request request) {
-        if (request.getConnectionMetaData().getAttribute(Client.class.getName()) instanceof Client client) {
+        if (request.getAttribute(Client.class.getName()) instanceof Client client) {
             return client;
         }
         throw new IllegalStateException("the request did not come through the gateway's port");
     }
 
+    /** First comes the connection of TLS, then, one after the other, those inside that speak what it was agreed on. */
     @Override
     public void onOpened(Connection connection) {
-        if (connection instanceof SslConnection) {
-            return; // the connection inside it, opened with it, is watched
-        }
-        // Until the handshake has chosen a protocol, the connection inside is the one that negotiates.
-        if (connection instanceof NegotiatingServerConnection) {
-            connections.put(connection, WatchedConnection.shakingHands(connection, settings));
+        if (connection instanceof SslConnection tls) {
+            connections.put(tls.getSslEndPoint(), new WatchedConnection(tls, settings));
+            tls.addHandshakeListener(this);
             return;
         }
-        EndPoint.SslSessionData tls = connection.getEndPoint().getSslSessionData();
-        ClientName name = ClientName.of(tls == null ? null : tls.peerCertificates());
-        Client client = clients.connect(name);
-        if (connection instanceof ConnectionMetaData attributes) {
-            attributes.setAttribute(Client.class.getName(), client);
+        WatchedConnection watched = connections.get(connection.getEndPoint());
+        if (watched != null) {
+            watched.speaks(connection);
         }
-        boolean isTooMany = client.connections() > settings.limits().counts().perClient();
-        connections.put(connection, WatchedConnection.of(connection, settings, name, isTooMany));
+    }
+
+    @Override
+    public void handshakeSucceeded(SslHandshakeListener.Event event) {
+        WatchedConnection watched = connections.get(event.getEndPoint());
+        if (watched != null) {
+            ClientName name = name(event.getSSLEngine().getSession());
+            Client client = clients.connect(name);
+            watched.belongsTo(name, client, client.connections() > settings.limits().counts().perClient());
+        }
+    }
+
+    private static ClientName name(SSLSession session) {
+        try {
+            return ClientName.of(session.getPeerCertificates());
+        } catch (SSLPeerUnverifiedException e) {
+            // The message is bad: who has no certificate is told so with the first request.
+            return ClientName.NOBODY;
+        }
     }
 
     @Override
     public void onClosed(Connection connection) {
-        WatchedConnection watched = connections.remove(connection);
-        if (watched != null && watched.client() != null) {
-            clients.disconnect(watched.client());
+        if (connection instanceof SslConnection tls) {
+            WatchedConnection watched = connections.remove(tls.getSslEndPoint());
+            ClientName name = watched == null ? null : watched.name();
+            if (name != null) {
+                clients.disconnect(name);
+            }
         }
     }
 
@@ -104,8 +121,7 @@ final class ConnectionWatch extends Handler.Wrapper implements Connection.Listen
         return new HTTP2Session.FrameListener() {
             @Override
             public void onIncomingFrame(Session session, Frame frame) {
-                Connection connection = ((HTTP2Session) session).getEndPoint().getConnection();
-                WatchedConnection watched = connection == null ? null : connections.get(connection);
+                WatchedConnection watched = connections.get(((HTTP2Session) session).getEndPoint());
                 if (watched != null) {
                     watched.received();
                 }
@@ -121,6 +137,7 @@ final class ConnectionWatch extends Handler.Wrapper implements Connection.Listen
             return super.handle(request, response, callback);
         }
         watched.arrived();
+        request.setAttribute(Client.class.getName(), watched.client());
         Request.addCompletionListener(request, failure -> watched.answered());
         var answer = new WatchedResponse(request, response, watched);
         if (watched.isTooMany()) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.datagateway.http.server;
 
+import io.datagateway.http.limit.Client;
 import io.datagateway.http.limit.ClientName;
 import io.datagateway.http.limit.PartialMessage;
 import java.time.Duration;
@@ -9,9 +10,7 @@ import java.util.Map;
 import java.util.concurrent.ThreadLocalRandom;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.http2.HTTP2Connection;
-import org.eclipse.jetty.io.AbstractEndPoint;
 import org.eclipse.jetty.io.Connection;
-import org.eclipse.jetty.io.EndPoint;
 import org.eclipse.jetty.io.ssl.SslConnection;
 import org.eclipse.jetty.server.Response;
 import org.jspecify.annotations.Nullable;
@@ -24,44 +23,53 @@ final class WatchedConnection {
 
     private static final double JITTER = 0.1;
 
-    private final Connection connection;
+    private final SslConnection tls;
     private final ListenerSettings settings;
-    private final @Nullable ClientName client;
-    private final boolean isTooMany;
     private final long opened = System.nanoTime();
     private final long lifetime;
-    private final PartialMessage request;
+    private final PartialMessage request = new PartialMessage(0);
     private final PartialMessage answer = new PartialMessage(0);
     private final Map<Object, Long> sending = new LinkedHashMap<>();
+    private volatile Connection connection;
+    private volatile @Nullable ClientName name;
+    private volatile @Nullable Client client;
+    private volatile boolean isTooMany;
     private boolean isFirst = true;
     private int inFlight;
     private long quietSince = opened;
     private boolean ending;
 
-    private WatchedConnection(
-            Connection connection, ListenerSettings settings, @Nullable ClientName client, boolean isTooMany) {
-        this.connection = connection;
+    WatchedConnection(SslConnection tls, ListenerSettings settings) {
+        this.tls = tls;
+        this.connection = tls;
         this.settings = settings;
-        this.client = client;
-        this.isTooMany = isTooMany;
         long age = settings.limits().deadlines().age().toNanos();
         this.lifetime = (long) (age * (1 - JITTER * ThreadLocalRandom.current().nextDouble()));
-        this.request = new PartialMessage(bytesIn());
     }
 
-    /** A connection on which no protocol is spoken yet. */
-    static WatchedConnection shakingHands(Connection connection, ListenerSettings settings) {
-        return new WatchedConnection(connection, settings, null, false);
+    /** What goes on inside TLS is this connection's business from now on. */
+    void speaks(Connection inside) {
+        connection = inside;
     }
 
-    static WatchedConnection of(
-            Connection connection, ListenerSettings settings, ClientName client, boolean isTooMany) {
-        return new WatchedConnection(connection, settings, client, isTooMany);
+    /** The handshake is over, and this is whose connection it is. */
+    synchronized void belongsTo(ClientName whose, Client its, boolean exceeds) {
+        name = whose;
+        client = its;
+        isTooMany = exceeds;
+        quietSince = System.nanoTime();
+        request.complete(tls.getBytesIn());
     }
 
     /** Null while the handshake lasts. */
     @Nullable
-    ClientName client() {
+    ClientName name() {
+        return name;
+    }
+
+    /** Null while the handshake lasts. */
+    @Nullable
+    Client client() {
         return client;
     }
 
@@ -78,7 +86,7 @@ final class WatchedConnection {
     /** Something is complete; what comes next is the beginning of something else. */
     synchronized void received() {
         isFirst = false;
-        request.complete(bytesIn());
+        request.complete(tls.getBytesIn());
     }
 
     synchronized void answered() {
@@ -109,7 +117,7 @@ final class WatchedConnection {
     void check(long now, boolean isCrowded) {
         if (isOverdue(now, isCrowded)) {
             // Not connection.close(): that would answer a request that never came.
-            connection.getEndPoint().close();
+            tls.getSslEndPoint().close();
         } else if (connection instanceof HTTP2Connection http2 && isToEnd(now)) {
             var unused = http2.getSession().shutdown();
         }
@@ -127,20 +135,22 @@ final class WatchedConnection {
                 || (inFlight == 0 && isOver(now - quietSince, settings.idleTimeout()));
     }
 
-    /** While a request of HTTP/1.1 is in flight, what comes is its body, which has a deadline of its own. */
+    /**
+     * While a request of HTTP/1.1 is in flight, what comes is its body, which has a deadline of its own. Bytes are counted
+     * below TLS, where a record that is not whole counts, too.
+     */
     private boolean isRequestLate(long now, Duration limit) {
         boolean isBody = inFlight > 0 && !(connection instanceof HTTP2Connection);
         // The beginning of the first request may have come together with the end of the handshake.
         boolean hasBegun = isFirst && connection.getBytesIn() > 0;
-        return !isBody && isOver(request.age(hasBegun ? -1 : bytesIn(), now), limit);
+        return !isBody && isOver(request.age(hasBegun ? -1 : tls.getBytesIn(), now), limit);
     }
 
     /** Answers that wait for a window of HTTP/2 are seen in the first, all else that the client does not read in the second. */
     private boolean isAnswerLate(long now, Duration limit) {
         boolean isWaiting =
                 !sending.isEmpty() && isOver(now - sending.values().iterator().next(), limit);
-        boolean isStuck = connection.getEndPoint() instanceof AbstractEndPoint socket
-                && socket.getWriteFlusher().isPending();
+        boolean isStuck = tls.getSslEndPoint().getWriteFlusher().isPending();
         return isWaiting || isOver(answer.age(isStuck ? 1 : 0, now), limit);
     }
 
@@ -153,14 +163,6 @@ final class WatchedConnection {
         boolean isToEnd = !ending && now - opened > lifetime * grace;
         ending |= isToEnd;
         return isToEnd;
-    }
-
-    /** As they come over the network: a TLS record that is not whole counts, too. */
-    private long bytesIn() {
-        EndPoint endPoint = connection.getEndPoint();
-        return endPoint instanceof SslConnection.SslEndPoint tls
-                ? tls.getSslConnection().getBytesIn()
-                : connection.getBytesIn();
     }
 
     private static boolean isOver(long nanos, Duration limit) {

@@ -61,7 +61,7 @@ class ClientsTest {
 
         assertThat(clients.connect(ORDERS)).isNotSameAs(clients.connect(otherUnit));
         assertThat(clients.connect(ORDERS)).isNotSameAs(clients.connect(otherIssuer));
-        assertThat(ClientName.of(null)).isEqualTo(ClientName.NOBODY);
+        assertThat(ClientName.of()).isEqualTo(ClientName.NOBODY);
     }
 
     @Test

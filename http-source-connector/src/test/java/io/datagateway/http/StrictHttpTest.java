@@ -41,8 +41,9 @@ class StrictHttpTest {
     }
 
     private static String post(String target, String version, String fields, String body) {
-        return "POST " + target + " " + version + "\r\nHost: localhost\r\nContent-Type: application/avro\r\nbatch: 1\r\n"
-                + "version: 2.1.0\r\n" + fields + "\r\n" + body;
+        return "POST " + target + " " + version
+                + "\r\nHost: localhost\r\nContent-Type: application/avro\r\nbatch: 1\r\n" + "version: 2.1.0\r\n"
+                + fields + "\r\n" + body;
     }
 
     private static String to(String target) {
@@ -132,7 +133,9 @@ class StrictHttpTest {
     @Test
     void theSameRequestWithoutAnythingWrongIsWritten() throws Exception {
         for (String request : List.of(
-                with(LENGTH), coded("HTTP/1.1", "Transfer-Encoding: chunked\r\n"), to("https://localhost/api/1.0/sales.orders"))) {
+                with(LENGTH),
+                coded("HTTP/1.1", "Transfer-Encoding: chunked\r\n"),
+                to("https://localhost/api/1.0/sales.orders"))) {
             try (var client = producer.connect()) {
                 assertThat(client.send(request).answer().status()).isEqualTo(201);
             }

@@ -92,7 +92,10 @@ final class ConnectionWatch extends Handler.Wrapper implements Connection.Listen
         if (watched != null) {
             ClientName name = name(event.getSSLEngine().getSession());
             Client client = clients.connect(name);
-            watched.belongsTo(name, client, client.connections() > settings.limits().counts().perClient());
+            watched.belongsTo(
+                    name,
+                    client,
+                    client.connections() > settings.limits().counts().perClient());
         }
     }
 
@@ -131,8 +134,8 @@ final class ConnectionWatch extends Handler.Wrapper implements Connection.Listen
 
     @Override
     public boolean handle(Request request, Response response, Callback callback) throws Exception {
-        WatchedConnection watched =
-                connections.get(request.getConnectionMetaData().getConnection());
+        EndPoint endPoint = request.getConnectionMetaData().getConnection().getEndPoint();
+        WatchedConnection watched = connections.get(endPoint);
         if (watched == null) {
             return super.handle(request, response, callback);
         }

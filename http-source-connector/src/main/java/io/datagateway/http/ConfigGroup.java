@@ -30,7 +30,20 @@ final class ConfigGroup {
         static final Kind MILLIS_OR_ZERO = new Kind(ConfigDef.Type.LONG, Range.between(0, LONGEST_MILLIS));
         static final Kind COUNT = new Kind(ConfigDef.Type.INT, Range.atLeast(1));
         static final Kind BYTES = new Kind(ConfigDef.Type.LONG, Range.atLeast(1));
+        static final Kind PERCENT = new Kind(ConfigDef.Type.INT, Range.between(1, 100));
+        static final Kind BYTES_OR_NONE = atLeastOneOrNone();
+        static final Kind COUNT_OR_NONE = atLeastOneOrNone();
         static final Kind BYTES_OF_ARRAY = new Kind(ConfigDef.Type.INT, Range.atLeast(1));
+
+        private static Kind atLeastOneOrNone() {
+            return new Kind(ConfigDef.Type.LONG, LambdaValidator.with(Kind::checkPositive, () -> "[1,...] or none"));
+        }
+
+        private static void checkPositive(String key, @Nullable Object value) {
+            if (value instanceof Long number && number < 1) {
+                throw new ConfigException(key, value, "Value must be at least 1");
+            }
+        }
 
         private static void checkPort(String key, @Nullable Object value) {
             if (value instanceof Integer port && (port < 1 || port > LAST_PORT)) {

@@ -38,6 +38,7 @@ final class ConfigKeys {
     static ConfigDef define() {
         var definition = new ConfigDef();
         defineListener(new ConfigGroup(definition, "Listener"));
+        LimitKeys.define(definition);
         TlsKeys.define(new ConfigGroup(definition, "TLS"));
         defineManagement(new ConfigGroup(definition, "Management"));
         defineSurroundings(new ConfigGroup(definition, "Contracts and Kafka"));
@@ -71,12 +72,12 @@ final class ConfigKeys {
                         "Milliseconds the port stays open, answering 503, after the last task has left the worker. Bridges"
                                 + " restarts; too long, and a load balancer keeps sending requests here. As long does a"
                                 + " starting task wait for a port that is in use.")
-                .preset(
+                .allow(
                         LISTENER_MEMORY,
-                        Kind.BYTES,
-                        256L * MEBIBYTE,
-                        "Bytes of request bodies that a worker holds at once, from the first byte to the answer. Beyond it"
-                                + " requests get 503. Give the worker's heap at least three times as much.");
+                        Kind.BYTES_OR_NONE,
+                        "Bytes of heap that requests take at once on a worker, from their headers to their answers: a body"
+                                + " counts twice until it is split, and each record 768 bytes. Beyond it requests get 503."
+                                + " None is a quarter of the worker's heap.");
     }
 
     private static void defineManagement(ConfigGroup group) {

@@ -4,9 +4,9 @@ package io.datagateway.http;
 import io.datagateway.contract.ContractCatalog;
 import io.datagateway.http.intake.BatchReaders;
 import io.datagateway.http.intake.IdempotencyLimits;
+import io.datagateway.http.limit.ByteBudget;
 import io.datagateway.http.record.RawTopicWatch;
 import io.datagateway.http.server.BatchPolicy;
-import io.datagateway.http.server.ByteBudget;
 import java.util.Map;
 import java.util.function.Function;
 import org.apache.kafka.clients.admin.Admin;
@@ -21,13 +21,20 @@ final class Edition implements AutoCloseable {
     private final BatchPolicy policy;
     private final IdempotencyLimits window;
 
-    /** @throws ConnectException if the contracts cannot serve, or the Kafka client does not start */
-    Edition(HttpSourceConfig config, ContractCatalog catalog, Function<Map<String, Object>, Admin> kafka) {
+    /**
+     * @param memory of the listener, whatever its settings: what older requests hold counts
+     * @throws ConnectException if the contracts cannot serve, or the Kafka client does not start
+     */
+    Edition(
+            HttpSourceConfig config,
+            ContractCatalog catalog,
+            Function<Map<String, Object>, Admin> kafka,
+            ByteBudget memory) {
         this.config = config;
         this.catalog = catalog;
         BatchReaders readers = readers(catalog);
         this.watch = new RawTopicWatch(kafka.apply(config.kafka()), readers.topics(), config.maxRequestSize());
-        this.policy = new BatchPolicy(readers, watch.known(), config.requests(), new ByteBudget(config.memoryBytes()));
+        this.policy = new BatchPolicy(readers, watch.known(), config.requests(), memory);
         this.window = config.idempotency();
         watch.start(config.metadataRefresh());
     }

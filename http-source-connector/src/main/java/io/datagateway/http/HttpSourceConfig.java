@@ -4,6 +4,7 @@ package io.datagateway.http;
 import io.datagateway.http.intake.IdempotencyLimits;
 import io.datagateway.http.intake.IntakeLimits;
 import io.datagateway.http.intake.TaskId;
+import io.datagateway.http.limit.ByteBudget;
 import io.datagateway.http.server.ListenerSettings;
 import io.datagateway.http.server.ManagementSettings;
 import io.datagateway.http.server.RequestLimits;
@@ -54,7 +55,8 @@ public final class HttpSourceConfig extends AbstractConfig {
                 getString(ConfigKeys.LISTENER_HOST),
                 getInt(ConfigKeys.LISTENER_PORT),
                 ssl,
-                millis(ConfigKeys.LISTENER_IDLE_TIMEOUT));
+                millis(ConfigKeys.LISTENER_IDLE_TIMEOUT),
+                LimitKeys.connections(this));
     }
 
     @Nullable
@@ -67,8 +69,8 @@ public final class HttpSourceConfig extends AbstractConfig {
         return millis(ConfigKeys.LISTENER_LINGER);
     }
 
-    long memoryBytes() {
-        return getLong(ConfigKeys.LISTENER_MEMORY);
+    ByteBudget.Bounds memory() {
+        return LimitKeys.memory(this);
     }
 
     Path contracts() {
@@ -96,7 +98,8 @@ public final class HttpSourceConfig extends AbstractConfig {
                 getInt(ConfigKeys.REQUEST_MAX_RECORDS),
                 millis(ConfigKeys.BODY_TIMEOUT),
                 millis(ConfigKeys.QUEUE_TIMEOUT),
-                millis(ConfigKeys.REQUEST_TIMEOUT));
+                millis(ConfigKeys.REQUEST_TIMEOUT),
+                LimitKeys.client(this));
     }
 
     IdempotencyLimits idempotency() {
@@ -113,6 +116,11 @@ public final class HttpSourceConfig extends AbstractConfig {
 
     int pollMaxRecords() {
         return getInt(ConfigKeys.POLL_MAX_RECORDS);
+    }
+
+    /** Whether a key that may be none is not. */
+    boolean isSet(String key) {
+        return get(key) != null;
     }
 
     /** The value of an int or long key. */
@@ -138,7 +146,7 @@ public final class HttpSourceConfig extends AbstractConfig {
         return settings;
     }
 
-    private Duration millis(String key) {
+    Duration millis(String key) {
         return Duration.ofMillis(getLong(key));
     }
 }

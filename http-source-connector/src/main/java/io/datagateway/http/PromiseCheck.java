@@ -128,6 +128,7 @@ final class PromiseCheck {
         requireAtLeast(ConfigKeys.QUEUE_MAX_RECORDS, ConfigKeys.REQUEST_MAX_RECORDS, config);
         requireAtLeast(ConfigKeys.QUEUE_MAX_BYTES, ConfigKeys.REQUEST_MAX_BYTES, config);
         requireAtLeast(ConfigKeys.LISTENER_MEMORY, ConfigKeys.REQUEST_MAX_BYTES, config);
+        requireAtLeast(LimitKeys.CLIENT_BYTES, ConfigKeys.REQUEST_MAX_BYTES, config);
         requireAtLeast(ConfigKeys.REQUEST_TIMEOUT, ConfigKeys.QUEUE_TIMEOUT, config);
         requireAtLeast(ConfigKeys.LISTENER_IDLE_TIMEOUT, ConfigKeys.REQUEST_TIMEOUT, config);
         checkRecordSize(config);
@@ -136,7 +137,7 @@ final class PromiseCheck {
 
     private void requireAtLeast(String key, String other, HttpSourceConfig config) {
         long bound = config.number(other);
-        if (config.number(key) < bound) {
+        if (config.isSet(key) && config.number(key) < bound) {
             refuse(key, "must be at least " + other + ", which is " + bound + ": raise the one or lower the other.");
         }
     }

@@ -5,6 +5,7 @@ import io.datagateway.contract.ContractCatalog;
 import io.datagateway.http.intake.IdempotencyWindow;
 import io.datagateway.http.intake.Intakes;
 import io.datagateway.http.intake.TaskIntake;
+import io.datagateway.http.limit.ByteBudget;
 import io.datagateway.http.server.BatchFactory;
 import io.datagateway.http.server.BatchHandler;
 import io.datagateway.http.server.GatewayServer;
@@ -32,6 +33,7 @@ final class SharedListener {
     private final Surroundings surroundings;
     private final Intakes intakes;
     private final IdempotencyWindow window;
+    private final ByteBudget memory;
     private final ScheduledExecutorService timer;
     private volatile Edition edition;
     private GatewayServer server;
@@ -41,7 +43,8 @@ final class SharedListener {
     SharedListener(HttpSourceConfig config, Surroundings surroundings) {
         this.surroundings = surroundings;
         this.intakes = new Intakes(surroundings.nanoTime());
-        this.edition = new Edition(config, catalog(config), surroundings.kafka());
+        this.memory = new ByteBudget(config.memory());
+        this.edition = new Edition(config, catalog(config), surroundings.kafka(), memory);
         this.window = new IdempotencyWindow(() -> edition.window(), surroundings.nanoTime());
         try {
             this.server = startServer(config);
@@ -80,7 +83,7 @@ final class SharedListener {
             // The files behind the same settings may be new. Broken ones are no reason to fail a task: the port serves.
             server.refresh();
         } else {
-            replace(new Edition(config, catalog, surroundings.kafka()));
+            replace(new Edition(config, catalog, surroundings.kafka(), memory));
         }
     }
 
@@ -146,6 +149,7 @@ final class SharedListener {
         }
         edition.close();
         edition = next;
+        memory.resize(next.config().memory());
         log.info("Port {} goes on with new settings or contracts", server.port());
     }
 
@@ -165,6 +169,7 @@ final class SharedListener {
     /** What an open port cannot change. */
     private static boolean needsRestart(HttpSourceConfig before, HttpSourceConfig after) {
         return !before.listener().idleTimeout().equals(after.listener().idleTimeout())
+                || !before.listener().limits().equals(after.listener().limits())
                 || !Objects.equals(before.management(), after.management());
     }
 

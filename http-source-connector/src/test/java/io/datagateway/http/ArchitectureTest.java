@@ -25,10 +25,11 @@ class ArchitectureTest {
     void theMiddleIsPlainJava() {
         noClasses()
                 .that()
-                .resideInAPackage("..http.intake")
+                .resideInAnyPackage("..http.intake", "..http.limit")
                 .should()
                 .dependOnClassesThat(resideInAnyPackage("org.apache.kafka..", "org.eclipse.jetty..")
-                        .or(resideInAnyPackage("io.datagateway.http..").and(resideOutsideOfPackages("..http.intake"))))
+                        .or(resideInAnyPackage("io.datagateway.http..")
+                                .and(resideOutsideOfPackages("..http.intake", "..http.limit"))))
                 .check(CLASSES);
     }
 

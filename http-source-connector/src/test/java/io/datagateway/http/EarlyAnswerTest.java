@@ -85,11 +85,11 @@ class EarlyAnswerTest {
     }
 
     @Test
-    void whoNeverSendsTheBodyHasItsDeadlineAndNoMore() throws Exception {
+    void whoIsSlowToSendTheBodyIsNotWaitedFor() throws Exception {
         try (var client = producer.connect()) {
             var answer = client.send(GOOD + "\r\n").answer();
 
-            assertProblem(answer, 408, "RequestTimeout");
+            assertProblem(answer, 503, "NotReady");
             assertThat(answer.header("Connection")).isEqualTo("close");
         }
     }

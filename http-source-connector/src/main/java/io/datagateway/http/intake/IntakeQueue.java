@@ -27,6 +27,16 @@ final class IntakeQueue {
         this.maxBytes = maxBytes;
     }
 
+    /** Whether so much could be queued now; by the time it comes that may have changed. */
+    boolean hasRoom(int moreRecords, long moreBytes) {
+        lock.lock();
+        try {
+            return !closed && moreRecords <= maxRecords - records && moreBytes <= maxBytes - bytes;
+        } finally {
+            lock.unlock();
+        }
+    }
+
     /** Queues the batch if there is room; never waits for it. */
     boolean offer(Batch batch) {
         lock.lock();

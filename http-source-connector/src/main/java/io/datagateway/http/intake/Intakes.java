@@ -48,6 +48,11 @@ public final class Intakes {
         return tasks.stream().anyMatch(TaskIntake::isAlive);
     }
 
+    /** Whether a task here would take so much now. Spares the reading of a body that would be refused. */
+    public boolean hasRoom(int records, long bytes) {
+        return tasks.stream().anyMatch(task -> task.hasRoom(records, bytes));
+    }
+
     /** Queues the batch for a task that is alive and has room. In any case it will settle. */
     public void admit(Batch batch) {
         List<TaskIntake> candidates = tasks;

@@ -51,6 +51,10 @@ public final class TaskIntake {
         return closed;
     }
 
+    boolean hasRoom(int records, long bytes) {
+        return isAlive() && queue.hasRoom(records, bytes);
+    }
+
     boolean offer(Batch batch) {
         return isAlive() && queue.offer(batch);
     }

@@ -21,6 +21,8 @@ record BatchAnswer(String batchId, int records, List<Place> positions) {
     static final String NO_TASK =
             "No task of the connector takes records on this worker now. Nothing was written; send again later.";
 
+    static final String NO_ROOM = "The queues are full. Nothing was written; send again later.";
+
     private static final String REPLAYED = "Idempotent-Replayed";
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -64,8 +66,7 @@ record BatchAnswer(String batchId, int records, List<Place> positions) {
         String again = " Send it again with the same Idempotency-Key.";
         return switch (reason) {
             case NO_TASK -> new Problem(ProblemCode.NOT_READY, NO_TASK);
-            case NO_ROOM ->
-                new Problem(ProblemCode.OVERLOADED, "The queues are full. Nothing was written; send again later.");
+            case NO_ROOM -> new Problem(ProblemCode.OVERLOADED, NO_ROOM);
             case EXPIRED ->
                 new Problem(ProblemCode.QUEUE_TIMEOUT, "Batch " + batchId + " waited too long; nothing was written.");
             case RETURNED ->

@@ -9,6 +9,8 @@ import io.datagateway.http.intake.KeyedRequest;
 import io.datagateway.http.intake.Outcome;
 import io.datagateway.http.intake.Outcome.Unwritten;
 import io.datagateway.http.intake.Outcome.Written;
+import io.datagateway.http.limit.Client;
+import io.datagateway.http.limit.ClientLimits;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Supplier;
 import org.eclipse.jetty.http.HttpHeader;
@@ -53,41 +55,50 @@ public final class BatchHandler extends Handler.Abstract {
         private final Request request;
         private final Response response;
         private final Callback callback;
+        private final Client client;
 
         Exchange(BatchPolicy rules, Request request, Response response, Callback callback) {
             this.rules = rules;
             this.request = request;
             this.response = response;
             this.callback = callback;
+            this.client = ConnectionWatch.client(request);
         }
 
         void begin() {
+            ClientLimits limits = rules.limits().client();
             try {
-                BatchRequest head = BatchRequest.of(request, rules);
-                if (!intakes.isAlive()) {
-                    throw new RefusedException(ProblemCode.NOT_READY, BatchAnswer.NO_TASK);
+                if (!client.tryRequest(limits.requestsPerSecond())) {
+                    throw new RefusedException(RateFields.tooOften(limits));
                 }
-                rules.bodies().read(request, body -> receive(body, head));
+                BatchRequest head = BatchRequest.of(request, rules);
+                checkRoom(head.headers().count());
+                rules.bodies().read(request, head.headers().count(), body -> receive(body, head));
             } catch (RefusedException e) {
                 refuseEarly(e.problem());
             }
         }
 
+        /** Beforehand, as a body that finds no room was read for nothing. */
+        private void checkRoom(int records) throws RefusedException {
+            if (!intakes.isAlive()) {
+                throw new RefusedException(ProblemCode.NOT_READY, BatchAnswer.NO_TASK);
+            }
+            if (!intakes.hasRoom(records, Math.max(0, request.getLength()))) {
+                throw new RefusedException(ProblemCode.OVERLOADED, BatchAnswer.NO_ROOM);
+            }
+        }
+
         /**
          * A client of HTTP/1.1 that is still sending when it is answered may lose the answer, and surely its
-         * connection. Who shall come again may therefore finish, unless it asked before sending.
+         * connection. Who shall come again may therefore go on for a moment, unless it asked before sending.
          */
         private void refuseEarly(Problem problem) {
             if (!problem.code().isRetriable() || request.getHeaders().contains(HttpHeader.EXPECT)) {
                 refuse(problem);
-                return;
+            } else {
+                BodyDiscard.start(request, () -> refuse(problem));
             }
-            rules.bodies().read(request, result -> {
-                if (result instanceof BodyResult.Complete body) {
-                    body.release();
-                }
-                refuse(result instanceof BodyResult.Refused refused ? refused.problem() : problem);
-            });
         }
 
         private void receive(BodyResult result, BatchRequest head) {
@@ -102,12 +113,13 @@ public final class BatchHandler extends Handler.Abstract {
                     fail(e);
                 }
             } else if (result instanceof BodyResult.Refused refused) {
-                refuse(refused.problem());
+                refuseEarly(refused.problem());
             }
         }
 
         private void admit(BodyResult.Complete body, BatchRequest head) throws RefusedException {
             Batch batch = batches.make(body.bytes(), head, rules.limits());
+            var unused = body.share().resize(rules.bodies().costToHold(batch.bytes(), batch.count()));
             batch.outcome().thenRun(body.share()::end);
             request.addFailureListener(gone -> batch.cancel(Unwritten.RETURNED));
             KeyedRequest keyed = head.keyed(body.bytes());
@@ -135,6 +147,7 @@ public final class BatchHandler extends Handler.Abstract {
 
         private void answer(String key, Claim claim) {
             if (claim instanceof Claim.Replayed replayed) {
+                tellRates();
                 BatchAnswer.of(key, replayed.written()).replay(response, callback);
             } else if (claim instanceof Claim.Refusal reason) {
                 refuse(BatchAnswer.problem(key, reason));
@@ -144,6 +157,7 @@ public final class BatchHandler extends Handler.Abstract {
         private void answer(String batchId, Outcome outcome) {
             try {
                 if (outcome instanceof Written written) {
+                    tellRates();
                     BatchAnswer.of(batchId, written).write(response, callback);
                 } else if (outcome instanceof Unwritten reason) {
                     refuse(BatchAnswer.problem(batchId, reason));
@@ -153,7 +167,13 @@ public final class BatchHandler extends Handler.Abstract {
             }
         }
 
+        /** At the end, when the body is counted. */
+        private void tellRates() {
+            RateFields.add(response.getHeaders(), client, rules.limits().client());
+        }
+
         private void refuse(Problem problem) {
+            tellRates();
             problem.write(request, response, callback);
         }
 

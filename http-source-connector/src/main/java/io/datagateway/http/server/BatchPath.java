@@ -25,7 +25,7 @@ record BatchPath(String topic, @Nullable String batchId) {
     static BatchPath of(Request request) throws RefusedException {
         Matcher path =
                 PATH.matcher(Objects.requireNonNullElse(request.getHttpURI().getPathQuery(), ""));
-        if (!path.matches()) {
+        if (!path.matches() || request.getHttpURI().getFragment() != null) {
             throw new RefusedException(ProblemCode.UNKNOWN_PATH, HINT + ".");
         }
         return new BatchPath(path.group(1), path.group(2));

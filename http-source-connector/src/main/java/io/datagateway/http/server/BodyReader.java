@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.datagateway.http.server;
 
+import io.datagateway.http.limit.ByteBudget;
+import io.datagateway.http.limit.ClientLimits;
 import java.time.Duration;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -14,50 +16,76 @@ import org.eclipse.jetty.server.Request;
  */
 public final class BodyReader {
 
-    private final int maxBytes;
-    private final Duration deadline;
+    /**
+     * What a record takes beside its bytes, from the split body to the answer: record, headers and key in Connect, and the
+     * producer's book-keeping.
+     */
+    private static final long RECORD_BYTES = 768;
+
+    private final RequestLimits limits;
     private final ByteBudget budget;
 
     /**
-     * @param maxBytes a longer body is refused as soon as that is known
-     * @param deadline for the whole body, however steadily it trickles in
+     * @param limits a body longer than {@code maxBytes} is refused as soon as that is known; {@code bodyTimeout} is for all
+     *     of it, however steadily it trickles in
      */
-    public BodyReader(int maxBytes, Duration deadline, ByteBudget budget) {
-        this.maxBytes = maxBytes;
-        this.deadline = deadline;
+    public BodyReader(RequestLimits limits, ByteBudget budget) {
+        this.limits = limits;
         this.budget = budget;
     }
 
-    /** Reads the body and then calls {@code consumer} exactly once, from any thread, perhaps before this returns. */
-    public void read(Request request, Consumer<BodyResult> consumer) {
+    /**
+     * Reads the body and then calls {@code consumer} exactly once, from any thread, perhaps before this returns. What an
+     * announced body will cost is taken before the first byte: half a body that finds no room for the rest helps nobody.
+     *
+     * @param records that the client says it has
+     */
+    public void read(Request request, int records, Consumer<BodyResult> consumer) {
         if (hasNoStatedEnd(request)) {
             consumer.accept(new BodyResult.Refused(new Problem(
                     ProblemCode.LENGTH_REQUIRED,
                     "The request has neither Content-Length nor Transfer-Encoding: chunked. Send one of them.")));
-        } else if (request.getLength() > maxBytes) {
+        } else if (request.getLength() > limits.maxBytes()) {
             consumer.accept(new BodyResult.Refused(tooLarge()));
         } else {
-            new BodyReading(this, request, consumer).start();
+            new BodyReading(this, request, records, consumer).start();
         }
     }
 
     int maxBytes() {
-        return maxBytes;
+        return limits.maxBytes();
     }
 
     Duration deadline() {
-        return deadline;
+        return limits.bodyTimeout();
+    }
+
+    ClientLimits client() {
+        return limits.client();
     }
 
     ByteBudget budget() {
         return budget;
     }
 
+    /**
+     * What a body takes while it is read and split, as bytes and as records; no more than one client may have, or it could
+     * never be sent.
+     */
+    long costToRead(long length, int records) {
+        return Math.min(length + costToHold(length, records), budget.largestShare());
+    }
+
+    /** What it takes from then on. A client may say any number of records, but hardly has more than bytes. */
+    long costToHold(long length, int records) {
+        return Math.min(length + Math.min(records, length) * RECORD_BYTES, budget.largestShare());
+    }
+
     Problem tooLarge() {
         return new Problem(
                 ProblemCode.REQUEST_TOO_LARGE,
-                "The body is larger than " + maxBytes + " bytes. Send fewer records in one request.",
-                Map.of("maxBytes", maxBytes));
+                "The body is larger than " + maxBytes() + " bytes. Send fewer records in one request.",
+                Map.of("maxBytes", maxBytes()));
     }
 
     private static boolean hasNoStatedEnd(Request request) {

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.datagateway.http.server;
 
+import io.datagateway.http.limit.ByteBudget;
+import io.datagateway.http.limit.Client;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.Map;
@@ -24,8 +26,10 @@ final class BodyReading implements Runnable {
     private final BodyReader rules;
     private final Request request;
     private final Consumer<BodyResult> consumer;
+    private final Client client;
     private final ByteBudget.Share share;
     private final long announced;
+    private final int records;
 
     /** Set by the deadline or by the end of the body, whichever is first. */
     private final AtomicBoolean decided = new AtomicBoolean();
@@ -34,18 +38,32 @@ final class BodyReading implements Runnable {
     private int length;
     private Scheduler.@Nullable Task deadline;
 
-    BodyReading(BodyReader rules, Request request, Consumer<BodyResult> consumer) {
+    BodyReading(BodyReader rules, Request request, int records, Consumer<BodyResult> consumer) {
         this.rules = rules;
         this.request = request;
         this.consumer = consumer;
-        this.share = rules.budget().share();
+        this.records = records;
+        this.client = ConnectionWatch.client(request);
+        this.share = rules.budget().share(client);
         this.announced = request.getLength();
     }
 
     void start() {
+        Problem problem = announced < 0 ? null : reserve();
+        if (problem != null) {
+            settle(new BodyResult.Refused(problem));
+            return;
+        }
         Scheduler timer = request.getComponents().getScheduler();
         deadline = timer.schedule(this::expire, rules.deadline().toMillis(), TimeUnit.MILLISECONDS);
         run();
+    }
+
+    private @Nullable Problem reserve() {
+        if (!client.tryBytes(announced, rules.client().bytesPerSecond())) {
+            return tooMuch();
+        }
+        return share.resize(rules.costToRead(announced, records)) ? null : overloaded();
     }
 
     private void expire() {
@@ -85,6 +103,9 @@ final class BodyReading implements Runnable {
         if (added > rules.maxBytes() - length) {
             return rules.tooLarge();
         }
+        if (announced < 0 && !client.tryBytes(added, rules.client().bytesPerSecond())) {
+            return tooMuch();
+        }
         if (added > buffer.length - length && !grow(length + added)) {
             return overloaded();
         }
@@ -93,11 +114,15 @@ final class BodyReading implements Runnable {
         return null;
     }
 
-    /** An announced body gets its room at once; another grows by doubling. */
+    /** An announced body gets its room at once; another grows by doubling, and both arrays count while one is copied. */
     private boolean grow(int needed) {
-        int size = announced >= 0 ? (int) announced : Math.max(FIRST_BUFFER, 2 * buffer.length);
-        size = Math.min(Math.max(size, needed), rules.maxBytes());
-        if (!share.resize(size)) {
+        if (announced >= 0) {
+            // What is longer than announced, Jetty does not hand on.
+            buffer = Arrays.copyOf(buffer, (int) Math.max(announced, needed));
+            return true;
+        }
+        int size = Math.min(Math.max(Math.max(FIRST_BUFFER, 2 * buffer.length), needed), rules.maxBytes());
+        if (!share.resize(rules.costToRead(size, 0))) {
             return false;
         }
         buffer = Arrays.copyOf(buffer, size);
@@ -117,7 +142,9 @@ final class BodyReading implements Runnable {
             return new BodyResult.Refused(incomplete());
         }
         byte[] body = buffer.length == length ? buffer : Arrays.copyOf(buffer, length);
-        share.resize(length);
+        if (!share.resize(rules.costToRead(length, records))) {
+            return new BodyResult.Refused(overloaded());
+        }
         return new BodyResult.Complete(body, share);
     }
 
@@ -149,6 +176,10 @@ final class BodyReading implements Runnable {
         return new Problem(
                 ProblemCode.INCOMPLETE_BODY,
                 "The body ended before its stated end. Nothing was written; send the request again.");
+    }
+
+    private Problem tooMuch() {
+        return RateFields.tooMuch(rules.client());
     }
 
     private static Problem overloaded() {

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.datagateway.http.server;
 
+import io.datagateway.http.limit.ByteBudget;
+
 /** How the reading of a request body ended. */
 public sealed interface BodyResult {
 

@@ -2,10 +2,13 @@
 package io.datagateway.http.server;
 
 import io.datagateway.http.tls.TlsContext;
+import java.util.concurrent.TimeUnit;
 import org.eclipse.jetty.alpn.server.ALPNServerConnectionFactory;
 import org.eclipse.jetty.http.HttpCompliance;
 import org.eclipse.jetty.http.HttpVersion;
 import org.eclipse.jetty.http2.server.HTTP2ServerConnectionFactory;
+import org.eclipse.jetty.io.WindowRateControl;
+import org.eclipse.jetty.server.AcceptRateLimit;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.NetworkConnectionLimit;
@@ -24,13 +27,10 @@ final class Connectors {
 
     private static final int BACKLOG = 1024;
 
-    /** As many idle ones take about 150 MB. */
-    private static final int MAX_CONNECTIONS = 10_000;
-
     private Connectors() {}
 
     /** HTTP/2 or HTTP/1.1, as the client asks in the TLS handshake. */
-    static ServerConnector gateway(Server server, ListenerSettings settings, TlsContext tls) {
+    static ServerConnector gateway(Server server, ListenerSettings settings, TlsContext tls, ConnectionWatch watch) {
         var http = http();
         // No check of the Host header against the certificate: clients may come by address, as behind a load balancer.
         http.addCustomizer(new SecureRequestCustomizer(false));
@@ -40,9 +40,12 @@ final class Connectors {
                 server,
                 new SslConnectionFactory(new TlsEngines(tls), alpn.getProtocol()),
                 alpn,
-                new HTTP2ServerConnectionFactory(http),
+                http2(http, settings.limits().http2(), watch),
                 new HttpConnectionFactory(http));
-        connector.addBean(new NetworkConnectionLimit(MAX_CONNECTIONS, connector));
+        ConnectionLimits.Counts counts = settings.limits().counts();
+        connector.addBean(new NetworkConnectionLimit(counts.all(), connector));
+        connector.addBean(new AcceptRateLimit(counts.perSecond(), 1, TimeUnit.SECONDS, connector));
+        connector.addEventListener(watch);
         connector.setAcceptQueueSize(BACKLOG);
         connector.setName("gateway");
         connector.setHost(settings.host());
@@ -57,6 +60,18 @@ final class Connectors {
         connector.setHost(settings.host());
         connector.setPort(settings.port());
         return connector;
+    }
+
+    private static HTTP2ServerConnectionFactory http2(
+            HttpConfiguration http, ConnectionLimits.Http2 limits, ConnectionWatch watch) {
+        var http2 = new HTTP2ServerConnectionFactory(http);
+        http2.setMaxConcurrentStreams(limits.streams());
+        http2.setRateControlFactory(new WindowRateControl.Factory(limits.framesPerSecond()));
+        http2.setInitialSessionRecvWindow(limits.windowBytes());
+        http2.setInitialStreamRecvWindow(limits.windowBytes());
+        http2.setConnectProtocolEnabled(false);
+        http2.addEventListener(watch.frames());
+        return http2;
     }
 
     /** Jetty looks for its ALPN processor with the thread's class loader, which need not be the plugin's. */

@@ -40,6 +40,7 @@ public final class GatewayServer implements AutoCloseable {
     private final TlsContext tls;
     private final Server server;
     private final DrainHandler requests;
+    private final ConnectionWatch connections;
     private final ServerConnector listener;
     private final @Nullable ServerConnector management;
 
@@ -55,16 +56,15 @@ public final class GatewayServer implements AutoCloseable {
             BooleanSupplier ready) {
         this.tls = new TlsContext(settings.ssl());
         this.server = new Server(threads(settings), new ScheduledExecutorScheduler("gateway-http-timer", true), null);
-        this.listener = Connectors.gateway(server, settings, tls);
+        this.requests = new DrainHandler(new TransferRules(new ClientCertificateHandler(application, tls)));
+        this.connections = new ConnectionWatch(server.getScheduler(), settings, requests);
+        this.listener = Connectors.gateway(server, settings, tls, connections);
         server.addConnector(listener);
         this.management = management == null ? null : Connectors.management(server, management);
         if (this.management != null) {
             server.addConnector(this.management);
         }
-        this.requests = new DrainHandler(new TransferRules(new ClientCertificateHandler(application, tls)));
-        var arrivals = new ArrivalDeadline(server.getScheduler(), settings.idleTimeout(), requests);
-        listener.addEventListener(arrivals);
-        server.setHandler(new Handler.Sequence(new HealthHandler(ready), arrivals));
+        server.setHandler(new Handler.Sequence(new HealthHandler(ready), connections));
         server.setErrorHandler(new ProblemErrorHandler());
         server.setStopTimeout(CLOSE_TIME.toMillis());
     }
@@ -82,6 +82,7 @@ public final class GatewayServer implements AutoCloseable {
             }
             server.start();
             tls.watch();
+            connections.begin();
         } catch (Exception e) {
             close();
             throw e instanceof ConnectException known

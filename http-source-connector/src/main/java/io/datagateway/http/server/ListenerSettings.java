@@ -13,9 +13,10 @@ import java.util.TreeMap;
  * @param host name or address of the interface; {@code 0.0.0.0} for all
  * @param port 0 lets the system choose one
  * @param ssl Kafka's {@code ssl.*} settings without a prefix, secrets as {@code Password}; see {@link TlsContext}
- * @param idleTimeout after this time without traffic a connection is closed
+ * @param idleTimeout after this time without traffic, or without a request, a connection is closed
  */
-public record ListenerSettings(String host, int port, Map<String, ?> ssl, Duration idleTimeout) {
+public record ListenerSettings(
+        String host, int port, Map<String, ?> ssl, Duration idleTimeout, ConnectionLimits limits) {
 
     public ListenerSettings {
         var stated = new TreeMap<String, Object>(ssl);

@@ -44,6 +44,7 @@ public record Problem(ProblemCode code, String detail, Map<String, ?> details) {
             ProblemCode.REQUEST_TIMEOUT,
             ProblemCode.REQUEST_TOO_LARGE,
             ProblemCode.UNSUPPORTED_TRANSFER_CODING,
+            ProblemCode.TOO_MANY_CONNECTIONS,
             ProblemCode.DRAINING);
 
     public Problem {

@@ -43,6 +43,9 @@ public enum ProblemCode {
     IDEMPOTENCY_KEY_REUSED(422, "The key belongs to another request", REJECTED),
     HEADERS_TOO_LARGE(431, "The request's headers are too large", REJECTED),
 
+    TOO_MANY_REQUESTS(429, "The client sends more than it may", NOT_WRITTEN),
+    TOO_MANY_CONNECTIONS(429, "The client has more connections than it may", NOT_WRITTEN),
+
     OVERLOADED(503, "The gateway is at its limit", NOT_WRITTEN),
     NOT_READY(503, "No task takes records for this topic", NOT_WRITTEN),
     DRAINING(503, "The gateway is shutting down", NOT_WRITTEN),

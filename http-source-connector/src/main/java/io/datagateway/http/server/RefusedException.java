@@ -15,8 +15,12 @@ final class RefusedException extends Exception {
     }
 
     RefusedException(ProblemCode code, String detail, Map<String, ?> details) {
-        super(detail, null, false, false);
-        this.problem = new Problem(code, detail, details);
+        this(new Problem(code, detail, details));
+    }
+
+    RefusedException(Problem problem) {
+        super(problem.detail(), null, false, false);
+        this.problem = problem;
     }
 
     Problem problem() {

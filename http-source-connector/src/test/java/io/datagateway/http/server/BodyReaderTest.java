@@ -4,6 +4,9 @@ package io.datagateway.http.server;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.datagateway.http.limit.ByteBudget;
+import io.datagateway.http.limit.Client;
+import io.datagateway.http.limit.ClientLimits;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -32,7 +35,7 @@ class BodyReaderTest {
     private static final String POST = "POST / HTTP/1.1\r\nHost: localhost\r\n";
     private static final int MAX = 100_000;
 
-    private static final ByteBudget BUDGET = new ByteBudget(10 * MAX);
+    private static final ByteBudget BUDGET = new ByteBudget(new ByteBudget.Bounds(10 * MAX, 10 * MAX));
     private static final BlockingQueue<BodyResult> RESULTS = new LinkedBlockingQueue<>();
 
     private static TestGateway gateway;
@@ -168,7 +171,7 @@ class BodyReaderTest {
     @Test
     void aSlowBodyIsGivenUpAtTheDeadlineHoweverSteadilyItTrickles() throws Exception {
         var noMoreIsSent = new CompletableFuture<Void>();
-        var handler = new Reading(new BodyReader(MAX, Duration.ofMillis(500), BUDGET), noMoreIsSent);
+        var handler = new Reading(reader(Duration.ofMillis(500)), noMoreIsSent);
         try (var impatient = new TestGateway(handler);
                 var client = impatient.connect()) {
             client.send(POST + "Content-Length: 1000\r\n\r\n");
@@ -243,8 +246,8 @@ class BodyReaderTest {
     @ParameterizedTest
     @ValueSource(strings = {"Content-Length: 5", "Transfer-Encoding: chunked"})
     void aBodyThatTheBudgetHasNoRoomForIsSentAwayToComeAgain(String framing) throws Exception {
-        long all = 10 * MAX;
-        BUDGET.tryReserve(all);
+        ByteBudget.Share all = BUDGET.share(new Client(System::nanoTime));
+        assertThat(all.resize(10 * MAX)).isTrue();
         try (var client = gateway.connect()) {
             String body = framing.startsWith("C") ? "abcde" : "5\r\nabcde\r\n0\r\n\r\n";
             var answer = client.send(POST + framing + "\r\n\r\n" + body).answer();
@@ -253,7 +256,7 @@ class BodyReaderTest {
             assertThat(answer.header("Gateway-Outcome")).isEqualTo("not-written");
             assertThat(refused()).isEqualTo(ProblemCode.OVERLOADED);
         } finally {
-            BUDGET.release(all);
+            all.end();
         }
     }
 
@@ -265,7 +268,7 @@ class BodyReaderTest {
 
             var body = (BodyResult.Complete) next();
 
-            assertThat(BUDGET.used()).isEqualTo(5);
+            assertThat(BUDGET.used()).isEqualTo(2 * 5);
             body.release();
             body.release();
             assertThat(BUDGET.used()).isZero();
@@ -277,7 +280,12 @@ class BodyReaderTest {
     }
 
     private static Handler handler(Duration deadline) {
-        return new Reading(new BodyReader(MAX, deadline, BUDGET), CompletableFuture.completedFuture(null));
+        return new Reading(reader(deadline), CompletableFuture.completedFuture(null));
+    }
+
+    private static BodyReader reader(Duration deadline) {
+        return new BodyReader(
+                new RequestLimits(MAX, 1, deadline, Duration.ZERO, Duration.ZERO, ClientLimits.NONE), BUDGET);
     }
 
     private static BodyResult next() throws InterruptedException {
@@ -314,7 +322,7 @@ class BodyReaderTest {
 
         @Override
         public boolean handle(Request request, Response response, Callback callback) {
-            reader.read(request, result -> {
+            reader.read(request, 0, result -> {
                 RESULTS.add(result);
                 mayAnswer.thenRun(() -> answer(result, request, response, callback));
             });

@@ -63,7 +63,11 @@ class GatewayServerTest {
         try (var first = new TestGateway(new WhoAmI())) {
             int port = first.server().port();
             var settings = new ListenerSettings(
-                    "127.0.0.1", port, TestGateway.CERTIFICATES.serverSsl(), Duration.ofSeconds(1));
+                    "127.0.0.1",
+                    port,
+                    TestGateway.CERTIFICATES.serverSsl(),
+                    Duration.ofSeconds(1),
+                    ConnectionLimits.DEFAULT);
             var second = new GatewayServer(settings, null, new WhoAmI(), () -> true);
 
             assertThatThrownBy(second::start)
@@ -76,7 +80,11 @@ class GatewayServerTest {
     @Test
     void aHostThatIsNotThisMachineIsNamed() {
         var settings = new ListenerSettings(
-                "no-such-host.invalid", 0, TestGateway.CERTIFICATES.serverSsl(), Duration.ofSeconds(1));
+                "no-such-host.invalid",
+                0,
+                TestGateway.CERTIFICATES.serverSsl(),
+                Duration.ofSeconds(1),
+                ConnectionLimits.DEFAULT);
         var server = new GatewayServer(settings, null, new WhoAmI(), () -> true);
 
         assertThatThrownBy(server::start)

@@ -27,6 +27,6 @@ class ListenerSettingsTest {
     }
 
     private static ListenerSettings settings(Map<String, ?> ssl) {
-        return new ListenerSettings("0.0.0.0", 8443, ssl, Duration.ofSeconds(30));
+        return new ListenerSettings("0.0.0.0", 8443, ssl, Duration.ofSeconds(30), ConnectionLimits.DEFAULT);
     }
 }

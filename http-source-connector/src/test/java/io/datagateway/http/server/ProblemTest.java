@@ -50,6 +50,8 @@ class ProblemTest {
                         UnsupportedContentEncoding 415 rejected
                         IdempotencyKeyReused 422 rejected
                         HeadersTooLarge 431 rejected
+                        TooManyRequests 429 not-written retry
+                        TooManyConnections 429 not-written retry
                         Overloaded 503 not-written retry
                         NotReady 503 not-written retry
                         Draining 503 not-written retry

@@ -16,13 +16,23 @@ public final class RawConnection implements AutoCloseable {
 
     private static final int PATIENCE_MS = 10_000;
 
+    private final Socket network;
     private final Socket socket;
 
     public RawConnection(int port, SSLContext context) throws IOException {
-        this(context.getSocketFactory().createSocket("127.0.0.1", port));
+        this(new Socket("127.0.0.1", port), context);
+    }
+
+    private RawConnection(Socket network, SSLContext context) throws IOException {
+        this(network, context.getSocketFactory().createSocket(network, "127.0.0.1", network.getPort(), true));
     }
 
     RawConnection(Socket socket) throws IOException {
+        this(socket, socket);
+    }
+
+    private RawConnection(Socket network, Socket socket) throws IOException {
+        this.network = network;
         this.socket = socket;
         socket.setTcpNoDelay(true);
         socket.setSoTimeout(PATIENCE_MS);
@@ -76,6 +86,11 @@ public final class RawConnection implements AutoCloseable {
         } catch (IOException e) {
             return true; // reset
         }
+    }
+
+    /** What TLS goes over. */
+    Socket network() {
+        return network;
     }
 
     public SSLSocket tls() {

@@ -29,7 +29,7 @@ final class TestGateway implements AutoCloseable {
     }
 
     static ListenerSettings settings(Map<String, ?> ssl, Duration idleTimeout) {
-        return new ListenerSettings("127.0.0.1", 0, ssl, idleTimeout);
+        return new ListenerSettings("127.0.0.1", 0, ssl, idleTimeout, ConnectionLimits.DEFAULT);
     }
 
     GatewayServer server() {

@@ -1,0 +1,131 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.datagateway.http;
+
+import static io.datagateway.http.TestContracts.ORDERS;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.datagateway.http.server.RawConnection;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/**
+ * Ten times and more the clients that the worker can serve: it goes on serving as many as before, and sends the others
+ * away at once. What it prints is worth more than what it asserts, which is generous for the sake of busy machines.
+ */
+@Timeout(180)
+class OverloadIT {
+
+    private static final int RECORDS = 200;
+    private static final int FEW = Integer.getInteger("overload.few", 8);
+    private static final int MANY = Integer.getInteger("overload.many", 200);
+    private static final long SECONDS = Long.getLong("overload.seconds", 5);
+
+    private final TestWorker worker = new TestWorker();
+    private final byte[] request = request();
+
+    private record Seen(int written, int shed, double[] shedMillis) {}
+
+    @Test
+    void goodputStaysAndOthersAreSentAwayAtOnce() throws Exception {
+        var settings = worker.settings(
+                "queue.max.records", "4000", "request.max.records", "1000", "listener.memory.max.bytes", "20000000");
+        HttpSourceTask task = worker.start(0, settings);
+        worker.awaitTopics(task, new TestProducer(worker.port, worker.certificates.as(ORDERS)));
+        try (var running = worker.run(task)) {
+            drive(FEW); // warm
+            Seen few = drive(FEW);
+            Seen many = drive(MANY);
+
+            System.out.printf(
+                    "%d clients: %d/s written; %d clients: %d/s written, %d/s shed, 503 after p50 %.0f ms, p99 %.0f ms%n",
+                    FEW,
+                    few.written / SECONDS,
+                    MANY,
+                    many.written / SECONDS,
+                    many.shed / SECONDS,
+                    percentile(many.shedMillis, 0.5),
+                    percentile(many.shedMillis, 0.99));
+            assertThat(many.written).isGreaterThan(few.written / 2);
+            assertThat(running.records()).isGreaterThanOrEqualTo((few.written + many.written) * RECORDS);
+        }
+    }
+
+    private Seen drive(int clients) throws Exception {
+        var threads = Executors.newFixedThreadPool(clients);
+        var connections = new ArrayList<RawConnection>();
+        try {
+            for (int i = 0; i < clients; i++) {
+                connections.add(new TestProducer(worker.port, worker.certificates.as(ORDERS)).connect());
+                connections.get(i).tls().startHandshake();
+            }
+            long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(SECONDS);
+            List<Future<Seen>> all = connections.stream()
+                    .map(connection -> threads.submit(() -> client(connection, end)))
+                    .toList();
+            return sum(all);
+        } finally {
+            threads.shutdownNow();
+            for (RawConnection connection : connections) {
+                connection.close();
+            }
+        }
+    }
+
+    /** Sends one request after the other, and again at once if it is sent away. */
+    private Seen client(RawConnection connection, long end) throws IOException {
+        int written = 0;
+        var shed = new ArrayList<Double>();
+        while (System.nanoTime() < end) {
+            long begin = System.nanoTime();
+            int status = connection.send(request).answer().status();
+            if (status == 201) {
+                written++;
+            } else {
+                assertThat(status).isEqualTo(503);
+                shed.add((System.nanoTime() - begin) / 1e6);
+            }
+        }
+        return new Seen(
+                written,
+                shed.size(),
+                shed.stream().mapToDouble(Double::doubleValue).toArray());
+    }
+
+    private static Seen sum(List<Future<Seen>> all) throws InterruptedException, ExecutionException {
+        int written = 0;
+        double[] shed = {};
+        for (Future<Seen> one : all) {
+            Seen seen = one.get();
+            written += seen.written;
+            int before = shed.length;
+            shed = Arrays.copyOf(shed, before + seen.shed);
+            System.arraycopy(seen.shedMillis, 0, shed, before, seen.shed);
+        }
+        return new Seen(written, shed.length, shed);
+    }
+
+    private static double percentile(double[] values, double part) {
+        Arrays.sort(values);
+        return values.length == 0 ? 0 : values[(int) (part * (values.length - 1))];
+    }
+
+    private static byte[] request() {
+        var ids = new String[RECORDS];
+        Arrays.setAll(ids, i -> "order-" + i);
+        byte[] body = TestContracts.orders(ids);
+        byte[] head = ("POST /api/1.0/sales.orders HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/avro\r\n"
+                        + "version: 2.1.0\r\nbatch: " + RECORDS + "\r\nContent-Length: " + body.length + "\r\n\r\n")
+                .getBytes(java.nio.charset.StandardCharsets.US_ASCII);
+        byte[] whole = Arrays.copyOf(head, head.length + body.length);
+        System.arraycopy(body, 0, whole, head.length, body.length);
+        return whole;
+    }
+}

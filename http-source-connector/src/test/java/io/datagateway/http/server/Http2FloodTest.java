@@ -1,0 +1,167 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.datagateway.http.server;
+
+import static io.datagateway.http.server.RawHttp2Connection.CONTINUATION;
+import static io.datagateway.http.server.RawHttp2Connection.DATA;
+import static io.datagateway.http.server.RawHttp2Connection.ENHANCE_YOUR_CALM;
+import static io.datagateway.http.server.RawHttp2Connection.HEADERS;
+import static io.datagateway.http.server.RawHttp2Connection.PING;
+import static io.datagateway.http.server.RawHttp2Connection.REFUSED_STREAM;
+import static io.datagateway.http.server.RawHttp2Connection.RST_STREAM;
+import static io.datagateway.http.server.RawHttp2Connection.SETTINGS;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.datagateway.http.server.TestGateway.WhoAmI;
+import java.io.IOException;
+import java.time.Duration;
+import org.eclipse.jetty.server.Handler;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.util.Callback;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** What one client of HTTP/2 can send too much of, and that others are still served. */
+@Timeout(40)
+class Http2FloodTest {
+
+    private static final int STREAMS = 4;
+    private static final int FRAMES = 50;
+    private static final int WINDOW = 64 * 1024;
+    private static final int FLOOD = 2_000;
+
+    private static TestGateway gateway;
+
+    @BeforeAll
+    static void start() {
+        var limits = new ConnectionLimits(
+                ConnectionLimits.DEFAULT.deadlines(),
+                ConnectionLimits.DEFAULT.counts(),
+                new ConnectionLimits.Http2(STREAMS, FRAMES, WINDOW));
+        var settings = new ListenerSettings(
+                "127.0.0.1", 0, TestGateway.CERTIFICATES.serverSsl(), Duration.ofSeconds(30), limits);
+        gateway = new TestGateway(settings, new Held());
+    }
+
+    @AfterAll
+    static void stop() {
+        gateway.close();
+    }
+
+    @AfterEach
+    void othersAreServed() throws Exception {
+        try (var other = gateway.connect()) {
+            assertThat(other.send("GET / HTTP/1.1\r\nHost: localhost\r\n\r\n")
+                            .answer()
+                            .status())
+                    .isEqualTo(200);
+        }
+    }
+
+    @Test
+    void requestsTakenBackAtOnce() throws Exception {
+        try (var client = connect()) {
+            flood(() -> {
+                for (int stream = 1; stream < 2 * FLOOD; stream += 2) {
+                    client.get(stream);
+                    client.send(RST_STREAM, 0, stream, new byte[4]);
+                }
+            });
+
+            assertThat(client.goAway()).isEqualTo(ENHANCE_YOUR_CALM);
+        }
+    }
+
+    @Test
+    void pings() throws Exception {
+        assertCalmedDown(PING, new byte[8]);
+    }
+
+    @Test
+    void settings() throws Exception {
+        assertCalmedDown(SETTINGS, new byte[0]);
+    }
+
+    private static void assertCalmedDown(int type, byte[] payload) throws IOException {
+        try (var client = connect()) {
+            flood(() -> {
+                for (int i = 0; i < FLOOD; i++) {
+                    client.send(type, 0, 0, payload);
+                }
+            });
+
+            assertThat(client.goAway()).isEqualTo(ENHANCE_YOUR_CALM);
+        }
+    }
+
+    @Test
+    void headersThatNeverEnd() throws Exception {
+        try (var client = connect()) {
+            client.send(HEADERS, 0, 1, new byte[] {(byte) 0x82});
+            // A literal header without indexing, "a: a".
+            byte[] header = {0, 1, 'a', 1, 'a'};
+            flood(() -> {
+                for (int i = 0; i < FLOOD * 5; i++) {
+                    client.send(CONTINUATION, 0, 1, header);
+                }
+            });
+
+            assertThat(client.isClosedWhileSending(new byte[0])).isTrue();
+        }
+    }
+
+    @Test
+    void moreRequestsAtOnceThanAllowed() throws Exception {
+        try (var client = connect()) {
+            for (int number = 0; number <= STREAMS; number++) {
+                client.post(2 * number + 1, "/");
+            }
+
+            assertThat(client.reset(2 * STREAMS + 1)).isEqualTo(REFUSED_STREAM);
+        }
+    }
+
+    @Test
+    void moreOfABodyThanTheWindowHolds() throws Exception {
+        try (var client = connect()) {
+            client.post(1, "/");
+            flood(() -> {
+                for (int i = 0; i < 2 * WINDOW / 16_384; i++) {
+                    client.send(DATA, 0, 1, new byte[16_384]);
+                }
+            });
+
+            assertThat(client.goAway()).isEqualTo(RawHttp2Connection.FLOW_CONTROL_ERROR);
+        }
+    }
+
+    private interface Sending {
+        void run() throws IOException;
+    }
+
+    /** The server may close while we send. */
+    private static void flood(Sending sending) {
+        try {
+            sending.run();
+        } catch (IOException e) {
+            // What it said before is looked at next.
+        }
+    }
+
+    private static RawHttp2Connection connect() throws IOException {
+        return new RawHttp2Connection(gateway.server().port(), TestGateway.ORDERS);
+    }
+
+    /** Answers GET; a POST waits for ever and its body is not read. */
+    private static final class Held extends Handler.Abstract {
+        private final Handler get = new WhoAmI();
+
+        @Override
+        public boolean handle(Request request, Response response, Callback callback) throws Exception {
+            return request.getMethod().equals("POST") || get.handle(request, response, callback);
+        }
+    }
+}

@@ -38,6 +38,8 @@ public record Problem(ProblemCode code, String detail, Map<String, ?> details) {
     private static final Set<ProblemCode> LAST_ON_CONNECTION = EnumSet.of(
             ProblemCode.MALFORMED_REQUEST,
             ProblemCode.INCOMPLETE_BODY,
+            // Who states no length and sends a body all the same would have it taken for the next request.
+            ProblemCode.LENGTH_REQUIRED,
             ProblemCode.REQUEST_TIMEOUT,
             ProblemCode.REQUEST_TOO_LARGE,
             ProblemCode.UNSUPPORTED_TRANSFER_CODING,

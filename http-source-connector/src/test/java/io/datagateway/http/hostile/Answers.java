@@ -54,6 +54,8 @@ record Answers(List<Answer> list) {
     /** {@code 400 MalformedRequest}; several with commas between them; {@code closed} if there is none. */
     @Override
     public String toString() {
-        return list.isEmpty() ? "closed" : String.join(", ", list.stream().map(Answer::toString).toList());
+        return list.isEmpty()
+                ? "closed"
+                : String.join(", ", list.stream().map(Answer::toString).toList());
     }
 }

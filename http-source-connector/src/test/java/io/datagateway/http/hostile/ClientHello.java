@@ -74,7 +74,14 @@ final class ClientHello {
         var all = new ByteArrayOutputStream();
         if (!said.get("sni").isEmpty()) {
             byte[] name = sized(2, HostileText.bytes(said.get("sni")));
-            all.writeBytes(extension(0, sized(2, ByteBuffer.allocate(name.length + 1).put((byte) 0).put(name).array())));
+            all.writeBytes(extension(
+                    0,
+                    sized(
+                            2,
+                            ByteBuffer.allocate(name.length + 1)
+                                    .put((byte) 0)
+                                    .put(name)
+                                    .array())));
         }
         all.writeBytes(extension(10, sized(2, hex("groups"))));
         all.writeBytes(extension(11, new byte[] {1, 0}));
@@ -93,7 +100,10 @@ final class ClientHello {
 
     private static byte[] extension(int type, byte[] content) {
         byte[] sized = sized(2, content);
-        return ByteBuffer.allocate(sized.length + 2).putShort((short) type).put(sized).array();
+        return ByteBuffer.allocate(sized.length + 2)
+                .putShort((short) type)
+                .put(sized)
+                .array();
     }
 
     private byte[] hex(String key) {

@@ -15,6 +15,9 @@ import java.util.TreeMap;
  */
 final class Framing {
 
+    /** Jetty takes any sign for the first letter. */
+    private static final String METHOD = "[!-~][!#$%&'*+.^_`|~0-9A-Za-z-]*";
+
     private static final String TOKEN = "[!#$%&'*+.^_`|~0-9A-Za-z-]+";
 
     private final String text;
@@ -42,8 +45,9 @@ final class Framing {
     }
 
     private boolean next() {
-        while (text.startsWith("\r\n", at)) {
-            at += 2;
+        // RFC 9112, 2.2: empty lines before a request are nothing.
+        while (at < text.length() && "\r\n".indexOf(text.charAt(at)) >= 0) {
+            at++;
         }
         int end = text.indexOf("\r\n\r\n", at);
         if (end < 0) {
@@ -54,7 +58,7 @@ final class Framing {
         // Jetty reads several blanks between the parts, and http in lower case: nobody can read either otherwise.
         String[] parts = lines[0].split(" +", -1);
         Map<String, List<String>> headers = headers(lines);
-        if (headers == null || parts.length != 3 || !parts[0].matches(TOKEN) || !isHttp11(parts[2])) {
+        if (headers == null || parts.length != 3 || !parts[0].matches(METHOD) || !isHttp11(parts[2])) {
             return false;
         }
         String traceId = headers.getOrDefault("trace-id", List.of("")).get(0);
@@ -91,7 +95,8 @@ final class Framing {
         if (codings.isEmpty() && lengths.size() == 1 && lengths.get(0).matches("[0-9]{1,18}")) {
             return take(Long.parseLong(lengths.get(0)));
         }
-        boolean isChunked = lengths.isEmpty() && codings.size() == 1 && codings.get(0).equalsIgnoreCase("chunked");
+        boolean isChunked =
+                lengths.isEmpty() && codings.size() == 1 && codings.get(0).equalsIgnoreCase("chunked");
         return isChunked ? chunks() : null;
     }
 

@@ -18,8 +18,7 @@ final class HostileText {
     /** One record of {@code sales.orders}: the id "a" and, as double, eight letters. */
     static final String ORDER = "\u0002aAAAAAAAA";
 
-    static final String HEADERS =
-            "Host: localhost\r\nContent-Type: application/avro\r\nversion: 2.1.0\r\nbatch: 1\r\n";
+    static final String HEADERS = "Host: localhost\r\nContent-Type: application/avro\r\nversion: 2.1.0\r\nbatch: 1\r\n";
 
     static final Map<String, String> PARTS = parts();
 

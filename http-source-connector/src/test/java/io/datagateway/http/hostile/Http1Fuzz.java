@@ -89,7 +89,11 @@ final class Http1Fuzz implements FuzzTarget {
         gateway.kafka().take();
         try {
             Answers answers = gateway.talk().send(sent, true);
-            check(Framing.of(sent), answers, gateway.application().take(), gateway.kafka().take());
+            check(
+                    Framing.of(sent),
+                    answers,
+                    gateway.application().take(),
+                    gateway.kafka().take());
         } catch (AssertionError | IOException e) {
             throw new AssertionError("sent: " + new String(sent, StandardCharsets.ISO_8859_1), e);
         }
@@ -114,8 +118,11 @@ final class Http1Fuzz implements FuzzTarget {
     }
 
     private static boolean isSame(Framed framed, Seen seen) {
-        boolean isPlain = framed.target().startsWith("/") && !framed.target().contains("#");
-        return framed.method().equals(seen.method()) && (!isPlain || framed.target().equals(seen.target()));
+        // Bytes above 127 Jetty hands on decoded, and so they fit no path of the interface.
+        boolean isPlain = framed.target().matches("/[ -~&&[^#]]*");
+        // Jetty takes any sign for the first letter of a method, and leaves out a colon there.
+        boolean isSameMethod = framed.method().replaceFirst("^:", "").equals(seen.method());
+        return isSameMethod && (!isPlain || framed.target().equals(seen.target()));
     }
 
     private static void require(boolean holds, String what) {

@@ -18,16 +18,36 @@ final class Http2Frames {
     static final byte[] PREFACE = HostileText.latin("PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n");
 
     static final Map<String, Integer> TYPES = Map.of(
-            "data", 0, "headers", 1, "priority", 2, "rst", 3, "settings", 4, "push", 5, "ping", 6, "goaway", 7, "window",
-            8, "continuation", 9);
+            "data",
+            0,
+            "headers",
+            1,
+            "priority",
+            2,
+            "rst",
+            3,
+            "settings",
+            4,
+            "push",
+            5,
+            "ping",
+            6,
+            "goaway",
+            7,
+            "window",
+            8,
+            "continuation",
+            9);
 
     private static final Map<String, Integer> FLAGS =
             Map.of("end-stream", 1, "ack", 1, "end-headers", 4, "padded", 8, "prioritized", 32, "none", 0, "all", 255);
 
-    private static final String GOOD_HEAD = ":method=POST :scheme=https :authority=localhost :path=/api/1.0/sales.orders"
-            + " content-type=application/avro version=2.1.0 batch=1";
+    private static final String GOOD_HEAD =
+            ":method=POST :scheme=https :authority=localhost :path=/api/1.0/sales.orders"
+                    + " content-type=application/avro version=2.1.0 batch=1";
 
-    private static final Pattern FRAME = Pattern.compile("(\\w+)(?::([\\w+-]+))?@(\\d+)(?: length=(\\d+))?(?: (.*?))?(?: \\*(\\d+))?");
+    private static final Pattern FRAME =
+            Pattern.compile("(\\w+)(?::([\\w+-]+))?@(\\d+)(?: length=(\\d+))?(?: (.*?))?(?: \\*(\\d+))?");
 
     private Http2Frames() {}
 

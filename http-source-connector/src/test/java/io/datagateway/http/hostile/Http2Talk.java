@@ -46,7 +46,7 @@ final class Http2Talk implements AutoCloseable {
         while (isAlive && events.isEmpty()) {
             readFrame();
         }
-        if (isAlive) {
+        if (isAlive && !events.isEmpty()) {
             write(Http2Frames.bytes(PING));
             while (isAlive && !events.remove("pong")) {
                 readFrame();
@@ -104,7 +104,7 @@ final class Http2Talk implements AutoCloseable {
         switch (type) {
             case 0 -> addCode(new String(payload, StandardCharsets.UTF_8));
             case 1 -> events.add(status(payload));
-            case 3 -> events.add("rst " + error(payload, 0));
+            case 3 -> addReset(error(payload, 0));
             case 7 -> {
                 events.add("goaway " + error(payload, 4));
                 isAlive = false;
@@ -115,6 +115,13 @@ final class Http2Talk implements AutoCloseable {
                 }
             }
             default -> {}
+        }
+    }
+
+    /** Resets that only clear up, after an answer or before the end of the connection, say nothing. */
+    private void addReset(String reason) {
+        if (!reason.equals("NO_ERROR") && !reason.equals("CANCEL_STREAM_ERROR")) {
+            events.add("rst " + reason);
         }
     }
 

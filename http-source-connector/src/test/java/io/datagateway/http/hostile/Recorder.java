@@ -24,8 +24,8 @@ final class Recorder extends Handler.Wrapper {
     public boolean handle(Request request, Response response, Callback callback) throws Exception {
         String traceId = request.getHeaders().get("trace-id");
         synchronized (seen) {
-            seen.add(new Seen(
-                    request.getMethod(), request.getHttpURI().getPathQuery(), traceId == null ? "" : traceId));
+            seen.add(
+                    new Seen(request.getMethod(), request.getHttpURI().getPathQuery(), traceId == null ? "" : traceId));
         }
         return super.handle(request, response, callback);
     }

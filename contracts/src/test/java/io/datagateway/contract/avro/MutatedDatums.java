@@ -118,11 +118,27 @@ public final class MutatedDatums {
             throw new AssertionError("cursor " + (refusal == null ? end : refusal) + ", specification " + expected
                     + ": " + HexFormat.of().formatHex(bytes));
         }
-        if (allocated > MAX_BYTES || took > MAX_NANOS) {
+        if (allocated > MAX_BYTES || (took > MAX_NANOS && isSlowAgain(bytes, cursor, slots))) {
             throw new AssertionError(took + " ns, " + allocated + " bytes for " + bytes.length);
         }
         accepted += end == REFUSED ? 0 : 1;
         slowest = Math.max(slowest, took);
         largest = Math.max(largest, allocated);
+    }
+
+    /** The machine may have been busy with something else, or the compiler: what is slow is so every time. */
+    private static boolean isSlowAgain(byte[] bytes, AvroCursor cursor, Slots slots) {
+        for (int i = 0; i < 10; i++) {
+            long began = THREADS.getCurrentThreadCpuTime();
+            try {
+                cursor.read(bytes, 0, bytes.length, slots);
+            } catch (MalformedDatumException e) {
+                // Only the time counts.
+            }
+            if (THREADS.getCurrentThreadCpuTime() - began <= MAX_NANOS) {
+                return false;
+            }
+        }
+        return true;
     }
 }

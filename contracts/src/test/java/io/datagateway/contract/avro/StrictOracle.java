@@ -24,7 +24,7 @@ final class StrictOracle {
 
     StrictOracle(Schema schema) {
         this.schema = schema;
-        this.reader = new GenericDatumReader<>(schema, schema, new GenericData());
+        this.reader = new EveryEntry(schema);
     }
 
     /** Where the datum that begins at {@code from} ends; {@link #REFUSED} if there is none. */
@@ -68,5 +68,21 @@ final class StrictOracle {
         }
         return !(schema.getLogicalType() instanceof LogicalTypes.TimeMicros)
                 || ((long) value >= 0 && (long) value < TimeUnit.DAYS.toMicros(1));
+    }
+
+    /** Keeps all entries of a map, also those with the same key: each must be good. */
+    private static final class EveryEntry extends GenericDatumReader<Object> {
+
+        EveryEntry(Schema schema) {
+            super(schema, schema, new GenericData());
+            getData().setFastReaderEnabled(false); // it would not ask here
+        }
+
+        @Override
+        @SuppressWarnings("unchecked")
+        protected void addToMap(Object map, Object key, Object value) {
+            var entries = (Map<Object, Object>) map;
+            entries.put(entries.size() + " " + key, value);
+        }
     }
 }

@@ -8,7 +8,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** All that came back on a connection of HTTP/1.1; {@code 100 Continue} is left out. */
-record Answers(List<Answer> list) {
+record Answers(List<Answer> list, int clientPort) {
 
     private static final Pattern HEAD = Pattern.compile("\\GHTTP/1\\.1 (\\d{3})[^\r\n]*\r\n((?:[^\r\n]+\r\n)*)\r\n");
     private static final Pattern LENGTH = Pattern.compile("(?i)(?:^|\n)Content-Length: (\\d+)\r\n");
@@ -23,7 +23,7 @@ record Answers(List<Answer> list) {
     }
 
     /** @throws AssertionError if the bytes are not whole answers with Content-Length, one after another */
-    static Answers parse(byte[] bytes) {
+    static Answers parse(byte[] bytes, int clientPort) {
         String text = new String(bytes, StandardCharsets.ISO_8859_1);
         var list = new ArrayList<Answer>();
         Matcher head = HEAD.matcher(text);
@@ -43,7 +43,7 @@ record Answers(List<Answer> list) {
             }
             at = end;
         }
-        return new Answers(list);
+        return new Answers(list, clientPort);
     }
 
     private static Answer answer(int status, String body) {

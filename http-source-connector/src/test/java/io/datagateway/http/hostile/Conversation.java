@@ -33,7 +33,7 @@ final class Conversation {
             socket.setSoTimeout(PATIENCE_MS);
             socket.startHandshake();
             write(socket, bytes, endOutput);
-            return Answers.parse(readAll(socket.getInputStream()));
+            return Answers.parse(readAll(socket.getInputStream()), socket.getLocalPort());
         }
     }
 

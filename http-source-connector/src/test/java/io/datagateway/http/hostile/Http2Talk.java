@@ -40,6 +40,10 @@ final class Http2Talk implements AutoCloseable {
         in = new DataInputStream(socket.getInputStream());
     }
 
+    int clientPort() {
+        return socket.getLocalPort();
+    }
+
     /** Sends, and waits for the first thing that the server has to say to it and all that follows at once. */
     List<String> send(byte[] bytes) throws IOException {
         write(bytes);

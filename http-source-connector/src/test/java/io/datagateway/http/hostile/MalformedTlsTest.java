@@ -21,7 +21,7 @@ class MalformedTlsTest {
 
     @BeforeAll
     static void start() {
-        gateway = new HostileGateway(TestContracts.catalog(), Duration.ofSeconds(2));
+        gateway = new HostileGateway(TestContracts.catalog(), Duration.ofSeconds(10));
     }
 
     @AfterAll

@@ -11,7 +11,7 @@ import org.eclipse.jetty.util.Callback;
 /** Stands before the application and notes what reaches it. */
 final class Recorder extends Handler.Wrapper {
 
-    private final List<Seen> seen = new ArrayList<>();
+    private final List<Arrival> arrivals = new ArrayList<>();
 
     Recorder(Handler application) {
         super(application);
@@ -20,22 +20,32 @@ final class Recorder extends Handler.Wrapper {
     /** A request as the application sees it; {@code traceId} is empty without that header. */
     record Seen(String method, String target, String traceId) {}
 
+    private record Arrival(int clientPort, Seen seen) {}
+
     @Override
     public boolean handle(Request request, Response response, Callback callback) throws Exception {
         String traceId = request.getHeaders().get("trace-id");
-        synchronized (seen) {
-            seen.add(
-                    new Seen(request.getMethod(), request.getHttpURI().getPathQuery(), traceId == null ? "" : traceId));
+        var seen = new Seen(request.getMethod(), request.getHttpURI().getPathQuery(), traceId == null ? "" : traceId);
+        synchronized (arrivals) {
+            arrivals.add(new Arrival(Request.getRemotePort(request), seen));
         }
         return super.handle(request, response, callback);
     }
 
     /** What was seen since the last call. */
     List<Seen> take() {
-        synchronized (seen) {
-            var taken = List.copyOf(seen);
-            seen.clear();
+        synchronized (arrivals) {
+            var taken = arrivals.stream().map(Arrival::seen).toList();
+            arrivals.clear();
             return taken;
+        }
+    }
+
+    /** The same of one connection: a request may still be on its way when its client has gone. */
+    List<Seen> take(int clientPort) {
+        synchronized (arrivals) {
+            arrivals.removeIf(arrival -> arrival.clientPort() != clientPort);
+            return take();
         }
     }
 }

@@ -14,8 +14,9 @@ import org.apache.avro.Schema;
  * everything the Avro 1.12 specification does not allow, and fills a slot for each wanted field.
  *
  * <p>Stricter than Avro's own reader: lengths and indexes are checked before use, a boolean is 0 or 1, text is valid
- * UTF-8, a block ends where it says, and nothing is nested deeper than {@value #MAX_DEPTH} levels. Compiled once, then
- * used by any number of threads, each with its own {@link Slots}.
+ * UTF-8, a block ends where it says, and nothing is nested deeper than {@value #MAX_DEPTH} levels. A decimal has no more
+ * digits than its precision, a UUID is one, and a time is within a day. Compiled once, then used by any number of
+ * threads, each with its own {@link Slots}.
  */
 public final class AvroCursor {
 
@@ -24,6 +25,7 @@ public final class AvroCursor {
 
     private final int[] code;
     private final String[] names;
+    private final LogicalCheck[] checks;
     private final int slots;
 
     /**
@@ -37,6 +39,7 @@ public final class AvroCursor {
         AvroProgram program = AvroProgramCompiler.compile(schema, wanted);
         this.code = program.code();
         this.names = program.names();
+        this.checks = program.checks();
         this.slots = wanted.size();
     }
 
@@ -92,6 +95,7 @@ public final class AvroCursor {
                     }
                     case AvroProgram.JUMP -> next = operand(word) - 1;
                     case AvroProgram.STORE -> into.store(operand(word));
+                    case AvroProgram.CHECK -> checks[operand(word)].check(in, at);
                     default -> at = nested(word, at, into, depth + 1);
                 }
             }

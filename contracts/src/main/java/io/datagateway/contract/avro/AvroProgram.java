@@ -37,15 +37,19 @@ final class AvroProgram {
     static final int MAP = 15;
     /** Operand: the slot that takes the value read last; after anything else it only says that the field is there. */
     static final int STORE = 16;
+    /** Operand: the number of the {@link LogicalCheck} for the value read last. */
+    static final int CHECK = 17;
 
     private static final int OPERATION_BITS = 5;
 
     private final int[] code;
     private final String[] names;
+    private final LogicalCheck[] checks;
 
-    AvroProgram(int[] code, String[] names) {
+    AvroProgram(int[] code, String[] names, LogicalCheck[] checks) {
         this.code = code;
         this.names = names;
+        this.checks = checks;
     }
 
     static int instruction(int operation, int operand) {
@@ -70,5 +74,9 @@ final class AvroProgram {
     /** For each instruction the field of the record that it reads; empty for the value itself. */
     String[] names() {
         return names;
+    }
+
+    LogicalCheck[] checks() {
+        return checks;
     }
 }

@@ -16,6 +16,7 @@ final class AvroProgramCompiler {
 
     private final List<Integer> code = new ArrayList<>();
     private final List<String> names = new ArrayList<>();
+    private final List<LogicalCheck> checks = new ArrayList<>();
     private final Map<String, Integer> records = new HashMap<>();
     private final Deque<Runnable> subroutines = new ArrayDeque<>();
     private String name = "";
@@ -32,7 +33,9 @@ final class AvroProgramCompiler {
             compiler.subroutines.remove().run();
         }
         return new AvroProgram(
-                compiler.code.stream().mapToInt(Integer::intValue).toArray(), compiler.names.toArray(String[]::new));
+                compiler.code.stream().mapToInt(Integer::intValue).toArray(),
+                compiler.names.toArray(String[]::new),
+                compiler.checks.toArray(LogicalCheck[]::new));
     }
 
     /** Writes code for one value, up to its end, and returns its address. */
@@ -73,6 +76,7 @@ final class AvroProgramCompiler {
                     throw new IllegalArgumentException("a path goes on below " + name + ", which is no record");
                 }
                 plain(schema, wanted);
+                check(schema);
                 if (isSomething(schema)) {
                     store(wanted);
                 }
@@ -85,7 +89,7 @@ final class AvroProgramCompiler {
             case NULL -> {}
             case BOOLEAN -> add(AvroProgram.BOOLEAN, 0);
             case INT -> add(AvroProgram.INT, 0);
-            case LONG -> add(wanted.slot() >= 0 ? AvroProgram.LONG : AvroProgram.SKIP_LONG, 0);
+            case LONG -> add(needsValue(schema, wanted) ? AvroProgram.LONG : AvroProgram.SKIP_LONG, 0);
             case FLOAT -> add(AvroProgram.FLOAT, 0);
             case DOUBLE -> add(AvroProgram.DOUBLE, 0);
             case STRING -> add(AvroProgram.STRING, 0);
@@ -95,6 +99,18 @@ final class AvroProgramCompiler {
             case ARRAY -> items(schema.getElementType());
             case MAP -> later(AvroProgram.MAP, schema.getValueType(), WantedField.NONE);
             default -> throw new IllegalArgumentException("not a plain type: " + schema.getType());
+        }
+    }
+
+    private static boolean needsValue(Schema schema, WantedField wanted) {
+        return wanted.slot() >= 0 || LogicalCheck.of(schema) != null;
+    }
+
+    private void check(Schema schema) {
+        LogicalCheck check = LogicalCheck.of(schema);
+        if (check != null) {
+            add(AvroProgram.CHECK, checks.size());
+            checks.add(check);
         }
     }
 

@@ -20,6 +20,10 @@ class HostileInputTest {
     /** What an answer to bad bytes may cost: a chain of small exceptions and the texts of their paths. */
     private static final long BYTES_PER_REFUSAL = 200_000;
 
+    /** What Avro reads and writes although it should not; {@link MutatedDatums} knows better, and takes longer. */
+    private static final String STRICTER_THAN_AVRO =
+            "nested deeper.*|.*UTF-8|.* UUID|a decimal has no bytes|.*its precision|the time is not within a day";
+
     private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
 
     @Test
@@ -155,7 +159,7 @@ class HostileInputTest {
                 return true;
             } catch (MalformedDatumException e) {
                 assertThat(e.offset()).isBetween(0, bytes.length);
-                if (!e.reason().startsWith("nested deeper") && !e.reason().contains("UTF-8")) {
+                if (!e.reason().matches(STRICTER_THAN_AVRO)) {
                     checkAvroDoesNotWrite(bytes, e);
                 }
                 return false;

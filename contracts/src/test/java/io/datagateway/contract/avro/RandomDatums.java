@@ -109,15 +109,18 @@ final class RandomDatums {
     }
 
     private byte[] unscaled(LogicalTypes.Decimal decimal, int size) {
-        long most = BigInteger.TEN.pow(decimal.getPrecision()).longValueExact() - 1;
-        long any = random.nextLong(-most, most + 1) / (random.nextBoolean() ? 1 : 1000);
-        byte[] shortest = BigInteger.valueOf(any).toByteArray();
-        return size < 0 ? shortest : padded(any, size);
+        BigInteger bound = BigInteger.TEN.pow(decimal.getPrecision());
+        BigInteger any = new BigInteger(bound.bitLength(), random).mod(bound);
+        BigInteger value = random.nextBoolean() ? any : any.negate().shiftRight(random.nextInt(20));
+        byte[] shortest = value.toByteArray();
+        return size < 0 ? shortest : padded(value, shortest, size);
     }
 
-    private static byte[] padded(long value, int size) {
-        byte[] eight = ByteBuffer.allocate(Long.BYTES).putLong(value).array();
-        return java.util.Arrays.copyOfRange(eight, Long.BYTES - size, Long.BYTES);
+    private static byte[] padded(BigInteger value, byte[] shortest, int size) {
+        byte[] padded = new byte[size];
+        java.util.Arrays.fill(padded, (byte) (value.signum() < 0 ? -1 : 0));
+        System.arraycopy(shortest, 0, padded, size - shortest.length, shortest.length);
+        return padded;
     }
 
     private String text() {

@@ -41,6 +41,8 @@ public record Problem(ProblemCode code, String detail, Map<String, ?> details) {
             ProblemCode.CERTIFICATE_EXPIRED,
             ProblemCode.CERTIFICATE_REVOKED,
             ProblemCode.CERTIFICATE_NOT_TRUSTED,
+            // Who states no length and sends a body all the same would have it taken for the next request.
+            ProblemCode.LENGTH_REQUIRED,
             ProblemCode.REQUEST_TIMEOUT,
             ProblemCode.REQUEST_TOO_LARGE,
             ProblemCode.UNSUPPORTED_TRANSFER_CODING,

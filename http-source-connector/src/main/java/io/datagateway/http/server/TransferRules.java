@@ -2,6 +2,7 @@
 package io.datagateway.http.server;
 
 import java.util.List;
+import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.http.HttpVersion;
 import org.eclipse.jetty.server.Handler;
@@ -11,8 +12,9 @@ import org.eclipse.jetty.util.Callback;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Refuses what Jetty lets through although two parties may read it differently: HTTP/1.0, an upgrade to another protocol,
- * and transfer codings other than {@code chunked} alone, which Jetty would hand on still coded.
+ * Refuses what Jetty lets through although two parties may read it differently: HTTP/1.0, and transfer codings other
+ * than {@code chunked} alone, which Jetty would hand on still coded; another protocol on the same connection; and, in
+ * HTTP/2, headers that speak of a connection of HTTP/1.1 (RFC 9113, 8.2.2).
  */
 final class TransferRules extends Handler.Wrapper {
 
@@ -34,10 +36,10 @@ final class TransferRules extends Handler.Wrapper {
         if (request.getConnectionMetaData().getHttpVersion().getVersion() < HttpVersion.HTTP_1_1.getVersion()) {
             return new Problem(ProblemCode.UNSUPPORTED_HTTP_VERSION, "Use HTTP/1.1 or HTTP/2.");
         }
-        if (request.getHeaders().contains(HttpHeader.UPGRADE)) {
+        if (speaksOfTheConnection(request)) {
             return new Problem(
                     ProblemCode.MALFORMED_REQUEST,
-                    "Upgrade is not possible here; HTTP/2 is chosen in the TLS handshake (ALPN).");
+                    "Leave out Upgrade (HTTP/2 is chosen in the TLS handshake), and in HTTP/2 also Transfer-Encoding, Keep-Alive and Proxy-Connection.");
         }
         List<String> codings = request.getHeaders().getValuesList(HttpHeader.TRANSFER_ENCODING);
         if (codings.size() > 1 || (codings.size() == 1 && !codings.get(0).equalsIgnoreCase("chunked"))) {
@@ -46,5 +48,14 @@ final class TransferRules extends Handler.Wrapper {
                     "Transfer-Encoding may only be chunked; send the body as it is.");
         }
         return null;
+    }
+
+    private static boolean speaksOfTheConnection(Request request) {
+        HttpFields headers = request.getHeaders();
+        return headers.contains(HttpHeader.UPGRADE)
+                || (request.getConnectionMetaData().getHttpVersion() == HttpVersion.HTTP_2
+                        && (headers.contains(HttpHeader.TRANSFER_ENCODING)
+                                || headers.contains(HttpHeader.KEEP_ALIVE)
+                                || headers.contains(HttpHeader.PROXY_CONNECTION)));
     }
 }

@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.datagateway.contract.avro;
+
+import java.util.concurrent.TimeUnit;
+import org.apache.avro.LogicalType;
+import org.apache.avro.LogicalTypes;
+import org.apache.avro.Schema;
+import org.jspecify.annotations.Nullable;
+
+/** What a logical type demands of a value beyond its encoding. Avro's own conversions fail on values without it. */
+interface LogicalCheck {
+
+    /**
+     * Checks the value that {@code in} has read last.
+     *
+     * @param end where it ends
+     */
+    void check(AvroInput in, int end) throws MalformedDatumException;
+
+    /** The check for the type; null if every value is good. */
+    static @Nullable LogicalCheck of(Schema schema) {
+        LogicalType type = schema.getLogicalType();
+        if (type instanceof LogicalTypes.Decimal decimal) {
+            return new DecimalCheck(decimal.getPrecision());
+        }
+        if (type instanceof LogicalTypes.Uuid && schema.getType() == Schema.Type.STRING) {
+            return LogicalCheck::uuid;
+        }
+        if (type instanceof LogicalTypes.TimeMillis) {
+            return (in, end) -> timeOfDay(in, end, TimeUnit.DAYS.toMillis(1));
+        }
+        return type instanceof LogicalTypes.TimeMicros
+                ? (in, end) -> timeOfDay(in, end, TimeUnit.DAYS.toMicros(1))
+                : null;
+    }
+
+    private static void timeOfDay(AvroInput in, int end, long day) throws MalformedDatumException {
+        if (in.value() < 0 || in.value() >= day) {
+            throw new MalformedDatumException("the time is not within a day", end);
+        }
+    }
+
+    /** RFC 9562, section 4: five groups of hexadecimal digits. */
+    private static void uuid(AvroInput in, int end) throws MalformedDatumException {
+        boolean isUuid = (int) in.value() == 36;
+        for (int i = 0; isUuid && i < 36; i++) {
+            byte b = in.buffer()[end - 36 + i];
+            boolean isGap = i == 8 || i == 13 || i == 18 || i == 23;
+            isUuid = isGap ? b == '-' : Character.digit(b, 16) >= 0;
+        }
+        if (!isUuid) {
+            throw new MalformedDatumException("the text is not a UUID", end - (int) in.value());
+        }
+    }
+}

@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.datagateway.http.hostile;
+
+import io.datagateway.contract.ContractCatalog;
+import io.datagateway.http.TestContracts;
+import io.datagateway.http.intake.BatchReaders;
+import io.datagateway.http.intake.IdempotencyLimits;
+import io.datagateway.http.intake.IdempotencyWindow;
+import io.datagateway.http.intake.Intakes;
+import io.datagateway.http.intake.RawTopic;
+import io.datagateway.http.intake.RawTopics;
+import io.datagateway.http.server.BatchFactory;
+import io.datagateway.http.server.BatchHandler;
+import io.datagateway.http.server.BatchPolicy;
+import io.datagateway.http.server.ByteBudget;
+import io.datagateway.http.server.GatewayServer;
+import io.datagateway.http.server.ListenerSettings;
+import io.datagateway.http.server.RequestLimits;
+import io.datagateway.http.server.TestCertificates;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.concurrent.atomic.AtomicLong;
+import javax.net.ssl.SSLContext;
+
+/** The real listener and its application on a free port, with a Kafka that has every record at once. */
+final class HostileGateway implements AutoCloseable {
+
+    static final int MAX_BODY_BYTES = 64 * 1024;
+    static final TestCertificates CERTIFICATES = new TestCertificates();
+    static final SSLContext ORDERS = CERTIFICATES.as(TestContracts.ORDERS);
+
+    private static final RequestLimits LIMITS = new RequestLimits(
+            MAX_BODY_BYTES, 1_000, Duration.ofSeconds(5), Duration.ofSeconds(5), Duration.ofSeconds(10));
+
+    private final GatewayServer server;
+    private final Recorder recorder;
+    private final InstantKafka kafka;
+
+    HostileGateway(ContractCatalog catalog, Duration idleTimeout) {
+        var readers = new BatchReaders(catalog);
+        var rawTopics = new RawTopics();
+        var known = new HashMap<String, RawTopic>();
+        readers.topics().forEach(topic -> known.put(topic, new RawTopic(3, 1_000_000)));
+        rawTopics.replace(known);
+        var policy = new BatchPolicy(readers, rawTopics, LIMITS, new ByteBudget(64 << 20));
+        var intakes = new Intakes(System::nanoTime);
+        var ids = new AtomicLong();
+        var window = new IdempotencyWindow(() -> new IdempotencyLimits(Duration.ofMillis(1), 1), System::nanoTime);
+        var batches = new BatchFactory(() -> "batch-" + ids.incrementAndGet(), System::nanoTime);
+        this.recorder = new Recorder(new BatchHandler(() -> policy, intakes, window, batches));
+        this.kafka = new InstantKafka(intakes);
+        var settings = new ListenerSettings("127.0.0.1", 0, CERTIFICATES.serverSsl(), idleTimeout);
+        this.server = new GatewayServer(settings, null, recorder, () -> true);
+        server.start();
+    }
+
+    int port() {
+        return server.port();
+    }
+
+    /** What has reached the application. */
+    Recorder application() {
+        return recorder;
+    }
+
+    /** What has been written. */
+    InstantKafka kafka() {
+        return kafka;
+    }
+
+    Conversation talk() {
+        return new Conversation(port(), ORDERS);
+    }
+
+    @Override
+    public void close() {
+        server.close();
+        kafka.close();
+    }
+}

@@ -9,10 +9,12 @@ import io.datagateway.http.intake.IdempotencyWindow;
 import io.datagateway.http.intake.Intakes;
 import io.datagateway.http.intake.RawTopic;
 import io.datagateway.http.intake.RawTopics;
+import io.datagateway.http.limit.ByteBudget;
+import io.datagateway.http.limit.ClientLimits;
 import io.datagateway.http.server.BatchFactory;
 import io.datagateway.http.server.BatchHandler;
 import io.datagateway.http.server.BatchPolicy;
-import io.datagateway.http.server.ByteBudget;
+import io.datagateway.http.server.ConnectionLimits;
 import io.datagateway.http.server.GatewayServer;
 import io.datagateway.http.server.ListenerSettings;
 import io.datagateway.http.server.RequestLimits;
@@ -30,7 +32,18 @@ final class HostileGateway implements AutoCloseable {
     static final SSLContext ORDERS = CERTIFICATES.as(TestContracts.ORDERS);
 
     private static final RequestLimits LIMITS = new RequestLimits(
-            MAX_BODY_BYTES, 1_000, Duration.ofSeconds(5), Duration.ofSeconds(5), Duration.ofSeconds(10));
+            MAX_BODY_BYTES,
+            1_000,
+            Duration.ofSeconds(5),
+            Duration.ofSeconds(5),
+            Duration.ofSeconds(10),
+            ClientLimits.NONE);
+
+    /** A case is a connection: no waiting for the next second. */
+    private static final ConnectionLimits CONNECTIONS = new ConnectionLimits(
+            ConnectionLimits.DEFAULT.deadlines(),
+            new ConnectionLimits.Counts(10_000, 10_000, 10_000),
+            ConnectionLimits.DEFAULT.http2());
 
     private final GatewayServer server;
     private final Recorder recorder;
@@ -42,14 +55,15 @@ final class HostileGateway implements AutoCloseable {
         var known = new HashMap<String, RawTopic>();
         readers.topics().forEach(topic -> known.put(topic, new RawTopic(3, 1_000_000)));
         rawTopics.replace(known);
-        var policy = new BatchPolicy(readers, rawTopics, LIMITS, new ByteBudget(64 << 20));
+        var policy =
+                new BatchPolicy(readers, rawTopics, LIMITS, new ByteBudget(new ByteBudget.Bounds(64 << 20, 64 << 20)));
         var intakes = new Intakes(System::nanoTime);
         var ids = new AtomicLong();
         var window = new IdempotencyWindow(() -> new IdempotencyLimits(Duration.ofMillis(1), 1), System::nanoTime);
         var batches = new BatchFactory(() -> "batch-" + ids.incrementAndGet(), System::nanoTime);
         this.recorder = new Recorder(new BatchHandler(() -> policy, intakes, window, batches));
         this.kafka = new InstantKafka(intakes);
-        var settings = new ListenerSettings("127.0.0.1", 0, CERTIFICATES.serverSsl(), idleTimeout);
+        var settings = new ListenerSettings("127.0.0.1", 0, CERTIFICATES.serverSsl(), idleTimeout, CONNECTIONS);
         this.server = new GatewayServer(settings, null, recorder, () -> true);
         server.start();
     }

@@ -85,6 +85,10 @@ public final class RawConnection implements AutoCloseable {
             return false;
         } catch (IOException e) {
             return true; // reset
+        } finally {
+            if (!socket.isClosed()) {
+                socket.setSoTimeout(PATIENCE_MS);
+            }
         }
     }
 

@@ -77,7 +77,6 @@ final class ConnectionWatch extends Handler.Wrapper implements Connection.Listen
     public void onOpened(Connection connection) {
         if (connection instanceof SslConnection tls) {
             connections.put(tls.getSslEndPoint(), new WatchedConnection(tls, settings));
-            tls.addHandshakeListener(this);
             return;
         }
         WatchedConnection watched = connections.get(connection.getEndPoint());
@@ -86,6 +85,7 @@ final class ConnectionWatch extends Handler.Wrapper implements Connection.Listen
         }
     }
 
+    /** Jetty calls it, as it is one of the connector's listeners; and once, as there is no renegotiation. */
     @Override
     public void handshakeSucceeded(SslHandshakeListener.Event event) {
         WatchedConnection watched = connections.get(event.getEndPoint());
@@ -96,6 +96,9 @@ final class ConnectionWatch extends Handler.Wrapper implements Connection.Listen
                     name,
                     client,
                     client.connections() > settings.limits().counts().perClient());
+            if (connections.get(event.getEndPoint()) != watched) {
+                leave(watched); // it was closed meanwhile
+            }
         }
     }
 
@@ -112,10 +115,16 @@ final class ConnectionWatch extends Handler.Wrapper implements Connection.Listen
     public void onClosed(Connection connection) {
         if (connection instanceof SslConnection tls) {
             WatchedConnection watched = connections.remove(tls.getSslEndPoint());
-            ClientName name = watched == null ? null : watched.name();
-            if (name != null) {
-                clients.disconnect(name);
+            if (watched != null) {
+                leave(watched);
             }
+        }
+    }
+
+    private void leave(WatchedConnection watched) {
+        ClientName name = watched.leave();
+        if (name != null) {
+            clients.disconnect(name);
         }
     }
 

@@ -31,10 +31,11 @@ final class WatchedConnection {
     private final PartialMessage answer = new PartialMessage(0);
     private final Map<Object, Long> sending = new LinkedHashMap<>();
     private volatile Connection connection;
-    private volatile @Nullable ClientName name;
+    private @Nullable ClientName name;
     private volatile @Nullable Client client;
     private volatile boolean isTooMany;
     private boolean isFirst = true;
+    private boolean hasSent;
     private int inFlight;
     private long quietSince = opened;
     private boolean ending;
@@ -61,10 +62,12 @@ final class WatchedConnection {
         request.complete(tls.getBytesIn());
     }
 
-    /** Null while the handshake lasts. */
+    /** Whose connection it was, once; null while the handshake lasts. */
     @Nullable
-    ClientName name() {
-        return name;
+    synchronized ClientName leave() {
+        ClientName whose = name;
+        name = null;
+        return whose;
     }
 
     /** Null while the handshake lasts. */
@@ -80,10 +83,11 @@ final class WatchedConnection {
     /** The headers of a request have come. */
     synchronized void arrived() {
         inFlight++;
-        received();
+        completeUnlessHttp2();
+        hasSent = false;
     }
 
-    /** Something is complete; what comes next is the beginning of something else. */
+    /** A frame of HTTP/2 is complete; what comes next is the beginning of another. */
     synchronized void received() {
         isFirst = false;
         request.complete(tls.getBytesIn());
@@ -92,14 +96,28 @@ final class WatchedConnection {
     synchronized void answered() {
         inFlight--;
         quietSince = System.nanoTime();
-        received();
+        if (!hasSent) {
+            completeUnlessHttp2();
+        }
     }
 
-    /** Begins a part of an answer; returns what to say when it has left. */
+    /**
+     * Begins a part of an answer; returns what to say when it has left. What comes from now on is the beginning of the
+     * next request: waiting for the end of the answer would miss what a quick client sends as soon as it has it.
+     */
     synchronized Object sending() {
+        completeUnlessHttp2();
+        hasSent = true;
         var part = new Object();
         sending.put(part, System.nanoTime());
         return part;
+    }
+
+    /** Requests of HTTP/2 are told apart by their frames. */
+    private void completeUnlessHttp2() {
+        if (!(connection instanceof HTTP2Connection)) {
+            received();
+        }
     }
 
     synchronized void sent(Object part) {

@@ -85,7 +85,8 @@ public final class BatchHandler extends Handler.Abstract {
                 throw new RefusedException(ProblemCode.NOT_READY, BatchAnswer.NO_TASK);
             }
             // A body that is too large is told so: more than the largest is no reason to come again later.
-            long length = Math.min(Math.max(0, request.getLength()), rules.limits().maxBytes());
+            long length =
+                    Math.min(Math.max(0, request.getLength()), rules.limits().maxBytes());
             if (!intakes.hasRoom(records, length)) {
                 throw new RefusedException(ProblemCode.OVERLOADED, BatchAnswer.NO_ROOM);
             }

@@ -15,6 +15,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 
 /**
  * Ten times and more the clients that the worker can serve: it goes on serving as many as before, and sends the others
@@ -22,6 +23,7 @@ import org.junit.jupiter.api.Timeout;
  * asserts is generous. With {@code -Doverload.impatient=true} clients do not wait as {@code Retry-After} says.
  */
 @Timeout(180)
+@EnabledIfSystemProperty(named = "overload", matches = "true", disabledReason = "a measurement, for a quiet machine")
 class OverloadIT {
 
     private static final int RECORDS = 200;

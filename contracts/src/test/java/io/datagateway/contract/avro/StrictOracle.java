@@ -21,18 +21,30 @@ final class StrictOracle {
 
     private final Schema schema;
     private final GenericDatumReader<Object> reader;
+    private final GenericDatumReader<Object> fastReader;
 
     StrictOracle(Schema schema) {
         this.schema = schema;
         this.reader = new EveryEntry(schema);
+        this.fastReader = new GenericDatumReader<>(schema, schema, new GenericData());
     }
 
     /** Where the datum that begins at {@code from} ends; {@link #REFUSED} if there is none. */
     int end(byte[] bytes, int from) {
-        var decoder = new StrictDecoder(bytes, from);
         try {
-            Object datum = reader.read(null, decoder);
+            return end(reader, new StrictDecoder(bytes, from));
+        } catch (NullPointerException e) {
+            // Avro 1.12.2 loses its place in some recursive schemas (Parser.advance); its fast reader does not.
+            return end(fastReader, new StrictDecoder(bytes, from));
+        }
+    }
+
+    private int end(GenericDatumReader<Object> by, StrictDecoder decoder) {
+        try {
+            Object datum = by.read(null, decoder);
             return isGood(schema, datum) ? decoder.position() : REFUSED;
+        } catch (NullPointerException e) {
+            throw e;
         } catch (Exception e) {
             return REFUSED;
         }

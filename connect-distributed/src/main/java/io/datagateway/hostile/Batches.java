@@ -47,7 +47,7 @@ final class Batches {
         BinaryEncoder encoder = EncoderFactory.get().binaryEncoder(bytes, null);
         var writer = new GenericDatumWriter<Object>(schema);
         for (Object record : new RandomData(schema, records, seed)) {
-            writer.write(record, encoder);
+            writer.write(SoundValues.of(schema, record), encoder);
         }
         encoder.flush();
         return new Batch(Ground.GOOD, GOOD_VERSION, records, bytes.toByteArray());

@@ -7,7 +7,7 @@ import java.time.Duration;
 public record ConnectionLimits(Deadlines deadlines, Counts counts, Http2 http2) {
 
     public static final ConnectionLimits DEFAULT = new ConnectionLimits(
-            new Deadlines(Duration.ofSeconds(10), Duration.ofSeconds(10), Duration.ofSeconds(10), Duration.ofHours(1)),
+            new Deadlines(Duration.ofSeconds(10), Duration.ofSeconds(10), Duration.ofSeconds(5), Duration.ofHours(1)),
             new Counts(10_000, 1_000, 200),
             new Http2(128, 128, 256 * 1024));
 

@@ -30,12 +30,12 @@ record HostileOptions(
             "most", 200,
             "idle", 10_000,
             "rotations", 200,
-            "every", 5);
+            "every", 8);
 
     private static final String TOLERANCE = "tolerance";
 
     private static final String SHORT = "--parts slow,overload,idle,rotation"
-            + " --seconds 4 --waves 1 --idle 500 --rotations 3 --every 3 --tolerance 100";
+            + " --seconds 4 --waves 1 --idle 500 --rotations 3 --every 8 --tolerance 100";
 
     static final String USAGE = """
             usage: hostile [options]
@@ -52,7 +52,7 @@ record HostileOptions(
               --most N         clients in an overload, default 200
               --idle N         idle connections, default 10000
               --rotations N    of the certificate files, default 200
-              --every N        seconds between two rotations, default 5
+              --every N        seconds between two rotations, default 8
               --tolerance N    milliseconds that a p99 may grow by, whatever its factor; default 0
               --set KEY=VALUE  a setting of the gateway's connector; may be repeated
               --json FILE      writes the result as JSON too

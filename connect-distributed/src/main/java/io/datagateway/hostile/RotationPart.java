@@ -18,8 +18,11 @@ final class RotationPart implements Part {
 
     private static final Duration INTERVAL = Duration.ofSeconds(1);
 
-    /** The interval, and a second on a busy machine to try the files out. */
-    private static final Duration TIME_TO_NOTICE = INTERVAL.plusSeconds(1);
+    /**
+     * Two intervals, as files that change while they are looked at wait for the next look, and on a busy machine some
+     * time to try them out.
+     */
+    private static final Duration TIME_TO_NOTICE = INTERVAL.multipliedBy(2).plusSeconds(3);
 
     private static final int BROKEN_ONE_OF = 4;
 

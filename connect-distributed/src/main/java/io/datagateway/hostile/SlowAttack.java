@@ -19,7 +19,7 @@ import javax.net.ssl.SSLEngine;
 final class SlowAttack implements AutoCloseable {
 
     /** As many as can be made without keeping the machine busy with handshakes alone. */
-    private static final int NEW_PER_SECOND = 80;
+    private static final int NEW_PER_SECOND = 40;
 
     private static final long TICK_NANOS = TimeUnit.MILLISECONDS.toNanos(1_000);
 

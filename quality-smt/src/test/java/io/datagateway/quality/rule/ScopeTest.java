@@ -187,12 +187,14 @@ class ScopeTest {
 
     @Test
     void aRuleThatThrowsIsBroken() {
-        Schema schema = record(field("amount", "{\"type\":\"bytes\",\"logicalType\":\"decimal\",\"precision\":9}"));
-        var rules = new ContractRules(Judging.contract(schema, rule("amount", POSITIVE)));
+        var builder = new VerdictBuilder();
+        var rule = new CompiledRule(rule("amount", POSITIVE), "amount", "must be positive", (slots, now) -> {
+            throw new ArithmeticException();
+        });
 
-        // A decimal of no bytes is no number.
-        Verdict verdict = rules.judge(new byte[] {0}, 0);
+        rule.judge(null, 0, Location.RECORD, builder);
 
+        Verdict verdict = builder.finish();
         assertThat(verdict.isRejected()).isTrue();
         assertThat(verdict.errors().kept().get(0).message()).startsWith("could not be decided (ArithmeticException)");
     }

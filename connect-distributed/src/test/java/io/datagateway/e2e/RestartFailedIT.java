@@ -18,7 +18,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The shipped command against a real worker whose gateway really fails: its keystore is broken, later mended. */
+/** The shipped command against a real worker whose gateway really fails: a contract is broken, later mended. */
 class RestartFailedIT {
 
     private static final Duration SOON = Duration.ofSeconds(60);
@@ -28,6 +28,9 @@ class RestartFailedIT {
 
     @TempDir
     static Path certs;
+
+    @TempDir
+    static Path contracts;
 
     private static GatewayCluster cluster;
     private static ConnectRest rest;
@@ -39,7 +42,8 @@ class RestartFailedIT {
     static void start() throws Exception {
         cluster = new GatewayCluster(certs);
         rest = new ConnectRest(cluster.connect().endpointForResource(""), SOON);
-        cluster.deploy(GATEWAY, Map.of());
+        copy(GatewayCluster.BUNDLE.resolve("contracts"), contracts);
+        cluster.deploy(GATEWAY, Map.of("contracts.path", contracts.toString()));
         awaitRunning();
     }
 
@@ -50,11 +54,11 @@ class RestartFailedIT {
 
     @Test
     void whatFailsIsTriedUntilItRunsAndWhatSomeonePausedIsNot() throws Exception {
-        Path keystore = certs.resolve("gateway.p12");
-        byte[] sound = Files.readAllBytes(keystore);
+        Path contract = contracts.resolve("sales.orders/sales.orders-2.1.0.avsc");
+        byte[] sound = Files.readAllBytes(contract);
         assertThat(command("--once").start().waitFor()).isEqualTo(NOTHING_TO_DO);
 
-        Files.writeString(keystore, "broken");
+        Files.writeString(contract, "broken");
         restartAll();
         awaitFailed();
         rest.pause(GATEWAY);
@@ -69,7 +73,7 @@ class RestartFailedIT {
         Process watcher = command("--interval", "1").start();
         try {
             TestUtils.waitForCondition(() -> lines().size() > 2, SOON.toMillis(), "it is not tried again");
-            Files.write(keystore, sound);
+            Files.write(contract, sound);
             awaitRunning();
         } finally {
             watcher.destroy();
@@ -79,7 +83,17 @@ class RestartFailedIT {
                 .allSatisfy(line -> assertThat(line)
                         .matches("\\S+Z http-source: restarted task 0, task 1 after \\S+Exception(, caused by \\S+)*;"
                                 + " next try not before \\S+Z")
-                        .doesNotContain("gateway.p12"));
+                        .doesNotContain("avsc"));
+    }
+
+    private static void copy(Path from, Path to) throws IOException {
+        try (var files = Files.walk(from)) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                Path target = to.resolve(from.relativize(file).toString());
+                Files.createDirectories(target.getParent());
+                Files.copy(file, target);
+            }
+        }
     }
 
     private ProcessBuilder command(String... options) throws IOException {
@@ -96,7 +110,7 @@ class RestartFailedIT {
         return folder.resolve("log");
     }
 
-    /** Both tasks at once: one that goes on would keep the listener, and the keystore as it was. */
+    /** Both tasks at once: one that goes on would keep the listener. */
     private static void restartAll() {
         String url = rest.url() + "/connectors/" + GATEWAY + "/restart?includeTasks=true";
         assertThat(cluster.connect().requestPost(url, "", Map.of()).getStatus()).isEqualTo(202);

@@ -97,10 +97,10 @@ final class CertificateFiles {
         }
     }
 
-    /** In place, as by a copy that is not over. */
+    /** In place, as by a copy that is not over; within a certificate, as one cut off between two of them is whole. */
     private void truncate(String file) throws IOException {
         byte[] whole = Files.readAllBytes(certs.resolve(file));
-        Files.write(certs.resolve(file), Arrays.copyOf(whole, whole.length / 2));
+        Files.write(certs.resolve(file), Arrays.copyOf(whole, whole.length / 3 * 2));
     }
 
     private byte[] mixed() throws IOException, GeneralSecurityException {

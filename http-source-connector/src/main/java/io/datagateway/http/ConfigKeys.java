@@ -160,7 +160,8 @@ final class ConfigKeys {
                         QUEUE_TIMEOUT,
                         Kind.MILLIS,
                         2_000L,
-                        "Milliseconds a batch may wait for a task; after that it is 503 and nothing is written.")
+                        "Milliseconds a batch may wait for a task; after that it is 503 and nothing is written. While the oldest has"
+                                + " waited half of it, new requests get 503 at once.")
                 .preset(
                         HEARTBEAT_TIMEOUT,
                         Kind.MILLIS,

@@ -93,6 +93,11 @@ public final class Batch {
         settle(Stage.HANDED, reason);
     }
 
+    /** Whether it has waited so long that more behind it would wait in vain. */
+    boolean isSlow(long now) {
+        return now - deadlines.slow() >= 0;
+    }
+
     boolean isExpired(long now) {
         return now - deadlines.queue() >= 0;
     }

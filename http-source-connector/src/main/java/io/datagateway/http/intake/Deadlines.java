@@ -6,13 +6,15 @@ import java.time.Duration;
 /**
  * Until when a batch may wait, as {@link System#nanoTime()}.
  *
+ * @param slow before it shows that its task is too slow to be given more: half the time until {@code queue}
  * @param queue for a task to take it
  * @param total for Connect to confirm it
  */
-public record Deadlines(long queue, long total) {
+public record Deadlines(long slow, long queue, long total) {
 
     /** The deadlines of a batch admitted at {@code now}. */
     public static Deadlines from(long now, Duration queueTimeout, Duration requestTimeout) {
-        return new Deadlines(now + queueTimeout.toNanos(), now + requestTimeout.toNanos());
+        long queue = queueTimeout.toNanos();
+        return new Deadlines(now + queue / 2, now + queue, now + requestTimeout.toNanos());
     }
 }

@@ -27,11 +27,15 @@ final class IntakeQueue {
         this.maxBytes = maxBytes;
     }
 
-    /** Whether so much could be queued now; by the time it comes that may have changed. */
-    boolean hasRoom(int moreRecords, long moreBytes) {
+    /** Whether so much could be queued now and be taken in time; by the time it comes that may have changed. */
+    boolean hasRoom(int moreRecords, long moreBytes, long now) {
         lock.lock();
         try {
-            return !closed && moreRecords <= maxRecords - records && moreBytes <= maxBytes - bytes;
+            Batch oldest = batches.peek();
+            return !closed
+                    && moreRecords <= maxRecords - records
+                    && moreBytes <= maxBytes - bytes
+                    && (oldest == null || !oldest.isSlow(now));
         } finally {
             lock.unlock();
         }

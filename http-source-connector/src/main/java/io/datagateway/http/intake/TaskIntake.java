@@ -52,7 +52,7 @@ public final class TaskIntake {
     }
 
     boolean hasRoom(int records, long bytes) {
-        return isAlive() && queue.hasRoom(records, bytes);
+        return isAlive() && queue.hasRoom(records, bytes, nanoTime.getAsLong());
     }
 
     boolean offer(Batch batch) {

@@ -72,6 +72,7 @@ public final class BatchHandler extends Handler.Abstract {
                     throw new RefusedException(RateFields.tooOften(limits));
                 }
                 BatchRequest head = BatchRequest.of(request, rules);
+                rules.bodies().checkLength(request);
                 checkRoom(head.headers().count());
                 rules.bodies().read(request, head.headers().count(), body -> receive(body, head));
             } catch (RefusedException e) {
@@ -84,23 +85,24 @@ public final class BatchHandler extends Handler.Abstract {
             if (!intakes.isAlive()) {
                 throw new RefusedException(ProblemCode.NOT_READY, BatchAnswer.NO_TASK);
             }
-            // A body that is too large is told so: more than the largest is no reason to come again later.
-            long length =
-                    Math.min(Math.max(0, request.getLength()), rules.limits().maxBytes());
-            if (!intakes.hasRoom(records, length)) {
+            if (!intakes.hasRoom(records, Math.max(0, request.getLength()))) {
                 throw new RefusedException(ProblemCode.OVERLOADED, BatchAnswer.NO_ROOM);
             }
         }
 
         /**
-         * A client of HTTP/1.1 that is still sending when it is answered may lose the answer, and surely its
-         * connection. Who shall come again may therefore go on for a moment, unless it asked before sending.
+         * Who shall come again is answered at once and may still finish the body, to keep its connection: closed while
+         * the client sends, it may lose the answer as well (RFC 9112, 9.6). Not so if it asked before sending.
          */
         private void refuseEarly(Problem problem) {
-            if (!problem.code().isRetriable() || request.getHeaders().contains(HttpHeader.EXPECT)) {
+            if (!problem.code().isRetriable()
+                    || problem.endsConnection()
+                    || request.getHeaders().contains(HttpHeader.EXPECT)) {
                 refuse(problem);
             } else {
-                BodyDiscard.start(request, () -> refuse(problem));
+                tellRates();
+                Runnable discard = () -> BodyDiscard.start(request, callback);
+                problem.writeBeforeBody(response, Callback.from(discard, callback::failed));
             }
         }
 

@@ -2,67 +2,44 @@
 package io.datagateway.http.server;
 
 import java.time.Duration;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
-import java.util.concurrent.atomic.AtomicBoolean;
 import org.eclipse.jetty.io.Content;
 import org.eclipse.jetty.server.Request;
-import org.eclipse.jetty.util.thread.Scheduler;
-import org.jspecify.annotations.Nullable;
+import org.eclipse.jetty.util.Callback;
 
 /**
- * Reads a body that nobody wants, keeping nothing of it: a client of HTTP/1.1 that is answered while it sends loses its
- * connection and perhaps the answer. Only for a short time, as what it sends costs the worker.
+ * Reads the rest of a body that nobody wants, keeping nothing of it, after the answer has left. Only for a short time, as
+ * what a client sends costs the worker; if that is not enough, the connection ends.
  */
-final class BodyDiscard implements Runnable {
+final class BodyDiscard extends BodyLoop {
 
     private static final Duration LONGEST = Duration.ofSeconds(1);
 
     private final Request request;
-    private final Runnable then;
-    private final AtomicBoolean decided = new AtomicBoolean();
-    private Scheduler.@Nullable Task deadline;
+    private final Callback callback;
 
-    private BodyDiscard(Request request, Runnable then) {
+    private BodyDiscard(Request request, Callback callback) {
+        super(request);
         this.request = request;
-        this.then = then;
+        this.callback = callback;
     }
 
-    /** Calls {@code then} once, when the body has ended in whatever way or its time is up. */
-    static void start(Request request, Runnable then) {
-        var discard = new BodyDiscard(request, then);
-        Scheduler timer = request.getComponents().getScheduler();
-        discard.deadline = timer.schedule(discard::expire, LONGEST.toMillis(), TimeUnit.MILLISECONDS);
-        discard.run();
-    }
-
-    private void expire() {
-        if (decided.compareAndSet(false, true)) {
-            request.fail(new TimeoutException("the body is not waited for"));
-        }
+    /** Completes the exchange when the body has ended in whatever way or its time is up. */
+    static void start(Request request, Callback callback) {
+        new BodyDiscard(request, callback).start(LONGEST);
     }
 
     @Override
-    public void run() {
-        while (true) {
-            Content.Chunk chunk = request.read();
-            if (chunk == null) {
-                request.demand(this);
-                return;
-            }
-            chunk.release();
-            if (chunk.isLast() || Content.Chunk.isFailure(chunk)) {
-                end();
-                return;
-            }
+    boolean take(Content.Chunk chunk) {
+        chunk.release();
+        boolean isFailure = Content.Chunk.isFailure(chunk);
+        if (!chunk.isLast() && !isFailure) {
+            return false;
         }
-    }
-
-    private void end() {
-        decided.set(true);
-        if (deadline != null) {
-            deadline.cancel();
+        end();
+        if (!isFailure) {
+            ConnectionWatch.bodyEnded(request);
         }
-        then.run();
+        callback.succeeded();
+        return true;
     }
 }

@@ -34,6 +34,18 @@ public final class BodyReader {
         this.budget = budget;
     }
 
+    /** Refuses a body that has no stated end, or says that it is too large. */
+    void checkLength(Request request) throws RefusedException {
+        if (hasNoStatedEnd(request)) {
+            throw new RefusedException(
+                    ProblemCode.LENGTH_REQUIRED,
+                    "The request has neither Content-Length nor Transfer-Encoding: chunked. Send one of them.");
+        }
+        if (request.getLength() > limits.maxBytes()) {
+            throw new RefusedException(tooLarge());
+        }
+    }
+
     /**
      * Reads the body and then calls {@code consumer} exactly once, from any thread, perhaps before this returns. What an
      * announced body will cost is taken before the first byte: half a body that finds no room for the rest helps nobody.
@@ -41,15 +53,7 @@ public final class BodyReader {
      * @param records that the client says it has
      */
     public void read(Request request, int records, Consumer<BodyResult> consumer) {
-        if (hasNoStatedEnd(request)) {
-            consumer.accept(new BodyResult.Refused(new Problem(
-                    ProblemCode.LENGTH_REQUIRED,
-                    "The request has neither Content-Length nor Transfer-Encoding: chunked. Send one of them.")));
-        } else if (request.getLength() > limits.maxBytes()) {
-            consumer.accept(new BodyResult.Refused(tooLarge()));
-        } else {
-            new BodyReading(this, request, records, consumer).start();
-        }
+        new BodyReading(this, request, records, consumer).start();
     }
 
     int maxBytes() {

@@ -6,20 +6,14 @@ import io.datagateway.http.limit.Client;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import org.eclipse.jetty.io.Content;
 import org.eclipse.jetty.server.Request;
-import org.eclipse.jetty.util.thread.Scheduler;
 import org.jspecify.annotations.Nullable;
 
-/**
- * One body on its way in. {@link #run} is called by one thread at a time, whenever there is something to read, and alone
- * hears the end; the deadline only makes Jetty report a failure to it.
- */
-final class BodyReading implements Runnable {
+/** One body on its way in. */
+final class BodyReading extends BodyLoop {
 
     private static final int FIRST_BUFFER = 16 * 1024;
 
@@ -31,14 +25,11 @@ final class BodyReading implements Runnable {
     private final long announced;
     private final int records;
 
-    /** Set by the deadline or by the end of the body, whichever is first. */
-    private final AtomicBoolean decided = new AtomicBoolean();
-
     private byte[] buffer = new byte[0];
     private int length;
-    private Scheduler.@Nullable Task deadline;
 
     BodyReading(BodyReader rules, Request request, int records, Consumer<BodyResult> consumer) {
+        super(request);
         this.rules = rules;
         this.request = request;
         this.consumer = consumer;
@@ -52,11 +43,9 @@ final class BodyReading implements Runnable {
         Problem problem = announced < 0 ? null : reserve();
         if (problem != null) {
             settle(new BodyResult.Refused(problem));
-            return;
+        } else {
+            start(rules.deadline());
         }
-        Scheduler timer = request.getComponents().getScheduler();
-        deadline = timer.schedule(this::expire, rules.deadline().toMillis(), TimeUnit.MILLISECONDS);
-        run();
     }
 
     private @Nullable Problem reserve() {
@@ -66,36 +55,24 @@ final class BodyReading implements Runnable {
         return share.resize(rules.costToRead(announced, records)) ? null : overloaded();
     }
 
-    private void expire() {
-        if (decided.compareAndSet(false, true)) {
-            request.fail(new TimeoutException("the body is late"));
-        }
-    }
-
     @Override
-    public void run() {
-        while (true) {
-            Content.Chunk chunk = request.read();
-            if (chunk == null) {
-                request.demand(this);
-                return;
-            }
-            BodyResult result = Content.Chunk.isFailure(chunk) ? broken(chunk.getFailure()) : take(chunk);
-            if (result != null) {
-                settle(result);
-                return;
-            }
+    boolean take(Content.Chunk chunk) {
+        BodyResult result = Content.Chunk.isFailure(chunk) ? broken(chunk.getFailure()) : add(chunk);
+        if (result == null) {
+            return false;
         }
+        settle(result);
+        return true;
     }
 
-    private @Nullable BodyResult take(Content.Chunk chunk) {
+    private @Nullable BodyResult add(Content.Chunk chunk) {
         Problem problem = append(chunk.getByteBuffer());
         boolean isLast = chunk.isLast();
         chunk.release();
         if (problem != null) {
             return new BodyResult.Refused(problem);
         }
-        return isLast ? end() : null;
+        return isLast ? whole() : null;
     }
 
     private @Nullable Problem append(ByteBuffer content) {
@@ -133,7 +110,7 @@ final class BodyReading implements Runnable {
      * Jetty 12.1.14 takes broken chunk framing that it meets in a read for the end of the body, and tells of the failure
      * only at the next read: a body is whole if that one is still at the end.
      */
-    private BodyResult end() {
+    private BodyResult whole() {
         Content.Chunk next = request.read();
         if (Content.Chunk.isFailure(next)) {
             return broken(next.getFailure());
@@ -153,11 +130,7 @@ final class BodyReading implements Runnable {
     }
 
     private void settle(BodyResult result) {
-        boolean isInTime = decided.compareAndSet(false, true);
-        if (deadline != null) {
-            deadline.cancel();
-        }
-        BodyResult heard = isInTime ? result : new BodyResult.Refused(timedOut());
+        BodyResult heard = end() ? result : new BodyResult.Refused(timedOut());
         if (heard instanceof BodyResult.Refused) {
             share.end();
         }

@@ -66,10 +66,19 @@ final class ConnectionWatch extends Handler.Wrapper implements Connection.Listen
 
     /** What the connection's client takes of this worker. */
     static Client client(Request request) {
-        if (request.getAttribute(Client.class.getName()) instanceof Client client) {
+        WatchedConnection connection = (WatchedConnection) request.getAttribute(WatchedConnection.class.getName());
+        Client client = connection == null ? null : connection.client();
+        if (client != null) {
             return client;
         }
         throw new IllegalStateException("the request did not come through the gateway's port");
+    }
+
+    /** A body of HTTP/1.1 that came after its answer has ended: what comes now is the next request. */
+    static void bodyEnded(Request request) {
+        if (request.getAttribute(WatchedConnection.class.getName()) instanceof WatchedConnection connection) {
+            connection.bodyEnded();
+        }
     }
 
     /** First comes the connection of TLS, then, one after the other, those inside that speak what it was agreed on. */
@@ -149,7 +158,7 @@ final class ConnectionWatch extends Handler.Wrapper implements Connection.Listen
             return super.handle(request, response, callback);
         }
         watched.arrived();
-        request.setAttribute(Client.class.getName(), watched.client());
+        request.setAttribute(WatchedConnection.class.getName(), watched);
         Request.addCompletionListener(request, failure -> watched.answered());
         var answer = new WatchedResponse(request, response, watched);
         if (watched.isTooMany()) {

@@ -59,15 +59,25 @@ public record Problem(ProblemCode code, String detail, Map<String, ?> details) {
 
     /** Answers the request with this problem and completes {@code callback} once it is sent. */
     public void write(Request request, Response response, Callback callback) {
-        response.setStatus(code.status());
-        addHeaders(response.getHeaders());
         boolean isHttp1 =
                 request.getConnectionMetaData().getHttpVersion().getVersion() < HttpVersion.HTTP_2.getVersion();
         // Jetty closes a connection with a body left unread on it: a client not told loses its next request there.
-        if (isHttp1 && (!request.consumeAvailable() || LAST_ON_CONNECTION.contains(code))) {
+        if (isHttp1 && (!request.consumeAvailable() || endsConnection())) {
             response.getHeaders().put(HttpHeader.CONNECTION, "close");
         }
+        writeBeforeBody(response, callback);
+    }
+
+    /** As {@link #write}, but leaves the request's body to be read by the caller, who then keeps the connection. */
+    void writeBeforeBody(Response response, Callback callback) {
+        response.setStatus(code.status());
+        addHeaders(response.getHeaders());
         response.write(true, ByteBuffer.wrap(toJson()), callback);
+    }
+
+    /** Whether a connection of HTTP/1.1 is closed after it. */
+    boolean endsConnection() {
+        return LAST_ON_CONNECTION.contains(code);
     }
 
     private void addHeaders(HttpFields.Mutable headers) {

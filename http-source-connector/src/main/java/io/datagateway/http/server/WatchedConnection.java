@@ -93,6 +93,10 @@ final class WatchedConnection {
         request.complete(tls.getBytesIn());
     }
 
+    synchronized void bodyEnded() {
+        completeUnlessHttp2();
+    }
+
     synchronized void answered() {
         inFlight--;
         quietSince = System.nanoTime();

@@ -31,6 +31,18 @@ class IntakeQueueTest {
     }
 
     @Test
+    void hasNoRoomForMoreWhileTheOldestHasWaitedForHalfItsTime() throws Exception {
+        queue.offer(batches.batch(1));
+        assertThat(queue.hasRoom(1, 1, batches.nanoTime())).isTrue();
+
+        batches.pass(TestBatches.QUEUE_TIMEOUT.dividedBy(2));
+
+        assertThat(queue.hasRoom(1, 1, batches.nanoTime())).isFalse();
+        queue.drain(1, 0, Batch::handOver);
+        assertThat(queue.hasRoom(1, 1, batches.nanoTime())).isTrue();
+    }
+
+    @Test
     void handsOverWholeBatchesOldestFirst() throws Exception {
         List<Batch> sent = List.of(batches.batch(10), batches.batch(10), batches.batch(10));
         sent.forEach(queue::offer);

@@ -16,6 +16,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
@@ -322,10 +323,16 @@ class BodyReaderTest {
 
         @Override
         public boolean handle(Request request, Response response, Callback callback) {
-            reader.read(request, 0, result -> {
+            Consumer<BodyResult> consumer = result -> {
                 RESULTS.add(result);
                 mayAnswer.thenRun(() -> answer(result, request, response, callback));
-            });
+            };
+            try {
+                reader.checkLength(request);
+                reader.read(request, 0, consumer);
+            } catch (RefusedException e) {
+                consumer.accept(new BodyResult.Refused(e.problem()));
+            }
             return true;
         }
 

@@ -41,7 +41,7 @@ record Ground(HostileOptions options, Cluster cluster, DemoCertificates certific
 
     /** Lets connections be made and code be compiled, before anything is measured. */
     Duration warmUp() {
-        return Duration.ofSeconds(2);
+        return Duration.ofSeconds(options.number("warmup"));
     }
 
     /** What others may take while something is done to the worker, of what they took before. */

@@ -20,22 +20,23 @@ import java.util.TreeMap;
 record HostileOptions(
         Map<String, Integer> numbers, List<Parts> parts, Map<String, String> settings, long seed, Optional<Path> json) {
 
-    private static final Map<String, Integer> DEFAULTS = Map.of(
-            "rate", 60,
-            "seconds", 15,
-            "slow", 500,
-            "waves", 3,
-            "clients", 64,
-            "minutes", 5,
-            "most", 200,
-            "idle", 10_000,
-            "rotations", 200,
-            "every", 8);
+    private static final Map<String, Integer> DEFAULTS = Map.ofEntries(
+            Map.entry("rate", 20),
+            Map.entry("seconds", 15),
+            Map.entry("warmup", 20),
+            Map.entry("slow", 500),
+            Map.entry("waves", 3),
+            Map.entry("clients", 64),
+            Map.entry("minutes", 5),
+            Map.entry("most", 200),
+            Map.entry("idle", 10_000),
+            Map.entry("rotations", 200),
+            Map.entry("every", 8));
 
     private static final String TOLERANCE = "tolerance";
 
     private static final String SHORT = "--parts slow,overload,idle,rotation"
-            + " --seconds 4 --waves 1 --idle 500 --rotations 3 --every 8 --tolerance 100";
+            + " --seconds 4 --warmup 2 --waves 1 --idle 500 --rotations 3 --every 8 --tolerance 100";
 
     static final String USAGE = """
             usage: hostile [options]
@@ -43,8 +44,9 @@ record HostileOptions(
               send at a fixed rate. Exit 0 only if every check holds.
               --parts LIST     which, e.g. slow,idle; default: all
               --seed N         of everything that is chosen; default: the time; it is printed
-              --rate N         requests a second of the well-behaved clients, default 60
+              --rate N         requests a second of the well-behaved clients, default 20
               --seconds N      of each measurement, default 15
+              --warmup N       seconds before each measurement, default 20
               --slow N         slow connections, default 500
               --waves N        how often they come, default 3
               --clients N      that send batches of 10 MiB, default 64

@@ -39,7 +39,9 @@ final class SlowPart implements Part {
             try (var good = new GoodClients(ground);
                     var attack = new SlowAttack(ground.gateway(), ground.tls(Ground.HOSTILE))) {
                 good.lookFor(ground.warmUp());
-                connections.addAll(attack.run(kinds(ground.options().number("slow"), random), PATIENCE));
+                List<SlowConnection> slow = attack.run(kinds(ground.options().number("slow"), random), PATIENCE);
+                figures.put("slowest of wave " + (wave + 1), "%.1f s".formatted(slowest(slow)));
+                connections.addAll(slow);
                 mostAtOnce = Math.max(mostAtOnce, attack.mostAtOnce());
                 attacked.add(good.end());
             }

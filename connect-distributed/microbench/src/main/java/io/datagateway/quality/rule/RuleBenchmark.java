@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.datagateway.quality.rule;
+
+import io.datagateway.contract.FieldPath;
+import io.datagateway.contract.Rule;
+import io.datagateway.contract.Severity;
+import io.datagateway.contract.avro.AvroCursor;
+import io.datagateway.contract.avro.MalformedDatumException;
+import io.datagateway.contract.avro.Slots;
+import io.datagateway.microbench.Datums;
+import io.datagateway.microbench.RuleKind;
+import io.datagateway.microbench.Shape;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.BenchmarkMode;
+import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.annotations.OperationsPerInvocation;
+import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Param;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.Setup;
+import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.infra.Blackhole;
+
+/** One rule of each kind, asked of slots that are filled already. */
+@State(Scope.Thread)
+@BenchmarkMode(Mode.AverageTime)
+@OutputTimeUnit(TimeUnit.NANOSECONDS)
+@OperationsPerInvocation(RuleBenchmark.RECORDS)
+public class RuleBenchmark {
+
+    static final int RECORDS = 100;
+
+    @Param
+    public RuleKind kind = RuleKind.REQUIRED;
+
+    private final List<Slots> records = new ArrayList<>();
+    private final VerdictBuilder verdict = new VerdictBuilder();
+    private RuleScope scope = new RuleScope(List.of(), List.of());
+
+    @Setup
+    public void prepare() throws MalformedDatumException {
+        var problems = new ArrayList<RuleProblem>();
+        var compiler = new ScopeCompiler(Shape.TWENTY.schema(), problems);
+        FieldPath path = FieldPath.parse(kind.path());
+        var rule = new Rule("rule", path, Severity.ERROR, kind.check());
+        scope = compiler.compile(List.of(new ScopeCompiler.ScopedRule(rule, path)));
+        if (!problems.isEmpty() || scope.isEmpty()) {
+            throw new IllegalStateException(problems.toString());
+        }
+        var cursor = new AvroCursor(Shape.TWENTY.schema(), compiler.wanted());
+        for (byte[] datum : Datums.list(Shape.TWENTY.schema(), RECORDS)) {
+            Slots slots = cursor.newSlots();
+            cursor.readWhole(datum, slots);
+            records.add(slots);
+        }
+        if (judge().isRejected()) {
+            throw new IllegalStateException("a record breaks the rule " + kind);
+        }
+    }
+
+    private Verdict judge() {
+        for (Slots slots : records) {
+            scope.judge(slots, RuleKind.NOW, Location.RECORD, verdict);
+        }
+        return verdict.finish();
+    }
+
+    @Benchmark
+    public void rule(Blackhole into) {
+        into.consume(judge());
+    }
+}

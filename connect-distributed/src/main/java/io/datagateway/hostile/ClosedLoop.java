@@ -7,10 +7,10 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import javax.net.ssl.SSLContext;
 
-/** Clients that send the next batch as soon as the last one is answered. */
+/** Clients that send the next batch as soon as the last one is answered; after a refusal when it says. */
 final class ClosedLoop {
 
-    /** After a refusal: much less than the gateway asks for. */
+    /** After a refusal that does not say how long to wait. */
     private static final Duration BACK_OFF = Duration.ofMillis(100);
 
     private static final int REQUESTS_PER_CONNECTION = 20;
@@ -40,15 +40,22 @@ final class ClosedLoop {
         }
     }
 
-    /** Lets so many clients send for so long, and waits for their last answers. */
-    Run run(int clients, Duration length) throws InterruptedException {
+    /** Connects so many clients, lets them send for so long, and waits for their last answers. */
+    Run run(int clients, Duration length) throws IOException, InterruptedException {
+        var open = new ArrayList<Http1Client>();
+        for (int i = 0; i < clients; i++) {
+            var client = new Http1Client(tls, ground.gateway(), REQUESTS_PER_CONNECTION);
+            client.open();
+            open.add(client);
+        }
         var tally = new Tally();
         long begin = System.nanoTime();
         long end = begin + length.toNanos();
         var threads = new ArrayList<Thread>();
         for (int i = 0; i < clients; i++) {
+            Http1Client client = open.get(i);
             Batch batch = batches.get(i % batches.size());
-            threads.add(new Thread(() -> run(batch, end, tally), "loop-" + i));
+            threads.add(new Thread(() -> run(client, batch, end, tally), "loop-" + i));
         }
         threads.forEach(Thread::start);
         for (Thread thread : threads) {
@@ -57,14 +64,14 @@ final class ClosedLoop {
         return new Run(tally, Duration.ofNanos(System.nanoTime() - begin));
     }
 
-    private void run(Batch batch, long end, Tally tally) {
-        try (var client = new Http1Client(tls, ground.gateway(), REQUESTS_PER_CONNECTION)) {
+    private static void run(Http1Client client, Batch batch, long end, Tally tally) {
+        try (client) {
             while (System.nanoTime() - end < 0) {
                 long begin = System.nanoTime();
                 Reply reply = client.send(batch);
                 tally.count(reply, batch, Duration.ofNanos(System.nanoTime() - begin));
                 if (!reply.written()) {
-                    TimeUnit.NANOSECONDS.sleep(BACK_OFF.toNanos());
+                    TimeUnit.MILLISECONDS.sleep(Math.max(BACK_OFF.toMillis(), 1_000L * reply.retryAfter()));
                 }
             }
         } catch (InterruptedException e) {

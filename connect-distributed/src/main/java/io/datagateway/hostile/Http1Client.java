@@ -36,6 +36,12 @@ final class Http1Client implements Client {
         }
     }
 
+    /** Makes the connection for the first requests now. */
+    void open() throws IOException {
+        connection();
+        requests = 0;
+    }
+
     private Http1Connection connection() throws IOException {
         if (connection == null) {
             connection = new Http1Connection(tls, gateway);

@@ -108,11 +108,13 @@ final class Http1Connection implements AutoCloseable {
     private Reply answer() throws IOException {
         String statusLine = line();
         int length = 0;
+        int retryAfter = 0;
         for (String header = line(); !header.isEmpty(); header = line()) {
             String lower = header.toLowerCase(Locale.ROOT);
             if (lower.startsWith("content-length:")) {
-                length = Integer.parseInt(
-                        lower.substring("content-length:".length()).strip());
+                length = number(lower);
+            } else if (lower.startsWith("retry-after:")) {
+                retryAfter = number(lower);
             }
             closing |= lower.matches("connection:\\s*close");
         }
@@ -121,7 +123,11 @@ final class Http1Connection implements AutoCloseable {
             throw new EOFException("the answer breaks off");
         }
         Matcher code = CODE.matcher(new String(body, UTF_8));
-        return new Reply(Integer.parseInt(statusLine.split(" ", 3)[1]), code.find() ? code.group(1) : "");
+        return new Reply(Integer.parseInt(statusLine.split(" ", 3)[1]), code.find() ? code.group(1) : "", retryAfter);
+    }
+
+    private static int number(String header) {
+        return Integer.parseInt(header.substring(header.indexOf(':') + 1).strip());
     }
 
     private String line() throws IOException {

@@ -13,7 +13,7 @@ record Http2Client(GatewayClient client) implements Client {
         var headers = Map.of("version", batch.version(), "batch", Integer.toString(batch.records()));
         try {
             GatewayClient.Answer answer = client.post(batch.topic(), headers, batch.body());
-            return new Reply(answer.status(), answer.text("code"));
+            return new Reply(answer.status(), answer.text("code"), 0);
         } catch (IOException e) {
             return Reply.NONE;
         }

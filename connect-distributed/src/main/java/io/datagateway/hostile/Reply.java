@@ -6,10 +6,11 @@ package io.datagateway.hostile;
  *
  * @param status 0 if the connection broke, or nothing came in time
  * @param code of a problem; empty if there is none
+ * @param retryAfter seconds to wait before the next request; 0 if it does not say
  */
-record Reply(int status, String code) {
+record Reply(int status, String code, int retryAfter) {
 
-    static final Reply NONE = new Reply(0, "");
+    static final Reply NONE = new Reply(0, "", 0);
 
     boolean written() {
         return status == 201;

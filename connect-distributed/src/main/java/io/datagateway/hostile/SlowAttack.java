@@ -30,7 +30,6 @@ final class SlowAttack implements AutoCloseable {
     private final Selector selector = Selector.open();
     private final TlsConnection.Scratch scratch = new TlsConnection.Scratch();
     private final List<SlowConnection> connections = new ArrayList<>();
-    private int mostAtOnce;
 
     SlowAttack(URI gateway, SSLContext tls) throws IOException {
         this.gateway = gateway;
@@ -50,18 +49,12 @@ final class SlowAttack implements AutoCloseable {
             selector.select(10);
             selector.selectedKeys().forEach(key -> guarded(key, this::handle));
             selector.selectedKeys().clear();
-            mostAtOnce = Math.max(mostAtOnce, open());
             if (System.nanoTime() - tick > TICK_NANOS) {
                 tick = System.nanoTime();
                 selector.keys().forEach(key -> guarded(key, this::tick));
             }
         }
         return connections;
-    }
-
-    /** How many misbehaved at the same time. */
-    int mostAtOnce() {
-        return mostAtOnce;
     }
 
     private int open() {

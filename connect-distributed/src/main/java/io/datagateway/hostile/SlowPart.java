@@ -32,23 +32,17 @@ final class SlowPart implements Part {
         var calm = new Tally();
         var attacked = new Tally();
         var connections = new ArrayList<SlowConnection>();
-        int mostAtOnce = 0;
         var random = new Random(ground.options().seed());
+        // Only what happens in it is compiled.
+        figures.put("slowest of the warm-up", slowest(wave(ground, random, new Tally())));
         calm.add(GoodClients.measure(ground));
-        for (int wave = 0; wave < ground.options().number("waves"); wave++) {
-            try (var good = new GoodClients(ground);
-                    var attack = new SlowAttack(ground.gateway(), ground.tls(Ground.HOSTILE))) {
-                good.lookFor(ground.warmUp());
-                List<SlowConnection> slow = attack.run(kinds(ground.options().number("slow"), random), PATIENCE);
-                figures.put("slowest of wave " + (wave + 1), "%.1f s".formatted(slowest(slow)));
-                connections.addAll(slow);
-                mostAtOnce = Math.max(mostAtOnce, attack.mostAtOnce());
-                attacked.add(good.end());
-            }
+        for (int wave = 1; wave <= ground.options().number("waves"); wave++) {
+            List<SlowConnection> slow = wave(ground, random, attacked);
+            figures.put("slowest of wave " + wave, slowest(slow));
+            connections.addAll(slow);
             calm.add(GoodClients.measure(ground));
         }
         figures.put("slow connections", connections.size());
-        figures.put("misbehaving at once", mostAtOnce);
         figures.putAll(byKind(connections));
         figures.put("others without", calm.text());
         figures.put("others with", attacked.text());
@@ -56,6 +50,17 @@ final class SlowPart implements Part {
                 Check.below("slowest to be closed", LIMIT_SECONDS, slowest(connections), "s"),
                 Check.none("others that were not answered 201", refused(attacked), refused(attacked) == 0),
                 Check.below("others' p99, twice that without", ground.slower(2, calm.p99()), attacked.p99(), "ms"));
+    }
+
+    /** Adds to {@code others} what those who behave well were answered meanwhile. */
+    private static List<SlowConnection> wave(Ground ground, Random random, Tally others) throws Exception {
+        try (var good = new GoodClients(ground);
+                var attack = new SlowAttack(ground.gateway(), ground.tls(Ground.HOSTILE))) {
+            good.lookFor(ground.warmUp());
+            List<SlowConnection> slow = attack.run(kinds(ground.options().number("slow"), random), PATIENCE);
+            others.add(good.end());
+            return slow;
+        }
     }
 
     private static long refused(Tally tally) {

@@ -26,7 +26,7 @@ import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 @EnabledIfSystemProperty(named = "overload", matches = "true", disabledReason = "a measurement, for a quiet machine")
 class OverloadIT {
 
-    private static final int RECORDS = 200;
+    private static final int RECORDS = Integer.getInteger("overload.records", 200);
     private static final int FEW = Integer.getInteger("overload.few", 8);
     private static final int MANY = Integer.getInteger("overload.many", 200);
     private static final boolean IMPATIENT = Boolean.getBoolean("overload.impatient");
@@ -40,7 +40,12 @@ class OverloadIT {
     @Test
     void goodputStaysAndOthersAreSentAwayAtOnce() throws Exception {
         var settings = worker.settings(
-                "queue.max.records", "4000", "request.max.records", "1000", "listener.memory.max.bytes", "20000000");
+                "queue.max.records",
+                "400000",
+                "request.max.records",
+                "100000",
+                "listener.memory.max.bytes",
+                System.getProperty("overload.memory", "20000000"));
         HttpSourceTask task = worker.start(0, settings);
         worker.awaitTopics(task, new TestProducer(worker.port, worker.certificates.as(ORDERS)));
         try (var running = worker.run(task)) {
@@ -94,7 +99,7 @@ class OverloadIT {
             if (status == 201) {
                 written++;
             } else {
-                assertThat(status).isEqualTo(503);
+                assertThat(status).as(answer.body()).isEqualTo(503);
                 shed.add((System.nanoTime() - begin) / 1e6);
                 if (!IMPATIENT) {
                     TimeUnit.SECONDS.sleep(Integer.parseInt(answer.header("Retry-After")));

@@ -92,11 +92,13 @@ public final class BatchHandler extends Handler.Abstract {
 
         /**
          * Who shall come again is answered at once and may still finish the body, to keep its connection: closed while
-         * the client sends, it may lose the answer as well (RFC 9112, 9.6). Not so if it asked before sending.
+         * the client sends, it may lose the answer as well (RFC 9112, 9.6). Not so if it asked before sending, or has
+         * much to send.
          */
         private void refuseEarly(Problem problem) {
             if (!problem.code().isRetriable()
                     || problem.endsConnection()
+                    || !BodyDiscard.mayTake(request)
                     || request.getHeaders().contains(HttpHeader.EXPECT)) {
                 refuse(problem);
             } else {

@@ -7,20 +7,29 @@ import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.util.Callback;
 
 /**
- * Reads the rest of a body that nobody wants, keeping nothing of it, after the answer has left. Only for a short time, as
- * what a client sends costs the worker; if that is not enough, the connection ends.
+ * Reads the rest of a body that nobody wants, keeping nothing of it, after the answer has left. Only a little of it and for
+ * a short time, as what a client sends costs the worker; if that is not enough, the connection ends.
  */
 final class BodyDiscard extends BodyLoop {
 
     private static final Duration LONGEST = Duration.ofSeconds(1);
 
+    /** Under TLS, some milliseconds of a core. */
+    private static final int MOST_BYTES = 1 << 20;
+
     private final Request request;
     private final Callback callback;
+    private int bytes;
 
     private BodyDiscard(Request request, Callback callback) {
         super(request);
         this.request = request;
         this.callback = callback;
+    }
+
+    /** Whether all of the body may be read, as far as is known. */
+    static boolean mayTake(Request request) {
+        return request.getLength() <= MOST_BYTES;
     }
 
     /** Completes the exchange when the body has ended in whatever way or its time is up. */
@@ -30,13 +39,14 @@ final class BodyDiscard extends BodyLoop {
 
     @Override
     boolean take(Content.Chunk chunk) {
+        bytes += chunk.remaining();
         chunk.release();
-        boolean isFailure = Content.Chunk.isFailure(chunk);
-        if (!chunk.isLast() && !isFailure) {
+        boolean isWhole = chunk.isLast() && !Content.Chunk.isFailure(chunk);
+        if (!chunk.isLast() && bytes <= MOST_BYTES) {
             return false;
         }
         end();
-        if (!isFailure) {
+        if (isWhole) {
             ConnectionWatch.bodyEnded(request);
         }
         callback.succeeded();

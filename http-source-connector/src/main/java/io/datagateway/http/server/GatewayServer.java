@@ -34,8 +34,11 @@ public final class GatewayServer implements AutoCloseable {
     /** Jetty closes idle connections after one second of it. */
     private static final Duration CLOSE_TIME = Duration.ofSeconds(3);
 
-    private static final int MAX_THREADS = 64;
     private static final int MIN_THREADS = 8;
+
+    /** None of them waits, so more would only take the processors from the tasks. */
+    private static final int MAX_THREADS =
+            Math.max(2 * MIN_THREADS, 4 * Runtime.getRuntime().availableProcessors());
 
     private final TlsContext tls;
     private final Server server;

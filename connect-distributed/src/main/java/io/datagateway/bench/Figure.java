@@ -1,0 +1,9 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.datagateway.bench;
+
+/**
+ * What one contestant has shown.
+ *
+ * @param unit of the numbers, as in "records/s"
+ */
+record Figure(String contestant, String unit, Spread spread) {}

@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.datagateway.bench;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import javax.net.ssl.SSLContext;
+
+/** Clients on connections that are kept, each of which sends its next request as soon as the last one is answered. */
+final class HttpLoad implements AutoCloseable {
+
+    private static final int WRITTEN = 201;
+
+    private final List<byte[]> requests;
+    private final List<KeptConnection> connections = new ArrayList<>();
+    private final ExecutorService threads = Executors.newCachedThreadPool();
+
+    /** Connects. */
+    HttpLoad(SSLContext tls, URI server, int connections, List<byte[]> requests) throws IOException {
+        this.requests = requests;
+        for (int i = 0; i < connections; i++) {
+            this.connections.add(new KeptConnection(tls, server));
+        }
+    }
+
+    /** Sends for so many seconds, waits for the last answers, and returns how many requests were written in a second. */
+    double run(int seconds) throws IOException, InterruptedException {
+        long begin = System.nanoTime();
+        long end = begin + TimeUnit.SECONDS.toNanos(seconds);
+        var clients = new ArrayList<Callable<Map<Integer, Long>>>();
+        for (int i = 0; i < connections.size(); i++) {
+            int number = i;
+            clients.add(() -> client(number, end));
+        }
+        Map<Integer, Long> statuses = new TreeMap<>();
+        for (Future<Map<Integer, Long>> client : threads.invokeAll(clients)) {
+            get(client).forEach((status, count) -> statuses.merge(status, count, Long::sum));
+        }
+        double length = (System.nanoTime() - begin) / 1e9;
+        if (statuses.keySet().stream().anyMatch(status -> status != WRITTEN)) {
+            throw new IOException("not everything was written; answers by status: " + statuses);
+        }
+        return statuses.getOrDefault(WRITTEN, 0L) / length;
+    }
+
+    private Map<Integer, Long> client(int number, long end) throws IOException {
+        Map<Integer, Long> statuses = new TreeMap<>();
+        KeptConnection connection = connections.get(number);
+        for (int next = number * requests.size() / connections.size(); System.nanoTime() - end < 0; next++) {
+            statuses.merge(connection.send(requests.get(next % requests.size())), 1L, Long::sum);
+        }
+        return statuses;
+    }
+
+    private static Map<Integer, Long> get(Future<Map<Integer, Long>> client) throws IOException, InterruptedException {
+        try {
+            return client.get();
+        } catch (ExecutionException e) {
+            throw new IOException("a client has failed: " + e.getCause(), e);
+        }
+    }
+
+    @Override
+    public void close() {
+        threads.shutdownNow();
+        for (KeptConnection connection : connections) {
+            try {
+                connection.close();
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+    }
+}

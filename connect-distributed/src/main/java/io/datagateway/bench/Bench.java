@@ -12,7 +12,10 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
 /** The command {@code bin/bench}. */
@@ -57,9 +60,12 @@ public final class Bench {
 
     /** All parts on one worker. */
     private List<Result> run(Delivery delivery) throws Exception {
-        var launch = Launch.FAST.workerSettings(delivery.workerSettings());
-        var cluster = new Cluster(folders, Settings.onFreePorts(1, 1, false), launch);
+        Map<String, String> settings = new HashMap<>(delivery.workerSettings());
+        settings.put("plugin.path", Limits.plugins(folders).toString());
+        var cluster = new Cluster(
+                folders, Settings.onFreePorts(1, 1, false), Launch.FAST.workerSettings(settings));
         cluster.issue(List.of("gateway", Orders.TOPIC));
+        Limits.link(folders);
         Runtime.getRuntime().addShutdownHook(new Thread(() -> killAll(cluster), "kill-all"));
         cluster.prepare();
         var ground = new Ground(options, cluster, delivery, out);
@@ -79,7 +85,12 @@ public final class Bench {
         out.println(part + ": " + part.text());
         long begin = System.nanoTime();
         var rows = new ArrayList<Row>();
+        Optional<Path> file = options.profile().map(each -> each.resolveSibling(part + "-" + each.getFileName()));
+        Profile profile = file.isPresent() ? Profile.begin(ground.cluster(), file.get()) : null;
         List<Figure> figures = part.make().run(ground, rows);
+        if (profile != null) {
+            profile.end(out);
+        }
         long seconds = TimeUnit.NANOSECONDS.toSeconds(System.nanoTime() - begin);
         return new Result(part.toString(), ground.delivery(), figures, rows, seconds);
     }

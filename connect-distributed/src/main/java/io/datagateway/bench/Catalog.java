@@ -19,5 +19,8 @@ record Catalog(Path shipped, Path folder) {
                 }
             }
         }
+        for (RuleContract contract : RuleContract.values()) {
+            contract.write(folder);
+        }
     }
 }

@@ -6,4 +6,10 @@ package io.datagateway.bench;
  *
  * @param unit of the numbers, as in "records/s"
  */
-record Figure(String contestant, String unit, Spread spread) {}
+record Figure(String contestant, String unit, Spread spread) {
+
+    /** The ratio of this to another one, round by round. */
+    Figure by(Figure other) {
+        return new Figure(contestant + " / " + other.contestant(), "", spread.by(other.spread()));
+    }
+}

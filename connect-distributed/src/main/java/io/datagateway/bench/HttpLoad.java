@@ -2,7 +2,6 @@
 package io.datagateway.bench;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,6 +13,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import javax.net.ssl.SSLContext;
 
 /** Clients on connections that are kept, each of which sends its next request as soon as the last one is answered. */
@@ -21,26 +21,33 @@ final class HttpLoad implements AutoCloseable {
 
     private static final int WRITTEN = 201;
 
+    private final Supplier<Connections> connecting;
     private final List<byte[]> requests;
-    private final List<KeptConnection> connections = new ArrayList<>();
     private final ExecutorService threads = Executors.newCachedThreadPool();
 
-    /** Connects. */
-    HttpLoad(SSLContext tls, URI server, int connections, List<byte[]> requests) throws IOException {
+    HttpLoad(SSLContext tls, URI server, int connections, List<byte[]> requests) {
+        this.connecting = () -> new Connections(tls, server, connections);
         this.requests = requests;
-        for (int i = 0; i < connections; i++) {
-            this.connections.add(new KeptConnection(tls, server));
+    }
+
+    /**
+     * Connects, sends for so many seconds and waits for the last answers. Returns how many requests were written in a
+     * second, without the time to connect.
+     */
+    double run(int seconds) throws IOException, InterruptedException {
+        try (Connections connections = connecting.get()) {
+            return run(seconds, connections.open());
         }
     }
 
-    /** Sends for so many seconds, waits for the last answers, and returns how many requests were written in a second. */
-    double run(int seconds) throws IOException, InterruptedException {
+    private double run(int seconds, List<KeptConnection> connections) throws IOException, InterruptedException {
         long begin = System.nanoTime();
         long end = begin + TimeUnit.SECONDS.toNanos(seconds);
         var clients = new ArrayList<Callable<Map<Integer, Long>>>();
         for (int i = 0; i < connections.size(); i++) {
-            int number = i;
-            clients.add(() -> client(number, end));
+            KeptConnection connection = connections.get(i);
+            int first = i * requests.size() / connections.size();
+            clients.add(() -> client(connection, first, end));
         }
         Map<Integer, Long> statuses = new TreeMap<>();
         for (Future<Map<Integer, Long>> client : threads.invokeAll(clients)) {
@@ -53,10 +60,9 @@ final class HttpLoad implements AutoCloseable {
         return statuses.getOrDefault(WRITTEN, 0L) / length;
     }
 
-    private Map<Integer, Long> client(int number, long end) throws IOException {
+    private Map<Integer, Long> client(KeptConnection connection, int first, long end) throws IOException {
         Map<Integer, Long> statuses = new TreeMap<>();
-        KeptConnection connection = connections.get(number);
-        for (int next = number * requests.size() / connections.size(); System.nanoTime() - end < 0; next++) {
+        for (int next = first; System.nanoTime() - end < 0; next++) {
             statuses.merge(connection.send(requests.get(next % requests.size())), 1L, Long::sum);
         }
         return statuses;
@@ -73,12 +79,5 @@ final class HttpLoad implements AutoCloseable {
     @Override
     public void close() {
         threads.shutdownNow();
-        for (KeptConnection connection : connections) {
-            try {
-                connection.close();
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-        }
     }
 }

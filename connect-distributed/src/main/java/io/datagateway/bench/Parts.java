@@ -8,7 +8,15 @@ import java.util.stream.Collectors;
 
 /** The parts by their names, in the order in which they are run. */
 enum Parts {
-    INGEST("POST to 201, 1,000 records a request, 8 connections, against the producer limit");
+    INGEST("POST to 201, 1,000 records a request, 8 connections, against the producer limit"),
+    SINGLE("POST to 201, 1 record a request, 64 connections, against the HTTP limit"),
+    VALIDATE("raw to prod with 5 and 20 rules, against the copy limit and the producer limit"),
+    LARGE("POST to 201, 10,000 records a request against 1,000"),
+    LATENCY("p99 of a 201 at half of the peak, against a plain produce at the same rate"),
+    END_TO_END("p99 from POST to a consumer of prod, at half of the peak"),
+    TOPICS("1,000 topics with 5 versions each in the catalog, against a few: ingest and validate"),
+    FRAMEWORK("POST to 201 against a Connect source of prepared records"),
+    GRID("1 to 10,000 records a request, 1 to 64 connections; no rules, bad records, expressions");
 
     private final String text;
 
@@ -19,6 +27,14 @@ enum Parts {
     Part make() {
         return switch (this) {
             case INGEST -> new IngestPart();
+            case SINGLE -> new SinglePart();
+            case VALIDATE -> new ValidatePart();
+            case LARGE -> new LargePart();
+            case LATENCY -> new LatencyPart();
+            case END_TO_END -> new EndToEndPart();
+            case TOPICS -> new TopicsPart();
+            case FRAMEWORK -> new FrameworkPart();
+            case GRID -> new GridPart();
         };
     }
 

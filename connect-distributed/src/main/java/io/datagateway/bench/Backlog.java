@@ -42,7 +42,8 @@ final class Backlog implements AutoCloseable {
             Datum datum = workload.datum(i);
             List<Header> headers =
                     List.of(version, new RecordHeader("record-id", (batchId + i % BATCH).getBytes(UTF_8)));
-            var unused = producer.send(new ProducerRecord<>(workload.topic() + ".raw", null, datum.key(), datum.value(), headers));
+            var unused = producer.send(
+                    new ProducerRecord<>(workload.topic() + ".raw", null, datum.key(), datum.value(), headers));
         }
         producer.flush();
     }

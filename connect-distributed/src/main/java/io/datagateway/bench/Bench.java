@@ -62,9 +62,8 @@ public final class Bench {
     private List<Result> run(Delivery delivery) throws Exception {
         Map<String, String> settings = new HashMap<>(delivery.workerSettings());
         settings.put("plugin.path", Limits.plugins(folders).toString());
-        var cluster = new Cluster(
-                folders, Settings.onFreePorts(1, 1, false), Launch.FAST.workerSettings(settings));
-        cluster.issue(List.of("gateway", Orders.TOPIC));
+        var cluster = new Cluster(folders, Settings.onFreePorts(1, 1, false), Launch.FAST.workerSettings(settings));
+        cluster.issue(List.of("gateway", Orders.TOPIC, WideRecords.TOPIC));
         Limits.link(folders);
         Runtime.getRuntime().addShutdownHook(new Thread(() -> killAll(cluster), "kill-all"));
         cluster.prepare();

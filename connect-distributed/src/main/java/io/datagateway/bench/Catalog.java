@@ -22,5 +22,6 @@ record Catalog(Path shipped, Path folder) {
         for (RuleContract contract : RuleContract.values()) {
             contract.write(folder);
         }
+        WideRecords.write(folder);
     }
 }

@@ -43,8 +43,10 @@ final class EndToEndPart implements Part {
             ConnectRest rest = validation.rest();
             var settings = new HashMap<>(ground.delivery().connectorSettings());
             settings.putAll(Map.of(
-                    "topics.regex", "sales\\.orders\\.raw",
-                    "transforms.validate.contracts.path", ground.catalog().toString()));
+                    "topics.regex",
+                    "sales\\.orders\\.raw",
+                    "transforms.validate.contracts.path",
+                    ground.catalog().toString()));
             ground.startup().deploy(CONNECTOR, CONNECTOR, settings);
             ground.startup().awaitRunning(CONNECTOR);
             List<Figure> figures = measure(ground, orders, new Progress(validation.admin(), PROD));
@@ -56,8 +58,7 @@ final class EndToEndPart implements Part {
 
     private static List<Figure> measure(Ground ground, Workload orders, Progress prod) throws Exception {
         double half = peak(ground, orders, prod) / 2;
-        String name = String.format(
-                Locale.ROOT, "POST to prod at %,.0f x %d records/s", half, LatencyPart.RECORDS);
+        String name = String.format(Locale.ROOT, "POST to prod at %,.0f x %d records/s", half, LatencyPart.RECORDS);
         try (var requests = new TimedRequests(ground, orders, 2 * LatencyPart.CONNECTIONS, LatencyPart.RECORDS);
                 var reader = new ProdReader(ground, PROD.get(0))) {
             return ground.duel().run("ms (p99)", List.of(new Timed(name, requests, reader, half)));

@@ -25,11 +25,16 @@ final class FrameworkLimit implements Contestant {
         Path payload = ground.cluster().folders().root().resolve(TOPIC + ".payload");
         workload.writePayload(payload);
         Map<String, String> settings = new HashMap<>(Map.of(
-                "connector.class", "io.datagateway.limits.PreparedSourceConnector",
-                "topic", TOPIC,
-                "partitions", Integer.toString(Ground.PARTITIONS),
-                "payload.file", payload.toString(),
-                "payload.delimiter", Workload.DELIMITER));
+                "connector.class",
+                "io.datagateway.limits.PreparedSourceConnector",
+                "topic",
+                TOPIC,
+                "partitions",
+                Integer.toString(Ground.PARTITIONS),
+                "payload.file",
+                payload.toString(),
+                "payload.delimiter",
+                Workload.DELIMITER));
         settings.putAll(ground.delivery().connectorSettings());
         ground.startup().deploy(CONNECTOR, "http-source", settings);
         ground.startup().awaitRunning(CONNECTOR);

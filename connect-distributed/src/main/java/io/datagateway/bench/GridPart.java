@@ -28,8 +28,8 @@ final class GridPart implements Part {
 
     private static List<Figure> ingest(Ground ground, Workload orders, int records, int connections) throws Exception {
         String name = "ingest, %,d records x %d connections".formatted(records, connections);
-        try (var load = new HttpLoad(
-                ground.tls(orders.topic()), ground.gateway(), connections, orders.requests(records))) {
+        try (var load =
+                new HttpLoad(ground.tls(orders.topic()), ground.gateway(), connections, orders.requests(records))) {
             return ground.duel().run("records/s", List.of(new IngestContestant(name, load, records)));
         }
     }

@@ -16,6 +16,7 @@ enum Parts {
     END_TO_END("p99 from POST to a consumer of prod, at half of the peak"),
     TOPICS("1,000 topics with 5 versions each in the catalog, against a few: ingest and validate"),
     FRAMEWORK("POST to 201 against a Connect source of prepared records"),
+    WIDE("records of 100 fields and some 1.5 KiB: ingest against the producer limit, validate"),
     GRID("1 to 10,000 records a request, 1 to 64 connections; no rules, bad records, expressions");
 
     private final String text;
@@ -34,6 +35,7 @@ enum Parts {
             case END_TO_END -> new EndToEndPart();
             case TOPICS -> new TopicsPart();
             case FRAMEWORK -> new FrameworkPart();
+            case WIDE -> new WidePart();
             case GRID -> new GridPart();
         };
     }

@@ -36,7 +36,8 @@ final class Profile {
     void end(PrintStream out) throws IOException, InterruptedException {
         command("JFR.stop", "name=bench", "filename=" + file);
         Frames frames = Frames.read(file);
-        out.printf("%nwhere the worker spent its processor time, in %,d samples; all of it: %s%n", frames.samples(), file);
+        out.printf(
+                "%nwhere the worker spent its processor time, in %,d samples; all of it: %s%n", frames.samples(), file);
         print(out, "threads", frames.threads(), frames.samples());
         print(out, "on top of the stack", frames.leaves(), frames.samples());
         print(out, "anywhere on the stack, without the JDK's", frames.anywhere(), frames.samples());

@@ -20,8 +20,10 @@ enum RuleContract {
 
     /** By field; the first five come first. */
     private static final List<Rule> RULES = List.of(
-            new Rule("status", "{metric: invalidValues, mustBe: 0, arguments: {validValues: [pending, confirmed,"
-                    + " shipped, delivered, cancelled]}}"),
+            new Rule(
+                    "status",
+                    "{metric: invalidValues, mustBe: 0, arguments: {validValues: [pending, confirmed,"
+                            + " shipped, delivered, cancelled]}}"),
             new Rule("customer_id", "{metric: invalidValues, mustBe: 0, arguments: {pattern: ^cust_}}"),
             new Rule("order_id", "minLength: 1"),
             new Rule("order_id", "maxLength: 64"),
@@ -85,9 +87,9 @@ enum RuleContract {
         Files.writeString(folder.resolve(topic() + "-" + VERSION + ".odcs.yaml"), document(topic(), VERSION));
     }
 
-    /** The contract as text. */
-    String document(String topic, String version) {
-        var text = new StringBuilder("""
+    /** The beginning of a contract, up to its fields. */
+    static String head(String topic, String version) {
+        return """
                 apiVersion: v3.1.0
                 kind: DataContract
                 id: %1$s
@@ -100,7 +102,12 @@ enum RuleContract {
                     physicalType: topic
                     logicalType: object
                     properties:
-                """.formatted(topic, version));
+                """.formatted(topic, version);
+    }
+
+    /** The contract as text. */
+    String document(String topic, String version) {
+        var text = new StringBuilder(head(topic, version));
         field(text, "order_id", "string, required: true, primaryKey: true, primaryKeyPosition: 1");
         field(text, "customer_id", "string, required: true");
         field(text, "total_amount", "number, required: true");
@@ -126,7 +133,8 @@ enum RuleContract {
                     .append(String.join(", ", options))
                     .append('}');
         }
-        List<String> entries = own.stream().filter(Rule::isEntry).map(Rule::yaml).toList();
+        List<String> entries =
+                own.stream().filter(Rule::isEntry).map(Rule::yaml).toList();
         if (!entries.isEmpty()) {
             text.append(", quality: [").append(entries(field, entries)).append(']');
         }
@@ -137,7 +145,11 @@ enum RuleContract {
     private static String entries(String field, List<String> entries) {
         var text = new StringBuilder();
         for (int i = 0; i < entries.size(); i++) {
-            text.append(i == 0 ? "" : ", ").append("{id: ").append(field).append('_').append(i);
+            text.append(i == 0 ? "" : ", ")
+                    .append("{id: ")
+                    .append(field)
+                    .append('_')
+                    .append(i);
             text.append(", ").append(entries.get(i).substring(1));
         }
         return text.toString();
@@ -145,6 +157,8 @@ enum RuleContract {
 
     private static void expression(StringBuilder text, String id, String expression) {
         text.append("      - {id: ").append(id).append(", type: custom, engine: datagateway, implementation: {check:");
-        text.append(" expression, language: cel, expression: \"").append(expression).append("\"}}\n");
+        text.append(" expression, language: cel, expression: \"")
+                .append(expression)
+                .append("\"}}\n");
     }
 }

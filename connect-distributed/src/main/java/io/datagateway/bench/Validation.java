@@ -57,9 +57,8 @@ final class Validation implements AutoCloseable {
     private ValidateContestant contestant(String name, Workload workload, Map<String, String> changes)
             throws IOException, InterruptedException {
         String connector = "validate-" + workload.topic();
-        ground.topics(Stream.of(".raw", ".prod", ".dlq")
-                .map(workload.topic()::concat)
-                .toList());
+        ground.topics(
+                Stream.of(".raw", ".prod", ".dlq").map(workload.topic()::concat).toList());
         Map<String, String> settings = new HashMap<>(ground.delivery().connectorSettings());
         settings.put("topics.regex", Pattern.quote(workload.topic() + ".raw"));
         settings.put("transforms.validate.contracts.path", ground.catalog().toString());

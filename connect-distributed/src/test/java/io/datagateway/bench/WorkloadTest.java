@@ -39,9 +39,10 @@ class WorkloadTest {
 
         assertThat(orders.averageBytes()).isBetween(55.0, 75.0);
         assertThat(orders.datums())
-                .allSatisfy(
-                        datum -> assertThat(new String(datum.value(), UTF_8).getBytes(UTF_8)).isEqualTo(datum.value()));
-        assertThat(orders.datums().stream().filter(WorkloadTest::isBad).count()).isEqualTo(orders.datums().size() / 10);
+                .allSatisfy(datum -> assertThat(new String(datum.value(), UTF_8).getBytes(UTF_8))
+                        .isEqualTo(datum.value()));
+        assertThat(orders.datums().stream().filter(WorkloadTest::isBad).count())
+                .isEqualTo(orders.datums().size() / 10);
     }
 
     private static boolean isBad(Datum datum) {

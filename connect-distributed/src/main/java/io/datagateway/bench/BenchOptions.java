@@ -8,11 +8,13 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /**
  * What the command line asks for.
  *
  * @param numbers by name, without the dashes
+ * @param settings of every connector, on top of the shipped ones
  * @param check whether figures that are far off are a failure
  */
 record BenchOptions(
@@ -20,6 +22,7 @@ record BenchOptions(
         List<Parts> parts,
         List<Delivery> deliveries,
         Map<String, Path> files,
+        Map<String, String> settings,
         boolean check) {
 
     private static final Map<String, Integer> DEFAULTS = Map.of("rounds", 5, "seconds", 4, "warmups", 2, "seed", 42);
@@ -35,6 +38,7 @@ record BenchOptions(
               --seconds N      of a round, about; default 4
               --warmups N      least rounds of each contestant before, more while it still becomes faster; default 2
               --seed N         of the records, default 42
+              --set KEY=VALUE  a setting of every connector, to see what it does; may be repeated
               --json FILE      writes the result as JSON too
               --profile FILE   records the worker (JFR) and prints where its time goes; takes some of it
               --check          exit 1 if a figure is off its goal by half, or twice
@@ -83,11 +87,12 @@ record BenchOptions(
         private final Map<String, Path> files = new HashMap<>();
         private List<Parts> parts = List.of(Parts.values());
         private List<Delivery> deliveries = List.of(Delivery.EXACTLY_ONCE);
+        private final Map<String, String> settings = new TreeMap<>();
         private boolean check;
 
         BenchOptions parse(List<String> line) {
             take(line);
-            return new BenchOptions(Map.copyOf(numbers), parts, deliveries, Map.copyOf(files), check);
+            return new BenchOptions(Map.copyOf(numbers), parts, deliveries, Map.copyOf(files), settings, check);
         }
 
         private void take(List<String> line) {
@@ -100,10 +105,19 @@ record BenchOptions(
                     case "--check" -> check = true;
                     case "--parts" -> parts = Parts.parse(value(argument, rest));
                     case "--delivery" -> deliveries = Delivery.parse(value(argument, rest));
+                    case "--set" -> set(value(argument, rest));
                     case "--json", "--profile" -> files.put(argument.substring(2), Path.of(value(argument, rest)));
                     default -> number(argument, rest);
                 }
             }
+        }
+
+        private void set(String setting) {
+            String[] words = setting.split("=", 2);
+            if (words.length < 2) {
+                throw new IllegalArgumentException("--set takes KEY=VALUE, not " + setting);
+            }
+            settings.put(words[0], words[1]);
         }
 
         private void number(String argument, Iterator<String> rest) {

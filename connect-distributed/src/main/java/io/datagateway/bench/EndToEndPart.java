@@ -47,8 +47,7 @@ final class EndToEndPart implements Part {
                     "sales\\.orders\\.raw",
                     "transforms.validate.contracts.path",
                     ground.catalog().toString()));
-            ground.startup().deploy(CONNECTOR, CONNECTOR, settings);
-            ground.startup().awaitRunning(CONNECTOR);
+            ground.deploy(CONNECTOR, CONNECTOR, settings);
             List<Figure> figures = measure(ground, orders, new Progress(validation.admin(), PROD));
             rows.add(new Row(Goal.END_TO_END, figures.get(0).spread()));
             rest.stop(CONNECTOR);

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.datagateway.bench;
 
-import io.datagateway.connect.ConnectRest;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -15,11 +14,11 @@ final class FrameworkLimit implements Contestant {
     private static final String CONNECTOR = "framework-limit";
     private static final String TOPIC = "limit.framework";
 
-    private final ConnectRest rest;
+    private final Validation validation;
     private final Progress progress;
 
     FrameworkLimit(Ground ground, Workload workload, Validation validation) throws IOException, InterruptedException {
-        rest = validation.rest();
+        this.validation = validation;
         ground.topics(List.of(TOPIC));
         progress = new Progress(validation.admin(), List.of(TOPIC));
         Path payload = ground.cluster().folders().root().resolve(TOPIC + ".payload");
@@ -36,9 +35,8 @@ final class FrameworkLimit implements Contestant {
                 "payload.delimiter",
                 Workload.DELIMITER));
         settings.putAll(ground.delivery().connectorSettings());
-        ground.startup().deploy(CONNECTOR, "http-source", settings);
-        ground.startup().awaitRunning(CONNECTOR);
-        rest.pause(CONNECTOR);
+        ground.deploy(CONNECTOR, "http-source", settings);
+        validation.pause(CONNECTOR);
     }
 
     @Override
@@ -50,17 +48,17 @@ final class FrameworkLimit implements Contestant {
     public double round(int seconds) throws Exception {
         progress.awaitQuiet();
         long before = progress.end();
-        rest.resume(CONNECTOR);
+        validation.rest().resume(CONNECTOR);
         progress.awaitMoreThan(before);
         long begin = System.nanoTime();
         before = progress.end();
         TimeUnit.SECONDS.sleep(seconds);
         double rate = (progress.end() - before) / ((System.nanoTime() - begin) / 1e9);
-        rest.pause(CONNECTOR);
+        validation.pause(CONNECTOR);
         return rate;
     }
 
     void stop() throws IOException {
-        rest.stop(CONNECTOR);
+        validation.rest().stop(CONNECTOR);
     }
 }

@@ -22,6 +22,7 @@ final class GridPart implements Part {
                 }
             }
         }
+        figures.addAll(http2(ground, orders));
         figures.addAll(validate(ground, orders, ground.orders().some(10)));
         return figures;
     }
@@ -32,6 +33,15 @@ final class GridPart implements Part {
                 new HttpLoad(ground.tls(orders.topic()), ground.gateway(), connections, orders.requests(records))) {
             return ground.duel().run("records/s", List.of(new IngestContestant(name, load, records)));
         }
+    }
+
+    private static List<Figure> http2(Ground ground, Workload orders) throws Exception {
+        return ground.duel()
+                .run(
+                        "records/s",
+                        List.of(
+                                Http2Contestant.of(ground, 8, 64, new Http2Contestant.Body(orders, 1)),
+                                Http2Contestant.of(ground, 8, 8, new Http2Contestant.Body(orders, 1_000))));
     }
 
     private static List<Figure> validate(Ground ground, Workload good, Workload bad) throws Exception {

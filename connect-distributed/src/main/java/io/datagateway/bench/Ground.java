@@ -12,6 +12,7 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -56,12 +57,16 @@ record Ground(BenchOptions options, Cluster cluster, Delivery delivery, PrintStr
 
     /** Deploys the gateway with the catalog of the run; returns when it takes requests. */
     void startGateway() throws IOException, InterruptedException {
-        startup()
-                .deploy(
-                        "http-source",
-                        "http-source",
-                        Map.of("contracts.path", catalog().toString()));
-        startup().awaitRunning("http-source");
+        deploy("http-source", "http-source", Map.of("contracts.path", catalog().toString()));
+    }
+
+    /** Deploys a connector, and waits until it runs. */
+    void deploy(String connector, String shipped, Map<String, String> changes)
+            throws IOException, InterruptedException {
+        Map<String, String> settings = new HashMap<>(changes);
+        settings.putAll(options.settings());
+        startup().deploy(connector, shipped, settings);
+        startup().awaitRunning(connector);
     }
 
     /** Makes the topics that are not there yet. */

@@ -3,6 +3,7 @@ package io.datagateway.bench;
 
 import java.io.IOException;
 import java.net.URI;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +21,11 @@ import javax.net.ssl.SSLContext;
 final class HttpLoad implements AutoCloseable {
 
     private static final int WRITTEN = 201;
+
+    /** Of all answers; a full queue may refuse now and then. */
+    private static final double MOST = 0.9;
+
+    private static final Duration BACK_OFF = Duration.ofMillis(20);
 
     private final Supplier<Connections> connecting;
     private final List<byte[]> requests;
@@ -54,16 +60,23 @@ final class HttpLoad implements AutoCloseable {
             get(client).forEach((status, count) -> statuses.merge(status, count, Long::sum));
         }
         double length = (System.nanoTime() - begin) / 1e9;
-        if (statuses.keySet().stream().anyMatch(status -> status != WRITTEN)) {
-            throw new IOException("not everything was written; answers by status: " + statuses);
+        long written = statuses.getOrDefault(WRITTEN, 0L);
+        long all = statuses.values().stream().mapToLong(count -> count).sum();
+        if (written < MOST * all) {
+            throw new IOException("too little was written; answers by status: " + statuses);
         }
-        return statuses.getOrDefault(WRITTEN, 0L) / length;
+        return written / length;
     }
 
-    private Map<Integer, Long> client(KeptConnection connection, int first, long end) throws IOException {
+    private Map<Integer, Long> client(KeptConnection connection, int first, long end)
+            throws IOException, InterruptedException {
         Map<Integer, Long> statuses = new TreeMap<>();
         for (int next = first; System.nanoTime() - end < 0; next++) {
-            statuses.merge(connection.send(requests.get(next % requests.size())), 1L, Long::sum);
+            int status = connection.send(requests.get(next % requests.size()));
+            statuses.merge(status, 1L, Long::sum);
+            if (status != WRITTEN) {
+                TimeUnit.NANOSECONDS.sleep(BACK_OFF.toNanos());
+            }
         }
         return statuses;
     }

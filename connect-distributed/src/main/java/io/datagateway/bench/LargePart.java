@@ -6,7 +6,7 @@ import java.util.List;
 /** Large requests against those of usual size: a record must not take longer in them. */
 final class LargePart implements Part {
 
-    private static final int CONNECTIONS = 8;
+    private static final int CONNECTIONS = 4;
     private static final int USUAL = 1_000;
     private static final int LARGE = 10_000;
 
@@ -19,8 +19,8 @@ final class LargePart implements Part {
                     .run(
                             "records/s",
                             List.of(
-                                    new IngestContestant("ingest, 1,000 records x 8 connections", usual, USUAL),
-                                    new IngestContestant("ingest, 10,000 records x 8 connections", large, LARGE)));
+                                    new IngestContestant("ingest, 1,000 records x 4 connections", usual, USUAL),
+                                    new IngestContestant("ingest, 10,000 records x 4 connections", large, LARGE)));
             // Time a record is the inverse of records a second.
             rows.add(new Row(
                     Goal.LARGE, figures.get(0).spread().by(figures.get(1).spread())));

@@ -73,6 +73,7 @@ record Report(BenchOptions options, Map<String, String> machine, List<Result> re
         root.put("machine", machine);
         root.put("rounds", options.rounds());
         root.put("seconds", options.seconds());
+        root.put("settings", options.settings());
         root.put("goals", results.stream().flatMap(Report::goals).toList());
         root.put("parts", results);
         new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT).writeValue(file.toFile(), root);

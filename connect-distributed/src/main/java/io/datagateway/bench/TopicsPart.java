@@ -57,8 +57,7 @@ final class TopicsPart implements Part {
                 "contracts.path", many.toString(),
                 "listener.port", Integer.toString(base + PORT),
                 "management.port", Integer.toString(base + MANAGEMENT_PORT));
-        ground.startup().deploy(GATEWAY, "http-source", changes);
-        ground.startup().awaitRunning(GATEWAY);
+        ground.deploy(GATEWAY, "http-source", changes);
         return URI.create("https://localhost:" + (base + PORT));
     }
 

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.datagateway.bench;
 
-import io.datagateway.connect.ConnectRest;
 import java.util.List;
 
 /** A connector that reads a raw topic of its own: waits while it is filled, and is timed while it empties it. */
@@ -15,9 +14,8 @@ final class ValidateContestant implements Contestant {
     private final String name;
     private final String connector;
     private final Workload workload;
-    private final Backlog backlog;
+    private final Validation validation;
     private final Progress progress;
-    private final ConnectRest rest;
     private double rate = GUESS;
 
     /** @param connector deployed and paused */
@@ -25,8 +23,7 @@ final class ValidateContestant implements Contestant {
         this.name = name;
         this.connector = connector;
         this.workload = workload;
-        this.backlog = validation.backlog();
-        this.rest = validation.rest();
+        this.validation = validation;
         this.progress =
                 new Progress(validation.admin(), List.of(workload.topic() + ".prod", workload.topic() + ".dlq"));
     }
@@ -39,11 +36,11 @@ final class ValidateContestant implements Contestant {
     @Override
     public double round(int seconds) throws Exception {
         long records = Math.max(LEAST, (long) (rate * seconds));
-        backlog.write(workload, records);
+        validation.backlog().write(workload, records);
         long before = progress.end();
-        rest.resume(connector);
+        validation.rest().resume(connector);
         rate = progress.rate(before, records);
-        rest.pause(connector);
+        validation.pause(connector);
         return rate;
     }
 }

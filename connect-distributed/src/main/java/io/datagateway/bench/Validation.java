@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
@@ -16,6 +17,8 @@ import org.apache.kafka.clients.admin.Admin;
 final class Validation implements AutoCloseable {
 
     private static final String COPY = "io.datagateway.limits.CopySourceConnector";
+
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private final Ground ground;
     private final Admin admin;
@@ -64,10 +67,23 @@ final class Validation implements AutoCloseable {
         settings.put("transforms.validate.contracts.path", ground.catalog().toString());
         settings.put("transforms.route.connector.name", connector);
         settings.putAll(changes);
-        ground.startup().deploy(connector, "validation", settings);
-        ground.startup().awaitRunning(connector);
-        rest().pause(connector);
+        ground.deploy(connector, "validation", settings);
+        pause(connector);
         return new ValidateContestant(name, connector, workload, this);
+    }
+
+    /** Returns when no task reads any more: what it read meanwhile would be missing in the next round. */
+    void pause(String connector) throws IOException, InterruptedException {
+        ConnectRest rest = rest();
+        rest.pause(connector);
+        long end = System.nanoTime() + PATIENCE.toNanos();
+        while (!rest.status(connector).tasks().values().stream()
+                .allMatch(task -> task.state().equals("PAUSED"))) {
+            if (System.nanoTime() > end) {
+                throw new IOException(connector + " did not pause in " + PATIENCE.toSeconds() + " s");
+            }
+            TimeUnit.MILLISECONDS.sleep(50);
+        }
     }
 
     /** Ends connectors that are not used any more. */

@@ -99,7 +99,10 @@ final class WideRecords {
         int rules = 0;
         for (int i = 0; i < FIELDS; i++) {
             boolean isText = type(i) == Schema.Type.STRING;
-            text.append("      - {name: field_").append(i).append(", logicalType: ").append(logicalType(type(i)));
+            text.append("      - {name: field_")
+                    .append(i)
+                    .append(", logicalType: ")
+                    .append(logicalType(type(i)));
             text.append(", required: true");
             text.append(i == 0 ? ", primaryKey: true, primaryKeyPosition: 1" : "");
             text.append(isText && rules++ < RULES ? ", logicalTypeOptions: {minLength: 1}}\n" : "}\n");

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -44,8 +45,22 @@ class BenchOptionsTest {
         assertThat(options.check()).isTrue();
     }
 
+    @Test
+    void settingsOfTheConnectorsAreTakenAsTheyAre() {
+        assertThat(parse("--set a.b=1 --set c=x=y").settings()).isEqualTo(Map.of("a.b", "1", "c", "x=y"));
+    }
+
     @ParameterizedTest
-    @ValueSource(strings = {"--parts fast", "--rounds 0", "--rounds", "--seconds many", "--loud 1", "--delivery maybe"})
+    @ValueSource(
+            strings = {
+                "--set a",
+                "--parts fast",
+                "--rounds 0",
+                "--rounds",
+                "--seconds many",
+                "--loud 1",
+                "--delivery maybe"
+            })
     void aWrongArgumentIsAUsageError(String line) {
         assertThatThrownBy(() -> parse(line)).isInstanceOf(IllegalArgumentException.class);
     }

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import org.apache.kafka.common.config.ConfigDef;
 import org.apache.kafka.common.config.ConfigDef.Importance;
-import org.apache.kafka.common.config.ConfigDef.Type;
 import org.apache.kafka.connect.connector.Task;
 import org.apache.kafka.connect.source.ExactlyOnceSupport;
 import org.apache.kafka.connect.source.SourceConnector;
@@ -21,11 +20,11 @@ public final class PreparedSourceConnector extends SourceConnector {
     static final String BATCH = "batch.records";
 
     static final ConfigDef CONFIG_DEF = new ConfigDef()
-            .define(TOPIC, Type.STRING, Importance.HIGH, "Where the records go.")
-            .define(PARTITIONS, Type.INT, Importance.HIGH, "Of the topic.")
-            .define(PAYLOAD, Type.STRING, Importance.HIGH, "The file with the values.")
-            .define(DELIMITER, Type.STRING, Importance.HIGH, "What stands between them.")
-            .define(BATCH, Type.INT, 2_000, Importance.LOW, "Records of a poll.");
+            .define(TOPIC, ConfigDef.Type.STRING, Importance.HIGH, "Where the records go.")
+            .define(PARTITIONS, ConfigDef.Type.INT, Importance.HIGH, "Of the topic.")
+            .define(PAYLOAD, ConfigDef.Type.STRING, Importance.HIGH, "The file with the values.")
+            .define(DELIMITER, ConfigDef.Type.STRING, Importance.HIGH, "What stands between them.")
+            .define(BATCH, ConfigDef.Type.INT, 2_000, Importance.LOW, "Records of a poll.");
 
     private Map<String, String> settings = Map.of();
 

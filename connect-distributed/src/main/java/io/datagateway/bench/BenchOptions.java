@@ -27,7 +27,7 @@ record BenchOptions(
 
     private static final Map<String, Integer> DEFAULTS = Map.of("rounds", 5, "seconds", 4, "warmups", 2, "seed", 42);
 
-    private static final String QUICK = "--parts ingest --rounds 3 --seconds 2 --warmups 2";
+    private static final String QUICK = "--parts ingest,single --rounds 3 --seconds 2 --warmups 2";
 
     static final String USAGE = """
             usage: bench [options]

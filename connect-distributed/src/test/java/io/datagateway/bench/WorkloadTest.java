@@ -45,6 +45,16 @@ class WorkloadTest {
                 .isEqualTo(orders.datums().size() / 10);
     }
 
+    @Test
+    void wideRecordsAreAboutOneAndAHalfKibibytesAndSurviveATextFile(@TempDir Path folder) throws IOException {
+        Workload wide = new WideRecords(7).good();
+        wide.writePayload(folder.resolve("payload"));
+
+        assertThat(wide.averageBytes()).isBetween(1_400.0, 1_600.0);
+        assertThat(Files.readString(folder.resolve("payload")).split(Workload.DELIMITER))
+                .hasSameSizeAs(wide.datums());
+    }
+
     private static boolean isBad(Datum datum) {
         return new String(datum.value(), UTF_8).contains("mislaid");
     }

@@ -8,6 +8,7 @@ import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
 
@@ -52,7 +53,7 @@ record Report(BenchOptions options, Map<String, String> machine, List<Result> re
     }
 
     private static String number(double number) {
-        return String.format(number < 100 ? "%.2f" : "%,.0f", number);
+        return String.format(Locale.ROOT, number < 100 ? "%.2f" : "%,.0f", number);
     }
 
     private static void print(PrintStream out, Result result, Row row) {

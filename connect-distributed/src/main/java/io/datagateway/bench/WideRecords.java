@@ -94,7 +94,7 @@ final class WideRecords {
     /** Writes its two files into a catalog. */
     static void write(Path catalog) throws IOException {
         Path folder = Files.createDirectories(catalog.resolve(TOPIC));
-        Files.writeString(folder.resolve(TOPIC + "-" + VERSION + ".avsc"), schema().toString(true));
+        Files.writeString(folder.resolve(TOPIC + "-" + VERSION + ".avsc"), schema().toString());
         var text = new StringBuilder(RuleContract.head(TOPIC, VERSION));
         int rules = 0;
         for (int i = 0; i < FIELDS; i++) {

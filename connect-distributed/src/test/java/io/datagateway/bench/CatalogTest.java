@@ -34,7 +34,7 @@ class CatalogTest {
                 .doesNotContain("logicalTypeOptions", "quality");
         assertThat(RuleContract.FIVE.document("a.b", "1.0.0"))
                 .contains("logicalTypeOptions: {minLength: 1, maxLength: 64}", "{id: status_0, metric: invalidValues")
-                .doesNotContain("cel");
-        assertThat(RuleContract.EXPRESSIONS.document("a.b", "1.0.0")).containsPattern("(?s)cel.*cel");
+                .doesNotContain("language: cel");
+        assertThat(RuleContract.EXPRESSIONS.document("a.b", "1.0.0")).containsPattern("(?s)language: cel.*language: cel");
     }
 }

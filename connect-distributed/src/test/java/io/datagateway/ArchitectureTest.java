@@ -59,6 +59,7 @@ class ArchitectureTest {
                 .resideInAnyPackage(
                         "io.datagateway.torture",
                         "io.datagateway.hostile",
+                        "io.datagateway.bench",
                         "io.datagateway.ledger",
                         "io.datagateway.quickstart")
                 .check(CLASSES);
@@ -69,6 +70,6 @@ class ArchitectureTest {
         assertThat(CLASSES)
                 .as("plugins are loaded from the plugin directory only")
                 .allSatisfy(type -> assertThat(type.getPackageName())
-                        .matches("io\\.datagateway\\.(demo|quickstart|ledger|cluster|torture|hostile|connect)"));
+                        .matches("io\\.datagateway\\.(demo|quickstart|ledger|cluster|torture|hostile|bench|connect)"));
     }
 }

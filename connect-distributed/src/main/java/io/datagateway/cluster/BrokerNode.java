@@ -13,8 +13,6 @@ import org.apache.kafka.common.Uuid;
 /** A Kafka node in KRaft mode, broker and controller. */
 final class BrokerNode {
 
-    private static final List<String> OPTIONS = List.of("-Xmx384m", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC");
-
     private final Folders folders;
     private final Settings settings;
     private final Node node;
@@ -30,18 +28,20 @@ final class BrokerNode {
         Files.createDirectories(folders.data(node));
         Path properties = Files.writeString(folders.properties(node), properties());
         List<String> arguments = List.of("format", "-t", cluster.toString(), "-c", properties.toString());
-        Process format = NodeProcess.launch(program("kafka.tools.StorageTool", arguments));
+        Process format = NodeProcess.launch(program(Launch.QUICK.broker(), "kafka.tools.StorageTool", arguments));
         if (format.waitFor() != 0) {
             throw new IOException(node + ": Kafka could not format its folders; see " + folders.log(node));
         }
     }
 
-    NodeProcess.Program program() {
-        return program("kafka.Kafka", List.of(folders.properties(node).toString()));
+    /** @param virtualMachine its options */
+    NodeProcess.Program program(List<String> virtualMachine) {
+        return program(
+                virtualMachine, "kafka.Kafka", List.of(folders.properties(node).toString()));
     }
 
-    private NodeProcess.Program program(String mainClass, List<String> arguments) {
-        var options = Cluster.javaOptions(OPTIONS, folders);
+    private NodeProcess.Program program(List<String> virtualMachine, String mainClass, List<String> arguments) {
+        var options = Cluster.javaOptions(virtualMachine, folders);
         return new NodeProcess.Program(options, mainClass, arguments, Map.of(), folders.log(node));
     }
 

@@ -19,13 +19,12 @@ public final class Cluster {
     private final Folders folders;
 
     private final Settings settings;
-    private final List<String> workerOptions;
+    private final Launch launch;
 
-    /** @param workerOptions further options of the workers' virtual machines */
-    public Cluster(Folders folders, Settings settings, List<String> workerOptions) {
+    public Cluster(Folders folders, Settings settings, Launch launch) {
         this.folders = folders;
         this.settings = settings;
-        this.workerOptions = List.copyOf(workerOptions);
+        this.launch = launch;
     }
 
     /** The cluster that was started there. */
@@ -33,7 +32,7 @@ public final class Cluster {
         if (!Files.exists(folders.settings())) {
             throw new IOException("there is no cluster in " + folders.root() + "; start one first");
         }
-        return new Cluster(folders, Settings.load(folders.settings()), List.of());
+        return new Cluster(folders, Settings.load(folders.settings()), Launch.QUICK);
     }
 
     public Settings settings() {
@@ -65,7 +64,7 @@ public final class Cluster {
         for (Node node : settings.nodes()) {
             switch (node.kind()) {
                 case BROKER -> new BrokerNode(folders, settings, node).prepare(id);
-                case WORKER -> new WorkerNode(folders, settings, node).prepare();
+                case WORKER -> new WorkerNode(folders, settings, node).prepare(launch.workerSettings());
                 case WATCHER -> {}
             }
         }
@@ -76,8 +75,8 @@ public final class Cluster {
         process(node)
                 .start(
                         switch (node.kind()) {
-                            case BROKER -> new BrokerNode(folders, settings, node).program();
-                            case WORKER -> new WorkerNode(folders, settings, node).program(workerOptions);
+                            case BROKER -> new BrokerNode(folders, settings, node).program(launch.broker());
+                            case WORKER -> new WorkerNode(folders, settings, node).program(launch.worker());
                             case WATCHER -> watcher();
                         });
     }

@@ -62,7 +62,7 @@ public final class ClusterCommand {
             refuseIfAlive(Cluster.at(folders));
         }
         Ports.check(settings);
-        var cluster = new Cluster(folders, settings, List.of());
+        var cluster = new Cluster(folders, settings, Launch.QUICK);
         cluster.issue(List.of("gateway", Orders.TOPIC));
         cluster.prepare();
         out.printf(

@@ -50,7 +50,7 @@ public record Folders(Path home, Path root) {
         return logs().resolve(node + ".log");
     }
 
-    Path log4j() {
+    public Path log4j() {
         return root.resolve("log4j2.yaml");
     }
 
@@ -90,7 +90,8 @@ public record Folders(Path home, Path root) {
         return home.resolve("target/classes") + ":" + home.resolve("target/libs") + "/*";
     }
 
-    String kafkaClassPath() {
+    /** Kafka's own jars, and nothing of ours. */
+    public String kafkaClassPath() {
         return home.resolve("kafka/target/libs") + "/*";
     }
 }

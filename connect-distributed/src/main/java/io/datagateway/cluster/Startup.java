@@ -44,6 +44,18 @@ public final class Startup {
      */
     public void run(List<String> topics, int partitions, Map<String, Map<String, String>> changes)
             throws IOException, InterruptedException {
+        processes(topics, partitions);
+        for (String connector : CONNECTORS) {
+            deploy(connector, connector, changes.getOrDefault(connector, Map.of()));
+        }
+        for (String connector : CONNECTORS) {
+            awaitRunning(connector);
+        }
+        start(Node.Kind.WATCHER);
+    }
+
+    /** Starts brokers and workers only, and makes the topics. */
+    public void processes(List<String> topics, int partitions) throws IOException, InterruptedException {
         start(Node.Kind.BROKER);
         try (Admin admin = admin()) {
             await("the brokers", () -> countOf(admin) == settings.brokers());
@@ -53,14 +65,26 @@ public final class Startup {
         for (String url : settings.connectUrls()) {
             await(url, new ConnectRest(url, REST_LIMIT)::answers);
         }
-        var rest = new ConnectRest(settings.connectUrls().get(0), REST_LIMIT);
-        for (String connector : CONNECTORS) {
-            rest.putConfig(connector, config(connector, changes.getOrDefault(connector, Map.of())));
-        }
-        for (String connector : CONNECTORS) {
-            await(connector, () -> rest.runs(connector));
-        }
-        start(Node.Kind.WATCHER);
+    }
+
+    /**
+     * Deploys a connector; it need not run yet when this returns.
+     *
+     * @param shipped which of the shipped configs it has
+     * @param changes settings on top of them
+     */
+    public void deploy(String connector, String shipped, Map<String, String> changes) throws IOException {
+        rest().putConfig(connector, config(shipped, changes));
+    }
+
+    /** Waits for a connector and all its tasks. */
+    public void awaitRunning(String connector) throws IOException, InterruptedException {
+        ConnectRest rest = rest();
+        await(connector, () -> rest.runs(connector));
+    }
+
+    private ConnectRest rest() {
+        return new ConnectRest(settings.connectUrls().get(0), REST_LIMIT);
     }
 
     private void start(Node.Kind kind) throws IOException {

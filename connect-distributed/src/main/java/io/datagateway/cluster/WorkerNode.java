@@ -11,9 +11,6 @@ import java.util.Properties;
 /** A distributed Connect worker: the shipped {@code worker.properties}, with this machine's addresses. */
 final class WorkerNode {
 
-    private static final List<String> OPTIONS =
-            List.of("-Xmx512m", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-XX:+ExitOnOutOfMemoryError");
-
     private final Folders folders;
     private final Settings settings;
     private final Node node;
@@ -24,7 +21,8 @@ final class WorkerNode {
         this.node = node;
     }
 
-    void prepare() throws IOException {
+    /** @param changes of the shipped settings */
+    void prepare(Map<String, String> changes) throws IOException {
         var properties = new Properties();
         try (var shipped = Files.newInputStream(folders.bundle().resolve("config/worker.properties"))) {
             properties.load(shipped);
@@ -36,15 +34,15 @@ final class WorkerNode {
             properties.put(topic + ".storage.replication.factor", Integer.toString(settings.replicas()));
         }
         properties.put("offset.storage.partitions", "5");
+        properties.putAll(changes);
         try (var out = Files.newOutputStream(folders.properties(node))) {
             properties.store(out, null);
         }
     }
 
-    /** @param extra options of the virtual machine */
-    NodeProcess.Program program(List<String> extra) {
-        var options = Cluster.javaOptions(OPTIONS, folders);
-        options.addAll(extra);
+    /** @param virtualMachine its options */
+    NodeProcess.Program program(List<String> virtualMachine) {
+        var options = Cluster.javaOptions(virtualMachine, folders);
         return new NodeProcess.Program(
                 options,
                 "org.apache.kafka.connect.cli.ConnectDistributed",

@@ -3,6 +3,7 @@ package io.datagateway.hostile;
 
 import io.datagateway.cluster.Cluster;
 import io.datagateway.cluster.Folders;
+import io.datagateway.cluster.Launch;
 import io.datagateway.cluster.Settings;
 import io.datagateway.cluster.Startup;
 import io.datagateway.demo.DemoCertificates;
@@ -49,7 +50,7 @@ public final class Hostile {
     /** Returns whether every check holds. */
     private boolean run() throws Exception {
         out.println("seed " + options.seed() + ", parts " + options.parts());
-        var cluster = new Cluster(folders, Settings.onFreePorts(1, 1, false), List.of());
+        var cluster = new Cluster(folders, Settings.onFreePorts(1, 1, false), Launch.QUICK);
         DemoCertificates certificates = cluster.issue(List.of("gateway", Ground.HOSTILE, Ground.GOOD));
         Runtime.getRuntime().addShutdownHook(new Thread(() -> killAll(cluster), "kill-all"));
         cluster.prepare();

@@ -4,12 +4,12 @@ package io.datagateway.hostile;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.datagateway.demo.ClientTls;
 import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
-import java.net.InetSocketAddress;
 import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.security.cert.X509Certificate;
@@ -18,7 +18,6 @@ import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javax.net.ssl.SSLContext;
-import javax.net.ssl.SSLParameters;
 import javax.net.ssl.SSLSocket;
 
 /** A connection with a client certificate that speaks HTTP/1.1, one request at a time, with as little effort as possible. */
@@ -37,20 +36,7 @@ final class Http1Connection implements AutoCloseable {
     /** Connects, and does the TLS handshake. */
     Http1Connection(SSLContext tls, URI gateway) throws IOException {
         host = gateway.getAuthority();
-        // With a name, so that a session of the context can be resumed.
-        socket = (SSLSocket) tls.getSocketFactory().createSocket();
-        socket.connect(new InetSocketAddress(gateway.getHost(), gateway.getPort()), (int) TIMEOUT.toMillis());
-        socket.setSoTimeout((int) TIMEOUT.toMillis());
-        socket.setTcpNoDelay(true);
-        SSLParameters parameters = socket.getSSLParameters();
-        parameters.setEndpointIdentificationAlgorithm("HTTPS");
-        socket.setSSLParameters(parameters);
-        try {
-            socket.startHandshake();
-        } catch (IOException e) {
-            socket.close();
-            throw e;
-        }
+        socket = ClientTls.connect(tls, gateway, TIMEOUT);
         in = new BufferedInputStream(socket.getInputStream());
     }
 

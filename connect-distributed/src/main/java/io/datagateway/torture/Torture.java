@@ -3,6 +3,7 @@ package io.datagateway.torture;
 
 import io.datagateway.cluster.Cluster;
 import io.datagateway.cluster.Folders;
+import io.datagateway.cluster.Launch;
 import io.datagateway.cluster.Node;
 import io.datagateway.cluster.Settings;
 import io.datagateway.cluster.Startup;
@@ -53,7 +54,7 @@ public final class Torture {
         Bug bug = Bug.of(options, folders);
         var settings =
                 Settings.onFreePorts(options.number("brokers"), options.number("workers"), options.needsNamespaces());
-        var cluster = new Cluster(folders, settings, bug.workerOptions());
+        var cluster = new Cluster(folders, settings, Launch.QUICK.workers(bug.workerOptions()));
         DemoCertificates certificates = cluster.issue(List.of("gateway", Orders.TOPIC));
         var hook = new Thread(() -> killAll(cluster), "kill-all");
         Runtime.getRuntime().addShutdownHook(hook);

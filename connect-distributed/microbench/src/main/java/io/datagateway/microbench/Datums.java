@@ -97,7 +97,9 @@ public final class Datums {
             case "email" -> "buyer" + random.nextInt(100_000) + "@example.com";
             case "country" -> random.nextBoolean() ? "DE" : "FR";
             case "tags" -> "tag" + random.nextInt(1000);
-            default -> name + "-" + LETTERS.substring(random.nextInt(14), (name.charAt(0) == 'f' ? 25 : 14) + random.nextInt(12));
+            default ->
+                name + "-"
+                        + LETTERS.substring(random.nextInt(14), (name.charAt(0) == 'f' ? 25 : 14) + random.nextInt(12));
         };
     }
 }

@@ -1,0 +1,106 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.datagateway.bench;
+
+import io.datagateway.cluster.Cluster;
+import io.datagateway.cluster.Folders;
+import io.datagateway.cluster.Launch;
+import io.datagateway.cluster.Settings;
+import io.datagateway.demo.Orders;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+
+/** The command {@code bin/bench}. */
+public final class Bench {
+
+    private final BenchOptions options;
+    private final Folders folders;
+    private final PrintStream out;
+
+    private Bench(BenchOptions options, Folders folders, PrintStream out) {
+        this.options = options;
+        this.folders = folders;
+        this.out = out;
+    }
+
+    /** @param arguments the folder {@code connect-distributed}, then those of {@link BenchOptions} */
+    public static void main(String[] arguments) throws Exception {
+        var out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
+        try {
+            Path home = Path.of(arguments[0]).toAbsolutePath().normalize();
+            var options = BenchOptions.parse(List.of(arguments).subList(1, arguments.length));
+            Report report = new Bench(options, new Folders(home, home.resolve("target/bench")), out).run();
+            System.exit(options.check() && report.isFarOff() ? 1 : 0);
+        } catch (IOException | IllegalArgumentException e) {
+            out.println("bench: " + e.getMessage());
+            System.exit(2);
+        }
+    }
+
+    private Report run() throws Exception {
+        var results = new ArrayList<Result>();
+        for (Delivery delivery : options.deliveries()) {
+            results.addAll(run(delivery));
+        }
+        var report = new Report(options, Machine.describe(), results);
+        report.print(out);
+        if (options.json().isPresent()) {
+            report.writeJson(options.json().get());
+        }
+        return report;
+    }
+
+    /** All parts on one worker. */
+    private List<Result> run(Delivery delivery) throws Exception {
+        Map<String, String> settings = new HashMap<>(delivery.workerSettings());
+        settings.put("plugin.path", Limits.plugins(folders).toString());
+        var cluster = new Cluster(folders, Settings.onFreePorts(1, 1, false), Launch.FAST.workerSettings(settings));
+        cluster.issue(List.of("gateway", Orders.TOPIC, WideRecords.TOPIC));
+        Limits.link(folders);
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> killAll(cluster), "kill-all"));
+        cluster.prepare();
+        var ground = new Ground(options, cluster, delivery, out);
+        new Catalog(folders.contracts(), ground.catalog()).write();
+        out.println("starting a broker and a worker, " + delivery + "; their logs: " + folders.logs());
+        ground.startup().processes(List.of(Orders.TOPIC), Ground.PARTITIONS);
+        ground.startGateway();
+        var results = new ArrayList<Result>();
+        for (Parts part : options.parts()) {
+            results.add(run(part, ground));
+        }
+        cluster.stopAll();
+        return results;
+    }
+
+    private Result run(Parts part, Ground ground) throws Exception {
+        out.println(part + ": " + part.text());
+        long begin = System.nanoTime();
+        var rows = new ArrayList<Row>();
+        Optional<Path> file = options.profile().map(each -> each.resolveSibling(part + "-" + each.getFileName()));
+        Profile profile = file.isPresent() ? Profile.begin(ground.cluster(), file.get()) : null;
+        List<Figure> figures = part.make().run(ground, rows);
+        if (profile != null) {
+            profile.end(out);
+        }
+        long seconds = TimeUnit.NANOSECONDS.toSeconds(System.nanoTime() - begin);
+        return new Result(part.toString(), ground.delivery(), figures, rows, seconds);
+    }
+
+    private static void killAll(Cluster cluster) {
+        try {
+            cluster.killAll();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

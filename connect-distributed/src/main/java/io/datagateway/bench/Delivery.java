@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.datagateway.bench;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/** What the worker promises, and is set to. */
+enum Delivery {
+    /** As shipped. */
+    EXACTLY_ONCE,
+    AT_LEAST_ONCE;
+
+    Map<String, String> workerSettings() {
+        return Map.of("exactly.once.source.support", this == EXACTLY_ONCE ? "enabled" : "disabled");
+    }
+
+    /** Of the validation's connector, which is shipped as one that refuses a worker without transactions. */
+    Map<String, String> connectorSettings() {
+        return Map.of("exactly.once.support", this == EXACTLY_ONCE ? "required" : "requested");
+    }
+
+    /** As on the command line. */
+    @Override
+    public String toString() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    static List<Delivery> parse(String list) {
+        return Arrays.stream(list.split(",")).map(Delivery::one).distinct().toList();
+    }
+
+    private static Delivery one(String text) {
+        return Arrays.stream(values())
+                .filter(delivery -> delivery.toString().equals(text))
+                .findAny()
+                .orElseThrow(() -> new IllegalArgumentException("unknown delivery " + text));
+    }
+}

@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.datagateway.bench;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+
+/** The parts by their names, in the order in which they are run. */
+enum Parts {
+    INGEST("POST to 201, 1,000 records a request, 8 connections, against the producer limit"),
+    SINGLE("POST to 201, 1 record a request, 64 connections, against the HTTP limit"),
+    VALIDATE("raw to prod with 5 and 20 rules, against the copy limit and the producer limit"),
+    LARGE("POST to 201, 10,000 records a request against 1,000"),
+    LATENCY("p99 of a 201 at half of the peak, against a plain produce at the same rate"),
+    END_TO_END("p99 from POST to a consumer of prod, at half of the peak"),
+    TOPICS("1,000 topics with 5 versions each in the catalog, against a few: ingest and validate"),
+    FRAMEWORK("POST to 201 against a Connect source of prepared records"),
+    WIDE("records of 100 fields and some 1.5 KiB: ingest against the producer limit, validate"),
+    GRID("1 to 10,000 records a request, 1 to 64 connections; no rules, bad records, expressions");
+
+    private final String text;
+
+    Parts(String text) {
+        this.text = text;
+    }
+
+    Part make() {
+        return switch (this) {
+            case INGEST -> new IngestPart();
+            case SINGLE -> new SinglePart();
+            case VALIDATE -> new ValidatePart();
+            case LARGE -> new LargePart();
+            case LATENCY -> new LatencyPart();
+            case END_TO_END -> new EndToEndPart();
+            case TOPICS -> new TopicsPart();
+            case FRAMEWORK -> new FrameworkPart();
+            case WIDE -> new WidePart();
+            case GRID -> new GridPart();
+        };
+    }
+
+    /** What it does. */
+    String text() {
+        return text;
+    }
+
+    /** As on the command line. */
+    @Override
+    public String toString() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    static List<Parts> parse(String list) {
+        return Arrays.stream(list.split(","))
+                .map(Parts::one)
+                .distinct()
+                .sorted()
+                .toList();
+    }
+
+    private static Parts one(String text) {
+        return Arrays.stream(values())
+                .filter(part -> part.toString().equals(text))
+                .findAny()
+                .orElseThrow(() -> new IllegalArgumentException("unknown part " + text + "; there are "
+                        + Arrays.stream(values()).map(Parts::toString).collect(Collectors.joining(", "))));
+    }
+
+    /** A line for each. */
+    static String usage() {
+        return Arrays.stream(values())
+                .map(part -> "  %-10s %s".formatted(part, part.text))
+                .collect(Collectors.joining("\n"));
+    }
+}

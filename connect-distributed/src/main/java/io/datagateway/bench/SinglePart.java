@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.datagateway.bench;
+
+import java.util.List;
+
+/** Requests of one record each, against the same listener with nothing behind it. */
+final class SinglePart implements Part {
+
+    private static final int CONNECTIONS = 64;
+
+    @Override
+    public List<Figure> run(Ground ground, List<Row> rows) throws Exception {
+        Workload orders = ground.orders().good();
+        List<byte[]> requests = orders.requests(1);
+        try (var server = new HttpLimit(ground);
+                var limit = new HttpLoad(ground.tls(orders.topic()), server.address(), CONNECTIONS, requests);
+                var load = new HttpLoad(ground.tls(orders.topic()), ground.gateway(), CONNECTIONS, requests)) {
+            List<Figure> figures = ground.duel()
+                    .run(
+                            "requests/s",
+                            List.of(
+                                    new IngestContestant("HTTP limit, 1 record x 64 connections", limit, 1),
+                                    new IngestContestant("ingest, 1 record x 64 connections", load, 1)));
+            rows.add(new Row(
+                    Goal.SINGLE, figures.get(1).spread().by(figures.get(0).spread())));
+            return figures;
+        }
+    }
+}

@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.datagateway.bench;
+
+import static java.nio.charset.StandardCharsets.US_ASCII;
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/** Different records of one contract, again and again. */
+record Workload(String topic, String version, List<Datum> datums) {
+
+    /** No text of ours has it. */
+    static final String DELIMITER = "~~";
+
+    /** Of the requests together. */
+    private static final int VARIETY = 40_000;
+
+    private static final int MOST_REQUESTS = 500;
+
+    /** The same records for another topic, which has the same schema. */
+    Workload to(String other, String otherVersion) {
+        return new Workload(other, otherVersion, datums);
+    }
+
+    Datum datum(long number) {
+        return datums.get((int) (number % datums.size()));
+    }
+
+    /** Different requests with so many records each, complete with their headers, for connections that are kept. */
+    List<byte[]> requests(int records) {
+        int count = Math.max(2, Math.min(MOST_REQUESTS, VARIETY / records));
+        return IntStream.range(0, count)
+                .mapToObj(number -> request(records, (long) number * records))
+                .toList();
+    }
+
+    private byte[] request(int records, long first) {
+        byte[] body = body(records, first);
+        var bytes = new ByteArrayOutputStream();
+        bytes.writeBytes(
+                ("POST /api/1.0/" + topic + " HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/avro\r\n"
+                                + "version: " + version + "\r\nbatch: " + records + "\r\nContent-Length: " + body.length
+                                + "\r\n\r\n")
+                        .getBytes(US_ASCII));
+        bytes.writeBytes(body);
+        return bytes.toByteArray();
+    }
+
+    byte[] body(int records, long first) {
+        var body = new ByteArrayOutputStream();
+        for (int i = 0; i < records; i++) {
+            body.writeBytes(datum(first + i).value());
+        }
+        return body.toByteArray();
+    }
+
+    /** The values as ProducerPerformance reads them. */
+    void writePayload(Path file) throws IOException {
+        try (var out = Files.newOutputStream(file)) {
+            for (Datum datum : datums) {
+                if (new String(datum.value(), UTF_8).contains(DELIMITER)) {
+                    throw new IllegalStateException("a record holds what is to stand between records");
+                }
+                out.write(datum.value());
+                out.write(DELIMITER.getBytes(US_ASCII));
+            }
+        }
+    }
+
+    /** Bytes of a record, on average. */
+    double averageBytes() {
+        return datums.stream().mapToInt(datum -> datum.value().length).average().orElse(0);
+    }
+}

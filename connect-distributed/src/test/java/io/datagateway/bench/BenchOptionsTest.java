@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.datagateway.bench;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class BenchOptionsTest {
+
+    @Test
+    void withoutArgumentsEveryPartIsRunFiveTimesAsShipped() {
+        BenchOptions options = BenchOptions.parse(List.of());
+
+        assertThat(options.parts()).containsExactly(Parts.values());
+        assertThat(options.deliveries()).containsExactly(Delivery.EXACTLY_ONCE);
+        assertThat(options.rounds()).isEqualTo(5);
+        assertThat(options.check()).isFalse();
+        assertThat(options.json()).isEmpty();
+    }
+
+    @Test
+    void partsAreRunInTheirOwnOrderAndOnce() {
+        assertThat(parse("--parts validate,ingest,ingest").parts()).containsExactly(Parts.INGEST, Parts.VALIDATE);
+    }
+
+    @Test
+    void deliveriesAreRunInTheOrderGiven() {
+        assertThat(parse("--delivery at-least-once,exactly-once").deliveries())
+                .containsExactly(Delivery.AT_LEAST_ONCE, Delivery.EXACTLY_ONCE);
+    }
+
+    @Test
+    void whatComesAfterQuickGoesBeforeIt() {
+        BenchOptions options = parse("--quick --rounds 7 --json result.json --check");
+
+        assertThat(options.rounds()).isEqualTo(7);
+        assertThat(options.seconds()).isEqualTo(2);
+        assertThat(options.json()).contains(Path.of("result.json"));
+        assertThat(options.check()).isTrue();
+    }
+
+    @Test
+    void settingsOfTheConnectorsAreTakenAsTheyAre() {
+        assertThat(parse("--set a.b=1 --set c=x=y").settings()).isEqualTo(Map.of("a.b", "1", "c", "x=y"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "--set a",
+                "--parts fast",
+                "--rounds 0",
+                "--rounds",
+                "--seconds many",
+                "--loud 1",
+                "--delivery maybe"
+            })
+    void aWrongArgumentIsAUsageError(String line) {
+        assertThatThrownBy(() -> parse(line)).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    private static BenchOptions parse(String line) {
+        return BenchOptions.parse(List.of(line.split(" ")));
+    }
+}

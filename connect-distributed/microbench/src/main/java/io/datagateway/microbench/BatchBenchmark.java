@@ -77,7 +77,7 @@ public class BatchBenchmark {
     private List<SourceRecord> records() throws BatchFormatException {
         var envelope = new Envelope(
                 "0193a1c2-7d2e-7b3a-9c41-5d6e7f809abc", reader.contract().id(), null, Map.of());
-        var deadlines = new Deadlines(Long.MAX_VALUE, Long.MAX_VALUE);
+        var deadlines = new Deadlines(Long.MAX_VALUE, Long.MAX_VALUE, Long.MAX_VALUE);
         var whole = new Batch(envelope, reader.read(body, batch), TARGET, deadlines);
         return GatewayRecord.listOf(List.of(whole));
     }

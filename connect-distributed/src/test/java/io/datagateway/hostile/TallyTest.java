@@ -10,8 +10,8 @@ import org.junit.jupiter.api.Test;
 class TallyTest {
 
     private static final Batch BATCH = new Batch("t", "1.0.0", 7, new byte[100]);
-    private static final Reply WRITTEN = new Reply(201, "");
-    private static final Reply OVERLOADED = new Reply(503, "Overloaded");
+    private static final Reply WRITTEN = new Reply(201, "", 0);
+    private static final Reply OVERLOADED = new Reply(503, "Overloaded", 0);
 
     private final Tally tally = new Tally();
 

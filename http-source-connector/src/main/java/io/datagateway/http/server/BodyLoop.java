@@ -4,23 +4,27 @@ package io.datagateway.http.server;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.locks.ReentrantLock;
 import org.eclipse.jetty.io.Content;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.util.thread.Scheduler;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads a body without holding a thread while it waits, and within a deadline. {@link #run} is called by one thread at a
- * time, whenever there is something to read, and alone hears the end; the deadline only makes Jetty report a failure to it.
+ * Reads a body without holding a thread while it waits, and within a deadline. {@link #run} is called whenever there is
+ * something to read.
+ *
+ * <p>A request must not be failed while another thread reads it, nor when it has been answered: Jetty 12.1.14 then reads on
+ * two threads and gives a buffer back twice, so that bytes of one connection turn up on another. Both happen under a lock
+ * here; the deadline never waits for it, but leaves the work to whoever holds it.
  */
 abstract class BodyLoop implements Runnable {
 
     private final Request request;
-
-    /** Set by the deadline or by the end of the body, whichever is first. */
-    private final AtomicBoolean decided = new AtomicBoolean();
-
+    private final ReentrantLock reading = new ReentrantLock();
+    private volatile boolean isLate;
+    private boolean isFailed;
+    private boolean hasEnded;
     private Scheduler.@Nullable Task deadline;
 
     BodyLoop(Request request) {
@@ -37,14 +41,46 @@ abstract class BodyLoop implements Runnable {
     }
 
     private void expire() {
-        if (decided.compareAndSet(false, true)) {
+        isLate = true;
+        failIfNobodyReads();
+    }
+
+    private void failIfNobodyReads() {
+        if (reading.tryLock()) {
+            try {
+                fail();
+            } finally {
+                reading.unlock();
+            }
+        }
+    }
+
+    /** Makes Jetty report a failure to {@link #run}. */
+    private void fail() {
+        if (!hasEnded && !isFailed) {
+            isFailed = true;
             request.fail(new TimeoutException("the body is late"));
         }
     }
 
     @Override
     public final void run() {
-        while (true) {
+        reading.lock();
+        try {
+            readWhatIsThere();
+        } finally {
+            reading.unlock();
+        }
+        if (isLate) {
+            failIfNobodyReads(); // the deadline has found the lock taken
+        }
+    }
+
+    private void readWhatIsThere() {
+        while (!hasEnded) {
+            if (isLate) {
+                fail();
+            }
             Content.Chunk chunk = request.read();
             if (chunk == null) {
                 request.demand(this);
@@ -58,10 +94,10 @@ abstract class BodyLoop implements Runnable {
 
     /** To be called once, at the end; returns whether that was before the deadline. */
     final boolean end() {
-        boolean isInTime = decided.compareAndSet(false, true);
+        hasEnded = true;
         if (deadline != null) {
             deadline.cancel();
         }
-        return isInTime;
+        return !isLate;
     }
 }

@@ -10,7 +10,7 @@ import org.eclipse.jetty.util.Callback;
  * Reads the rest of a body that nobody wants, keeping nothing of it, after the answer has left. Only a little of it and for
  * a short time, as what a client sends costs the worker; if that is not enough, the connection ends.
  */
-final class BodyDiscard extends BodyLoop {
+final class BodyDiscard {
 
     private static final Duration LONGEST = Duration.ofSeconds(1);
 
@@ -19,12 +19,13 @@ final class BodyDiscard extends BodyLoop {
 
     private final Request request;
     private final Callback callback;
+    private final BodyLoop loop;
     private int bytes;
 
     private BodyDiscard(Request request, Callback callback) {
-        super(request);
         this.request = request;
         this.callback = callback;
+        this.loop = new BodyLoop(request, this::take);
     }
 
     /** Whether all of the body may be read, as far as is known. */
@@ -34,18 +35,17 @@ final class BodyDiscard extends BodyLoop {
 
     /** Completes the exchange when the body has ended in whatever way or its time is up. */
     static void start(Request request, Callback callback) {
-        new BodyDiscard(request, callback).start(LONGEST);
+        new BodyDiscard(request, callback).loop.start(LONGEST);
     }
 
-    @Override
-    boolean take(Content.Chunk chunk) {
+    private boolean take(Content.Chunk chunk) {
         bytes += chunk.remaining();
         chunk.release();
         boolean isWhole = chunk.isLast() && !Content.Chunk.isFailure(chunk);
         if (!chunk.isLast() && bytes <= MOST_BYTES) {
             return false;
         }
-        end();
+        loop.end();
         if (isWhole) {
             ConnectionWatch.bodyEnded(request);
         }

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Predicate;
 import org.eclipse.jetty.io.Content;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.util.thread.Scheduler;
@@ -18,23 +19,23 @@ import org.jspecify.annotations.Nullable;
  * two threads and gives a buffer back twice, so that bytes of one connection turn up on another. Both happen under a lock
  * here; the deadline never waits for it, but leaves the work to whoever holds it.
  */
-abstract class BodyLoop implements Runnable {
+final class BodyLoop implements Runnable {
 
     private final Request request;
+    private final Predicate<Content.Chunk> consumer;
     private final ReentrantLock reading = new ReentrantLock();
     private volatile boolean isLate;
     private boolean isFailed;
     private boolean hasEnded;
     private Scheduler.@Nullable Task deadline;
 
-    BodyLoop(Request request) {
+    /** @param consumer takes a chunk and releases it; says whether this was all, or enough */
+    BodyLoop(Request request, Predicate<Content.Chunk> consumer) {
         this.request = request;
+        this.consumer = consumer;
     }
 
-    /** Takes the chunk and releases it; returns whether this was all, or enough. */
-    abstract boolean take(Content.Chunk chunk);
-
-    final void start(Duration longest) {
+    void start(Duration longest) {
         Scheduler timer = request.getComponents().getScheduler();
         deadline = timer.schedule(this::expire, longest.toMillis(), TimeUnit.MILLISECONDS);
         run();
@@ -64,7 +65,7 @@ abstract class BodyLoop implements Runnable {
     }
 
     @Override
-    public final void run() {
+    public void run() {
         reading.lock();
         try {
             readWhatIsThere();
@@ -86,14 +87,14 @@ abstract class BodyLoop implements Runnable {
                 request.demand(this);
                 return;
             }
-            if (take(chunk)) {
+            if (consumer.test(chunk)) {
                 return;
             }
         }
     }
 
     /** To be called once, at the end; returns whether that was before the deadline. */
-    final boolean end() {
+    boolean end() {
         hasEnded = true;
         if (deadline != null) {
             deadline.cancel();

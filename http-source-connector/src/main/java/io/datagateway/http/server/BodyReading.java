@@ -13,7 +13,7 @@ import org.eclipse.jetty.server.Request;
 import org.jspecify.annotations.Nullable;
 
 /** One body on its way in. */
-final class BodyReading extends BodyLoop {
+final class BodyReading {
 
     private static final int FIRST_BUFFER = 16 * 1024;
 
@@ -22,6 +22,7 @@ final class BodyReading extends BodyLoop {
     private final Consumer<BodyResult> consumer;
     private final Client client;
     private final ByteBudget.Share share;
+    private final BodyLoop loop;
     private final long announced;
     private final int records;
 
@@ -29,7 +30,6 @@ final class BodyReading extends BodyLoop {
     private int length;
 
     BodyReading(BodyReader rules, Request request, int records, Consumer<BodyResult> consumer) {
-        super(request);
         this.rules = rules;
         this.request = request;
         this.consumer = consumer;
@@ -37,6 +37,7 @@ final class BodyReading extends BodyLoop {
         this.client = ConnectionWatch.client(request);
         this.share = rules.budget().share(client);
         this.announced = request.getLength();
+        this.loop = new BodyLoop(request, this::take);
     }
 
     void start() {
@@ -44,7 +45,7 @@ final class BodyReading extends BodyLoop {
         if (problem != null) {
             settle(new BodyResult.Refused(problem));
         } else {
-            start(rules.deadline());
+            loop.start(rules.deadline());
         }
     }
 
@@ -55,8 +56,7 @@ final class BodyReading extends BodyLoop {
         return share.resize(rules.costToRead(announced, records)) ? null : overloaded();
     }
 
-    @Override
-    boolean take(Content.Chunk chunk) {
+    private boolean take(Content.Chunk chunk) {
         BodyResult result = Content.Chunk.isFailure(chunk) ? broken(chunk.getFailure()) : add(chunk);
         if (result == null) {
             return false;
@@ -130,7 +130,7 @@ final class BodyReading extends BodyLoop {
     }
 
     private void settle(BodyResult result) {
-        BodyResult heard = end() ? result : new BodyResult.Refused(timedOut());
+        BodyResult heard = loop.end() ? result : new BodyResult.Refused(timedOut());
         if (heard instanceof BodyResult.Refused) {
             share.end();
         }

@@ -46,7 +46,7 @@ final class RecordFingerprint {
     }
 
     private RecordFingerprint lengths(byte @Nullable [] one, byte @Nullable [] other) {
-        hash.word((long) length(one) << Integer.SIZE | length(other) & 0xffffffffL);
+        hash.word(((long) length(one) << Integer.SIZE) | (length(other) & 0xffffffffL));
         return this;
     }
 

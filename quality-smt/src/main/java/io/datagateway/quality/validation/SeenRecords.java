@@ -88,7 +88,7 @@ final class SeenRecords {
     }
 
     private static long entry(long low, int slot) {
-        return low << Integer.SIZE | slot + 1L;
+        return (low << Integer.SIZE) | (slot + 1L);
     }
 
     private static int slotOf(long entry) {

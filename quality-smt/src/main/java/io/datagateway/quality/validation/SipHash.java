@@ -62,7 +62,7 @@ final class SipHash {
         if (at < bytes.length) {
             long last = 0;
             for (int i = bytes.length - 1; i >= at; i--) {
-                last = last << Byte.SIZE | (bytes[i] & 0xff);
+                last = (last << Byte.SIZE) | (bytes[i] & 0xff);
             }
             word(last);
         }
@@ -71,7 +71,7 @@ final class SipHash {
 
     /** Ends the message. */
     void finish() {
-        absorb(words * Long.BYTES << 56);
+        absorb((words * Long.BYTES) << 56);
         v2 ^= 0xee;
         rounds(FINAL_ROUNDS);
         low = v0 ^ v1 ^ v2 ^ v3;

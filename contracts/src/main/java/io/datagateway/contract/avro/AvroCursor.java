@@ -93,6 +93,26 @@ public final class AvroCursor {
                         at = in.readIndex(at, operand(word));
                         next += (int) in.value();
                     }
+                    case AvroProgram.OPTIONAL -> {
+                        at = in.readOptional(at);
+                        next = in.value() == 0 ? operand(word) - 1 : next;
+                    }
+                    case AvroProgram.STORE_STRING -> {
+                        at = in.readString(at);
+                        into.store(operand(word));
+                    }
+                    case AvroProgram.STORE_LONG -> {
+                        at = in.readLong(at);
+                        into.store(operand(word));
+                    }
+                    case AvroProgram.STORE_DOUBLE -> {
+                        at = in.readDouble(at);
+                        into.store(operand(word));
+                    }
+                    case AvroProgram.STORE_INT -> {
+                        at = in.readInt(at);
+                        into.store(operand(word));
+                    }
                     case AvroProgram.JUMP -> next = operand(word) - 1;
                     case AvroProgram.STORE -> into.store(operand(word));
                     case AvroProgram.CHECK -> checks[operand(word)].check(in, at);

@@ -136,6 +136,15 @@ final class AvroInput {
         return end;
     }
 
+    /** The index of one of two branches, which is hardly ever written in more bytes than one. */
+    int readOptional(int at) throws MalformedDatumException {
+        if (at < limit && (buffer[at] & ~2) == 0) {
+            value = buffer[at] >> 1;
+            return at + 1;
+        }
+        return readIndex(at, 2);
+    }
+
     /** Text is valid UTF-8. */
     int readString(int at) throws MalformedDatumException {
         int from = readLong(at);

@@ -40,6 +40,15 @@ final class AvroProgram {
     /** Operand: the number of the {@link LogicalCheck} for the value read last. */
     static final int CHECK = 17;
 
+    /** {@link #STRING} and {@link #STORE} in one; operand: the slot. The same for those that follow. */
+    static final int STORE_STRING = 18;
+
+    static final int STORE_LONG = 19;
+    static final int STORE_DOUBLE = 20;
+    static final int STORE_INT = 21;
+    /** The index of a union of null and a type. Operand: the address to go on at if it is null. */
+    static final int OPTIONAL = 22;
+
     private static final int OPERATION_BITS = 5;
 
     private final int[] code;

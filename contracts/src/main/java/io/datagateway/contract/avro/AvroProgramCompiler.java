@@ -75,13 +75,30 @@ final class AvroProgramCompiler {
                 if (!wanted.fields().isEmpty()) {
                     throw new IllegalArgumentException("a path goes on below " + name + ", which is no record");
                 }
-                plain(schema, wanted);
-                check(schema);
-                if (isSomething(schema)) {
-                    store(wanted);
+                if (!plainAndStored(schema, wanted)) {
+                    plain(schema, wanted);
+                    check(schema);
+                    store(isSomething(schema) ? wanted : WantedField.NONE);
                 }
             }
         }
+    }
+
+    /** The commonest of what is read and stored, in one instruction; false if it is something else. */
+    private boolean plainAndStored(Schema schema, WantedField wanted) {
+        if (wanted.slot() < 0 || LogicalCheck.of(schema) != null) {
+            return false;
+        }
+        switch (schema.getType()) {
+            case STRING -> add(AvroProgram.STORE_STRING, wanted.slot());
+            case LONG -> add(AvroProgram.STORE_LONG, wanted.slot());
+            case DOUBLE -> add(AvroProgram.STORE_DOUBLE, wanted.slot());
+            case INT -> add(AvroProgram.STORE_INT, wanted.slot());
+            default -> {
+                return false;
+            }
+        }
+        return true;
     }
 
     private void plain(Schema schema, WantedField wanted) {
@@ -133,6 +150,12 @@ final class AvroProgramCompiler {
      * jumps only for null.
      */
     private void union(List<Schema> branches, WantedField wanted) {
+        if (branches.size() == 2 && !isSomething(branches.get(0)) && isSomething(branches.get(1))) {
+            int optional = add(AvroProgram.OPTIONAL, 0);
+            value(branches.get(1), wanted);
+            set(optional, AvroProgram.OPTIONAL, code.size());
+            return;
+        }
         boolean several =
                 branches.stream().filter(AvroProgramCompiler::isSomething).count() > 1;
         if (several && !wanted.fields().isEmpty()) {

@@ -11,6 +11,8 @@ final class Utf8 {
 
     private static final VarHandle LONG = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
 
+    private static final long UPPER_BITS = 0x8080808080808080L;
+
     private Utf8() {}
 
     /** Whether every surrogate in the text is half of a pair; else it has no UTF-8. */
@@ -32,8 +34,11 @@ final class Utf8 {
 
     /** Four loads that may overlap cover most text without a branch. */
     private static boolean isAscii(byte[] bytes, int from, int to) {
-        if (to - from < Long.BYTES) {
-            return isAsciiByteByByte(bytes, from, to);
+        int length = to - from;
+        if (length < Long.BYTES) {
+            return from + Long.BYTES <= bytes.length
+                    ? (word(bytes, from) & upperBits(length)) == 0
+                    : isAsciiByteByByte(bytes, from, to);
         }
         int last = to - Long.BYTES;
         long seen = word(bytes, from)
@@ -43,7 +48,13 @@ final class Utf8 {
         for (int at = from + 24; at < last; at += Long.BYTES) {
             seen |= word(bytes, at);
         }
-        return (seen & 0x8080808080808080L) == 0;
+        return (seen & UPPER_BITS) == 0;
+    }
+
+    /** The upper bits of the first so many bytes of a word, of none to all. Two shifts, as one of 64 shifts nothing. */
+    private static long upperBits(int bytes) {
+        int half = Byte.SIZE / 2 * (Long.BYTES - bytes);
+        return UPPER_BITS >>> half >>> half;
     }
 
     private static boolean isAsciiByteByByte(byte[] bytes, int from, int to) {

@@ -21,7 +21,7 @@ final class BatchRecords {
     private final Batch batch;
     private final String topic;
     private final List<Header> sharedHeaders = new ArrayList<>();
-    private final String recordIdPrefix;
+    private final RecordIds recordIds;
     private final int shardPartition;
     private final int batchPartition;
 
@@ -30,7 +30,7 @@ final class BatchRecords {
         int partitions = batch.target().partitions();
         this.batch = batch;
         this.topic = RawTopic.nameOf(envelope.contract().topic());
-        this.recordIdPrefix = envelope.batchId() + "/";
+        this.recordIds = new RecordIds(envelope.batchId());
         this.shardPartition = envelope.shard() == null ? BY_KEY : envelope.shard() % partitions;
         this.batchPartition = partitionOf(envelope.batchId().getBytes(StandardCharsets.UTF_8));
         sharedHeaders.add(new BytesHeader(VERSION, envelope.contract().version().toString()));
@@ -56,7 +56,7 @@ final class BatchRecords {
 
     ConnectHeaders headers(int index) {
         var headers = new ConnectHeaders(sharedHeaders);
-        headers.add(new BytesHeader(RECORD_ID, recordIdPrefix + index));
+        headers.add(new BytesHeader(RECORD_ID, recordIds.of(index)));
         return headers;
     }
 

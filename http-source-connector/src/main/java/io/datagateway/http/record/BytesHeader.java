@@ -13,8 +13,13 @@ final class BytesHeader implements Header {
     private final byte[] value;
 
     BytesHeader(String key, String value) {
+        this(key, value.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** @param value UTF-8, not to be changed */
+    BytesHeader(String key, byte[] value) {
         this.key = key;
-        this.value = value.getBytes(StandardCharsets.UTF_8);
+        this.value = value;
     }
 
     @Override

@@ -76,6 +76,15 @@ class GatewayRecordTest {
     }
 
     @Test
+    void recordIdsCountInDecimal() {
+        List<SourceRecord> records = GatewayRecord.listOf(List.of(batches.batch(1001)));
+
+        for (int index : new int[] {0, 9, 10, 99, 100, 999, 1000}) {
+            assertThat(headers(records.get(index))).containsEntry("record-id", "batch-0/" + index);
+        }
+    }
+
+    @Test
     void itsTextHasNoPayload() {
         assertThat(record(envelope("b", null), KEYED))
                 .hasToString("record 0 of batch b of 1 records for sales.orders:2.1.0");

@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /** Questions about text, answered on its UTF-8 bytes. */
 final class TextTests {
@@ -17,27 +18,38 @@ final class TextTests {
 
     private TextTests() {}
 
-    /** Whether the text is one of some: a binary search, since the bytes sort like the code points. */
+    /** Whether the text is one of some: a binary search among those as long, of which there are few. */
     static TextTest oneOf(Collection<String> texts) {
-        byte[][] sorted = texts.stream()
+        byte[][][] byLength = byLength(texts);
+        return (buffer, offset, length) -> length < byLength.length && isIn(byLength[length], buffer, offset, length);
+    }
+
+    private static byte[][][] byLength(Collection<String> texts) {
+        List<byte[]> all = texts.stream()
                 .map(text -> text.getBytes(StandardCharsets.UTF_8))
                 .sorted(Arrays::compare)
-                .toArray(byte[][]::new);
-        return (buffer, offset, length) -> {
-            int low = 0;
-            int high = sorted.length - 1;
-            while (low <= high) {
-                int middle = (low + high) >>> 1;
-                byte[] candidate = sorted[middle];
-                int order = Arrays.compare(candidate, 0, candidate.length, buffer, offset, offset + length);
-                if (order == 0) {
-                    return true;
-                }
-                low = order < 0 ? middle + 1 : low;
-                high = order < 0 ? high : middle - 1;
+                .toList();
+        int longest = all.stream().mapToInt(text -> text.length).max().orElse(0);
+        return IntStream.rangeClosed(0, longest)
+                .mapToObj(length ->
+                        all.stream().filter(text -> text.length == length).toArray(byte[][]::new))
+                .toArray(byte[][][]::new);
+    }
+
+    private static boolean isIn(byte[][] sorted, byte[] buffer, int offset, int length) {
+        int low = 0;
+        int high = sorted.length - 1;
+        while (low <= high) {
+            int middle = (low + high) >>> 1;
+            byte[] candidate = sorted[middle];
+            int order = Arrays.compare(candidate, 0, length, buffer, offset, offset + length);
+            if (order == 0) {
+                return true;
             }
-            return false;
-        };
+            low = order < 0 ? middle + 1 : low;
+            high = order < 0 ? high : middle - 1;
+        }
+        return false;
     }
 
     /** Whether the text contains a match. For one thread: the matcher is reused. */
@@ -61,17 +73,25 @@ final class TextTests {
                 && Arrays.equals(buffer, offset, offset + beginning.length, beginning, 0, beginning.length);
     }
 
-    /** Whether the number of code points is within bounds, inclusive. */
+    /** Whether the number of code points, of one to four bytes each, is within bounds, inclusive. */
     static TextTest length(int minimum, int maximum) {
         return (buffer, offset, length) -> {
-            int codePoints = 0;
-            for (int at = offset; at < offset + length; at++) {
-                if ((buffer[at] & 0xc0) != 0x80) {
-                    codePoints++;
-                }
+            if (length <= maximum && length / 4 >= minimum) {
+                return true; // as most texts, whatever is in them
             }
+            int codePoints = codePoints(buffer, offset, length);
             return codePoints >= minimum && codePoints <= maximum;
         };
+    }
+
+    private static int codePoints(byte[] buffer, int offset, int length) {
+        int codePoints = 0;
+        for (int at = offset; at < offset + length; at++) {
+            if ((buffer[at] & 0xc0) != 0x80) {
+                codePoints++;
+            }
+        }
+        return codePoints;
     }
 
     /** The answers for a few texts known beforehand. */

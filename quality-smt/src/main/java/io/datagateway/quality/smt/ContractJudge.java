@@ -4,7 +4,6 @@ package io.datagateway.quality.smt;
 import io.datagateway.contract.Contract;
 import io.datagateway.contract.ContractCatalog;
 import io.datagateway.contract.ContractVersion;
-import io.datagateway.quality.connect.BaseTopic;
 import io.datagateway.quality.rule.InvalidRulesException;
 import io.datagateway.quality.rule.Verdict;
 import io.datagateway.quality.rule.Violation;
@@ -21,6 +20,8 @@ import org.jspecify.annotations.Nullable;
 final class ContractJudge {
 
     private final Map<String, Map<String, JudgedContract>> contracts = new HashMap<>();
+    private final DerivedTopics topics = new DerivedTopics();
+    private final VersionHeader versionHeader = new VersionHeader();
     private final Clock clock;
 
     /**
@@ -49,12 +50,12 @@ final class ContractJudge {
         if (source.value() == null) {
             return new Judgement(null, Verdict.PASSED);
         }
-        String topic = BaseTopic.of(source.topic());
+        String topic = topics.of(source.topic()).base();
         Map<String, JudgedContract> versions = contracts.get(topic);
         if (versions == null) {
             return notJudged("there is no contract for the topic " + topic + "; add one to the catalog");
         }
-        Optional<String> version = QualityHeaders.text(source.headers(), QualityHeaders.VERSION);
+        Optional<String> version = versionHeader.read(source.headers());
         if (version.isEmpty()) {
             return notJudged("the header version is missing; send the contract's version, such as 2.1.0");
         }

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.datagateway.quality.smt;
 
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.LongAdder;
 import org.apache.kafka.common.metrics.Gauge;
@@ -13,11 +15,15 @@ import org.jspecify.annotations.Nullable;
 final class Counters {
 
     private final @Nullable PluginMetrics metrics;
-    private final Map<Counter, LongAdder> counts = new ConcurrentHashMap<>();
+    private final Map<Kind, Map<String, LongAdder>> ofTopics = new EnumMap<>(Kind.class);
+    private final Map<Counter, LongAdder> ofRules = new ConcurrentHashMap<>();
 
     /** @param metrics null where nobody has asked for them */
     Counters(@Nullable PluginMetrics metrics) {
         this.metrics = metrics;
+        for (Kind kind : Kind.values()) {
+            ofTopics.put(kind, new ConcurrentHashMap<>());
+        }
     }
 
     /**
@@ -43,11 +49,16 @@ final class Counters {
     }
 
     void count(Kind kind, String topic) {
-        count(kind, topic, "");
+        Map<String, LongAdder> counts = Objects.requireNonNull(ofTopics.get(kind));
+        LongAdder count = counts.get(topic);
+        if (count == null) {
+            count = counts.computeIfAbsent(topic, first -> published(new Counter(kind, first, "")));
+        }
+        count.increment();
     }
 
     void count(Kind kind, String topic, String rule) {
-        counts.computeIfAbsent(new Counter(kind, topic, rule), this::published).increment();
+        ofRules.computeIfAbsent(new Counter(kind, topic, rule), this::published).increment();
     }
 
     private LongAdder published(Counter counter) {

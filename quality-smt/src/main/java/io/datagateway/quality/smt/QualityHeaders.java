@@ -54,6 +54,17 @@ final class QualityHeaders {
         return copy;
     }
 
+    /** A copy without the headers of one name: one pass, and nothing that is added to be removed. */
+    static Headers without(String name, Headers headers) {
+        var copy = new ConnectHeaders();
+        for (Header header : headers) {
+            if (!header.key().equals(name)) {
+                copy.add(header);
+            }
+        }
+        return copy;
+    }
+
     static void put(Headers headers, String name, String text) {
         put(headers, name, text.getBytes(StandardCharsets.UTF_8));
     }

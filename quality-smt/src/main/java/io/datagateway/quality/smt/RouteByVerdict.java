@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.datagateway.quality.smt;
 
-import io.datagateway.quality.connect.BaseTopic;
 import io.datagateway.quality.connect.PluginVersion;
 import io.datagateway.quality.rule.Verdict;
 import io.datagateway.quality.rule.Violation;
@@ -29,6 +28,7 @@ public final class RouteByVerdict<R extends ConnectRecord<R>> implements Transfo
                     "verdict", "", "nobody has judged the record; put ValidateContract before RouteByVerdict"))));
 
     private DeadLetterHeaders deadLetters = new DeadLetterHeaders("");
+    private final DerivedTopics topics = new DerivedTopics();
     private Counters counters = new Counters(null);
 
     @Override
@@ -55,9 +55,10 @@ public final class RouteByVerdict<R extends ConnectRecord<R>> implements Transfo
     public R apply(R source) {
         Judgement judgement = judgement(source.headers().lastWithName(QualityHeaders.VERDICT));
         Headers headers = QualityHeaders.withoutOurs(source.headers());
+        DerivedTopics.Family family = topics.of(source.topic());
         if (judgement.verdict().isRejected()) {
             deadLetters.add(headers, judgement, Origin.of(source));
-            return sent(source, BaseTopic.DEAD_LETTERS, headers, source.value());
+            return sent(source, family.deadLetters(), headers, source.value());
         }
         if (!judgement.verdict().warnings().isEmpty()) {
             QualityHeaders.put(
@@ -66,10 +67,10 @@ public final class RouteByVerdict<R extends ConnectRecord<R>> implements Transfo
                     ViolationsJson.write(judgement.verdict().warnings()));
         }
         if (judgement.datum() == null) {
-            return sent(source, BaseTopic.PRODUCT, headers, source.value());
+            return sent(source, family.product(), headers, source.value());
         }
         headers.remove(QualityHeaders.CONTENT_TYPE);
-        return sent(source, BaseTopic.PRODUCT, headers, judgement.datum());
+        return sent(source, family.product(), headers, judgement.datum());
     }
 
     /** Only an object of this worker counts: what a producer sends under that name has been read as text or bytes. */
@@ -77,8 +78,7 @@ public final class RouteByVerdict<R extends ConnectRecord<R>> implements Transfo
         return header != null && header.value() instanceof Judgement judgement ? judgement : NOT_JUDGED;
     }
 
-    private R sent(R source, String suffix, Headers headers, @Nullable Object value) {
-        String target = BaseTopic.of(source.topic()) + suffix;
+    private R sent(R source, String target, Headers headers, @Nullable Object value) {
         counters.count(Counters.Kind.ROUTED, target);
         return RecordCopy.of(source, target, headers, value);
     }

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.datagateway.quality.smt;
 
-import io.datagateway.quality.connect.BaseTopic;
 import io.datagateway.quality.connect.PluginVersion;
 import io.datagateway.quality.rule.Verdict;
 import io.datagateway.quality.smt.Counters.Kind;
@@ -22,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 public final class ValidateContract<R extends ConnectRecord<R>> implements Transformation<R>, Monitorable {
 
     private @Nullable ContractJudge judge;
+    private final DerivedTopics topics = new DerivedTopics();
     private Counters counters = new Counters(null);
 
     @Override
@@ -56,10 +56,9 @@ public final class ValidateContract<R extends ConnectRecord<R>> implements Trans
         }
         Judgement judgement = judge.judge(source);
         if (source.value() != null) {
-            count(judgement.verdict(), BaseTopic.of(source.topic()));
+            count(judgement.verdict(), topics.of(source.topic()).base());
         }
-        Headers headers = source.headers().duplicate();
-        headers.remove(QualityHeaders.VERDICT);
+        Headers headers = QualityHeaders.without(QualityHeaders.VERDICT, source.headers());
         headers.add(QualityHeaders.VERDICT, judgement, null);
         return RecordCopy.of(source, source.topic(), headers);
     }

@@ -1,18 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.datagateway.quality.validation;
 
-import java.nio.ByteBuffer;
-import java.security.DigestException;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.header.Headers;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What makes two raw records the same one: the first 128 bits of the SHA-256 of record-id, version, key and value. Made
- * once for a partition and filled with one record after the other, so that a record costs no object. For one thread.
+ * What makes two raw records the same one: 128 bits of a keyed hash of record-id, version, key and value. Made once for a
+ * partition and filled with one record after the other, so that a record costs no object. Means nothing to another
+ * instance, which has another key. For one thread.
  */
 final class RecordFingerprint {
 
@@ -22,10 +19,7 @@ final class RecordFingerprint {
     /** On a dead letter that somebody has sent to raw again, on purpose: not what the client has sent. */
     private static final String REPLAYED_OFFSET = "__connect.errors.offset";
 
-    private final MessageDigest sha256 = newSha256();
-    private final ByteBuffer lengths = ByteBuffer.allocate(5 * Integer.BYTES);
-    private final byte[] digest = new byte[32];
-    private final ByteBuffer numbers = ByteBuffer.wrap(digest);
+    private final SipHash hash = SipHash.withRandomKey();
 
     /** Takes {@code raw}, unless it says of itself no record-id; then it is the same as no other. */
     boolean take(ConsumerRecord<byte[], byte[]> raw) {
@@ -36,52 +30,39 @@ final class RecordFingerprint {
         byte[] version = header(raw.headers(), VERSION);
         byte[] replayed = header(raw.headers(), REPLAYED_OFFSET);
         // Lengths first, so that no two records give the same bytes: a null is not an empty value.
-        lengths.clear();
-        length(recordId).length(version).length(replayed).length(raw.key()).length(raw.value());
-        sha256.update(lengths.array());
+        hash.begin();
+        lengths(recordId, version).lengths(replayed, raw.key()).lengths(raw.value(), null);
         bytes(recordId).bytes(version).bytes(replayed).bytes(raw.key()).bytes(raw.value());
-        finish();
+        hash.finish();
         return true;
     }
 
     long high() {
-        return numbers.getLong(0);
+        return hash.high();
     }
 
     long low() {
-        return numbers.getLong(Long.BYTES);
+        return hash.low();
     }
 
-    private RecordFingerprint length(byte @Nullable [] part) {
-        lengths.putInt(part == null ? -1 : part.length);
+    private RecordFingerprint lengths(byte @Nullable [] one, byte @Nullable [] other) {
+        hash.word(((long) length(one) << Integer.SIZE) | (length(other) & 0xffffffffL));
         return this;
+    }
+
+    private static int length(byte @Nullable [] part) {
+        return part == null ? -1 : part.length;
     }
 
     private RecordFingerprint bytes(byte @Nullable [] part) {
         if (part != null) {
-            sha256.update(part);
+            hash.bytes(part);
         }
         return this;
-    }
-
-    private void finish() {
-        try {
-            sha256.digest(digest, 0, digest.length);
-        } catch (DigestException e) {
-            throw new IllegalStateException("SHA-256 is not 32 bytes long", e);
-        }
     }
 
     private static byte @Nullable [] header(Headers headers, String name) {
         Header header = headers.lastHeader(name);
         return header == null ? null : header.value();
-    }
-
-    private static MessageDigest newSha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
     }
 }

@@ -5,8 +5,9 @@ import java.util.Arrays;
 
 /**
  * The fingerprints of the newest records of one raw partition, oldest first in a ring, with a hash index over it that leads
- * to the newest of equal ones. Arrays of numbers only: 24 bytes for a record in the ring, and 8 to 16 in the index. They
- * grow as needed, so that an idle partition takes 2 KB.
+ * to the newest of equal ones. Arrays of numbers only: 24 bytes for a record in the ring, and 16 to 32 in the index. They
+ * grow as needed, so that an idle partition takes 3 KB. An entry of the index has half of {@code low} with it, so that the
+ * ring, which is far away in memory, is only looked at for the record that is searched.
  */
 final class SeenRecords {
 
@@ -18,8 +19,8 @@ final class SeenRecords {
     private long[] lows;
     private long[] times;
 
-    /** Slots of the ring plus one, open addressing; at most half of it is taken. */
-    private int[] index;
+    /** The lower half of {@code low}, then a slot of the ring plus one; open addressing, at most half of it is taken. */
+    private long[] index;
 
     private int oldest;
     private int size;
@@ -55,7 +56,7 @@ final class SeenRecords {
         highs[slot] = high;
         lows[slot] = low;
         times[slot] = time;
-        index[find(high, low)] = slot + 1;
+        index[find(high, low)] = entry(low, slot);
         return isNew;
     }
 
@@ -72,19 +73,35 @@ final class SeenRecords {
     /** Where in the index the fingerprint is, or would be. */
     private int find(long high, long low) {
         int at = home(low);
-        while (index[at] != EMPTY && !isAt(index[at] - 1, high, low)) {
+        while (index[at] != EMPTY && !isAt(index[at], high, low)) {
             at = next(at);
         }
         return at;
     }
 
-    private boolean isAt(int slot, long high, long low) {
+    private boolean isAt(long entry, long high, long low) {
+        return (int) (entry >>> Integer.SIZE) == (int) low && isIn(slotOf(entry), high, low);
+    }
+
+    private boolean isIn(int slot, long high, long low) {
         return lows[slot] == low && highs[slot] == high;
+    }
+
+    private static long entry(long low, int slot) {
+        return (low << Integer.SIZE) | (slot + 1L);
+    }
+
+    private static int slotOf(long entry) {
+        return (int) entry - 1;
     }
 
     /** A fingerprint is random in all its bits. */
     private int home(long low) {
         return (int) low & (index.length - 1);
+    }
+
+    private int homeOf(long entry) {
+        return (int) (entry >>> Integer.SIZE) & (index.length - 1);
     }
 
     private int next(int at) {
@@ -93,7 +110,7 @@ final class SeenRecords {
 
     private void removeOldest() {
         int at = find(highs[oldest], lows[oldest]);
-        if (index[at] == oldest + 1) {
+        if (slotOf(index[at]) == oldest) {
             unlink(at);
         }
         oldest = slot(1);
@@ -104,7 +121,7 @@ final class SeenRecords {
     private void unlink(int place) {
         int hole = place;
         for (int at = next(hole); index[at] != EMPTY; at = next(at)) {
-            int home = home(lows[index[at] - 1]);
+            int home = homeOf(index[at]);
             if (distance(home, at) >= distance(hole, at)) {
                 index[hole] = index[at];
                 hole = at;
@@ -125,7 +142,7 @@ final class SeenRecords {
         oldest = 0;
         index = newIndex(capacity);
         for (int slot = 0; slot < size; slot++) {
-            index[find(highs[slot], lows[slot])] = slot + 1;
+            index[find(highs[slot], lows[slot])] = entry(lows[slot], slot);
         }
     }
 
@@ -135,7 +152,7 @@ final class SeenRecords {
         return larger;
     }
 
-    private static int[] newIndex(int capacity) {
-        return new int[2 * Integer.highestOneBit(2 * capacity - 1)];
+    private static long[] newIndex(int capacity) {
+        return new long[2 * Integer.highestOneBit(2 * capacity - 1)];
     }
 }

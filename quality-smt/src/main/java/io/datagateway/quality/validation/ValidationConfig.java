@@ -100,7 +100,7 @@ final class ValidationConfig extends AbstractConfig {
                         Range.between(1, 100_000_000),
                         Importance.MEDIUM,
                         "How many offsets back in its raw partition the first of two equal records is found, if"
-                                + " dedup.window.ms does not end before. Each takes up to 40 bytes of the worker's"
+                                + " dedup.window.ms does not end before. Each takes up to 56 bytes of the worker's"
                                 + " memory, and is read again whenever a task starts, before it goes on.",
                         "Duplicates",
                         2,

@@ -72,7 +72,8 @@ final class ClosedLoop {
                 Reply reply = client.send(batch);
                 tally.count(reply, batch, Duration.ofNanos(System.nanoTime() - begin));
                 if (!reply.written()) {
-                    TimeUnit.MILLISECONDS.sleep(Math.max(BACK_OFF.toMillis(), 1_000L * reply.retryAfter()));
+                    long pause = Math.max(BACK_OFF.toNanos(), TimeUnit.SECONDS.toNanos(reply.retryAfter()));
+                    TimeUnit.NANOSECONDS.sleep(Math.min(pause, end - System.nanoTime()));
                 }
             }
         } catch (InterruptedException e) {

@@ -50,7 +50,7 @@ public final class Hostile {
     /** Returns whether every check holds. */
     private boolean run() throws Exception {
         out.println("seed " + options.seed() + ", parts " + options.parts());
-        var cluster = new Cluster(folders, Settings.onFreePorts(1, 1, false), Launch.QUICK);
+        var cluster = new Cluster(folders, Settings.onFreePorts(1, 1, false), Launch.FAST);
         DemoCertificates certificates = cluster.issue(List.of("gateway", Ground.HOSTILE, Ground.GOOD));
         Runtime.getRuntime().addShutdownHook(new Thread(() -> killAll(cluster), "kill-all"));
         cluster.prepare();

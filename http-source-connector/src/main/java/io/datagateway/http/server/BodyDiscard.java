@@ -41,12 +41,12 @@ final class BodyDiscard {
     private boolean take(Content.Chunk chunk) {
         bytes += chunk.remaining();
         chunk.release();
-        boolean isWhole = chunk.isLast() && !Content.Chunk.isFailure(chunk);
-        if (!chunk.isLast() && bytes <= MOST_BYTES) {
+        boolean isFailure = Content.Chunk.isFailure(chunk);
+        if (!chunk.isLast() && !isFailure && bytes <= MOST_BYTES) {
             return false;
         }
         loop.end();
-        if (isWhole) {
+        if (chunk.isLast() && !isFailure) {
             ConnectionWatch.bodyEnded(request);
         }
         callback.succeeded();

@@ -25,6 +25,7 @@ final class Http1Client implements Client {
     public Reply send(Batch batch) {
         try {
             Http1Connection used = connection();
+            requests++;
             Reply reply = used.post(batch);
             if (used.closing() || requests >= requestsPerConnection) {
                 close();
@@ -36,10 +37,13 @@ final class Http1Client implements Client {
         }
     }
 
-    /** Makes the connection for the first requests now. */
-    void open() throws IOException {
-        connection();
-        requests = 0;
+    /** Makes the connection for the next request now, if it can and there is none. */
+    void connect() {
+        try {
+            connection();
+        } catch (IOException e) {
+            // The next request tries again, and says so.
+        }
     }
 
     private Http1Connection connection() throws IOException {
@@ -47,7 +51,6 @@ final class Http1Client implements Client {
             connection = new Http1Connection(tls, gateway);
             requests = 0;
         }
-        requests++;
         return connection;
     }
 

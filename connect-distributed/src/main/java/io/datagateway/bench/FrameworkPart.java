@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.datagateway.bench;
 
-import java.util.ArrayList;
 import java.util.List;
 
 /** The gateway against what Connect itself can do. */
@@ -18,8 +17,10 @@ final class FrameworkPart implements Part {
                         ground.tls(orders.topic()), ground.gateway(), CONNECTIONS, orders.requests(RECORDS))) {
             var limit = new FrameworkLimit(ground, orders, validation);
             var ours = new IngestContestant("ingest, 1,000 records x 8 connections", load, RECORDS);
-            var figures = new ArrayList<>(ground.duel().run("records/s", List.of(limit, ours)));
-            figures.add(figures.get(1).by(figures.get(0)));
+            List<Figure> figures = ground.duel().run("records/s", List.of(limit, ours));
+            rows.add(new Row(
+                    Goal.FRAMEWORK,
+                    figures.get(1).spread().by(figures.get(0).spread())));
             limit.stop();
             return figures;
         }

@@ -2,14 +2,12 @@
 package io.datagateway.bench;
 
 import io.datagateway.cluster.Cluster;
+import io.datagateway.cluster.Command;
 import io.datagateway.cluster.Folders;
 import io.datagateway.cluster.Launch;
 import io.datagateway.cluster.Settings;
 import io.datagateway.demo.Orders;
-import java.io.IOException;
 import java.io.PrintStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -19,33 +17,18 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
 /** The command {@code bin/bench}. */
-public final class Bench {
-
-    private final BenchOptions options;
-    private final Folders folders;
-    private final PrintStream out;
-
-    private Bench(BenchOptions options, Folders folders, PrintStream out) {
-        this.options = options;
-        this.folders = folders;
-        this.out = out;
-    }
+record Bench(BenchOptions options, Folders folders, PrintStream out) {
 
     /** @param arguments the folder {@code connect-distributed}, then those of {@link BenchOptions} */
     public static void main(String[] arguments) throws Exception {
-        var out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
-        try {
-            Path home = Path.of(arguments[0]).toAbsolutePath().normalize();
-            var options = BenchOptions.parse(List.of(arguments).subList(1, arguments.length));
-            Report report = new Bench(options, new Folders(home, home.resolve("target/bench")), out).run();
-            System.exit(options.check() && report.isFarOff() ? 1 : 0);
-        } catch (IOException | IllegalArgumentException e) {
-            out.println("bench: " + e.getMessage());
-            System.exit(2);
-        }
+        Command.main(
+                "bench",
+                arguments,
+                (line, folders, out) -> new Bench(BenchOptions.parse(line), folders, out).run() ? 0 : 1);
     }
 
-    private Report run() throws Exception {
+    /** Returns whether nothing is off that is to be checked. */
+    private boolean run() throws Exception {
         var results = new ArrayList<Result>();
         for (Delivery delivery : options.deliveries()) {
             results.addAll(run(delivery));
@@ -55,7 +38,7 @@ public final class Bench {
         if (options.json().isPresent()) {
             report.writeJson(options.json().get());
         }
-        return report;
+        return !options.check() || !report.isFarOff();
     }
 
     /** All parts on one worker. */
@@ -65,7 +48,7 @@ public final class Bench {
         var cluster = new Cluster(folders, Settings.onFreePorts(1, 1, false), Launch.FAST.workerSettings(settings));
         cluster.issue(List.of("gateway", Orders.TOPIC, WideRecords.TOPIC));
         Limits.link(folders);
-        Runtime.getRuntime().addShutdownHook(new Thread(() -> killAll(cluster), "kill-all"));
+        cluster.killAllAtExit();
         cluster.prepare();
         var ground = new Ground(options, cluster, delivery, out);
         new Catalog(folders.contracts(), ground.catalog()).write();
@@ -92,15 +75,5 @@ public final class Bench {
         }
         long seconds = TimeUnit.NANOSECONDS.toSeconds(System.nanoTime() - begin);
         return new Result(part.toString(), ground.delivery(), figures, rows, seconds);
-    }
-
-    private static void killAll(Cluster cluster) {
-        try {
-            cluster.killAll();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
     }
 }

@@ -1,14 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.datagateway.bench;
 
-import io.datagateway.cluster.Numbers;
+import io.datagateway.cluster.CommandLine;
+import io.datagateway.cluster.Names;
 import java.nio.file.Path;
-import java.util.HashMap;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
-import java.util.TreeMap;
 
 /**
  * What the command line asks for.
@@ -21,11 +20,12 @@ record BenchOptions(
         Map<String, Integer> numbers,
         List<Parts> parts,
         List<Delivery> deliveries,
-        Map<String, Path> files,
+        Optional<Path> json,
+        Optional<Path> profile,
         Map<String, String> settings,
         boolean check) {
 
-    private static final Map<String, Integer> DEFAULTS = Map.of("rounds", 5, "seconds", 4, "warmups", 2, "seed", 42);
+    private static final Map<String, Integer> NUMBERS = Map.of("rounds", 5, "seconds", 4, "warmups", 2, "seed", 42);
 
     private static final String QUICK = "--parts ingest,single --rounds 3 --seconds 2 --warmups 2";
 
@@ -44,7 +44,7 @@ record BenchOptions(
               --check          exit 1 if a figure is off its goal by half, or twice
               --quick          a look of some two minutes
             parts:
-            """ + Parts.usage();
+            """ + Names.usage(Parts.class, 10, Parts::text);
 
     int rounds() {
         return number("rounds");
@@ -64,75 +64,24 @@ record BenchOptions(
         return number("seed");
     }
 
-    Optional<Path> json() {
-        return Optional.ofNullable(files.get("json"));
-    }
-
-    Optional<Path> profile() {
-        return Optional.ofNullable(files.get("profile"));
-    }
-
     private int number(String name) {
-        return numbers.getOrDefault(name, DEFAULTS.getOrDefault(name, 0));
+        return Objects.requireNonNull(numbers.get(name), name);
     }
 
     /** @throws IllegalArgumentException with the usage if an argument is not one of them */
     static BenchOptions parse(List<String> line) {
-        return new Parser().parse(line);
-    }
-
-    private static final class Parser {
-
-        private final Map<String, Integer> numbers = new HashMap<>();
-        private final Map<String, Path> files = new HashMap<>();
-        private List<Parts> parts = List.of(Parts.values());
-        private List<Delivery> deliveries = List.of(Delivery.EXACTLY_ONCE);
-        private final Map<String, String> settings = new TreeMap<>();
-        private boolean check;
-
-        BenchOptions parse(List<String> line) {
-            take(line);
-            return new BenchOptions(Map.copyOf(numbers), parts, deliveries, Map.copyOf(files), settings, check);
-        }
-
-        private void take(List<String> line) {
-            Iterator<String> rest = line.iterator();
-            while (rest.hasNext()) {
-                String argument = rest.next();
-                switch (argument) {
-                    case "--help" -> throw new IllegalArgumentException(USAGE);
-                    case "--quick" -> take(List.of(QUICK.split(" ")));
-                    case "--check" -> check = true;
-                    case "--parts" -> parts = Parts.parse(value(argument, rest));
-                    case "--delivery" -> deliveries = Delivery.parse(value(argument, rest));
-                    case "--set" -> set(value(argument, rest));
-                    case "--json", "--profile" -> files.put(argument.substring(2), Path.of(value(argument, rest)));
-                    default -> number(argument, rest);
-                }
-            }
-        }
-
-        private void set(String setting) {
-            String[] words = setting.split("=", 2);
-            if (words.length < 2) {
-                throw new IllegalArgumentException("--set takes KEY=VALUE, not " + setting);
-            }
-            settings.put(words[0], words[1]);
-        }
-
-        private void number(String argument, Iterator<String> rest) {
-            String name = argument.replaceFirst("^--", "");
-            if (!DEFAULTS.containsKey(name)) {
-                throw new IllegalArgumentException("unknown argument " + argument + "\n" + USAGE);
-            }
-            numbers.put(name, Numbers.parse(argument, value(argument, rest), 1, 1_000_000));
-        }
-
-        private static String value(String argument, Iterator<String> rest) {
-            if (!rest.hasNext()) {
-                throw new IllegalArgumentException(argument + " needs a value\n" + USAGE);
-            }
-            return rest.next();
-        }
+        var options = new CommandLine(USAGE);
+        options.shorthand("--quick", QUICK);
+        options.numbers(NUMBERS, 1, 1_000_000);
+        var parts =
+                options.value("--parts", List.of(Parts.values()), list -> Names.parseAll(Parts.class, "part", list));
+        var deliveries = options.value("--delivery", List.of(Delivery.EXACTLY_ONCE), Delivery::parse);
+        var settings = options.settings();
+        var json = options.optional("--json", Path::of);
+        var profile = options.optional("--profile", Path::of);
+        var check = options.flag("--check");
+        options.parse(line);
+        return new BenchOptions(
+                options.numbers(), parts.get(), deliveries.get(), json.get(), profile.get(), settings, check.get());
     }
 }

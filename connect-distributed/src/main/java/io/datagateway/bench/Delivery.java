@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.datagateway.bench;
 
+import io.datagateway.cluster.Names;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 
 /** What the worker promises, and is set to. */
@@ -24,17 +24,16 @@ enum Delivery {
     /** As on the command line. */
     @Override
     public String toString() {
-        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        return Names.of(this);
     }
 
+    /** In the order given. */
     static List<Delivery> parse(String list) {
         return Arrays.stream(list.split(",")).map(Delivery::one).distinct().toList();
     }
 
-    private static Delivery one(String text) {
-        return Arrays.stream(values())
-                .filter(delivery -> delivery.toString().equals(text))
-                .findAny()
-                .orElseThrow(() -> new IllegalArgumentException("unknown delivery " + text));
+    private static Delivery one(String name) {
+        return Names.find(Delivery.class, name)
+                .orElseThrow(() -> new IllegalArgumentException("unknown delivery " + name));
     }
 }

@@ -1,10 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.datagateway.bench;
 
-import java.util.Arrays;
-import java.util.List;
-import java.util.Locale;
-import java.util.stream.Collectors;
+import io.datagateway.cluster.Names;
 
 /** The parts by their names, in the order in which they are run. */
 enum Parts {
@@ -48,29 +45,6 @@ enum Parts {
     /** As on the command line. */
     @Override
     public String toString() {
-        return name().toLowerCase(Locale.ROOT).replace('_', '-');
-    }
-
-    static List<Parts> parse(String list) {
-        return Arrays.stream(list.split(","))
-                .map(Parts::one)
-                .distinct()
-                .sorted()
-                .toList();
-    }
-
-    private static Parts one(String text) {
-        return Arrays.stream(values())
-                .filter(part -> part.toString().equals(text))
-                .findAny()
-                .orElseThrow(() -> new IllegalArgumentException("unknown part " + text + "; there are "
-                        + Arrays.stream(values()).map(Parts::toString).collect(Collectors.joining(", "))));
-    }
-
-    /** A line for each. */
-    static String usage() {
-        return Arrays.stream(values())
-                .map(part -> "  %-10s %s".formatted(part, part.text))
-                .collect(Collectors.joining("\n"));
+        return Names.of(this);
     }
 }

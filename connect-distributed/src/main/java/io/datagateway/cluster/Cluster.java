@@ -130,21 +130,11 @@ public final class Cluster {
     private void stopAll(Node.Kind kind) throws InterruptedException {
         var threads = new ArrayList<Thread>();
         for (Node node : settings.nodes(kind)) {
-            threads.add(new Thread(() -> stopQuietly(node)));
+            threads.add(thread("stop-" + node, () -> stop(node)));
         }
         threads.forEach(Thread::start);
         for (Thread thread : threads) {
             thread.join();
-        }
-    }
-
-    private void stopQuietly(Node node) {
-        try {
-            stop(node);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
         }
     }
 
@@ -153,6 +143,29 @@ public final class Cluster {
         for (Node node : settings.nodes()) {
             kill(node);
         }
+    }
+
+    /** Ends all processes at once when this one ends. */
+    public void killAllAtExit() {
+        Runtime.getRuntime().addShutdownHook(thread("kill-all", this::killAll));
+    }
+
+    private interface Ending {
+        void end() throws IOException, InterruptedException;
+    }
+
+    private static Thread thread(String name, Ending ending) {
+        return new Thread(
+                () -> {
+                    try {
+                        ending.end();
+                    } catch (IOException e) {
+                        throw new UncheckedIOException(e);
+                    } catch (InterruptedException e) {
+                        Thread.currentThread().interrupt();
+                    }
+                },
+                name);
     }
 
     private NodeProcess process(Node node) {

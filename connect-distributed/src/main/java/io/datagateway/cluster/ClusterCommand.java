@@ -5,7 +5,6 @@ import io.datagateway.connect.ConnectRest;
 import io.datagateway.demo.Orders;
 import java.io.IOException;
 import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -13,33 +12,17 @@ import java.util.List;
 import java.util.Map;
 
 /** The command {@code bin/cluster}. */
-public final class ClusterCommand {
+record ClusterCommand(ClusterOptions options, Folders folders, PrintStream out) {
 
     private static final int PARTITIONS = 3;
     private static final int TAIL = 40;
 
-    private final ClusterOptions options;
-    private final Folders folders;
-    private final PrintStream out;
-
-    private ClusterCommand(ClusterOptions options, Folders folders, PrintStream out) {
-        this.options = options;
-        this.folders = folders;
-        this.out = out;
-    }
-
     /** @param arguments the folder {@code connect-distributed}, then those of {@link ClusterOptions} */
     public static void main(String[] arguments) throws Exception {
-        var out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
-        try {
-            Path home = Path.of(arguments[0]).toAbsolutePath().normalize();
-            var options = ClusterOptions.parse(List.of(arguments).subList(1, arguments.length));
-            new ClusterCommand(options, new Folders(home, home.resolve("target/cluster")), out).run();
-            System.exit(0);
-        } catch (IOException | IllegalArgumentException e) {
-            out.println("cluster: " + e.getMessage());
-            System.exit(2);
-        }
+        Command.main("cluster", arguments, (line, folders, out) -> {
+            new ClusterCommand(ClusterOptions.parse(line), folders, out).run();
+            return 0;
+        });
     }
 
     private void run() throws Exception {

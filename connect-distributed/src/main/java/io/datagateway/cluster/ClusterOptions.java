@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.datagateway.cluster;
 
-import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 
@@ -24,28 +23,15 @@ record ClusterOptions(String command, List<String> arguments, int brokers, int w
 
     /** @throws IllegalArgumentException with the usage if an argument is not one of them */
     static ClusterOptions parse(List<String> line) {
-        var words = new ArrayList<String>();
-        int[] numbers = {3, 2, 19000};
-        Iterator<String> rest = line.iterator();
-        while (rest.hasNext()) {
-            String argument = rest.next();
-            switch (argument) {
-                case "--brokers" -> numbers[0] = number(argument, rest, 1, Settings.MOST);
-                case "--workers" -> numbers[1] = number(argument, rest, 1, Settings.MOST);
-                case "--base-port" -> numbers[2] = number(argument, rest, 1024, 65_000);
-                default -> words.add(word(argument));
-            }
-        }
-        String command = words.isEmpty() ? "start" : words.remove(0);
-        return new ClusterOptions(command, List.copyOf(words), numbers[0], numbers[1], numbers[2]);
-    }
-
-    private static String word(String argument) {
-        if (argument.startsWith("-")) {
-            throw new IllegalArgumentException(
-                    argument.equals("--help") ? USAGE : "unknown argument " + argument + "\n" + USAGE);
-        }
-        return argument;
+        var options = new CommandLine(USAGE);
+        var brokers = options.option("--brokers", 3, rest -> number("--brokers", rest, 1, Settings.MOST));
+        var workers = options.option("--workers", 2, rest -> number("--workers", rest, 1, Settings.MOST));
+        var basePort = options.option("--base-port", 19000, rest -> number("--base-port", rest, 1024, 65_000));
+        List<String> words = options.words();
+        options.parse(line);
+        String command = words.isEmpty() ? "start" : words.get(0);
+        List<String> arguments = words.stream().skip(1).toList();
+        return new ClusterOptions(command, arguments, brokers.get(), workers.get(), basePort.get());
     }
 
     private static int number(String argument, Iterator<String> rest, int least, int most) {

@@ -2,16 +2,13 @@
 package io.datagateway.hostile;
 
 import io.datagateway.cluster.Cluster;
+import io.datagateway.cluster.Command;
 import io.datagateway.cluster.Folders;
 import io.datagateway.cluster.Launch;
 import io.datagateway.cluster.Settings;
 import io.datagateway.cluster.Startup;
 import io.datagateway.demo.DemoCertificates;
-import java.io.IOException;
 import java.io.PrintStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -20,31 +17,16 @@ import java.util.List;
 import java.util.Map;
 
 /** The command {@code bin/hostile}. */
-public final class Hostile {
+record Hostile(HostileOptions options, Folders folders, PrintStream out) {
 
     private static final int PARTITIONS = 3;
 
-    private final HostileOptions options;
-    private final Folders folders;
-    private final PrintStream out;
-
-    private Hostile(HostileOptions options, Folders folders, PrintStream out) {
-        this.options = options;
-        this.folders = folders;
-        this.out = out;
-    }
-
     /** @param arguments the folder {@code connect-distributed}, then those of {@link HostileOptions} */
     public static void main(String[] arguments) throws Exception {
-        var out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
-        try {
-            Path home = Path.of(arguments[0]).toAbsolutePath().normalize();
-            var options = HostileOptions.parse(List.of(arguments).subList(1, arguments.length));
-            System.exit(new Hostile(options, new Folders(home, home.resolve("target/hostile")), out).run() ? 0 : 1);
-        } catch (IOException | IllegalArgumentException e) {
-            out.println("hostile: " + e.getMessage());
-            System.exit(2);
-        }
+        Command.main(
+                "hostile",
+                arguments,
+                (line, folders, out) -> new Hostile(HostileOptions.parse(line), folders, out).run() ? 0 : 1);
     }
 
     /** Returns whether every check holds. */
@@ -52,7 +34,7 @@ public final class Hostile {
         out.println("seed " + options.seed() + ", parts " + options.parts());
         var cluster = new Cluster(folders, Settings.onFreePorts(1, 1, false), Launch.FAST);
         DemoCertificates certificates = cluster.issue(List.of("gateway", Ground.HOSTILE, Ground.GOOD));
-        Runtime.getRuntime().addShutdownHook(new Thread(() -> killAll(cluster), "kill-all"));
+        cluster.killAllAtExit();
         cluster.prepare();
         out.println("starting a broker and a worker; their logs: " + folders.logs());
         var ground = new Ground(options, cluster, certificates, out);
@@ -85,15 +67,5 @@ public final class Hostile {
         var figures = new LinkedHashMap<String, Object>();
         List<Check> checks = made.run(ground, figures);
         return new Result(part.toString(), checks, figures, Duration.ofNanos(System.nanoTime() - begin));
-    }
-
-    private static void killAll(Cluster cluster) {
-        try {
-            cluster.killAll();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
     }
 }

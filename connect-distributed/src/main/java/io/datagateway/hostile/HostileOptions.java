@@ -1,14 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.datagateway.hostile;
 
-import io.datagateway.cluster.Numbers;
+import io.datagateway.cluster.CommandLine;
+import io.datagateway.cluster.Names;
 import java.nio.file.Path;
-import java.util.HashMap;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
-import java.util.TreeMap;
 
 /**
  * What the command line asks for.
@@ -20,7 +19,7 @@ import java.util.TreeMap;
 record HostileOptions(
         Map<String, Integer> numbers, List<Parts> parts, Map<String, String> settings, long seed, Optional<Path> json) {
 
-    private static final Map<String, Integer> DEFAULTS = Map.ofEntries(
+    private static final Map<String, Integer> NUMBERS = Map.ofEntries(
             Map.entry("rate", 20),
             Map.entry("seconds", 15),
             Map.entry("warmup", 20),
@@ -32,8 +31,6 @@ record HostileOptions(
             Map.entry("idle", 10_000),
             Map.entry("rotations", 200),
             Map.entry("every", 8));
-
-    private static final String TOLERANCE = "tolerance";
 
     private static final String SHORT = "--parts slow,overload,idle,rotation"
             + " --seconds 4 --warmup 2 --waves 1 --idle 500 --rotations 3 --every 8 --tolerance 100";
@@ -60,68 +57,24 @@ record HostileOptions(
               --json FILE      writes the result as JSON too
               --short          what continuous integration runs, in less than 100 s
             parts:
-            """ + Parts.usage();
+            """ + Names.usage(Parts.class, 10, Parts::text);
 
     int number(String name) {
-        return numbers.getOrDefault(name, DEFAULTS.getOrDefault(name, 0));
+        return Objects.requireNonNull(numbers.get(name), name);
     }
 
     /** @throws IllegalArgumentException with the usage if an argument is not one of them */
     static HostileOptions parse(List<String> line) {
-        return new Parser().parse(line);
-    }
-
-    private static final class Parser {
-
-        private final Map<String, Integer> numbers = new HashMap<>();
-        private final Map<String, String> settings = new TreeMap<>();
-        private List<Parts> parts = List.of(Parts.values());
-        private long seed = System.currentTimeMillis();
-        private Optional<Path> json = Optional.empty();
-
-        HostileOptions parse(List<String> line) {
-            take(line);
-            return new HostileOptions(Map.copyOf(numbers), parts, settings, seed, json);
-        }
-
-        private void take(List<String> line) {
-            Iterator<String> rest = line.iterator();
-            while (rest.hasNext()) {
-                String argument = rest.next();
-                switch (argument) {
-                    case "--help" -> throw new IllegalArgumentException(USAGE);
-                    case "--short" -> take(List.of(SHORT.split(" ")));
-                    case "--parts" -> parts = Parts.parse(value(argument, rest));
-                    case "--seed" -> seed = Long.parseLong(value(argument, rest));
-                    case "--json" -> json = Optional.of(Path.of(value(argument, rest)));
-                    case "--set" -> set(value(argument, rest));
-                    default -> number(argument, rest);
-                }
-            }
-        }
-
-        private void set(String setting) {
-            String[] words = setting.split("=", 2);
-            if (words.length < 2) {
-                throw new IllegalArgumentException("--set takes KEY=VALUE, not " + setting);
-            }
-            settings.put(words[0], words[1]);
-        }
-
-        private void number(String argument, Iterator<String> rest) {
-            String name = argument.replaceFirst("^--", "");
-            if (!DEFAULTS.containsKey(name) && !name.equals(TOLERANCE)) {
-                throw new IllegalArgumentException("unknown argument " + argument + "\n" + USAGE);
-            }
-            numbers.put(
-                    name, Numbers.parse(argument, value(argument, rest), name.equals(TOLERANCE) ? 0 : 1, 1_000_000));
-        }
-
-        private static String value(String argument, Iterator<String> rest) {
-            if (!rest.hasNext()) {
-                throw new IllegalArgumentException(argument + " needs a value\n" + USAGE);
-            }
-            return rest.next();
-        }
+        var options = new CommandLine(USAGE);
+        options.shorthand("--short", SHORT);
+        options.numbers(NUMBERS, 1, 1_000_000);
+        options.numbers(Map.of("tolerance", 0), 0, 1_000_000);
+        var parts =
+                options.value("--parts", List.of(Parts.values()), list -> Names.parseAll(Parts.class, "part", list));
+        var settings = options.settings();
+        var seed = options.value("--seed", System.currentTimeMillis(), Long::parseLong);
+        var json = options.optional("--json", Path::of);
+        options.parse(line);
+        return new HostileOptions(options.numbers(), parts.get(), settings, seed.get(), json.get());
     }
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.datagateway.quickstart;
 
+import io.datagateway.cluster.CommandLine;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.EnumMap;
@@ -31,20 +32,15 @@ record Options(Path home, boolean once, boolean database, Map<Port, Integer> cho
      * @throws IllegalArgumentException with the usage if an argument is not one of them
      */
     static Options parse(Path home, String... arguments) {
-        boolean once = false;
-        boolean database = true;
+        var options = new CommandLine(USAGE);
+        var once = options.flag("--once");
+        var noDatabase = options.flag("--no-database");
         var chosen = new EnumMap<Port, Integer>(Port.class);
-        Iterator<String> rest = List.of(arguments).iterator();
-        while (rest.hasNext()) {
-            String argument = rest.next();
-            switch (argument) {
-                case "--help" -> throw new IllegalArgumentException(USAGE);
-                case "--once" -> once = true;
-                case "--no-database" -> database = false;
-                default -> chosen.put(port(argument), number(argument, rest));
-            }
+        for (Port port : Port.values()) {
+            options.take(port.flag(), rest -> chosen.put(port, number(port.flag(), rest)));
         }
-        return new Options(home, once, database, Map.copyOf(chosen));
+        options.parse(List.of(arguments));
+        return new Options(home, once.get(), !noDatabase.get(), Map.copyOf(chosen));
     }
 
     /** The ports that this run listens on. */
@@ -68,13 +64,6 @@ record Options(Path home, boolean once, boolean database, Map<Port, Integer> cho
 
     String connectUrl() {
         return "http://localhost:" + number(Port.CONNECT);
-    }
-
-    private static Port port(String argument) {
-        return Arrays.stream(Port.values())
-                .filter(port -> port.flag().equals(argument))
-                .findAny()
-                .orElseThrow(() -> new IllegalArgumentException("unknown argument " + argument + "\n" + USAGE));
     }
 
     private static int number(String argument, Iterator<String> rest) {

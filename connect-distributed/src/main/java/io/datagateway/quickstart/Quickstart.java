@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.datagateway.quickstart;
 
+import io.datagateway.cluster.Command;
 import io.datagateway.cluster.Ports;
 import io.datagateway.connect.ConnectRest;
 import io.datagateway.demo.DemoCertificates;
 import io.datagateway.demo.Orders;
 import java.io.IOException;
 import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -33,16 +33,11 @@ public final class Quickstart {
 
     /** @param arguments the folder {@code connect-distributed}, then those of {@link Options} */
     public static void main(String[] arguments) throws Exception {
-        var out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
-        try {
-            List<String> rest = List.of(arguments).subList(1, arguments.length);
-            Path home = Path.of(arguments[0]).toAbsolutePath().normalize();
-            Options options = Options.parse(home, rest.toArray(String[]::new));
-            System.exit(new Quickstart(options, out).run() ? 0 : 1);
-        } catch (IOException | IllegalArgumentException e) {
-            out.println("quickstart: " + e.getMessage());
-            System.exit(2);
-        }
+        Command.main(
+                "quickstart",
+                arguments,
+                (line, folders, out) ->
+                        new Quickstart(Options.parse(folders.home(), line.toArray(String[]::new)), out).run() ? 0 : 1);
     }
 
     private boolean run() throws Exception {

@@ -1,10 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.datagateway.torture;
 
-import java.util.Arrays;
-import java.util.Locale;
+import io.datagateway.cluster.Names;
 import java.util.Random;
-import java.util.stream.Collectors;
 
 /** A way to hurt a running cluster. */
 enum Fault {
@@ -65,14 +63,6 @@ enum Fault {
     /** As on the command line: {@code kill-worker}. */
     @Override
     public String toString() {
-        return name().toLowerCase(Locale.ROOT).replace('_', '-');
-    }
-
-    static Fault parse(String text) {
-        return Arrays.stream(values())
-                .filter(fault -> fault.toString().equals(text))
-                .findAny()
-                .orElseThrow(() -> new IllegalArgumentException("unknown fault " + text + "; there are "
-                        + Arrays.stream(values()).map(Fault::toString).collect(Collectors.joining(", "))));
+        return Names.of(this);
     }
 }

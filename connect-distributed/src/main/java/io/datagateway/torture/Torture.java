@@ -2,6 +2,7 @@
 package io.datagateway.torture;
 
 import io.datagateway.cluster.Cluster;
+import io.datagateway.cluster.Command;
 import io.datagateway.cluster.Folders;
 import io.datagateway.cluster.Launch;
 import io.datagateway.cluster.Node;
@@ -12,40 +13,23 @@ import io.datagateway.demo.Orders;
 import io.datagateway.ledger.Invariant;
 import io.datagateway.ledger.Verdict;
 import io.datagateway.ledger.Violation;
-import java.io.IOException;
 import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
 /** The command {@code bin/torture}. */
-public final class Torture {
+record Torture(TortureOptions options, Folders folders, PrintStream out) {
 
     private static final int PARTITIONS = 3;
 
-    private final TortureOptions options;
-    private final Folders folders;
-    private final PrintStream out;
-
-    private Torture(TortureOptions options, Folders folders, PrintStream out) {
-        this.options = options;
-        this.folders = folders;
-        this.out = out;
-    }
-
     /** @param arguments the folder {@code connect-distributed}, then those of {@link TortureOptions} */
     public static void main(String[] arguments) throws Exception {
-        var out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
-        try {
-            Path home = Path.of(arguments[0]).toAbsolutePath().normalize();
-            var options = TortureOptions.parse(List.of(arguments).subList(1, arguments.length));
-            System.exit(new Torture(options, new Folders(home, home.resolve("target/torture")), out).run() ? 0 : 1);
-        } catch (IOException | IllegalArgumentException e) {
-            out.println("torture: " + e.getMessage());
-            System.exit(2);
-        }
+        Command.main(
+                "torture",
+                arguments,
+                (line, folders, out) -> new Torture(TortureOptions.parse(line), folders, out).run() ? 0 : 1);
     }
 
     /** Returns whether every invariant holds. */
@@ -56,8 +40,7 @@ public final class Torture {
                 Settings.onFreePorts(options.number("brokers"), options.number("workers"), options.needsNamespaces());
         var cluster = new Cluster(folders, settings, Launch.QUICK.workers(bug.workerOptions()));
         DemoCertificates certificates = cluster.issue(List.of("gateway", Orders.TOPIC));
-        var hook = new Thread(() -> killAll(cluster), "kill-all");
-        Runtime.getRuntime().addShutdownHook(hook);
+        cluster.killAllAtExit();
         if (options.needsNamespaces()) {
             SmallDisks.mount(cluster);
         }
@@ -111,15 +94,5 @@ public final class Torture {
         return missing.stream()
                 .map(what -> new Violation(Invariant.LIVENESS, "", when + ": " + what))
                 .toList();
-    }
-
-    private static void killAll(Cluster cluster) {
-        try {
-            cluster.killAll();
-        } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
     }
 }

@@ -1,15 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.datagateway.torture;
 
+import io.datagateway.cluster.CommandLine;
+import io.datagateway.cluster.Names;
 import io.datagateway.cluster.Numbers;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.EnumMap;
-import java.util.HashMap;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
@@ -31,16 +33,10 @@ record TortureOptions(
         Optional<String> control,
         Optional<Path> json) {
 
-    private static final Map<String, Integer> DEFAULTS = Map.of(
-            "rounds", 3,
-            "clients", 16,
-            "rate", 300,
-            "repeat", 20,
-            "repeats", 0,
-            "longest", 60,
-            "minutes", 240,
-            "brokers", 3,
-            "workers", 2);
+    private static final String WITHOUT_NAMESPACES = Arrays.stream(Fault.values())
+            .filter(fault -> !fault.needsNamespaces())
+            .map(Fault::toString)
+            .collect(Collectors.joining(","));
 
     private static final String SHORT = "--faults kill-worker:3,freeze-broker:1,restart:1,change-config:1,pause:1"
             + " --longest 10 --clients 32 --rate 60 --repeat 100 --repeats 5000 --minutes 3";
@@ -66,13 +62,10 @@ record TortureOptions(
               --control NAME   with what provokes that bug, and without the bug
               --short          what continuous integration runs, in less than four minutes
             faults:
-            """
-            + Arrays.stream(Fault.values())
-                    .map(fault -> "  %-20s %s".formatted(fault, fault.text()))
-                    .collect(Collectors.joining("\n"));
+            """ + Names.usage(Fault.class, 20, Fault::text);
 
     int number(String name) {
-        return numbers.getOrDefault(name, DEFAULTS.getOrDefault(name, 0));
+        return Objects.requireNonNull(numbers.get(name), name);
     }
 
     boolean needsNamespaces() {
@@ -81,71 +74,31 @@ record TortureOptions(
 
     /** @throws IllegalArgumentException with the usage if an argument is not one of them */
     static TortureOptions parse(List<String> line) {
-        return new Parser().parse(line);
+        var options = new CommandLine(USAGE);
+        options.shorthand("--short", SHORT);
+        options.numbers(Map.of("clients", 16, "rate", 300, "longest", 60, "minutes", 240), 1, Integer.MAX_VALUE);
+        options.numbers(Map.of("repeat", 20, "repeats", 0), 0, Integer.MAX_VALUE);
+        options.numbers(Map.of("brokers", 3, "workers", 2), 1, 9);
+        var faults = options.value("--faults", WITHOUT_NAMESPACES, Function.identity());
+        var rounds = options.value("--rounds", 3, text -> Numbers.parse("--rounds", text, 1, Integer.MAX_VALUE));
+        var seed = options.value("--seed", System.currentTimeMillis(), Long::parseLong);
+        var bug = options.optional("--bug", Function.identity());
+        var control = options.optional("--control", Function.identity());
+        var json = options.optional("--json", Path::of);
+        options.parse(line);
+        Map<Fault, Integer> each = rounds(faults.get(), rounds.get());
+        String run = Long.toString(System.currentTimeMillis(), Character.MAX_RADIX);
+        return new TortureOptions(options.numbers(), each, seed.get(), run, bug.get(), control.get(), json.get());
     }
 
-    private static final class Parser {
-
-        private final Map<String, Integer> numbers = new HashMap<>();
-        private String faults = Arrays.stream(Fault.values())
-                .filter(fault -> !fault.needsNamespaces())
-                .map(Fault::toString)
-                .collect(Collectors.joining(","));
-        private long seed = System.currentTimeMillis();
-        private Optional<String> bug = Optional.empty();
-        private Optional<String> control = Optional.empty();
-        private Optional<Path> json = Optional.empty();
-
-        TortureOptions parse(List<String> line) {
-            take(line);
-            String run = Long.toString(System.currentTimeMillis(), Character.MAX_RADIX);
-            return new TortureOptions(Map.copyOf(numbers), rounds(), seed, run, bug, control, json);
+    private static Map<Fault, Integer> rounds(String faults, int usual) {
+        var rounds = new EnumMap<Fault, Integer>(Fault.class);
+        for (String part : faults.split(",")) {
+            String[] words = part.split(":", 2);
+            int count =
+                    words.length == 2 ? Numbers.parse("rounds of " + words[0], words[1], 0, Integer.MAX_VALUE) : usual;
+            rounds.put(Names.parse(Fault.class, "fault", words[0]), count);
         }
-
-        private void take(List<String> line) {
-            Iterator<String> rest = line.iterator();
-            while (rest.hasNext()) {
-                String argument = rest.next();
-                switch (argument) {
-                    case "--help" -> throw new IllegalArgumentException(USAGE);
-                    case "--short" -> take(List.of(SHORT.split(" ")));
-                    case "--faults" -> faults = value(argument, rest);
-                    case "--seed" -> seed = Long.parseLong(value(argument, rest));
-                    case "--bug" -> bug = Optional.of(value(argument, rest));
-                    case "--control" -> control = Optional.of(value(argument, rest));
-                    case "--json" -> json = Optional.of(Path.of(value(argument, rest)));
-                    default -> number(argument, rest);
-                }
-            }
-        }
-
-        private void number(String argument, Iterator<String> rest) {
-            String name = argument.replaceFirst("^--", "");
-            if (!DEFAULTS.containsKey(name)) {
-                throw new IllegalArgumentException("unknown argument " + argument + "\n" + USAGE);
-            }
-            int least = name.equals("repeats") || name.equals("repeat") ? 0 : 1;
-            int most = name.equals("brokers") || name.equals("workers") ? 9 : Integer.MAX_VALUE;
-            numbers.put(name, Numbers.parse(argument, value(argument, rest), least, most));
-        }
-
-        private static String value(String argument, Iterator<String> rest) {
-            if (!rest.hasNext()) {
-                throw new IllegalArgumentException(argument + " needs a value\n" + USAGE);
-            }
-            return rest.next();
-        }
-
-        private Map<Fault, Integer> rounds() {
-            var rounds = new EnumMap<Fault, Integer>(Fault.class);
-            for (String part : faults.split(",")) {
-                String[] words = part.split(":", 2);
-                int count = words.length == 2
-                        ? Numbers.parse("rounds of " + words[0], words[1], 0, Integer.MAX_VALUE)
-                        : numbers.getOrDefault("rounds", DEFAULTS.getOrDefault("rounds", 0));
-                rounds.put(Fault.parse(words[0]), count);
-            }
-            return rounds;
-        }
+        return rounds;
     }
 }

@@ -2,11 +2,13 @@
 package io.datagateway.ledger;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 
 /** What clients wrote in their ledgers, and what is stored: to be checked, or to be changed and checked. */
@@ -22,6 +24,17 @@ final class History {
     final List<Line> lines = new ArrayList<>();
     final List<StoredRecord> stored = new ArrayList<>();
     boolean exactlyOnce;
+
+    /** One request with a valid record and an invalid one, written and delivered. */
+    static History delivered() {
+        return new History()
+                .sends("a", true, false)
+                .answered("a", 201, Result.WRITTEN, new Position(0, 0, 2))
+                .stores(Copy.RAW, "a/0")
+                .stores(Copy.RAW, "a/1")
+                .stores(Copy.PROD, "a/0")
+                .stores(Copy.DLQ, "a/1");
+    }
 
     /** A request of client 0; the value of each datum is its record id. */
     History sends(String key, boolean... valid) {
@@ -60,6 +73,21 @@ final class History {
                 .sorted(Comparator.comparingInt(StoredRecord::partition).thenComparingLong(StoredRecord::offset))
                 .forEach(checker::stored);
         return checker.verdict();
+    }
+
+    void expectClean() {
+        assertThat(check().violations()).isEmpty();
+    }
+
+    /** @param detail begins what is said */
+    void expectOnly(Invariant invariant, String key, String detail) {
+        Verdict verdict = check();
+        assertThat(verdict.violations()).singleElement().satisfies(violation -> {
+            assertThat(violation.invariant()).isEqualTo(invariant);
+            assertThat(violation.key()).isEqualTo(key);
+            assertThat(violation.detail()).startsWith(detail);
+        });
+        assertThat(verdict.violated()).isEqualTo(Map.of(invariant, 1L));
     }
 
     static Datum datum(String value, boolean valid) {

@@ -4,21 +4,14 @@ package io.datagateway.http.server;
 import static io.datagateway.http.server.TestCertificates.pem;
 import static io.datagateway.http.server.TestGateway.CERTIFICATES;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.datagateway.http.server.TestCertificates.Identity;
-import io.datagateway.http.server.TestCertificates.Validity;
 import io.datagateway.http.server.TestGateway.WhoAmI;
 import io.datagateway.http.tls.ClientStanding;
 import io.datagateway.http.tls.TlsContext;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
-import java.net.SocketTimeoutException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
-import java.security.cert.X509CRL;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.time.Instant;
@@ -28,13 +21,6 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BiConsumer;
 import java.util.stream.Stream;
-import org.bouncycastle.asn1.x509.CRLDistPoint;
-import org.bouncycastle.asn1.x509.DistributionPoint;
-import org.bouncycastle.asn1.x509.DistributionPointName;
-import org.bouncycastle.asn1.x509.Extension;
-import org.bouncycastle.asn1.x509.GeneralName;
-import org.bouncycastle.asn1.x509.GeneralNames;
-import org.bouncycastle.asn1.x509.KeyUsage;
 import org.eclipse.jetty.io.Content;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;
@@ -72,7 +58,10 @@ class RevocationTest {
 
     static Stream<Loss> losses() {
         return Stream.of(
-                new Loss("revoked", (test, files) -> files.write("crl", test.lists(test.thief)), "CertificateRevoked"),
+                new Loss(
+                        "revoked",
+                        (test, files) -> files.write("crl", test.authority.lists(test.thief)),
+                        "CertificateRevoked"),
                 new Loss(
                         "denied by serial number",
                         (test, files) -> files.write("denylist", serial(test.thief) + "\n"),
@@ -100,7 +89,7 @@ class RevocationTest {
             assertThat(open.send(GET).answer().body()).isEqualTo(TOPIC);
 
             loss.change().accept(this, files);
-            TlsFiles.await("refused at the door", () -> isClosedTo(gateway, thief));
+            TlsFiles.await("refused at the door", () -> gateway.isClosedTo(thief));
             var answer = open.send(GET).answer();
 
             assertThat(answer.status()).isEqualTo(401);
@@ -118,7 +107,7 @@ class RevocationTest {
         try (var gateway = new TestGateway(files.settings(), new WhoAmI());
                 var open = new RawHttp2Connection(gateway.server().port(), CERTIFICATES.as(thief))) {
             loss.change().accept(this, files);
-            TlsFiles.await("refused at the door", () -> isClosedTo(gateway, thief));
+            TlsFiles.await("refused at the door", () -> gateway.isClosedTo(thief));
             open.postWithoutBody("/");
 
             assertThat(open.data(1)).contains("\"code\":\"" + loss.code() + "\"");
@@ -137,7 +126,7 @@ class RevocationTest {
             assertThat(client.fullHandshakes()).as("the second was resumed").isEqualTo(1);
 
             loss.change().accept(this, files);
-            TlsFiles.await("refused at the door", () -> isClosedTo(gateway, thief));
+            TlsFiles.await("refused at the door", () -> gateway.isClosedTo(thief));
 
             assertThat(isClosedTo(gateway, client)).isTrue();
         }
@@ -186,105 +175,11 @@ class RevocationTest {
                 var open = gateway.connect(CERTIFICATES.as(honest))) {
             assertThat(open.send(GET).answer().status()).isEqualTo(200);
             files.write("denylist", serial(thief) + "\n" + fingerprint(thief.certificate()) + "\n")
-                    .write("crl", lists(thief));
-            TlsFiles.await("refused at the door", () -> isClosedTo(gateway, thief));
+                    .write("crl", authority.lists(thief));
+            TlsFiles.await("refused at the door", () -> gateway.isClosedTo(thief));
 
             assertThat(open.send(GET).answer().status()).isEqualTo(200);
-            assertThat(isClosedTo(gateway, honest)).isFalse();
-        }
-    }
-
-    @Test
-    void aCertificateInBetweenIsRevokedWithEveryoneBelowIt() throws Exception {
-        TestAuthority between = authority.issue("Between").signAuthority();
-        Identity client = between.client(TOPIC);
-        TlsFiles files = files().write("crl", lists() + pem(between.list(Validity.NOW)));
-        try (var gateway = new TestGateway(files.settings(), new WhoAmI());
-                var open = gateway.connect(CERTIFICATES.as(client))) {
-            assertThat(open.send(GET).answer().body()).isEqualTo(TOPIC);
-
-            files.write("crl", lists(between.identity()) + pem(between.list(Validity.NOW)));
-            TlsFiles.await("refused at the door", () -> isClosedTo(gateway, client));
-
-            assertThat(open.send(GET).answer().body()).contains("\"code\":\"CertificateRevoked\"");
-        }
-    }
-
-    @Test
-    void withoutACurrentListOfItsIssuerNobodyGetsInAndNobodyIsAskedOverTheNetwork() throws Exception {
-        try (var website = new ServerSocket(0, 10, InetAddress.getLoopbackAddress())) {
-            var address = new GeneralNames(new GeneralName(
-                    GeneralName.uniformResourceIdentifier, "http://127.0.0.1:" + website.getLocalPort() + "/list.crl"));
-            var points = new CRLDistPoint(
-                    new DistributionPoint[] {new DistributionPoint(new DistributionPointName(address), null, null)});
-            TestAuthority unlisted = authority
-                    .issue("Unlisted")
-                    .with(Extension.cRLDistributionPoints, false, points)
-                    .signAuthority();
-            Identity client = unlisted.issue(TOPIC)
-                    .with(Extension.cRLDistributionPoints, false, points)
-                    .sign();
-            // Another CA of the same name has one.
-            TestAuthority namesake = authority.issue("Unlisted").signAuthority();
-            TlsFiles files = files().write("crl", lists() + pem(namesake.list(Validity.NOW)));
-            try (var gateway = new TestGateway(files.settings(), new WhoAmI())) {
-                assertThat(isClosedTo(gateway, client)).isTrue();
-                assertThat(isClosedTo(gateway, honest)).isFalse();
-
-                files.write("crl", lists() + pem(unlisted.list(Validity.NOW)));
-                TlsFiles.await("let in", () -> !isClosedTo(gateway, client));
-            }
-            website.setSoTimeout(1);
-            assertThatThrownBy(website::accept).isInstanceOf(SocketTimeoutException.class);
-        }
-    }
-
-    @Test
-    void aListOfACaThatMayNotSignAnyDoesNotCount() throws Exception {
-        var mute = new TestAuthority(authority
-                .issue("Mute")
-                .forAuthority()
-                .with(Extension.keyUsage, true, new KeyUsage(KeyUsage.keyCertSign))
-                .sign());
-        TlsFiles files = files().write("crl", lists() + pem(mute.list(Validity.NOW)));
-        try (var gateway = new TestGateway(files.settings(), new WhoAmI())) {
-            assertThat(isClosedTo(gateway, mute.client(TOPIC))).isTrue();
-            assertThat(isClosedTo(gateway, honest)).isFalse();
-        }
-    }
-
-    @Test
-    void aListThatRunsOutWhileTheConnectionIsOpenEndsItToo() throws Exception {
-        var soon = Validity.around(Duration.ofHours(-1), Duration.ofSeconds(8));
-        var files = new TlsFiles(folder, authority).write("crl", pem(authority.list(soon)));
-        try (var gateway = new TestGateway(files.settings(), new WhoAmI())) {
-            RawConnection open = gateway.connect(CERTIFICATES.as(honest));
-            assertThat(open.send(GET).answer().status()).isEqualTo(200);
-            TlsFiles.await("outdated", () -> Instant.now().isAfter(soon.to()));
-
-            assertThat(open.send(GET).answer().body()).contains("\"code\":\"CertificateNotTrusted\"");
-            assertThat(isClosedTo(gateway, honest)).isTrue();
-            open.close();
-        }
-    }
-
-    @Test
-    void listsMayBeAFolderOfPemAndDer() throws Exception {
-        TestAuthority between = authority.issue("Between").signAuthority();
-        Path lists = Files.createDirectory(folder.resolve("lists"));
-        Files.write(
-                lists.resolve("root.crl"),
-                authority.list(Validity.NOW, thief.certificate()).getEncoded());
-        Files.writeString(lists.resolve("between.pem"), pem(between.list(Validity.NOW)));
-        Files.writeString(lists.resolve(".hidden"), "not a list");
-        var files = files().set("crl.location", lists.toString());
-        try (var gateway = new TestGateway(files.settings(), new WhoAmI())) {
-            assertThat(isClosedTo(gateway, honest)).isFalse();
-            assertThat(isClosedTo(gateway, between.client(TOPIC))).isFalse();
-            assertThat(isClosedTo(gateway, thief)).isTrue();
-
-            Files.delete(lists.resolve("between.pem"));
-            TlsFiles.await("its list is gone", () -> isClosedTo(gateway, between.client(TOPIC)));
+            assertThat(gateway.isClosedTo(honest)).isFalse();
         }
     }
 
@@ -292,10 +187,10 @@ class RevocationTest {
     void aSerialNumberIsTheClientsAndNotThatOfACa() throws Exception {
         var files = files().write("denylist", serial(authority.identity()) + "\n");
         try (var gateway = new TestGateway(files.settings(), new WhoAmI())) {
-            assertThat(isClosedTo(gateway, honest)).isFalse();
+            assertThat(gateway.isClosedTo(honest)).isFalse();
 
             files.write("denylist", fingerprint(authority.certificate()) + "\n");
-            TlsFiles.await("the CA is denied", () -> isClosedTo(gateway, honest));
+            TlsFiles.await("the CA is denied", () -> gateway.isClosedTo(honest));
         }
     }
 
@@ -332,13 +227,7 @@ class RevocationTest {
     }
 
     private TlsFiles files() {
-        return new TlsFiles(folder, authority).write("crl", lists()).write("denylist", "# nobody\n");
-    }
-
-    private String lists(Identity... revoked) {
-        X509CRL list = authority.list(
-                Validity.NOW, Stream.of(revoked).map(Identity::certificate).toArray(X509Certificate[]::new));
-        return pem(list);
+        return new TlsFiles(folder, authority).write("crl", authority.lists()).write("denylist", "# nobody\n");
     }
 
     /** As openssl prints it. */
@@ -352,14 +241,6 @@ class RevocationTest {
             return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(certificate.getEncoded()));
         } catch (java.security.GeneralSecurityException e) {
             throw new IllegalStateException(e);
-        }
-    }
-
-    private static boolean isClosedTo(TestGateway gateway, Identity client) {
-        try (var connection = gateway.connect(CERTIFICATES.as(client))) {
-            return connection.send(GET).answer().status() != 200;
-        } catch (IOException e) {
-            return true;
         }
     }
 

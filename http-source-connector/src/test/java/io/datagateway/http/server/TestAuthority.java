@@ -14,6 +14,7 @@ import java.security.cert.X509Certificate;
 import java.util.ArrayList;
 import java.util.Date;
 import java.util.List;
+import java.util.stream.Stream;
 import org.bouncycastle.asn1.ASN1Encodable;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
 import org.bouncycastle.asn1.x500.X500Name;
@@ -82,6 +83,12 @@ public final class TestAuthority {
         } catch (GeneralSecurityException | OperatorCreationException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    /** A current list as PEM. */
+    public String lists(Identity... revoked) {
+        return TestCertificates.pem(
+                list(Validity.NOW, Stream.of(revoked).map(Identity::certificate).toArray(X509Certificate[]::new)));
     }
 
     /** One certificate to be made. */

@@ -45,6 +45,18 @@ final class TestGateway implements AutoCloseable {
         return new RawConnection(server.port(), as);
     }
 
+    boolean isClosedTo(TestCertificates.Identity client) {
+        try (var connection = connect(CERTIFICATES.as(client))) {
+            return connection
+                            .send("GET / HTTP/1.1\r\nHost: localhost\r\n\r\n")
+                            .answer()
+                            .status()
+                    != 200;
+        } catch (IOException e) {
+            return true;
+        }
+    }
+
     @Override
     public void close() {
         server.close();

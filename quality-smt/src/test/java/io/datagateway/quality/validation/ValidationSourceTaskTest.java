@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.datagateway.quality.validation;
 
+import static io.datagateway.quality.validation.MockedRaw.P0;
+import static io.datagateway.quality.validation.MockedRaw.P1;
+import static io.datagateway.quality.validation.MockedRaw.P2;
+import static io.datagateway.quality.validation.MockedRaw.TOPIC_ID;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -8,48 +12,31 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.MockConsumer;
-import org.apache.kafka.clients.consumer.OffsetOutOfRangeException;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.Uuid;
 import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.errors.TopicAuthorizationException;
 import org.apache.kafka.common.header.internals.RecordHeaders;
-import org.apache.kafka.common.record.TimestampType;
 import org.apache.kafka.connect.errors.ConnectException;
 import org.apache.kafka.connect.errors.RetriableException;
 import org.apache.kafka.connect.source.SourceRecord;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class ValidationSourceTaskTest {
 
-    private static final TopicPartition P0 = new TopicPartition("sales.orders.raw", 0);
-    private static final TopicPartition P1 = new TopicPartition("sales.orders.raw", 1);
-    private static final TopicPartition P2 = new TopicPartition("sales.orders.raw", 2);
-    private static final Uuid TOPIC_ID = Uuid.randomUuid();
-
-    private final FakeConnect connect = new FakeConnect();
-    private final MockConsumer<byte[], byte[]> kafka = new MockConsumer<>("none");
-    private final ValidationSourceTask task = new ValidationSourceTask(settings -> kafka);
-
-    @BeforeEach
-    void threePartitionsWithRecordsFromZero() {
-        kafka.updateBeginningOffsets(Map.of(P0, 0L, P1, 0L, P2, 0L));
-        kafka.updateEndOffsets(Map.of(P0, 100L, P1, 100L, P2, 100L));
-    }
+    private final MockedRaw raw = new MockedRaw();
+    private final MockConsumer<byte[], byte[]> kafka = raw.kafka;
+    private final ValidationSourceTask task = raw.task;
 
     @Test
     void aRecordIsCopiedAsItIsAndGoesToTheDeadLettersUnlessAnSmtRoutesIt() {
-        start();
+        raw.start();
         RecordHeaders headers = new RecordHeaders();
         headers.add("version", "2.1.0".getBytes(UTF_8)).add("empty", null);
-        kafka.addRecord(raw(P1, 0, "k", "v", headers));
+        kafka.addRecord(MockedRaw.record(P1, 0, "k", "v", headers));
 
         SourceRecord copy = task.poll().get(0);
 
@@ -65,8 +52,8 @@ class ValidationSourceTaskTest {
 
     @Test
     void aRecordWithoutKeyOrValueIsCopiedToo() {
-        start();
-        kafka.addRecord(raw(P0, 0, null, null, new RecordHeaders()));
+        raw.start();
+        kafka.addRecord(MockedRaw.record(P0, 0, null, null, new RecordHeaders()));
 
         SourceRecord copy = task.poll().get(0);
 
@@ -78,16 +65,16 @@ class ValidationSourceTaskTest {
 
     @Test
     void aPartitionThatTheTargetsLackIsFoldedIntoOneTheyHave() {
-        start();
-        kafka.addRecord(raw(P2, 0, "k", "v", new RecordHeaders()));
+        raw.start();
+        kafka.addRecord(MockedRaw.record(P2, 0, "k", "v", new RecordHeaders()));
 
         assertThat(task.poll().get(0).kafkaPartition()).isZero();
     }
 
     @Test
     void aCopyCarriesThePositionToGoOnFrom() {
-        start();
-        kafka.addRecord(raw(P1, 17, "k", "v", new RecordHeaders()));
+        raw.start();
+        kafka.addRecord(MockedRaw.record(P1, 17, "k", "v", new RecordHeaders()));
 
         SourceRecord copy = task.poll().get(0);
 
@@ -97,10 +84,11 @@ class ValidationSourceTaskTest {
 
     @Test
     void equalRecordsStayTwoRecords() {
-        start();
-        kafka.addRecord(raw(P0, 0, null, null, new RecordHeaders()));
+        raw.start();
+        kafka.addRecord(MockedRaw.record(P0, 0, null, null, new RecordHeaders()));
         SourceRecord copy = task.poll().get(0);
-        SourceRecord twin = new RawCopy(RawCopy.Route.of(share().get(0)), raw(P0, 0, null, null, new RecordHeaders()));
+        SourceRecord twin = new RawCopy(
+                RawCopy.Route.of(MockedRaw.share().get(0)), MockedRaw.record(P0, 0, null, null, new RecordHeaders()));
 
         assertThat(new HashSet<>(List.of(copy, twin, copy.newRecord("t", 0, null, null, null, null, 0L))))
                 .hasSize(3);
@@ -108,112 +96,18 @@ class ValidationSourceTaskTest {
     }
 
     @Test
-    void readingStartsAfterTheStoredPositionAndElseAtTheBeginning() {
-        kafka.updateBeginningOffsets(Map.of(P0, 5L, P1, 5L, P2, 5L));
-        position(1, Map.of("offset", 41L, "topic-id", TOPIC_ID.toString()));
-
-        start();
-        task.poll();
-
-        assertThat(kafka.position(P1)).isEqualTo(42);
-        assertThat(kafka.position(P0)).isEqualTo(5);
-        assertThat(kafka.committed(Set.of(P0, P1))).isEmpty();
-    }
-
-    @Test
-    void aPositionSetByHandNeedsNoTopicId() {
-        position(1, Map.of("offset", 41L));
-
-        start();
-
-        assertThat(kafka.position(P1)).isEqualTo(42);
-    }
-
-    @Test
-    void aTopicThatWasCreatedAnewIsNotReadFromAPositionOfTheOldOne() {
-        Uuid old = Uuid.randomUuid();
-        position(1, Map.of("offset", 41L, "topic-id", old.toString()));
-
-        assertThatThrownBy(this::start)
-                .isInstanceOf(ConnectException.class)
-                .hasMessageContainingAll("sales.orders.raw-1", "offset 41", old.toString(), TOPIC_ID.toString())
-                .hasMessageContaining("{\"topic\": \"sales.orders.raw\", \"partition\": 1}, \"offset\": null}");
-    }
-
-    @Test
-    void aPositionThatCannotBeReadIsNotTakenForNone() {
-        connect.positionsReadable = false;
-
-        assertThatThrownBy(this::start).isInstanceOf(ConnectException.class).hasMessageContaining("sales.orders.raw-0");
-    }
-
-    @Test
-    void aPositionOfAnotherShapeIsNotTakenForNone() {
-        position(0, Map.of("pos", 41L));
-
-        assertThatThrownBy(this::start).isInstanceOf(ConnectException.class).hasMessageContaining("pos");
-    }
-
-    @Test
-    void recordsThatWereDeletedBeforeTheyWereValidatedStopTheTaskWithTheWayOut() {
-        position(0, Map.of("offset", 9L, "topic-id", TOPIC_ID.toString()));
-        start();
-        kafka.updateBeginningOffsets(Map.of(P0, 42L));
-        kafka.addRecord(raw(P0, 42, "k", "v", new RecordHeaders()));
-
-        assertThatThrownBy(task::poll)
-                .isInstanceOf(ConnectException.class)
-                .isNotInstanceOf(RetriableException.class)
-                .hasMessageContainingAll("sales.orders.raw-0", "offset 10", "from 42", "including 100")
-                .hasMessageContaining("\"offset\": {\"offset\": 41}");
-    }
-
-    @Test
-    void recordsThatKafkaHasLostAtTheEndStopTheTaskToo() {
-        position(0, Map.of("offset", 149L, "topic-id", TOPIC_ID.toString()));
-        start();
-        kafka.setPollException(new OffsetOutOfRangeException(Map.of(P0, 150L)));
-
-        assertThatThrownBy(task::poll)
-                .hasMessageContainingAll("offset 150", "including 100")
-                .hasMessageContaining("\"offset\": {\"offset\": 99}");
-    }
-
-    @Test
-    void anEmptiedPartitionWhoseRecordsWereAllCopiedGoesOnAtItsEnd() {
-        position(0, Map.of("offset", 98L, "topic-id", TOPIC_ID.toString()));
-        start();
-        kafka.updateBeginningOffsets(Map.of(P0, 100L));
-        kafka.updateEndOffsets(Map.of(P0, 100L));
-        kafka.setPollException(new OffsetOutOfRangeException(Map.of(P0, 99L)));
-
-        assertThat(task.poll()).isNull();
-        kafka.addRecord(raw(P0, 100, "k", "v", new RecordHeaders()));
-        assertThat(task.poll()).hasSize(1);
-    }
-
-    @Test
-    void ifKafkaCannotSayWhatItStillHasItIsAskedAgain() {
-        start();
-        kafka.setPollException(new OffsetOutOfRangeException(Map.of(P0, 150L)));
-        kafka.setOffsetsException(new TimeoutException("planted"));
-
-        assertThatThrownBy(task::poll).isInstanceOf(RetriableException.class);
-    }
-
-    @Test
     void aBusyKafkaIsAskedAgain() {
-        start();
+        raw.start();
         kafka.setPollException(new TimeoutException("planted"));
         assertThatThrownBy(task::poll).isInstanceOf(RetriableException.class);
 
-        kafka.addRecord(raw(P0, 0, "k", "v", new RecordHeaders()));
+        kafka.addRecord(MockedRaw.record(P0, 0, "k", "v", new RecordHeaders()));
         assertThat(task.poll()).hasSize(1);
     }
 
     @Test
     void aMissingPermissionStopsTheTaskInsteadOfLookingIdle() {
-        start();
+        raw.start();
         kafka.setPollException(new TopicAuthorizationException(Set.of("sales.orders.raw")));
 
         assertThatThrownBy(task::poll).isInstanceOf(KafkaException.class).isNotInstanceOf(RetriableException.class);
@@ -221,7 +115,7 @@ class ValidationSourceTaskTest {
 
     @Test
     void nothingToReadIsNotABatch() {
-        start();
+        raw.start();
 
         assertThat(task.poll()).isNull();
         assertThat(kafka.lastPollTimeout().toMillis()).isLessThanOrEqualTo(200);
@@ -229,10 +123,10 @@ class ValidationSourceTaskTest {
 
     @Test
     void aBatchKeepsTheOrderWithinEachPartition() {
-        start();
+        raw.start();
         for (int offset = 0; offset < 5; offset++) {
-            kafka.addRecord(raw(P0, offset, "k", "v", new RecordHeaders()));
-            kafka.addRecord(raw(P1, offset, "k", "v", new RecordHeaders()));
+            kafka.addRecord(MockedRaw.record(P0, offset, "k", "v", new RecordHeaders()));
+            kafka.addRecord(MockedRaw.record(P1, offset, "k", "v", new RecordHeaders()));
         }
 
         List<SourceRecord> batch = task.poll();
@@ -250,8 +144,8 @@ class ValidationSourceTaskTest {
 
     @Test
     void aRecordThatAnSmtDropsStopsTheTask() {
-        start();
-        kafka.addRecord(raw(P0, 7, "k", "v", new RecordHeaders()));
+        raw.start();
+        kafka.addRecord(MockedRaw.record(P0, 7, "k", "v", new RecordHeaders()));
         SourceRecord copy = task.poll().get(0);
 
         task.commitRecord(copy, null);
@@ -263,8 +157,8 @@ class ValidationSourceTaskTest {
 
     @Test
     void aRecordThatIsWrittenIsNoReasonToStop() {
-        start();
-        kafka.addRecord(raw(P0, 7, "k", "v", new RecordHeaders()));
+        raw.start();
+        kafka.addRecord(MockedRaw.record(P0, 7, "k", "v", new RecordHeaders()));
         SourceRecord copy = task.poll().get(0);
 
         task.commitRecord(copy, new RecordMetadata(new TopicPartition("sales.orders.prod", 0), 0, 0, 0, 0, 0));
@@ -274,13 +168,13 @@ class ValidationSourceTaskTest {
 
     @Test
     void operatorsSeeWhatWasReadAndWhatWaits() {
-        start();
-        kafka.addRecord(raw(P0, 0, "k", "v", new RecordHeaders()));
-        kafka.addRecord(raw(P0, 1, "k", "v", new RecordHeaders()));
+        raw.start();
+        kafka.addRecord(MockedRaw.record(P0, 0, "k", "v", new RecordHeaders()));
+        kafka.addRecord(MockedRaw.record(P0, 1, "k", "v", new RecordHeaders()));
         task.poll();
 
-        assertThat(connect.metric("records-read-total", Map.of())).isEqualTo(2);
-        assertThat(connect.metric("records-lag", Map.of("topic", "sales.orders.raw", "partition", "0")))
+        assertThat(raw.connect.metric("records-read-total", Map.of())).isEqualTo(2);
+        assertThat(raw.connect.metric("records-lag", Map.of("topic", "sales.orders.raw", "partition", "0")))
                 .isEqualTo(98);
     }
 
@@ -299,8 +193,8 @@ class ValidationSourceTaskTest {
                 }
             };
         });
-        failing.initialize(connect.taskContext());
-        assertThatThrownBy(() -> failing.start(settings())).hasMessage("planted");
+        failing.initialize(raw.connect.taskContext());
+        assertThatThrownBy(() -> failing.start(MockedRaw.settings())).hasMessage("planted");
 
         failing.stop();
 
@@ -312,43 +206,5 @@ class ValidationSourceTaskTest {
         task.stop();
 
         assertThat(kafka.closed()).isFalse();
-    }
-
-    private void start() {
-        task.initialize(connect.taskContext());
-        task.start(settings());
-    }
-
-    /** Without the window, which {@link ReadBackTest} is about: reading begins at the position itself. */
-    private static Map<String, String> settings() {
-        Map<String, String> settings = Settings.good();
-        settings.put("dedup.window.ms", "0");
-        return new ValidationConfig(settings).taskSettings(List.of(share())).get(0);
-    }
-
-    private static List<RawPartition> share() {
-        return new RawTopic(new TopicFamily("sales.orders"), TOPIC_ID, 3, 2)
-                .split()
-                .toList();
-    }
-
-    private void position(int partition, Map<String, Object> position) {
-        connect.positions.put(Map.of("topic", "sales.orders.raw", "partition", partition), position);
-    }
-
-    private static ConsumerRecord<byte[], byte[]> raw(
-            TopicPartition partition, long offset, String key, String value, RecordHeaders headers) {
-        return new ConsumerRecord<>(
-                partition.topic(),
-                partition.partition(),
-                offset,
-                1_700_000_000_000L,
-                TimestampType.CREATE_TIME,
-                0,
-                0,
-                key == null ? null : key.getBytes(UTF_8),
-                value == null ? null : value.getBytes(UTF_8),
-                headers,
-                Optional.empty());
     }
 }

@@ -59,7 +59,8 @@ final class TextTests {
         }
         try {
             Matcher matcher = Pattern.compile(pattern).matcher("");
-            return (buffer, offset, length) -> matcher.reset(Arrays.copyOfRange(buffer, offset, offset + length))
+            // Given bytes, RE2/J 1.8 takes two characters of several bytes for one: ^.$ would match "€€".
+            return (buffer, offset, length) -> matcher.reset(new String(buffer, offset, length, StandardCharsets.UTF_8))
                     .find();
         } catch (PatternSyntaxException e) {
             throw new UnfitRuleException("the pattern is not an RE2 expression: " + e.getDescription()

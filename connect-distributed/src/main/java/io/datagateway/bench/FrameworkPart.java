@@ -19,8 +19,7 @@ final class FrameworkPart implements Part {
             var ours = new IngestContestant("ingest, 1,000 records x 8 connections", load, RECORDS);
             List<Figure> figures = ground.duel().run("records/s", List.of(limit, ours));
             rows.add(new Row(
-                    Goal.FRAMEWORK,
-                    figures.get(1).spread().by(figures.get(0).spread())));
+                    Goal.FRAMEWORK, figures.get(1).spread().by(figures.get(0).spread())));
             limit.stop();
             return figures;
         }

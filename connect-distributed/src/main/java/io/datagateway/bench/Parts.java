@@ -7,7 +7,8 @@ import io.datagateway.cluster.Names;
 enum Parts {
     INGEST("POST to 201, 1,000 records a request, 8 connections, against the producer limit"),
     SINGLE("POST to 201, 1 record a request, 64 connections, against the HTTP limit"),
-    VALIDATE("raw to prod with 5 and 20 rules, against the copy limit and the producer limit"),
+    VALIDATE("raw to prod with 20 rules, against the copy limit"),
+    THROUGH("raw to prod with 5 rules, against the producer limit"),
     LARGE("POST to 201, 10,000 records a request against 1,000"),
     LATENCY("p99 of a 201 at half of the peak, against a plain produce at the same rate"),
     END_TO_END("p99 from POST to a consumer of prod, at half of the peak"),
@@ -27,6 +28,7 @@ enum Parts {
             case INGEST -> new IngestPart();
             case SINGLE -> new SinglePart();
             case VALIDATE -> new ValidatePart();
+            case THROUGH -> new ThroughPart();
             case LARGE -> new LargePart();
             case LATENCY -> new LatencyPart();
             case END_TO_END -> new EndToEndPart();

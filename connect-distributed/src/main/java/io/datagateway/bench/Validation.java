@@ -67,6 +67,10 @@ final class Validation implements AutoCloseable {
         settings.put("transforms.validate.contracts.path", ground.catalog().toString());
         settings.put("transforms.route.connector.name", connector);
         settings.putAll(changes);
+        if (rest().connectors().contains(connector)) {
+            // One that an earlier part has stopped stays so, whatever its config.
+            rest().resume(connector);
+        }
         ground.deploy(connector, "validation", settings);
         pause(connector);
         return new ValidateContestant(name, connector, workload, this);

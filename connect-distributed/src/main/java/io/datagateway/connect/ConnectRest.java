@@ -116,6 +116,12 @@ public final class ConnectRest {
         send("POST", path(connector, "/restart?includeTasks=true&onlyFailed=true"), BodyPublishers.noBody());
     }
 
+    /** Restarts the connector and none of its tasks, in whatever state it is. */
+    public void restartConnector(String connector) throws IOException {
+        send("POST", path(connector, "/restart"), BodyPublishers.noBody());
+    }
+
+    /** Restarts a task, in whatever state it is. */
     public void restartTask(String connector, int task) throws IOException {
         send("POST", path(connector, "/tasks/" + task + "/restart"), BodyPublishers.noBody());
     }
@@ -156,7 +162,7 @@ public final class ConnectRest {
         CompletableFuture<HttpResponse<String>> answer = http.sendAsync(request, BodyHandlers.ofString());
         HttpResponse<String> response = await(answer, what);
         if (response.statusCode() / 100 != 2) {
-            throw new IOException(what + " was refused: " + response.statusCode() + " " + message(response.body()));
+            throw new RefusedException(what, response.statusCode(), message(response.body()));
         }
         return response.body();
     }

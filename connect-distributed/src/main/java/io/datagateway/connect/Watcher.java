@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -59,7 +60,7 @@ final class Watcher {
         for (ConnectorStatus status : due) {
             String connector = status.name();
             try {
-                worker.restartFailed(connector);
+                restart(status, worker);
                 say(connector + ": restarted " + failed(status), restarts.restarted(connector, now));
             } catch (IOException e) {
                 say(connector + ": not restarted: " + e.getMessage(), restarts.refused(connector, now));
@@ -67,6 +68,32 @@ final class Watcher {
             }
         }
         return outcome;
+    }
+
+    /**
+     * As a whole, or else piece by piece: the leader writes the whole (KIP-745) to the config topic, which it may refuse for
+     * ever after an error there (seen with 4.3.1); a single piece is asked of the worker that has it.
+     */
+    private static void restart(ConnectorStatus status, ConnectRest worker) throws IOException {
+        try {
+            worker.restartFailed(status.name());
+        } catch (RefusedException e) {
+            if (!e.isServerError()) {
+                throw e;
+            }
+            restartPieces(status, worker);
+        }
+    }
+
+    private static void restartPieces(ConnectorStatus status, ConnectRest worker) throws IOException {
+        if (status.connector().failed()) {
+            worker.restartConnector(status.name());
+        }
+        for (Map.Entry<Integer, ConnectorStatus.Part> task : status.tasks().entrySet()) {
+            if (task.getValue().failed()) {
+                worker.restartTask(status.name(), task.getKey());
+            }
+        }
     }
 
     /** What of the connector has failed, and with which exceptions. */

@@ -82,6 +82,20 @@ class WatcherTest {
     }
 
     @Test
+    void whatCannotBeRestartedAsAWholeIsRestartedPieceByPiece() {
+        worker.shows("FAILED", "FAILED")
+                .says(RESTART, 500, "{\"message\": \"without claiming write privileges\"}")
+                .says("POST /connectors/orders/restart", 200, "{}")
+                .says("POST /connectors/orders/tasks/1/restart", 200, "{}");
+
+        assertThat(look(watcher(worker.url()), 0)).isEqualTo(Watcher.Outcome.RESTARTED);
+
+        assertThat(worker.asked())
+                .endsWith(RESTART, "POST /connectors/orders/restart", "POST /connectors/orders/tasks/1/restart");
+        assertThat(printed().get(0)).contains("orders: restarted the connector, task 1 after ");
+    }
+
+    @Test
     void theNextWorkerIsAskedAndSilenceIsSaidOnce() throws IOException {
         int port = worker.port();
         String url = worker.url();

@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.datagateway.quality.rule;
 
-import com.google.re2j.Pattern;
-import com.google.re2j.PatternSyntaxException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import org.projectnessie.cel.common.types.BoolT;
@@ -16,7 +15,7 @@ import org.projectnessie.cel.interpreter.Interpretable.InterpretableConst;
 import org.projectnessie.cel.interpreter.InterpretableDecorator;
 
 /**
- * Has {@code matches} done by RE2 with a pattern compiled beforehand. The engine's own compiles a
+ * Has {@code matches} done as a contract's patterns are, compiled beforehand. The engine's own compiles a
  * {@code java.util.regex.Pattern} for every record, and a record could make that take for ever.
  */
 final class CelMatches implements InterpretableDecorator {
@@ -45,21 +44,22 @@ final class CelMatches implements InterpretableDecorator {
 
     private Interpretable matches(Interpretable node, Interpretable text, String pattern) {
         try {
-            return new Matches(node.id(), text, Pattern.compile(pattern));
-        } catch (PatternSyntaxException e) {
-            problems.add("the pattern " + pattern + " is not an RE2 expression: " + e.getDescription());
+            return new Matches(node.id(), text, TextTests.matches(pattern));
+        } catch (UnfitRuleException e) {
+            problems.add(e.reason());
             return node;
         }
     }
 
-    private record Matches(long id, Interpretable text, Pattern pattern) implements Interpretable {
+    private record Matches(long id, Interpretable text, TextTest pattern) implements Interpretable {
         @Override
         public Val eval(Activation activation) {
             Val value = text.eval(activation);
             if (!(value instanceof StringT string)) {
                 return Err.isError(value) ? value : Err.newErr("matches needs a string");
             }
-            return pattern.matcher(string.value().toString()).find() ? BoolT.True : BoolT.False;
+            byte[] bytes = string.value().toString().getBytes(StandardCharsets.UTF_8);
+            return pattern.accepts(bytes, 0, bytes.length) ? BoolT.True : BoolT.False;
         }
     }
 }

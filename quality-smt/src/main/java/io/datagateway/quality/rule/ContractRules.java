@@ -11,7 +11,7 @@ import java.util.List;
 
 /**
  * The rules of one contract, compiled once: judges a datum in one pass over its bytes, and makes no object for one that
- * passes, except where a pattern or an expression does.
+ * passes, except where an expression or an unusual pattern does.
  *
  * <p>Judges one record at a time: every task has its own, so that nobody ever waits for another.
  */

@@ -4,24 +4,23 @@ package io.datagateway.quality.validation;
 import java.util.List;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.connect.source.SourceRecord;
+import org.jspecify.annotations.Nullable;
 
 /** Copies one raw partition: each record after the position, unless it was there before. */
 final class PartitionCopier {
 
     private final RawCopy.Route route;
     private final long first;
-    private final SeenRecords seen;
+    private final @Nullable SeenRecords seen;
     private final RecordFingerprint fingerprint = new RecordFingerprint();
-    private final boolean deduplicates;
 
     /**
      * @param first offset of the first record to copy; those before it are copied already, and only remembered
      */
-    PartitionCopier(RawPartition raw, long first, DedupWindow window) {
+    PartitionCopier(RawPartition raw, long first, DedupWindow window, WindowMemory memory) {
         this.route = RawCopy.Route.of(raw);
         this.first = first;
-        this.seen = new SeenRecords(window);
-        this.deduplicates = window.isOpen();
+        this.seen = window.isOpen() ? new SeenRecords(window, memory) : null;
     }
 
     /**
@@ -45,8 +44,25 @@ final class PartitionCopier {
         return duplicates;
     }
 
+    /** Within how many records a duplicate is found. */
+    int reach() {
+        return seen == null ? 0 : seen.reach();
+    }
+
+    void yieldMemory() {
+        if (seen != null) {
+            seen.yieldMemory();
+        }
+    }
+
+    void close() {
+        if (seen != null) {
+            seen.close();
+        }
+    }
+
     private boolean isDuplicate(ConsumerRecord<byte[], byte[]> raw) {
-        return deduplicates
+        return seen != null
                 && fingerprint.take(raw)
                 && !seen.add(fingerprint.high(), fingerprint.low(), raw.timestamp());
     }

@@ -8,6 +8,7 @@ import java.util.Objects;
 import java.util.OptionalLong;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Function;
+import java.util.function.ToIntFunction;
 import org.apache.kafka.common.MetricName;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.metrics.Gauge;
@@ -17,15 +18,18 @@ import org.apache.kafka.common.metrics.stats.Meter;
 
 /**
  * What a task has read and what waits for it, as metrics of the task (KIP-877): {@code records-read-rate},
- * {@code records-read-total}, and {@code records-lag} and {@code records-duplicate-total} for each raw partition. Connect
- * removes them with the task.
+ * {@code records-read-total}, and {@code records-lag}, {@code records-duplicate-total} and {@code dedup-window-records} for each
+ * raw partition. Connect removes them with the task.
  */
 final class ReadMetrics {
 
     private final Sensor read;
+    private final ToIntFunction<TopicPartition> reach;
     private final Map<TopicPartition, Counts> counts = new LinkedHashMap<>();
 
-    ReadMetrics(PluginMetrics metrics, Collection<RawPartition> partitions) {
+    /** @param reach within how many records a duplicate is found */
+    ReadMetrics(PluginMetrics metrics, Collection<RawPartition> partitions, ToIntFunction<TopicPartition> reach) {
+        this.reach = reach;
         read = metrics.addSensor("records-read");
         read.add(new Meter(
                 name(metrics, "records-read-rate", "Raw records read per second"),
@@ -35,6 +39,7 @@ final class ReadMetrics {
 
     private void publish(PluginMetrics metrics, RawPartition raw) {
         Counts of = new Counts();
+        of.reach = reach.applyAsInt(raw.topicPartition());
         counts.put(raw.topicPartition(), of);
         metrics.addMetric(
                 name(
@@ -50,6 +55,13 @@ final class ReadMetrics {
                         "Raw records that were not copied because they were there before, since the task was started",
                         raw),
                 (Gauge<Long>) (config, now) -> of.duplicates.sum());
+        metrics.addMetric(
+                name(
+                        metrics,
+                        "dedup-window-records",
+                        "Within how many records a duplicate is found: dedup.window.records, fewer where memory is short, or 0 if off",
+                        raw),
+                (Gauge<Integer>) (config, now) -> of.reach);
     }
 
     private static MetricName name(PluginMetrics metrics, String name, String description) {
@@ -63,10 +75,13 @@ final class ReadMetrics {
         return metrics.metricName(name, description, tags);
     }
 
-    /** Notes one poll. Once for each batch, on the task's thread, which alone may ask the consumer for {@code lag}. */
+    /** Notes one poll. Once for each batch, on the task's thread, which alone may ask for {@code lag} and reach. */
     void polled(int records, Function<TopicPartition, OptionalLong> lag) {
         read.record(records);
-        counts.forEach((partition, of) -> of.lag = lag.apply(partition).orElse(-1));
+        counts.forEach((partition, of) -> {
+            of.lag = lag.apply(partition).orElse(-1);
+            of.reach = reach.applyAsInt(partition);
+        });
     }
 
     void duplicates(TopicPartition partition, int records) {
@@ -76,6 +91,7 @@ final class ReadMetrics {
     /** Written by the task, read by whoever collects metrics. */
     private static final class Counts {
         private volatile long lag = -1;
+        private volatile int reach;
         private final LongAdder duplicates = new LongAdder();
     }
 }

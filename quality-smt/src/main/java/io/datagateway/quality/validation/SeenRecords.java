@@ -1,23 +1,26 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.datagateway.quality.validation;
 
-import java.util.Arrays;
-
 /**
  * The fingerprints of the newest records of one raw partition, oldest first in a ring, with a hash index over it that leads
  * to the newest of equal ones. Arrays of numbers only: 24 bytes for a record in the ring, and 16 to 32 in the index. They
- * grow as needed, so that an idle partition takes 3 KB. An entry of the index has half of {@code low} with it, so that the
- * ring, which is far away in memory, is only looked at for the record that is searched.
+ * grow as needed and as there is memory, so that an idle partition takes 3 KB. An entry of the index has half of
+ * {@code low} with it, so that the ring, which is far away in memory, is only looked at for the record that is searched.
  */
 final class SeenRecords {
 
     private static final int FIRST_CAPACITY = 64;
     private static final int EMPTY = 0;
 
+    /** Of a record in the ring: {@code high}, {@code low} and the time. */
+    private static final int WIDTH = 3;
+
+    /** G1 gives an array of half a region or more whole regions, of a MiB as long as the heap is less than 4 GiB. */
+    private static final long REGION = 1 << 20;
+
     private final DedupWindow window;
-    private long[] highs;
-    private long[] lows;
-    private long[] times;
+    private final WindowMemory.Share memory;
+    private long[] ring;
 
     /** The lower half of {@code low}, then a slot of the ring plus one; open addressing, at most half of it is taken. */
     private long[] index;
@@ -25,13 +28,18 @@ final class SeenRecords {
     private int oldest;
     private int size;
 
-    SeenRecords(DedupWindow window) {
+    /** How many records until a full ring asks for memory again, after it was refused. */
+    private int untilAsked;
+
+    /** Whether records of the window were forgotten for want of memory. */
+    private boolean isShort;
+
+    SeenRecords(DedupWindow window, WindowMemory memory) {
         int capacity = Math.min(FIRST_CAPACITY, window.records());
         this.window = window;
-        this.highs = new long[capacity];
-        this.lows = new long[capacity];
-        this.times = new long[capacity];
-        this.index = newIndex(capacity);
+        this.memory = memory.share(bytes(capacity));
+        this.ring = new long[WIDTH * capacity];
+        this.index = new long[indexLength(capacity)];
     }
 
     /**
@@ -42,20 +50,23 @@ final class SeenRecords {
      * @return whether no equal one was in the window
      */
     boolean add(long high, long low, long time) {
-        while (size > 0 && times[oldest] < time - window.millis()) {
+        while (size > 0 && time(oldest) < time - window.millis()) {
             removeOldest();
+            isShort = false; // what was forgotten before would be too old by now
+            untilAsked = 0;
         }
-        if (size == times.length && size < window.records()) {
+        if (size == capacity() && size < window.records()) {
             grow();
         }
         boolean isNew = index[find(high, low)] == EMPTY;
-        if (size == times.length) {
+        if (size == capacity()) {
             removeOldest();
+            isShort = capacity() < window.records();
         }
         int slot = slot(size++);
-        highs[slot] = high;
-        lows[slot] = low;
-        times[slot] = time;
+        ring[WIDTH * slot] = high;
+        ring[WIDTH * slot + 1] = low;
+        ring[WIDTH * slot + 2] = time;
         index[find(high, low)] = entry(low, slot);
         return isNew;
     }
@@ -64,10 +75,45 @@ final class SeenRecords {
         return size;
     }
 
+    /** Within how many records an equal one is found: fewer than the window's where memory is short. */
+    int reach() {
+        return isShort && size < window.records() ? size : window.records();
+    }
+
+    /** Forgets the older half if another window needs its memory more. */
+    void yieldMemory() {
+        if (memory.isAsked()) {
+            int capacity = capacity() / 2;
+            int forgotten = Math.max(0, size - capacity);
+            oldest = slot(forgotten);
+            size -= forgotten;
+            isShort |= forgotten > 0;
+            untilAsked = 0;
+            resize(capacity);
+            memory.yielded(bytes(capacity));
+        }
+    }
+
+    void close() {
+        memory.close();
+    }
+
+    private int capacity() {
+        return ring.length / WIDTH;
+    }
+
+    private long low(int slot) {
+        return ring[WIDTH * slot + 1];
+    }
+
+    private long time(int slot) {
+        return ring[WIDTH * slot + 2];
+    }
+
     /** Of the entry that is the {@code age}th after the oldest. */
     private int slot(int age) {
         int slot = oldest + age;
-        return slot < times.length ? slot : slot - times.length;
+        return slot < capacity() ? slot : slot - capacity();
     }
 
     /** Where in the index the fingerprint is, or would be. */
@@ -84,7 +130,7 @@ final class SeenRecords {
     }
 
     private boolean isIn(int slot, long high, long low) {
-        return lows[slot] == low && highs[slot] == high;
+        return low(slot) == low && ring[WIDTH * slot] == high;
     }
 
     private static long entry(long low, int slot) {
@@ -109,7 +155,7 @@ final class SeenRecords {
     }
 
     private void removeOldest() {
-        int at = find(highs[oldest], lows[oldest]);
+        int at = find(ring[WIDTH * oldest], low(oldest));
         if (slotOf(index[at]) == oldest) {
             unlink(at);
         }
@@ -136,23 +182,43 @@ final class SeenRecords {
 
     private void grow() {
         int capacity = (int) Math.min(window.records(), 2L * size);
-        highs = unrolled(highs, capacity);
-        lows = unrolled(lows, capacity);
-        times = unrolled(times, capacity);
-        oldest = 0;
-        index = newIndex(capacity);
-        for (int slot = 0; slot < size; slot++) {
-            index[find(highs[slot], lows[slot])] = entry(lows[slot], slot);
+        if (untilAsked > 0) {
+            untilAsked--;
+        } else if (memory.grow(bytes(capacity))) {
+            resize(capacity);
+        } else {
+            untilAsked = size;
         }
     }
 
-    private long[] unrolled(long[] full, int capacity) {
-        long[] larger = Arrays.copyOfRange(full, oldest, oldest + capacity);
-        System.arraycopy(full, 0, larger, size - oldest, oldest);
-        return larger;
+    private void resize(int capacity) {
+        ring = unrolled(WIDTH * capacity);
+        oldest = 0;
+        index = new long[0]; // so that the old one is gone before the new one is made
+        index = new long[indexLength(capacity)];
+        for (int slot = 0; slot < size; slot++) {
+            index[find(ring[WIDTH * slot], low(slot))] = entry(low(slot), slot);
+        }
     }
 
-    private static long[] newIndex(int capacity) {
-        return new long[2 * Integer.highestOneBit(2 * capacity - 1)];
+    private long[] unrolled(int length) {
+        long[] unrolled = new long[length];
+        int untilEnd = Math.min(WIDTH * size, ring.length - WIDTH * oldest);
+        System.arraycopy(ring, WIDTH * oldest, unrolled, 0, untilEnd);
+        System.arraycopy(ring, 0, unrolled, untilEnd, WIDTH * size - untilEnd);
+        return unrolled;
+    }
+
+    private static int indexLength(int capacity) {
+        return 2 * Integer.highestOneBit(2 * capacity - 1);
+    }
+
+    private static long bytes(int capacity) {
+        return arrayBytes(WIDTH * (long) capacity) + arrayBytes(indexLength(capacity));
+    }
+
+    private static long arrayBytes(long longs) {
+        long bytes = 16 + Long.BYTES * longs;
+        return bytes < REGION / 2 ? bytes : (bytes + REGION - 1) / REGION * REGION;
     }
 }

@@ -101,7 +101,9 @@ final class ValidationConfig extends AbstractConfig {
                         Importance.MEDIUM,
                         "How many offsets back in its raw partition the first of two equal records is found, if"
                                 + " dedup.window.ms does not end before. Each takes up to 56 bytes of the worker's"
-                                + " memory, and is read again whenever a task starts, before it goes on.",
+                                + " memory, and is read again whenever a task starts, before it goes on. All windows of"
+                                + " a worker together take at most a quarter of its heap; where that is not enough, the"
+                                + " largest ones get shorter.",
                         "Duplicates",
                         2,
                         Width.SHORT,

@@ -29,17 +29,21 @@ public final class ValidationSourceTask extends SourceTask {
     private static final Logger log = LoggerFactory.getLogger(ValidationSourceTask.class);
 
     private final Function<Map<String, Object>, Consumer<byte[], byte[]>> consumers;
+    private final WindowMemory memory;
     private final Map<TopicPartition, PartitionCopier> copiers = new HashMap<>();
     private @Nullable RawReader reader;
     private @Nullable ReadMetrics metrics;
     private volatile @Nullable SourceRecord dropped;
 
     public ValidationSourceTask() {
-        this(settings -> new KafkaConsumer<>(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer()));
+        this(
+                settings -> new KafkaConsumer<>(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer()),
+                WindowMemory.ofWorker());
     }
 
-    ValidationSourceTask(Function<Map<String, Object>, Consumer<byte[], byte[]>> consumers) {
+    ValidationSourceTask(Function<Map<String, Object>, Consumer<byte[], byte[]>> consumers, WindowMemory memory) {
         this.consumers = consumers;
+        this.memory = memory;
     }
 
     @Override
@@ -57,9 +61,9 @@ public final class ValidationSourceTask extends SourceTask {
         for (RawPartition raw : share) {
             SourcePosition position = positions.get(raw.topicPartition());
             long first = position == null ? 0 : position.next();
-            copiers.put(raw.topicPartition(), new PartitionCopier(raw, first, window));
+            copiers.put(raw.topicPartition(), new PartitionCopier(raw, first, window, memory));
         }
-        metrics = new ReadMetrics(context.pluginMetrics(), share);
+        metrics = new ReadMetrics(context.pluginMetrics(), share, this::reach);
         reader = new RawReader(consumers.apply(config.consumerSettings()), window);
         reader.assign(copiers.keySet(), positions);
         log.info(
@@ -72,6 +76,7 @@ public final class ValidationSourceTask extends SourceTask {
     @Override
     public @Nullable List<SourceRecord> poll() {
         failIfDropped();
+        copiers.values().forEach(PartitionCopier::yieldMemory);
         RawReader from = Objects.requireNonNull(reader, "not started");
         ConsumerRecords<byte[], byte[]> batch = from.poll();
         List<SourceRecord> copies = new ArrayList<>(batch.count());
@@ -96,6 +101,10 @@ public final class ValidationSourceTask extends SourceTask {
         return duplicates.values().stream().mapToInt(Integer::intValue).sum();
     }
 
+    private int reach(TopicPartition partition) {
+        return Objects.requireNonNull(copiers.get(partition)).reach();
+    }
+
     private void failIfDropped() {
         SourceRecord record = dropped;
         if (record != null) {
@@ -116,6 +125,8 @@ public final class ValidationSourceTask extends SourceTask {
 
     @Override
     public void stop() {
+        copiers.values().forEach(PartitionCopier::close);
+        copiers.clear(); // Connect keeps a failed task until it is restarted
         if (reader != null) {
             reader.close();
         }

@@ -119,15 +119,66 @@ class DeduplicationTest {
         assertThat(runs.raw.given).containsExactly(0L, 1L, 2L);
     }
 
+    @Test
+    void whereMemoryIsShortOldRepetitionsAreDeliveredAgainAndNoRecordIsMissed() {
+        runs.windowBytes = 5_000; // for 64 records, not for 128
+        for (int i = 0; i < 100; i++) {
+            runs.send("a/" + i, "x");
+        }
+        runs.send("a/99", "x");
+        runs.send("a/0", "x");
+        runs.start(10);
+        assertThat(runs.reach()).isEqualTo(1_000_000);
+
+        runs.pollAll();
+
+        assertThat(runs.delivered).hasSize(101).endsWith("a/99=x", "a/0=x");
+        assertThat(runs.duplicates()).isEqualTo(1);
+        assertThat(runs.reach()).isEqualTo(64);
+    }
+
+    @Test
+    void aTaskGivesMemoryToAnotherOneAndAllOfItWhenItStops() {
+        runs.windowBytes = 12_000; // for 256 records
+        for (int i = 0; i < 200; i++) {
+            runs.send("a/" + i, "x");
+        }
+        runs.start(1_000);
+        runs.pollAll();
+        WindowMemory.Share other = runs.memory.share(1_000);
+
+        assertThat(other.grow(6_000)).isTrue();
+        runs.poll();
+
+        assertThat(runs.reach()).isEqualTo(128);
+        runs.task.stop();
+        assertThat(runs.memory.free()).isEqualTo(6_000);
+    }
+
     /** Kills come when they like: between two polls, and after a poll whose records were not committed. */
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8})
     void whereverTasksAreKilledEachRecordIsDeliveredOnce(long seed) {
-        Random random = new Random(seed);
+        Set<String> sent = runAndKill(new Random(seed), 60);
+
+        assertThat(runs.delivered).doesNotHaveDuplicates().containsExactlyInAnyOrderElementsOf(sent);
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3, 4})
+    void whereverTasksAreKilledWithLittleMemoryNoRecordIsMissed(long seed) {
+        runs.windowBytes = 5_000; // for 64 records
+
+        Set<String> sent = runAndKill(new Random(seed), 200);
+
+        assertThat(new TreeSet<>(runs.delivered)).isEqualTo(sent);
+    }
+
+    private Set<String> runAndKill(Random random, int ids) {
         Set<String> sent = new TreeSet<>();
         runs.settings.put("dedup.window.records", "400");
         for (int i = 0; i < 300; i++) {
-            String id = "a/" + random.nextInt(60);
+            String id = "a/" + random.nextInt(ids);
             String value = "v" + random.nextInt(2);
             runs.send(id, value);
             sent.add(id + "=" + value);
@@ -147,8 +198,7 @@ class DeduplicationTest {
             }
         }
         runs.pollAll();
-
-        assertThat(runs.delivered).doesNotHaveDuplicates().containsExactlyInAnyOrderElementsOf(sent);
+        return sent;
     }
 
     @Test
@@ -190,5 +240,7 @@ class DeduplicationTest {
 
         assertThat(runs.delivered).containsExactly("a/0=x", "a/0=x");
         assertThat(runs.raw.given).containsExactly(1L);
+        assertThat(runs.reach()).isZero();
+        assertThat(runs.memory.free()).isEqualTo(Long.MAX_VALUE);
     }
 }

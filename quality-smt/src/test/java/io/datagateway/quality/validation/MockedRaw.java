@@ -23,7 +23,7 @@ final class MockedRaw {
 
     final FakeConnect connect = new FakeConnect();
     final MockConsumer<byte[], byte[]> kafka = new MockConsumer<>("none");
-    final ValidationSourceTask task = new ValidationSourceTask(settings -> kafka);
+    final ValidationSourceTask task = new ValidationSourceTask(settings -> kafka, new WindowMemory(Long.MAX_VALUE));
 
     MockedRaw() {
         kafka.updateBeginningOffsets(Map.of(P0, 0L, P1, 0L, P2, 0L));

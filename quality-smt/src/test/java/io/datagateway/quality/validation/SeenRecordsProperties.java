@@ -26,7 +26,7 @@ class SeenRecordsProperties {
             @ForAll @IntRange(min = 1, max = 300) int records,
             @ForAll @LongRange(min = 1, max = 400) long millis) {
         DedupWindow window = new DedupWindow(millis, records);
-        SeenRecords seen = new SeenRecords(window);
+        SeenRecords seen = new SeenRecords(window, new WindowMemory(Long.MAX_VALUE));
         Deque<Arrival> model = new ArrayDeque<>();
 
         for (Arrival arrival : arrivals) {
@@ -41,9 +41,9 @@ class SeenRecordsProperties {
             @ForAll("arrivals") List<Arrival> arrivals, @ForAll @IntRange(min = 1, max = 100) int records) {
         DedupWindow window = new DedupWindow(Long.MAX_VALUE, records);
         int restart = arrivals.size() / 2;
-        SeenRecords before = new SeenRecords(window);
+        SeenRecords before = new SeenRecords(window, new WindowMemory(Long.MAX_VALUE));
         arrivals.subList(0, restart).forEach(arrival -> before.add(arrival.high, arrival.low, arrival.time));
-        SeenRecords after = new SeenRecords(window);
+        SeenRecords after = new SeenRecords(window, new WindowMemory(Long.MAX_VALUE));
         arrivals.subList(Math.max(0, restart - records), restart)
                 .forEach(arrival -> after.add(arrival.high, arrival.low, arrival.time));
 

@@ -28,6 +28,8 @@ final class TaskRuns {
     final RawLog raw = new RawLog();
     final List<String> delivered = new ArrayList<>();
     MockConsumer<byte[], byte[]> kafka;
+    long windowBytes = Long.MAX_VALUE;
+    WindowMemory memory;
     ValidationSourceTask task;
     long offset;
 
@@ -58,7 +60,8 @@ final class TaskRuns {
     /** A new task, as after a kill: it knows what Connect has stored and what is in raw. */
     void start(int maxPollRecords) {
         kafka = raw.consumer(maxPollRecords);
-        task = new ValidationSourceTask(consumerSettings -> kafka);
+        memory = new WindowMemory(windowBytes);
+        task = new ValidationSourceTask(consumerSettings -> kafka, memory);
         connect.metrics.metrics().keySet().forEach(connect.metrics::removeMetric);
         connect.metrics.removeSensor("records-read");
         task.initialize(connect.taskContext());
@@ -111,6 +114,10 @@ final class TaskRuns {
 
     double duplicates() {
         return connect.metric("records-duplicate-total", Map.of("topic", "sales.orders.raw", "partition", "0"));
+    }
+
+    double reach() {
+        return connect.metric("dedup-window-records", Map.of("topic", "sales.orders.raw", "partition", "0"));
     }
 
     double lag() {

@@ -13,6 +13,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
+import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.MockConsumer;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.KafkaException;
@@ -179,8 +181,9 @@ class ValidationSourceTaskTest {
     }
 
     @Test
-    void aStopClosesTheConsumerEvenAfterAFailedStart() {
-        ValidationSourceTask failing = new ValidationSourceTask(settings -> {
+    void aStopClosesTheConsumerAndGivesMemoryBackEvenAfterAFailedStart() {
+        WindowMemory memory = new WindowMemory(1_000_000);
+        Function<Map<String, Object>, Consumer<byte[], byte[]>> broken = settings -> {
             return new MockConsumer<>("none") {
                 @Override
                 public synchronized void assign(java.util.Collection<TopicPartition> partitions) {
@@ -192,13 +195,15 @@ class ValidationSourceTaskTest {
                     kafka.close();
                 }
             };
-        });
+        };
+        ValidationSourceTask failing = new ValidationSourceTask(broken, memory);
         failing.initialize(raw.connect.taskContext());
         assertThatThrownBy(() -> failing.start(MockedRaw.settings())).hasMessage("planted");
 
         failing.stop();
 
         assertThat(kafka.closed()).isTrue();
+        assertThat(memory.free()).isEqualTo(1_000_000);
     }
 
     @Test

@@ -42,12 +42,13 @@ public class ValidationBenchmark {
     private final List<ConsumerRecord<byte[], byte[]>> raw = new ArrayList<>();
     private final List<SourceRecord> copies = new ArrayList<>();
     private final RecordFingerprint fingerprint = new RecordFingerprint();
-    private final SeenRecords seen = new SeenRecords(new DedupWindow(1, WINDOW));
+    private final WindowMemory memory = new WindowMemory(Long.MAX_VALUE);
+    private final SeenRecords seen = new SeenRecords(new DedupWindow(1, WINDOW), memory);
     private final Random random = new Random(1);
     private final long[] fresh = new long[2 * RECORDS];
     private final RawPartition partition =
             new RawPartition(TopicFamily.ofRaw("sales.orders.raw").orElseThrow(), Uuid.randomUuid(), 0, 0);
-    private final PartitionCopier copier = new PartitionCopier(partition, 0, new DedupWindow(0, 0));
+    private final PartitionCopier copier = new PartitionCopier(partition, 0, new DedupWindow(0, 0), memory);
     private final ValidateContract<SourceRecord> validate = new ValidateContract<>();
     private final RouteByVerdict<SourceRecord> route = new RouteByVerdict<>();
 

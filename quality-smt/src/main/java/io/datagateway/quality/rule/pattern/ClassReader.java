@@ -1,0 +1,94 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.datagateway.quality.rule.pattern;
+
+import org.jspecify.annotations.Nullable;
+
+/** Reads what stands for one character: {@code \d}, {@code \.}, {@code [^a-z_]}. */
+final class ClassReader {
+
+    private final PatternText text;
+
+    ClassReader(PatternText text) {
+        this.text = text;
+    }
+
+    /** After a backslash. */
+    CodePoints escaped() throws UnusualPatternException {
+        int letter = text.next();
+        CodePoints known = perlClass(Character.toLowerCase(letter));
+        if (known != null) {
+            return Character.isUpperCase(letter) ? known.negate() : known;
+        }
+        return new CodePoints().add(literal(letter));
+    }
+
+    private static @Nullable CodePoints perlClass(int letter) {
+        return switch (letter) {
+            case 'd' -> new CodePoints().addRange('0', '9');
+            case 's' ->
+                new CodePoints().addRange('\t', '\n').addRange('\f', '\r').add(' ');
+            case 'w' ->
+                new CodePoints().addRange('0', '9').addRange('A', 'Z').add('_').addRange('a', 'z');
+            default -> null;
+        };
+    }
+
+    private static int literal(int escaped) throws UnusualPatternException {
+        return switch (escaped) {
+            case 't' -> '\t';
+            case 'n' -> '\n';
+            case 'r' -> '\r';
+            case 'f' -> '\f';
+            default -> {
+                if (escaped >= 0x80 || Character.isLetterOrDigit(escaped)) {
+                    throw new UnusualPatternException("an escape");
+                }
+                yield escaped;
+            }
+        };
+    }
+
+    /** After the bracket that opens it. */
+    CodePoints bracketed() throws UnusualPatternException {
+        boolean negated = text.skip("^");
+        var members = new CodePoints();
+        if (text.peek() == ']') {
+            throw new UnusualPatternException("a class that begins with ]");
+        }
+        while (!text.skip("]")) {
+            member(members);
+        }
+        return negated ? members.negate() : members;
+    }
+
+    /** A character, a range, or a class within this one. */
+    private void member(CodePoints into) throws UnusualPatternException {
+        if (text.skip("[:")) {
+            throw new UnusualPatternException("a class with a name");
+        }
+        int first = text.next();
+        if (first == '\\' && perlClass(Character.toLowerCase(text.peek())) != null) {
+            into.addAll(escaped());
+            return;
+        }
+        int from = first == '\\' ? literal(text.next()) : first;
+        int to = text.skip("-") ? rangeEnd(from, into) : from;
+        into.addRange(from, to);
+    }
+
+    /** After a hyphen, which means itself at the end of a class. */
+    private int rangeEnd(int from, CodePoints into) throws UnusualPatternException {
+        if (text.peek() == ']') {
+            into.add('-');
+            return from;
+        }
+        int to = text.next();
+        if (to == '\\') {
+            to = literal(text.next());
+        }
+        if (to < from || to == '[') {
+            throw new UnusualPatternException("a range");
+        }
+        return to;
+    }
+}

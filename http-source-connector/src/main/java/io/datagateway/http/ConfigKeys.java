@@ -30,6 +30,7 @@ final class ConfigKeys {
     static final String QUEUE_TIMEOUT = "queue.timeout.ms";
     static final String HEARTBEAT_TIMEOUT = "heartbeat.timeout.ms";
     static final String POLL_MAX_RECORDS = "poll.max.records";
+    static final String POLL_LINGER = "poll.linger.ms";
 
     private static final int MEBIBYTE = 1024 * 1024;
 
@@ -173,6 +174,13 @@ final class ConfigKeys {
                         Kind.COUNT,
                         10_000,
                         "Records handed to Connect at a time, in whole batches. With exactly-once it is the size of a"
-                                + " transaction.");
+                                + " transaction.")
+                .preset(
+                        POLL_LINGER,
+                        Kind.MILLIS_OR_ZERO,
+                        5L,
+                        "Milliseconds a task that has a batch waits for as many as it had last time: clients that were"
+                                + " answered together ask again together, and with exactly-once, few large transactions"
+                                + " cost less than many small ones. 0 takes what is there.");
     }
 }

@@ -111,7 +111,8 @@ public final class HttpSourceConfig extends AbstractConfig {
         return new IntakeLimits(
                 getInt(ConfigKeys.QUEUE_MAX_RECORDS),
                 getLong(ConfigKeys.QUEUE_MAX_BYTES),
-                millis(ConfigKeys.HEARTBEAT_TIMEOUT));
+                millis(ConfigKeys.HEARTBEAT_TIMEOUT),
+                millis(ConfigKeys.POLL_LINGER));
     }
 
     int pollMaxRecords() {

@@ -15,6 +15,7 @@ final class IntakeQueue {
 
     private final int maxRecords;
     private final long maxBytes;
+    private final long lingerNanos;
     private final Deque<Batch> batches = new ArrayDeque<>();
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition filled = lock.newCondition();
@@ -22,9 +23,16 @@ final class IntakeQueue {
     private long bytes;
     private boolean closed;
 
-    IntakeQueue(int maxRecords, long maxBytes) {
+    /** With how many batches the task is to be woken. */
+    private int wanted;
+
+    /** How many the task took last time. */
+    private int taken;
+
+    IntakeQueue(int maxRecords, long maxBytes, long lingerNanos) {
         this.maxRecords = maxRecords;
         this.maxBytes = maxBytes;
+        this.lingerNanos = lingerNanos;
     }
 
     /** Whether so much could be queued now and be taken in time; by the time it comes that may have changed. */
@@ -51,7 +59,9 @@ final class IntakeQueue {
             batches.add(batch);
             records += batch.count();
             bytes += batch.bytes();
-            filled.signal();
+            if (batches.size() == wanted) {
+                filled.signal();
+            }
             return true;
         } finally {
             lock.unlock();
@@ -60,7 +70,8 @@ final class IntakeQueue {
 
     /**
      * Hands over whole batches, the first of any size and more while they have at most {@code limit} records together;
-     * waits for the first up to {@code nanos}. A closed queue waits too: its task must not spin.
+     * waits for the first up to {@code nanos}, and then as long as it lingers for as many as last time: clients that were
+     * answered together ask again together. A closed queue waits too: its task must not spin.
      *
      * @param claim takes a batch over, or says that it was cancelled. Called under the lock: once the queue is closed,
      *     every batch it ever had is either settled or claimed to the end
@@ -68,25 +79,39 @@ final class IntakeQueue {
     List<Batch> drain(int limit, long nanos, Predicate<Batch> claim) throws InterruptedException {
         lock.lockInterruptibly();
         try {
-            long left = nanos;
-            while (batches.isEmpty() && left > 0) {
-                left = filled.awaitNanos(left);
+            await(1, nanos);
+            if (!batches.isEmpty()) {
+                await(taken, lingerNanos);
             }
-            var handed = new ArrayList<Batch>();
-            int taken = 0;
-            for (Batch next = batches.peek();
-                    next != null && (handed.isEmpty() || next.count() <= limit - taken);
-                    next = batches.peek()) {
-                remove();
-                if (claim.test(next)) {
-                    handed.add(next);
-                    taken += next.count();
-                }
-            }
+            List<Batch> handed = remove(limit, claim);
+            taken = handed.size();
             return handed;
         } finally {
             lock.unlock();
         }
+    }
+
+    private void await(int count, long nanos) throws InterruptedException {
+        wanted = count;
+        long left = nanos;
+        while (batches.size() < count && left > 0) {
+            left = filled.awaitNanos(left);
+        }
+    }
+
+    private List<Batch> remove(int limit, Predicate<Batch> claim) {
+        var handed = new ArrayList<Batch>();
+        int records = 0;
+        for (Batch next = batches.peek();
+                next != null && (handed.isEmpty() || next.count() <= limit - records);
+                next = batches.peek()) {
+            remove();
+            if (claim.test(next)) {
+                handed.add(next);
+                records += next.count();
+            }
+        }
+        return handed;
     }
 
     /** Cancels what has waited too long. All batches may wait equally long, so these are the oldest. */

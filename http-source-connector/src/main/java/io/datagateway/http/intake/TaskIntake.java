@@ -22,7 +22,8 @@ public final class TaskIntake {
 
     TaskIntake(TaskId id, IntakeLimits limits, HandedBatches handed, LongSupplier nanoTime) {
         this.id = id;
-        this.queue = new IntakeQueue(limits.maxRecords(), limits.maxBytes());
+        this.queue = new IntakeQueue(
+                limits.maxRecords(), limits.maxBytes(), limits.linger().toNanos());
         this.heartbeat = limits.heartbeat().toNanos();
         this.handed = handed;
         this.nanoTime = nanoTime;

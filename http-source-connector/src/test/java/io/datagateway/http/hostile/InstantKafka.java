@@ -15,7 +15,8 @@ import java.util.concurrent.CountDownLatch;
 /** A task and a Kafka that has every record at once. */
 final class InstantKafka implements AutoCloseable {
 
-    private static final IntakeLimits LIMITS = new IntakeLimits(100_000, 64 << 20, Duration.ofMinutes(5));
+    private static final IntakeLimits LIMITS =
+            new IntakeLimits(100_000, 64 << 20, Duration.ofMinutes(5), Duration.ZERO);
 
     private final Intakes intakes;
     private final TaskIntake task;

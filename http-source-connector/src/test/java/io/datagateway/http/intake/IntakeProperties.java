@@ -76,7 +76,7 @@ class IntakeProperties {
     @Property(tries = 400)
     void aQueueNeverExceedsEitherBound(@ForAll("histories") List<Event> events) throws InterruptedException {
         var batches = new TestBatches();
-        var queue = new IntakeQueue(MAX_RECORDS, MAX_BYTES);
+        var queue = new IntakeQueue(MAX_RECORDS, MAX_BYTES, 1);
         for (Event event : events) {
             switch (event.kind()) {
                 case POLL -> queue.drain(event.choice() % MAX_RECORDS + 1, 0, Batch::handOver);
@@ -106,7 +106,8 @@ class IntakeProperties {
     /** Two tasks behind a listener, a Kafka and clients that do anything. */
     private static final class World {
 
-        private static final IntakeLimits LIMITS = new IntakeLimits(MAX_RECORDS, MAX_BYTES, Duration.ofSeconds(3));
+        private static final IntakeLimits LIMITS =
+                new IntakeLimits(MAX_RECORDS, MAX_BYTES, Duration.ofSeconds(3), Duration.ofNanos(1));
 
         private final TestBatches batches = new TestBatches();
         private final Intakes intakes = new Intakes(batches::nanoTime);

@@ -8,13 +8,14 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
 class IntakeQueueTest {
 
     private final TestBatches batches = new TestBatches();
-    private final IntakeQueue queue = new IntakeQueue(100, 1000);
+    private final IntakeQueue queue = new IntakeQueue(100, 1000, 0);
 
     @Test
     void isBoundedByRecords() {
@@ -81,6 +82,49 @@ class IntakeQueueTest {
         queue.offer(batch);
 
         assertThat(drained.get(10, TimeUnit.SECONDS)).containsExactly(batch);
+    }
+
+    @Test
+    void withOneBatchAtATimeItLingersForNoOther() throws Exception {
+        var patient = new IntakeQueue(100, 1000, TimeUnit.DAYS.toNanos(1));
+        for (int i = 0; i < 3; i++) {
+            Batch batch = batches.batch(1);
+            patient.offer(batch);
+
+            assertThat(patient.drain(10, 0, Batch::handOver)).containsExactly(batch);
+        }
+    }
+
+    @Test
+    void lingersForAsManyBatchesAsLastTime() throws Exception {
+        var patient = new IntakeQueue(100, 1000, TimeUnit.DAYS.toNanos(1));
+        patient.offer(batches.batch(1));
+        patient.offer(batches.batch(1));
+        assertThat(patient.drain(10, 0, Batch::handOver)).hasSize(2);
+
+        patient.offer(batches.batch(1));
+        var task = new FutureTask<>(() -> patient.drain(10, 0, Batch::handOver));
+        var thread = new Thread(task);
+        thread.start();
+        while (thread.getState() != Thread.State.TIMED_WAITING) {
+            assertThat(task.isDone()).isFalse();
+            Thread.onSpinWait();
+        }
+        patient.offer(batches.batch(1));
+
+        assertThat(task.get(10, TimeUnit.SECONDS)).hasSize(2);
+    }
+
+    @Test
+    void lingersNoLongerThanItMay() throws Exception {
+        var impatient = new IntakeQueue(100, 1000, 1);
+        impatient.offer(batches.batch(1));
+        impatient.offer(batches.batch(1));
+        impatient.drain(10, 0, Batch::handOver);
+
+        impatient.offer(batches.batch(1));
+
+        assertThat(impatient.drain(10, 0, Batch::handOver)).hasSize(1);
     }
 
     @Test

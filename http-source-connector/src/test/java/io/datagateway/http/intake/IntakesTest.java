@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 class IntakesTest {
 
     private static final Duration HEARTBEAT = Duration.ofSeconds(3);
-    private static final IntakeLimits LIMITS = new IntakeLimits(100, 1000, HEARTBEAT);
+    private static final IntakeLimits LIMITS = new IntakeLimits(100, 1000, HEARTBEAT, Duration.ZERO);
     private static final TaskId FIRST = new TaskId("gateway", 0);
     private static final TaskId SECOND = new TaskId("gateway", 1);
 

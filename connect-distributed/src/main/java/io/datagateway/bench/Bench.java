@@ -7,6 +7,7 @@ import io.datagateway.cluster.Folders;
 import io.datagateway.cluster.Launch;
 import io.datagateway.cluster.Settings;
 import io.datagateway.demo.Orders;
+import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -29,23 +30,32 @@ record Bench(BenchOptions options, Folders folders, PrintStream out) {
 
     /** Returns whether nothing is off that is to be checked. */
     private boolean run() throws Exception {
+        var begin = ProcessorTime.now();
         var results = new ArrayList<Result>();
         for (Delivery delivery : options.deliveries()) {
-            results.addAll(run(delivery));
+            run(delivery, begin, results);
         }
-        var report = new Report(options, Machine.describe(), results);
+        Report report = report(begin, results);
         report.print(out);
-        if (options.json().isPresent()) {
-            report.writeJson(options.json().get());
-        }
         return !options.check() || !report.isFarOff();
     }
 
-    /** All parts on one worker. */
-    private List<Result> run(Delivery delivery) throws Exception {
+    private Report report(ProcessorTime begin, List<Result> results) throws IOException {
+        return new Report(options, Machine.describe(options.heap(), begin), results);
+    }
+
+    private void save(Report report) throws IOException {
+        if (options.json().isPresent()) {
+            report.writeJson(options.json().get());
+        }
+    }
+
+    /** All parts on one worker. What is known is saved after each, as a run takes long and may not come to its end. */
+    private void run(Delivery delivery, ProcessorTime begin, List<Result> results) throws Exception {
         Map<String, String> settings = new HashMap<>(delivery.workerSettings());
         settings.put("plugin.path", Limits.plugins(folders).toString());
-        var cluster = new Cluster(folders, Settings.onFreePorts(1, 1, false), Launch.FAST.workerSettings(settings));
+        Launch launch = Launch.FAST.workerSettings(settings).workers(List.of("-Xmx" + options.heap() + "m"));
+        var cluster = new Cluster(folders, Settings.onFreePorts(1, 1, false), launch);
         cluster.issue(List.of("gateway", Orders.TOPIC, WideRecords.TOPIC));
         Limits.link(folders);
         cluster.killAllAtExit();
@@ -55,12 +65,11 @@ record Bench(BenchOptions options, Folders folders, PrintStream out) {
         out.println("starting a broker and a worker, " + delivery + "; their logs: " + folders.logs());
         ground.startup().processes(List.of(Orders.TOPIC), Ground.PARTITIONS);
         ground.startGateway();
-        var results = new ArrayList<Result>();
         for (Parts part : options.parts()) {
             results.add(run(part, ground));
+            save(report(begin, results));
         }
         cluster.stopAll();
-        return results;
     }
 
     private Result run(Parts part, Ground ground) throws Exception {

@@ -25,7 +25,8 @@ record BenchOptions(
         Map<String, String> settings,
         boolean check) {
 
-    private static final Map<String, Integer> NUMBERS = Map.of("rounds", 5, "seconds", 4, "warmups", 2, "seed", 42);
+    private static final Map<String, Integer> NUMBERS =
+            Map.of("rounds", 5, "seconds", 4, "warmups", 6, "seed", 42, "heap", 512);
 
     private static final String QUICK = "--parts ingest,single --rounds 3 --seconds 2 --warmups 2";
 
@@ -36,8 +37,10 @@ record BenchOptions(
               --delivery LIST  exactly-once (default, as shipped), at-least-once or both, one worker after the other
               --rounds N       of each contestant, which take turns; default 5
               --seconds N      of a round, about; default 4
-              --warmups N      least rounds of each contestant before, more while it still becomes faster; default 2
+              --warmups N      least rounds of each contestant before, up to 4 times as many while it still
+                               becomes faster; default 6
               --seed N         of the records, default 42
+              --heap N         of the worker, in MiB, default 512
               --set KEY=VALUE  a setting of every connector, to see what it does; may be repeated
               --json FILE      writes the result as JSON too
               --profile FILE   records the worker (JFR) and prints where its time goes; takes some of it
@@ -58,6 +61,11 @@ record BenchOptions(
     /** Least rounds of each contestant before those that count. */
     int warmups() {
         return number("warmups");
+    }
+
+    /** Of the worker, in MiB. */
+    int heap() {
+        return number("heap");
     }
 
     long seed() {

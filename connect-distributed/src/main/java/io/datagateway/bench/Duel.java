@@ -10,8 +10,12 @@ import java.util.Map;
 /** Lets contestants take turns, as what one machine does at two times cannot be compared. */
 final class Duel {
 
-    private static final double STILL_BETTER = 1.05;
-    private static final int MOST_WARMUPS = 8;
+    private static final double STILL_BETTER = 1.03;
+    /** Rounds without a better one. */
+    private static final int PATIENCE = 3;
+
+    /** Times what was asked for. */
+    private static final int MOST = 4;
 
     private final BenchOptions options;
     private final PrintStream out;
@@ -39,15 +43,14 @@ final class Duel {
                 .toList();
     }
 
-    /** A virtual machine compiles for as long as a contestant still becomes better. */
+    /** A virtual machine compiles for as long as a contestant still becomes better, which is not every round. */
     private void warmUp(Contestant contestant, String unit) throws Exception {
         double best = 0;
-        for (int i = 0; i < MOST_WARMUPS; i++) {
+        int since = 0;
+        for (int i = 0; i < MOST * options.warmups() && (i < options.warmups() || since < PATIENCE); i++) {
             double rate = contestant.round(options.seconds());
             show("warm-up", contestant, rate, unit);
-            if (i + 1 >= options.warmups() && rate < best * STILL_BETTER) {
-                return;
-            }
+            since = rate > best * STILL_BETTER ? 0 : since + 1;
             best = Math.max(best, rate);
         }
     }

@@ -18,8 +18,7 @@ final class FrameworkPart implements Part {
             var limit = new FrameworkLimit(ground, orders, validation);
             var ours = new IngestContestant("ingest, 1,000 records x 8 connections", load, RECORDS);
             List<Figure> figures = ground.duel().run("records/s", List.of(limit, ours));
-            rows.add(new Row(
-                    Goal.FRAMEWORK, figures.get(1).spread().by(figures.get(0).spread())));
+            rows.add(Row.ratio(Goal.FRAMEWORK, figures.get(1), figures.get(0)));
             limit.stop();
             return figures;
         }

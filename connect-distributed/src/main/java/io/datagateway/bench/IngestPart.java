@@ -18,8 +18,7 @@ final class IngestPart implements Part {
                 new HttpLoad(ground.tls(orders.topic()), ground.gateway(), CONNECTIONS, orders.requests(RECORDS))) {
             var ours = new IngestContestant("ingest, 1,000 records x 8 connections", load, RECORDS);
             List<Figure> figures = ground.duel().run("records/s", List.of(limit, ours));
-            rows.add(new Row(
-                    Goal.INGEST, figures.get(1).spread().by(figures.get(0).spread())));
+            rows.add(Row.ratio(Goal.INGEST, figures.get(1), figures.get(0)));
             return figures;
         }
     }

@@ -22,8 +22,7 @@ final class LargePart implements Part {
                                     new IngestContestant("ingest, 1,000 records x 4 connections", usual, USUAL),
                                     new IngestContestant("ingest, 10,000 records x 4 connections", large, LARGE)));
             // Time a record is the inverse of records a second.
-            rows.add(new Row(
-                    Goal.LARGE, figures.get(0).spread().by(figures.get(1).spread())));
+            rows.add(Row.ratio(Goal.LARGE, figures.get(0), figures.get(1)));
             return figures;
         }
     }

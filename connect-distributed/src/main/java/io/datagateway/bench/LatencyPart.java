@@ -39,8 +39,7 @@ final class LatencyPart implements Part {
                             List.of(
                                     new Timed("plain produce " + rate, produce::run, half),
                                     new Timed("201 " + rate, requests::run, half)));
-            rows.add(new Row(
-                    Goal.LATENCY, figures.get(1).spread().by(figures.get(0).spread())));
+            rows.add(Row.ratio(Goal.LATENCY, figures.get(1), figures.get(0)));
             return figures;
         }
     }

@@ -13,7 +13,11 @@ final class Machine {
 
     private Machine() {}
 
-    static Map<String, String> describe() throws IOException {
+    /**
+     * @param heap of the worker, in MiB
+     * @param begin of the run
+     */
+    static Map<String, String> describe(int heap, ProcessorTime begin) throws IOException {
         var machine = new LinkedHashMap<String, String>();
         machine.put("processor", processor(Path.of("/proc/cpuinfo")));
         machine.put("cores", Integer.toString(Runtime.getRuntime().availableProcessors()));
@@ -22,7 +26,9 @@ final class Machine {
         machine.put("kafka", AppInfoParser.getVersion());
         machine.put(
                 "heap",
-                "worker 512 MiB, broker 1 GiB, load " + (Runtime.getRuntime().maxMemory() >> 20) + " MiB");
+                "worker " + heap + " MiB, broker 1 GiB, load "
+                        + (Runtime.getRuntime().maxMemory() >> 20) + " MiB");
+        machine.put("stolen", ProcessorTime.now().stolenSince(begin) + " % of the processors' time, by the host");
         return machine;
     }
 

@@ -21,8 +21,7 @@ final class SinglePart implements Part {
                             List.of(
                                     new IngestContestant("HTTP limit, 1 record x 64 connections", limit, 1),
                                     new IngestContestant("ingest, 1 record x 64 connections", load, 1)));
-            rows.add(new Row(
-                    Goal.SINGLE, figures.get(1).spread().by(figures.get(0).spread())));
+            rows.add(Row.ratio(Goal.SINGLE, figures.get(1), figures.get(0)));
             return figures;
         }
     }

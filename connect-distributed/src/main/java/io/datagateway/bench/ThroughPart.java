@@ -17,9 +17,7 @@ final class ThroughPart implements Part {
                             List.of(
                                     new ProducerLimit(ground, orders, "limit.producer"),
                                     validation.rules("validate, 5 rules", RuleContract.FIVE.of(orders))));
-            rows.add(new Row(
-                    Goal.VALIDATE_PRODUCER,
-                    figures.get(1).spread().by(figures.get(0).spread())));
+            rows.add(Row.ratio(Goal.VALIDATE_PRODUCER, figures.get(1), figures.get(0)));
             validation.stop(List.of(RuleContract.FIVE.topic()));
             return figures;
         }

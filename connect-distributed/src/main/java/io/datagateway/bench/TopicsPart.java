@@ -24,11 +24,9 @@ final class TopicsPart implements Part {
         ManyContracts.write(many);
         Workload orders = ground.orders().good();
         List<Figure> figures = new ArrayList<>(ingest(ground, orders, many));
-        rows.add(new Row(
-                Goal.TOPICS_INGEST, figures.get(1).spread().by(figures.get(0).spread())));
+        rows.add(Row.ratio(Goal.TOPICS_INGEST, figures.get(1), figures.get(0)));
         figures.addAll(validate(ground, orders, many));
-        rows.add(new Row(
-                Goal.TOPICS_VALIDATE, figures.get(3).spread().by(figures.get(2).spread())));
+        rows.add(Row.ratio(Goal.TOPICS_VALIDATE, figures.get(3), figures.get(2)));
         return figures;
     }
 

@@ -16,9 +16,7 @@ final class ValidatePart implements Part {
                             List.of(
                                     validation.copy("copy limit", orders.to("bench.copy", RuleContract.VERSION)),
                                     validation.rules("validate, 20 rules", RuleContract.TWENTY.of(orders))));
-            rows.add(new Row(
-                    Goal.VALIDATE_COPY,
-                    figures.get(1).spread().by(figures.get(0).spread())));
+            rows.add(Row.ratio(Goal.VALIDATE_COPY, figures.get(1), figures.get(0)));
             validation.stop(List.of("bench.copy", RuleContract.TWENTY.topic()));
             return figures;
         }

@@ -24,6 +24,7 @@ record HostileOptions(
             Map.entry("seconds", 15),
             Map.entry("warmup", 20),
             Map.entry("slow", 500),
+            Map.entry("within", 15),
             Map.entry("waves", 3),
             Map.entry("clients", 64),
             Map.entry("minutes", 5),
@@ -33,7 +34,7 @@ record HostileOptions(
             Map.entry("every", 8));
 
     private static final String SHORT = "--parts slow,overload,idle,rotation"
-            + " --seconds 4 --warmup 2 --waves 1 --idle 500 --rotations 3 --every 8 --tolerance 100";
+            + " --seconds 4 --warmup 2 --waves 1 --idle 500 --rotations 3 --every 8 --within 25 --tolerance 300";
 
     static final String USAGE = """
             usage: hostile [options]
@@ -45,6 +46,7 @@ record HostileOptions(
               --seconds N      of each measurement, default 15
               --warmup N       seconds before each measurement, default 20
               --slow N         slow connections, default 500
+              --within N       seconds in which each must be closed, default 15
               --waves N        how often they come, default 3
               --clients N      that send batches of 10 MiB, default 64
               --minutes N      for which they do, default 5
@@ -55,7 +57,7 @@ record HostileOptions(
               --tolerance N    milliseconds that a p99 may grow by, whatever its factor; default 0
               --set KEY=VALUE  a setting of the gateway's connector; may be repeated
               --json FILE      writes the result as JSON too
-              --short          what continuous integration runs, in less than 100 s
+              --short          a look of some three minutes; continuous integration runs its rotation
             parts:
             """ + Names.usage(Parts.class, 10, Parts::text);
 

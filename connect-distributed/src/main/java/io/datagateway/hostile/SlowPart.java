@@ -13,7 +13,6 @@ import java.util.stream.Collectors;
 /** Slow connections: each is closed in time, and the others do not notice. */
 final class SlowPart implements Part {
 
-    private static final double LIMIT_SECONDS = 15;
     private static final Duration PATIENCE = Duration.ofSeconds(45);
 
     /** Of the connections: on one machine a stuck reader takes 2.6 MB of answers in the server's socket. */
@@ -47,7 +46,7 @@ final class SlowPart implements Part {
         figures.put("others without", calm.text());
         figures.put("others with", attacked.text());
         return List.of(
-                Check.below("slowest to be closed", LIMIT_SECONDS, slowest(connections), "s"),
+                Check.below("slowest to be closed", ground.options().number("within"), slowest(connections), "s"),
                 Check.none("others that were not answered 201", refused(attacked), refused(attacked) == 0),
                 Check.below("others' p99, twice that without", ground.slower(2, calm.p99()), attacked.p99(), "ms"));
     }

@@ -3,7 +3,10 @@ package io.datagateway.bench;
 
 import java.util.List;
 
-/** Requests of one record each, against the same listener with nothing behind it. */
+/**
+ * Requests of one record each, against the same listener with nothing behind it; and what Kafka alone can confirm, with
+ * nothing in front of it.
+ */
 final class SinglePart implements Part {
 
     private static final int CONNECTIONS = 64;
@@ -13,6 +16,7 @@ final class SinglePart implements Part {
         Workload orders = ground.orders().good();
         List<byte[]> requests = orders.requests(1);
         try (var server = new HttpLimit(ground);
+                var kafka = new TransactionLimit(ground, orders, "limit.transactions", CONNECTIONS);
                 var limit = new HttpLoad(ground.tls(orders.topic()), server.address(), CONNECTIONS, requests);
                 var load = new HttpLoad(ground.tls(orders.topic()), ground.gateway(), CONNECTIONS, requests)) {
             List<Figure> figures = ground.duel()
@@ -20,7 +24,8 @@ final class SinglePart implements Part {
                             "requests/s",
                             List.of(
                                     new IngestContestant("HTTP limit, 1 record x 64 connections", limit, 1),
-                                    new IngestContestant("ingest, 1 record x 64 connections", load, 1)));
+                                    new IngestContestant("ingest, 1 record x 64 connections", load, 1),
+                                    kafka));
             rows.add(Row.ratio(Goal.SINGLE, figures.get(1), figures.get(0)));
             return figures;
         }

@@ -63,7 +63,7 @@ final class Newcomers implements AutoCloseable {
         long begin = System.nanoTime();
         try (var connection = new Http1Connection(tls, gateway)) {
             BigInteger serial = connection.server().getSerialNumber();
-            if (!served.mayBe(serial, begin)) {
+            if (!served.see(serial, begin, System.nanoTime())) {
                 note(serial);
             }
             return connection.post(batch);

@@ -5,19 +5,33 @@ import java.math.BigInteger;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 
-/** Which of the server's certificates may be seen when: the latest good one, once there was time to notice it. */
+/**
+ * Which of the server's certificates may be seen when: only good ones, and none older than one that others have seen
+ * before. How long a server takes to notice a new file is measured, not judged: that is the machine's.
+ */
 final class ServedCertificates {
 
-    private final long timeToNotice;
+    private static final long NOT_YET = Long.MAX_VALUE;
+
     private final List<Installed> history = new ArrayList<>();
 
-    private record Installed(BigInteger serial, long at) {}
+    private static final class Installed {
+
+        private final BigInteger serial;
+        private final long at;
+        private long seenAt = NOT_YET;
+
+        Installed(BigInteger serial, long at) {
+            this.serial = serial;
+            this.at = at;
+        }
+    }
 
     /** @param first in use already */
-    ServedCertificates(BigInteger first, Duration timeToNotice) {
-        this.timeToNotice = timeToNotice.toNanos();
-        history.add(new Installed(first, Long.MIN_VALUE));
+    ServedCertificates(BigInteger first) {
+        install(first, Long.MIN_VALUE);
     }
 
     /** Say it before the file is written: it may be read at once. */
@@ -25,17 +39,38 @@ final class ServedCertificates {
         history.add(new Installed(serial, at));
     }
 
-    /** Whether a handshake that began at that time, and is over, may have shown this one. */
-    synchronized boolean mayBe(BigInteger serial, long begin) {
+    /** Takes note of a handshake that began and ended then; returns whether it may have shown this one. */
+    synchronized boolean see(BigInteger serial, long begin, long end) {
+        boolean overtaken = false;
         for (int i = history.size() - 1; i >= 0; i--) {
             Installed installed = history.get(i);
-            if (installed.serial().equals(serial)) {
-                return true;
+            if (installed.serial.equals(serial)) {
+                installed.seenAt = Math.min(installed.seenAt, end);
+                notifyAll();
+                return !overtaken;
             }
-            if (installed.at() == Long.MIN_VALUE || begin - installed.at() > timeToNotice) {
-                return false;
-            }
+            overtaken |= installed.seenAt < begin;
         }
         return false;
+    }
+
+    /** Waits until the latest has been seen; returns whether it has. */
+    synchronized boolean awaitLatest(Duration limit) throws InterruptedException {
+        Installed latest = history.get(history.size() - 1);
+        long end = System.nanoTime() + limit.toNanos();
+        for (long left = limit.toNanos(); latest.seenAt == NOT_YET && left > 0; left = end - System.nanoTime()) {
+            TimeUnit.NANOSECONDS.timedWait(this, left);
+        }
+        return latest.seenAt != NOT_YET;
+    }
+
+    /** The longest from a new file to the first handshake that showed it; of those that were seen. */
+    synchronized Duration longestToNotice() {
+        return Duration.ofNanos(history.stream()
+                .skip(1)
+                .filter(installed -> installed.seenAt != NOT_YET)
+                .mapToLong(installed -> installed.seenAt - installed.at)
+                .max()
+                .orElse(0));
     }
 }

@@ -13,39 +13,59 @@ class ServedCertificatesTest {
     private static final BigInteger SECOND = BigInteger.TWO;
     private static final BigInteger THIRD = BigInteger.TEN;
 
-    private final ServedCertificates served = new ServedCertificates(FIRST, Duration.ofNanos(100));
+    private final ServedCertificates served = new ServedCertificates(FIRST);
 
     @Test
-    void theFirstOneMayBeSeenUntilThereWasTimeToNoticeTheNext() {
+    void theOneBeforeMayBeSeenUntilAnotherClientHasSeenTheNext() {
         served.install(SECOND, 1_000);
 
-        assertThat(served.mayBe(FIRST, 1_100)).isTrue();
-        assertThat(served.mayBe(FIRST, 1_101)).isFalse();
+        assertThat(served.see(FIRST, 5_000, 5_010)).isTrue();
+        assertThat(served.see(SECOND, 5_020, 5_030)).isTrue();
+        assertThat(served.see(FIRST, 5_031, 5_040)).isFalse();
     }
 
     @Test
-    void aNewOneMayBeSeenAtOnce() {
+    void aHandshakeThatBeganBeforeTheNextOneWasSeenMayShowTheOneBefore() {
         served.install(SECOND, 1_000);
+        served.see(SECOND, 1_010, 1_050);
 
-        assertThat(served.mayBe(SECOND, 999)).isTrue();
-        assertThat(served.mayBe(SECOND, 9_999)).isTrue();
+        assertThat(served.see(FIRST, 1_050, 1_060)).isTrue();
+        assertThat(served.see(FIRST, 1_051, 1_060)).isFalse();
     }
 
     @Test
-    void ofSeveralWithinThatTimeEachMayBeSeen() {
+    void oneMayBeSkipped() {
         served.install(SECOND, 1_000);
         served.install(THIRD, 1_050);
 
-        assertThat(served.mayBe(FIRST, 1_060)).isTrue();
-        assertThat(served.mayBe(SECOND, 1_140)).isTrue();
-        assertThat(served.mayBe(SECOND, 1_151)).isFalse();
+        assertThat(served.see(THIRD, 1_060, 1_070)).isTrue();
+        assertThat(served.see(SECOND, 1_080, 1_090)).isFalse();
     }
 
     @Test
     void oneThatWasNeverInstalledMayNeverBeSeen() {
         served.install(SECOND, 1_000);
 
-        assertThat(served.mayBe(THIRD, 1_000)).isFalse();
-        assertThat(served.mayBe(THIRD, 9_999)).isFalse();
+        assertThat(served.see(THIRD, 1_000, 1_010)).isFalse();
+        assertThat(served.see(THIRD, 9_999, 10_000)).isFalse();
+    }
+
+    @Test
+    void theLatestIsWaitedFor() throws InterruptedException {
+        served.install(SECOND, 1_000);
+
+        assertThat(served.awaitLatest(Duration.ofMillis(1))).isFalse();
+        served.see(SECOND, 4_000, 5_000);
+        served.see(SECOND, 6_000, 7_000);
+
+        assertThat(served.awaitLatest(Duration.ofDays(1))).isTrue();
+        assertThat(served.longestToNotice()).isEqualTo(Duration.ofNanos(4_000));
+    }
+
+    @Test
+    void whatWasNeverNoticedHasNoTime() {
+        served.install(SECOND, 1_000);
+
+        assertThat(served.longestToNotice()).isZero();
     }
 }

@@ -179,8 +179,8 @@ final class ConfigKeys {
                         POLL_LINGER,
                         Kind.MILLIS_OR_ZERO,
                         5L,
-                        "Milliseconds a task that has a batch waits for as many as it had last time: clients that were"
-                                + " answered together ask again together, and with exactly-once, few large transactions"
-                                + " cost less than many small ones. 0 takes what is there.");
+                        "Milliseconds a task that has a batch waits for as many as it had last time, if Kafka has those:"
+                                + " clients that were answered together ask again together, and with exactly-once, few"
+                                + " large transactions cost less than many small ones. 0 takes what is there.");
     }
 }

@@ -6,6 +6,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Predicate;
@@ -28,6 +29,9 @@ final class IntakeQueue {
 
     /** How many the task took last time. */
     private int taken;
+
+    /** What becomes of the last one it took; not the batch, which would stay in memory. */
+    private CompletableFuture<Outcome> last = new CompletableFuture<>();
 
     IntakeQueue(int maxRecords, long maxBytes, long lingerNanos) {
         this.maxRecords = maxRecords;
@@ -70,8 +74,8 @@ final class IntakeQueue {
 
     /**
      * Hands over whole batches, the first of any size and more while they have at most {@code limit} records together;
-     * waits for the first up to {@code nanos}, and then as long as it lingers for as many as last time: clients that were
-     * answered together ask again together. A closed queue waits too: its task must not spin.
+     * waits for the first up to {@code nanos}, and then as long as it lingers for as many as last time, if those are
+     * settled: clients that were answered together ask again together. A closed queue waits too: its task must not spin.
      *
      * @param claim takes a batch over, or says that it was cancelled. Called under the lock: once the queue is closed,
      *     every batch it ever had is either settled or claimed to the end
@@ -80,11 +84,14 @@ final class IntakeQueue {
         lock.lockInterruptibly();
         try {
             await(1, nanos);
-            if (!batches.isEmpty()) {
+            if (!batches.isEmpty() && last.isDone()) {
                 await(taken, lingerNanos);
             }
             List<Batch> handed = remove(limit, claim);
             taken = handed.size();
+            if (taken > 0) {
+                last = handed.get(taken - 1).outcome().toCompletableFuture();
+            }
             return handed;
         } finally {
             lock.unlock();

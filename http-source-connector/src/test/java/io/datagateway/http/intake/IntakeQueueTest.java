@@ -100,7 +100,9 @@ class IntakeQueueTest {
         var patient = new IntakeQueue(100, 1000, TimeUnit.DAYS.toNanos(1));
         patient.offer(batches.batch(1));
         patient.offer(batches.batch(1));
-        assertThat(patient.drain(10, 0, Batch::handOver)).hasSize(2);
+        List<Batch> before = patient.drain(10, 0, Batch::handOver);
+        assertThat(before).hasSize(2);
+        before.forEach(batch -> batch.confirm(0, 0, 0));
 
         patient.offer(batches.batch(1));
         var task = new FutureTask<>(() -> patient.drain(10, 0, Batch::handOver));
@@ -115,12 +117,25 @@ class IntakeQueueTest {
         assertThat(task.get(10, TimeUnit.SECONDS)).hasSize(2);
     }
 
+    /** Without transactions Connect asks for more while the producer still has these. */
+    @Test
+    void lingersForNoOthersBeforeKafkaHasTheLast() throws Exception {
+        var patient = new IntakeQueue(100, 1000, TimeUnit.DAYS.toNanos(1));
+        patient.offer(batches.batch(1));
+        patient.offer(batches.batch(1));
+        assertThat(patient.drain(10, 0, Batch::handOver)).hasSize(2);
+
+        patient.offer(batches.batch(1));
+
+        assertThat(patient.drain(10, 0, Batch::handOver)).hasSize(1);
+    }
+
     @Test
     void lingersNoLongerThanItMay() throws Exception {
         var impatient = new IntakeQueue(100, 1000, 1);
         impatient.offer(batches.batch(1));
         impatient.offer(batches.batch(1));
-        impatient.drain(10, 0, Batch::handOver);
+        impatient.drain(10, 0, Batch::handOver).forEach(batch -> batch.confirm(0, 0, 0));
 
         impatient.offer(batches.batch(1));
 

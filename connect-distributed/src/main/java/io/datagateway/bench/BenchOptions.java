@@ -34,7 +34,7 @@ record BenchOptions(
             usage: bench [options]
               Measures the gateway and the validation against what Kafka, Connect and Jetty can do on this machine.
               --parts LIST     which, e.g. ingest; default: all
-              --delivery LIST  exactly-once (default, as shipped), at-least-once or both, one worker after the other
+              --delivery LIST  exactly-once (default, as shipped), at-least-once or both with a comma: one worker after the other
               --rounds N       of each contestant, which take turns; default 5
               --seconds N      of a round, about; default 4
               --warmups N      least rounds of each contestant before, up to 4 times as many while it still

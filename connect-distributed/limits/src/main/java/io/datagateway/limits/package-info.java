@@ -1,6 +1,0 @@
-// SPDX-License-Identifier: Apache-2.0
-/** What ours is compared with in {@code bin/bench}: the same frameworks, doing as little as possible. */
-@NullMarked
-package io.datagateway.limits;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.datagateway;
+
+import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
+import org.junit.jupiter.api.Test;
+
+/** The arrows between the packages of this module. */
+class ArchitectureTest {
+
+    private static final JavaClasses CLASSES =
+            new ClassFileImporter().withImportOption(new DoNotIncludeTests()).importPackages("io.datagateway");
+
+    @Test
+    void theQuickstartUsesTheClusterAndBothUseTheDemo() {
+        layeredArchitecture()
+                .consideringOnlyDependenciesInLayers()
+                .layer("demo")
+                .definedBy("io.datagateway.demo")
+                .layer("cluster")
+                .definedBy("io.datagateway.cluster")
+                .layer("quickstart")
+                .definedBy("io.datagateway.quickstart")
+                .whereLayer("quickstart")
+                .mayNotBeAccessedByAnyLayer()
+                .whereLayer("cluster")
+                .mayOnlyBeAccessedByLayers("quickstart")
+                .check(CLASSES);
+    }
+}

@@ -1,0 +1,6 @@
+// SPDX-License-Identifier: Apache-2.0
+/** What ours is compared with in {@code bin/bench}: the same frameworks, doing as little as possible. */
+@NullMarked
+package io.datagateway.baselines;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.datagateway.bench;
+
+import io.datagateway.cluster.Folders;
+import io.datagateway.cluster.Launch;
+import io.datagateway.cluster.Ports;
+import io.datagateway.demo.DemoCertificates;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/** The gateway's listener in a process of its own, with nothing behind it. */
+final class HttpLimit implements AutoCloseable {
+
+    private static final int LAST_PORT = 49;
+    private static final int PATIENCE_SECONDS = 30;
+
+    private final Process process;
+    private final int port;
+
+    HttpLimit(Ground ground) throws IOException, InterruptedException {
+        port = ground.cluster().settings().basePort() + LAST_PORT;
+        process = new ProcessBuilder(line(ground.cluster().folders(), port))
+                .redirectErrorStream(true)
+                .redirectOutput(ground.cluster()
+                        .folders()
+                        .logs()
+                        .resolve("http-limit.log")
+                        .toFile())
+                .start();
+        Runtime.getRuntime().addShutdownHook(new Thread(process::destroyForcibly, "kill-http-limit"));
+        for (int second = 0; Ports.isFree(port); second++) {
+            if (second == PATIENCE_SECONDS || !process.isAlive()) {
+                throw new IOException("the HTTP limit's server does not listen; see its log");
+            }
+            TimeUnit.SECONDS.sleep(1);
+        }
+    }
+
+    URI address() {
+        return URI.create("https://localhost:" + port);
+    }
+
+    private static List<String> line(Folders folders, int port) {
+        Path plugin = folders.bundle().resolve("plugins/http-source-connector");
+        var line = new ArrayList<String>();
+        line.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        line.addAll(Launch.FAST.worker());
+        line.add("-Dlog4j2.configurationFile=" + folders.log4j());
+        line.addAll(List.of("-cp", Limits.jar(folders) + ":" + plugin + "/*:" + folders.kafkaClassPath()));
+        line.add("io.datagateway.baselines.HttpLimitServer");
+        line.addAll(List.of(Integer.toString(port), folders.certs().toString(), DemoCertificates.PASSWORD));
+        return line;
+    }
+
+    @Override
+    public void close() {
+        process.destroyForcibly();
+    }
+}

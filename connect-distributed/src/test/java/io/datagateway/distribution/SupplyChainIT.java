@@ -1,0 +1,105 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.datagateway.distribution;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The bills of materials in the distribution (CycloneDX) say what is in it, and under which licences. */
+class SupplyChainIT {
+
+    private static final Path BUNDLE = Path.of("target/bundle/data-gateway");
+
+    /** Those that let anyone use and pass on the distribution, each with its name in a bill. */
+    private static final Set<String> LICENCES = Set.of("Apache-2.0", "MIT", "BSD-3-Clause", "Go License");
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    @ParameterizedTest
+    @ValueSource(strings = {"http-source-connector", "quality-smt"})
+    void everyForeignJarOfAPluginIsInItsBillByContent(String plugin) throws Exception {
+        var known = new HashSet<String>();
+        components(plugin).forEach(component -> known.add(sha256(component)));
+
+        assertThat(jars(plugin))
+                .isNotEmpty()
+                .allSatisfy(jar -> assertThat(known).as("%s", jar).contains(sha256(jar)));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"http-source-connector", "quality-smt"})
+    void everyComponentMayBeUsedUnderALicenceThatWeAllow(String plugin) throws Exception {
+        assertThat(components(plugin))
+                .isNotEmpty()
+                .allSatisfy(component -> assertThat(licences(component))
+                        .as("%s", component.path("purl").asText())
+                        .containsAnyElementsOf(LICENCES));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"http-source-connector", "quality-smt"})
+    void aBillDoesNotSayWhenItWasMade(String plugin) throws Exception {
+        // Two builds of one commit are then the same, byte for byte.
+        assertThat(bill(plugin).at("/metadata/timestamp").isMissingNode()).isTrue();
+    }
+
+    private static List<Path> jars(String plugin) throws IOException {
+        try (Stream<Path> files = Files.list(BUNDLE.resolve("plugins").resolve(plugin))) {
+            return files.filter(file -> !file.getFileName().toString().startsWith(plugin))
+                    .toList();
+        }
+    }
+
+    private static List<JsonNode> components(String plugin) throws IOException {
+        return StreamSupport.stream(bill(plugin).path("components").spliterator(), false)
+                .toList();
+    }
+
+    private static JsonNode bill(String plugin) throws IOException {
+        return JSON.readTree(BUNDLE.resolve("sbom/" + plugin + ".cdx.json").toFile());
+    }
+
+    private static List<String> licences(JsonNode component) {
+        var licences = new ArrayList<String>();
+        for (JsonNode licence : component.path("licenses")) {
+            licences.add(
+                    licence.at("/license/id").asText(licence.at("/license/name").asText()));
+        }
+        return licences;
+    }
+
+    private static String sha256(JsonNode component) {
+        for (JsonNode hash : component.path("hashes")) {
+            if (hash.path("alg").asText().equals("SHA-256")) {
+                return hash.path("content").asText();
+            }
+        }
+        return "none";
+    }
+
+    private static String sha256(Path jar) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(Files.readAllBytes(jar)));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every JDK has SHA-256", e);
+        }
+    }
+}

@@ -19,7 +19,7 @@ class HttpSourceConfigTest {
     private static final boolean UPDATE = Boolean.getBoolean("docs.update");
 
     private static final Path GOLDEN = Path.of("src/test/resources/io/datagateway/http/http-source-config.golden");
-    private static final Path README = Path.of("README.md");
+    private static final Path PAGE = Path.of("docs/settings.md");
     private static final String BEGIN = "<!-- settings: written by HttpSourceConfigTest -->\n";
     private static final String END = "<!-- end of settings -->\n";
 
@@ -39,17 +39,19 @@ class HttpSourceConfigTest {
     }
 
     @Test
-    void theReadmeShowsTheSettingsAsTheyAre() throws IOException {
-        String readme = Files.readString(README);
-        int from = readme.indexOf(BEGIN) + BEGIN.length();
-        int to = readme.indexOf(END);
-        String table = keys().map(HttpSourceConfigTest::row)
-                .collect(Collectors.joining("", "| setting | default | what it does |\n|---|---|---|\n", ""));
+    void thePageShowsTheSettingsAsTheyAre() throws IOException {
+        String page = Files.readString(PAGE);
+        int from = page.indexOf(BEGIN) + BEGIN.length();
+        int to = page.indexOf(END);
+        String tables = keys().map(key -> key.group)
+                .distinct()
+                .map(HttpSourceConfigTest::table)
+                .collect(Collectors.joining("\n", "\n", "\n"));
         if (UPDATE) {
-            Files.writeString(README, readme.substring(0, from) + table + readme.substring(to));
+            Files.writeString(PAGE, page.substring(0, from) + tables + page.substring(to));
         }
 
-        assertThat(Files.readString(README)).contains(BEGIN + table + END);
+        assertThat(Files.readString(PAGE)).contains(BEGIN + tables + END);
     }
 
     @Test
@@ -88,6 +90,13 @@ class HttpSourceConfigTest {
 
     private static Stream<ConfigKey> keys() {
         return HttpSourceConfig.CONFIG_DEF.configKeys().values().stream();
+    }
+
+    private static String table(String group) {
+        return keys().filter(key -> key.group.equals(group))
+                .map(HttpSourceConfigTest::row)
+                .collect(Collectors.joining(
+                        "", "## " + group + "\n\n| setting | default | what it does |\n|---|---|---|\n", ""));
     }
 
     private static String row(ConfigKey key) {

@@ -8,7 +8,6 @@ import io.datagateway.quality.smt.RouteByVerdict;
 import io.datagateway.quality.smt.ValidateContract;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -16,6 +15,7 @@ import org.apache.kafka.common.config.ConfigDef;
 import org.apache.kafka.common.config.ConfigDef.ConfigKey;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class PluginConfigTest {
@@ -51,13 +51,31 @@ class PluginConfigTest {
     }
 
     @ParameterizedTest
-    @MethodSource("plugins")
-    void theReadmeShowsTheSettingsAsTheyAre(String name, ConfigDef config) throws IOException {
-        String table = keys(config)
+    @CsvSource({
+        "contract-avro-converter, converter.md",
+        "validate-contract, transforms.md",
+        "route-by-verdict, transforms.md"
+    })
+    void thePagesShowTheSettingsAsTheyAre(String name, String page) throws IOException {
+        String table = keys(config(name))
                 .map(key -> "| `%s` | `%s` | %s |\n".formatted(key.name, text(key), key.documentation))
                 .collect(Collectors.joining("", "| setting | default | what it does |\n|---|---|---|\n", ""));
+        var part = new GeneratedPart(
+                Path.of("docs", page),
+                "<!-- settings of " + name + ": written by PluginConfigTest -->\n",
+                "<!-- end of settings of " + name + " -->\n");
 
-        assertThat(Files.readString(Path.of("README.md"))).contains(table);
+        part.updateIfAsked(table);
+
+        assertThat(part.page()).contains(part.with(table));
+    }
+
+    private static ConfigDef config(String name) {
+        return plugins()
+                .filter(plugin -> plugin.get()[0].equals(name))
+                .map(plugin -> (ConfigDef) plugin.get()[1])
+                .findFirst()
+                .orElseThrow();
     }
 
     private static Stream<ConfigKey> keys(ConfigDef config) {

@@ -3,6 +3,9 @@ package io.datagateway.http.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -12,6 +15,8 @@ import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class ProblemTest {
 
@@ -62,6 +67,15 @@ class ProblemTest {
                         InternalError 500 unknown
                         UnsupportedTransferCoding 501 rejected
                         UnsupportedHttpVersion 505 rejected""");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void thePageOfTheInterfaceHasTheCodeAsItIs(ProblemCode code) throws IOException {
+        String row = "| %d | `%s` | %s | %s | "
+                .formatted(code.status(), code, code.outcome(), code.isRetriable() ? "yes" : "no");
+
+        assertThat(Files.readString(Path.of("docs/http-api.md"))).contains(row);
     }
 
     @Test

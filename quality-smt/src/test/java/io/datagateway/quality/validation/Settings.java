@@ -4,7 +4,7 @@ package io.datagateway.quality.validation;
 import java.util.HashMap;
 import java.util.Map;
 
-/** Settings of a connector as the README shows them. */
+/** Settings of a connector as docs/validation.md shows them. */
 final class Settings {
 
     private Settings() {}

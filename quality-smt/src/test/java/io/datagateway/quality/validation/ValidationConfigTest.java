@@ -4,8 +4,8 @@ package io.datagateway.quality.validation;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.datagateway.quality.GeneratedPart;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
@@ -52,12 +52,18 @@ class ValidationConfigTest {
     }
 
     @Test
-    void theReadmeShowsTheSettingsAsTheyAre() throws IOException {
+    void thePageShowsTheSettingsAsTheyAre() throws IOException {
         String table = keys().map(
                         key -> "| `%s` | `%s` | %s |\n".formatted(key.name, text(key), cell(key.documentation)))
                 .collect(Collectors.joining("", "| setting | default | what it does |\n|---|---|---|\n", ""));
+        var part = new GeneratedPart(
+                Path.of("docs/validation.md"),
+                "<!-- settings: written by ValidationConfigTest -->\n",
+                "<!-- end of settings -->\n");
 
-        assertThat(Files.readString(Path.of("README.md"))).contains(table);
+        part.updateIfAsked(table);
+
+        assertThat(part.page()).contains(part.with(table));
     }
 
     @ParameterizedTest

@@ -26,7 +26,7 @@ END $$;
 CREATE TRIGGER gateway_touch BEFORE UPDATE ON public.orders FOR EACH ROW EXECUTE FUNCTION data_gateway.touch();
 
 -- The connector cuts times to milliseconds, turns a numeric without digits into null and leaves arrays out. So everything
--- but whole numbers, floating-point numbers, booleans and text is written as text here. The README has the table.
+-- but whole numbers, floating-point numbers, booleans and text is written as text here. docs/types.md has the table.
 CREATE VIEW data_gateway.orders AS
 SELECT
     order_id,

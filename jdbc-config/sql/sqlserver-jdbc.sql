@@ -21,7 +21,7 @@ GO
 CREATE SCHEMA data_gateway;
 GO
 -- The connector cuts times to milliseconds and leaves datetimeoffset out. So everything but whole numbers, floating-point
--- numbers, bits and text is written as text here. The README has the table.
+-- numbers, bits and text is written as text here. docs/types.md has the table.
 CREATE VIEW data_gateway.orders AS
 SELECT
     order_id,

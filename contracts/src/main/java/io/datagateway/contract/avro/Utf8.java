@@ -4,7 +4,6 @@ package io.datagateway.contract.avro;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
-import java.nio.charset.StandardCharsets;
 
 /** UTF-8 as in RFC 3629: no overlong forms, no surrogates, nothing above U+10FFFF. */
 final class Utf8 {
@@ -14,23 +13,6 @@ final class Utf8 {
     private static final long UPPER_BITS = 0x8080808080808080L;
 
     private Utf8() {}
-
-    /** Whether every surrogate in the text is half of a pair; else it has no UTF-8. */
-    static boolean isEncodable(String text) {
-        for (int i = 0; i < text.length(); i++) {
-            if (Character.isSurrogate(text.charAt(i))) {
-                if (Character.isBmpCodePoint(text.codePointAt(i))) {
-                    return false;
-                }
-                i++;
-            }
-        }
-        return true;
-    }
-
-    static byte[] encode(String text) {
-        return text.getBytes(StandardCharsets.UTF_8);
-    }
 
     /** Four loads that may overlap cover most text without a branch. */
     private static boolean isAscii(byte[] bytes, int from, int to) {

@@ -72,7 +72,7 @@ record KeyField(int slot, Schema schema) {
     }
 
     /**
-     * The value that {@link #text} writes so, as {@link io.datagateway.contract.avro.AvroEncoder} takes it.
+     * The value that {@link #text} writes so, as {@link io.datagateway.contract.avro.encode.AvroEncoder} takes it.
      *
      * @throws IllegalArgumentException if there is none
      */

@@ -50,7 +50,7 @@ public final class KeyParser {
         }
     }
 
-    /** The values by their paths, as {@link io.datagateway.contract.avro.AvroEncoder} takes them. */
+    /** The values by their paths, as {@link io.datagateway.contract.avro.encode.AvroEncoder} takes them. */
     public Map<String, @Nullable Object> parse(byte[] key) throws MalformedKeyException {
         String text = text(key);
         var values = new LinkedHashMap<String, @Nullable Object>();

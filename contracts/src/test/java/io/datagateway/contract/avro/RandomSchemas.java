@@ -10,7 +10,7 @@ import org.apache.avro.LogicalTypes;
 import org.apache.avro.Schema;
 
 /** Records of every Avro type, nested, in unions and recursive. */
-final class RandomSchemas {
+public final class RandomSchemas {
 
     private static final int MAX_DEPTH = 4;
     private static final List<Schema.Type> PLAIN = List.of(
@@ -31,7 +31,7 @@ final class RandomSchemas {
         this.random = random;
     }
 
-    static Schema next(Random random) {
+    public static Schema next(Random random) {
         var schemas = new RandomSchemas(random);
         Schema record = schemas.record(0);
         while (ZeroBytes.takes(record)) {

@@ -2,9 +2,9 @@
 package io.datagateway.quality.convert;
 
 import io.datagateway.contract.ContractId;
-import io.datagateway.contract.avro.AvroEncoder;
-import io.datagateway.contract.avro.EncodingIssue;
-import io.datagateway.contract.avro.UnencodableException;
+import io.datagateway.contract.avro.encode.AvroEncoder;
+import io.datagateway.contract.avro.encode.EncodingIssue;
+import io.datagateway.contract.avro.encode.UnencodableException;
 import io.datagateway.quality.connect.ConnectTree;
 import java.util.List;
 import java.util.stream.Collectors;

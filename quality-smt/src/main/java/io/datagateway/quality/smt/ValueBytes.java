@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.datagateway.quality.smt;
 
-import io.datagateway.contract.avro.AvroEncoder;
-import io.datagateway.contract.avro.UnencodableException;
+import io.datagateway.contract.avro.encode.AvroEncoder;
+import io.datagateway.contract.avro.encode.UnencodableException;
 import io.datagateway.quality.connect.ConnectTree;
 import io.datagateway.quality.rule.Verdict;
 import io.datagateway.quality.rule.Violation;

@@ -12,7 +12,7 @@ import io.datagateway.contract.Contract;
 import io.datagateway.contract.FieldPath;
 import io.datagateway.contract.Rule;
 import io.datagateway.contract.Severity;
-import io.datagateway.contract.avro.AvroEncoder;
+import io.datagateway.contract.avro.encode.AvroEncoder;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.HashMap;

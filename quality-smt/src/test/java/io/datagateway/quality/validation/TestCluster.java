@@ -3,7 +3,7 @@ package io.datagateway.quality.validation;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import io.datagateway.contract.avro.AvroEncoder;
+import io.datagateway.contract.avro.encode.AvroEncoder;
 import java.io.File;
 import java.nio.file.Path;
 import java.time.Duration;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.datagateway.contract.avro;
+package io.datagateway.contract.avro.encode;
 
 import java.math.BigDecimal;
 import java.math.BigInteger;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.datagateway.contract.avro;
+package io.datagateway.contract.avro.encode;
 
 import java.util.Map;
 
@@ -28,8 +28,8 @@ record MapEncoding(Encoding values) implements Encoding {
     }
 
     private static void writeKey(Object key, Draft draft) {
-        if (key instanceof String text && Utf8.isEncodable(text)) {
-            draft.output().writeBytes(Utf8.encode(text));
+        if (key instanceof String text && StringEncoding.isEncodable(text)) {
+            StringEncoding.write(text, draft.output());
         } else {
             draft.refuse(EncodingIssue.TYPE, "has a key that is not text");
         }

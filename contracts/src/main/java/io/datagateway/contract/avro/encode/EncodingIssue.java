@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.datagateway.contract.avro;
+package io.datagateway.contract.avro.encode;
+
+import io.datagateway.contract.avro.AvroCursor;
 
 /**
  * One reason why a value does not fit a schema.

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.datagateway.contract.avro;
+package io.datagateway.contract.avro.encode;
 
 import static io.datagateway.contract.avro.Types.DAY;
 import static io.datagateway.contract.avro.Types.DECIMAL;
@@ -17,6 +17,8 @@ import static io.datagateway.contract.avro.Types.UUID_TEXT;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
+import io.datagateway.contract.avro.AvroLibrary;
+import io.datagateway.contract.avro.Types;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.nio.ByteBuffer;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.datagateway.contract.avro;
+package io.datagateway.contract.avro.encode;
 
 import static io.datagateway.contract.avro.Types.DAY;
 import static io.datagateway.contract.avro.Types.DECIMAL;
@@ -16,6 +16,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
+import io.datagateway.contract.avro.Types;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.time.Instant;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.datagateway.contract.avro;
+package io.datagateway.contract.avro.encode;
 
 import java.util.HashMap;
 import java.util.Map;
@@ -46,7 +46,7 @@ final class EncodingCompiler {
             case LONG -> new WholeNumberEncoding("long", Long.MIN_VALUE, Long.MAX_VALUE);
             case FLOAT -> FloatingEncoding::writeFloat;
             case DOUBLE -> FloatingEncoding::writeDouble;
-            case STRING -> EncodingCompiler::writeString;
+            case STRING -> new StringEncoding();
             case BYTES, FIXED -> new BytesEncoding(sizeOf(schema));
             case ENUM -> new EnumEncoding(schema.getEnumSymbols());
             case ARRAY -> new ArrayEncoding(compile(schema.getElementType()));
@@ -76,16 +76,6 @@ final class EncodingCompiler {
             draft.output().writeBoolean(truth);
         } else {
             draft.refuseType("boolean", value);
-        }
-    }
-
-    private static void writeString(Object value, Draft draft) {
-        if (!(value instanceof String text)) {
-            draft.refuseType("text", value);
-        } else if (!Utf8.isEncodable(text)) {
-            draft.refuse(EncodingIssue.TYPE, "has half a surrogate pair, which is not text");
-        } else {
-            draft.output().writeBytes(Utf8.encode(text));
         }
     }
 

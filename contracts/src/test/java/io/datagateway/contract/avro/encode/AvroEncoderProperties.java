@@ -1,8 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.datagateway.contract.avro;
+package io.datagateway.contract.avro.encode;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.datagateway.contract.avro.AvroCursor;
+import io.datagateway.contract.avro.AvroLibrary;
+import io.datagateway.contract.avro.RandomDatums;
+import io.datagateway.contract.avro.RandomSchemas;
+import io.datagateway.contract.avro.Seeds;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.nio.ByteBuffer;

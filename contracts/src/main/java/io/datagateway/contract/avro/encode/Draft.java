@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.datagateway.contract.avro;
+package io.datagateway.contract.avro.encode;
 
+import io.datagateway.contract.avro.AvroCursor;
+import io.datagateway.contract.avro.AvroOutput;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;

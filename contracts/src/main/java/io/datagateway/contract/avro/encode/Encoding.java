@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.datagateway.contract.avro;
+package io.datagateway.contract.avro.encode;
 
 /** How the values of one schema are written. Immutable once compiled. */
 interface Encoding {

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.datagateway.contract.avro;
+package io.datagateway.contract.avro.encode;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.datagateway.contract.avro.AvroCursor;
+import io.datagateway.contract.avro.Types;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;

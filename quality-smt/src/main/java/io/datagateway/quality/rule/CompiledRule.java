@@ -3,6 +3,7 @@ package io.datagateway.quality.rule;
 
 import io.datagateway.contract.Rule;
 import io.datagateway.contract.avro.Slots;
+import io.datagateway.quality.rule.check.Condition;
 
 /**
  * A rule, ready to be asked.
@@ -12,7 +13,7 @@ import io.datagateway.contract.avro.Slots;
  */
 record CompiledRule(Rule rule, String path, String message, Condition condition) {
 
-    void judge(Slots slots, long nowMillis, Location at, VerdictBuilder into) {
+    void judge(Slots slots, long nowMillis, PathPrefix at, VerdictBuilder into) {
         boolean holds;
         String text = message;
         try {

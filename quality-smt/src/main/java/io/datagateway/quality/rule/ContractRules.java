@@ -56,7 +56,7 @@ public final class ContractRules {
             String reason = e.reason() + " at byte " + e.offset();
             return rejected(Verdict.DECODE, e.path(), "is not a datum of " + contract + ": " + reason);
         }
-        scope.judge(slots, nowMillis, Location.RECORD, verdict);
+        scope.judge(slots, nowMillis, PathPrefix.RECORD, verdict);
         return verdict.finish();
     }
 

@@ -11,7 +11,7 @@ record RuleScope(List<CompiledRule> rules, List<ItemScope> arrays) {
         return rules.isEmpty() && arrays.isEmpty();
     }
 
-    void judge(Slots slots, long nowMillis, Location at, VerdictBuilder into) {
+    void judge(Slots slots, long nowMillis, PathPrefix at, VerdictBuilder into) {
         for (int i = 0; i < rules.size(); i++) {
             rules.get(i).judge(slots, nowMillis, at, into);
         }

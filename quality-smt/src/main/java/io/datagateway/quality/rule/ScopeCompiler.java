@@ -5,6 +5,15 @@ import io.datagateway.contract.Check;
 import io.datagateway.contract.FieldPath;
 import io.datagateway.contract.Rule;
 import io.datagateway.contract.avro.ItemCursor;
+import io.datagateway.quality.rule.cel.CelCompiler;
+import io.datagateway.quality.rule.check.CheckCompiler;
+import io.datagateway.quality.rule.check.Condition;
+import io.datagateway.quality.rule.check.FieldSlot;
+import io.datagateway.quality.rule.check.IncompatibleRuleException;
+import io.datagateway.quality.rule.check.ResolvedSchema;
+import io.datagateway.quality.rule.check.SlotPlan;
+import io.datagateway.quality.rule.check.ValueKind;
+import io.datagateway.quality.rule.check.ValueSets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -63,23 +72,23 @@ final class ScopeCompiler {
     private void add(ScopedRule scoped) {
         Rule rule = scoped.rule();
         try {
-            Target target = Target.at(schema, scoped.path());
+            ResolvedSchema target = ResolvedSchema.at(schema, scoped.path());
             if (rule.check() instanceof Check.Required && !target.nullable()) {
                 return;
             }
             Condition condition = condition(rule.check(), scoped.path(), target);
-            rules.add(new CompiledRule(rule, scoped.path().toString(), Messages.of(rule.check()), condition));
-        } catch (UnfitRuleException e) {
+            rules.add(new CompiledRule(rule, scoped.path().toString(), CheckMessages.of(rule.check()), condition));
+        } catch (IncompatibleRuleException e) {
             problems.add(new RuleProblem(rule.id(), rule.path(), e.reason()));
         }
     }
 
-    private Condition condition(Check check, FieldPath path, Target target) throws UnfitRuleException {
+    private Condition condition(Check check, FieldPath path, ResolvedSchema target) throws IncompatibleRuleException {
         if (check instanceof Check.Expression expression) {
             return expressions().compile(expression);
         }
         int slot = plan.slot(path);
-        Field field = new Field(target.schema(), slot);
+        FieldSlot field = new FieldSlot(target.schema(), slot);
         if (check instanceof Check.Required) {
             return present(path, (slots, now) -> !slots.isNull(slot));
         }
@@ -99,7 +108,7 @@ final class ScopeCompiler {
     }
 
     /** A null value passes. */
-    private Condition orNull(Condition condition, FieldPath path, Target target) {
+    private Condition orNull(Condition condition, FieldPath path, ResolvedSchema target) {
         if (!target.nullable()) {
             return condition;
         }
@@ -108,19 +117,20 @@ final class ScopeCompiler {
     }
 
     /** What must be there must only be where the record around it is. */
-    private Condition present(FieldPath path, Condition condition) throws UnfitRuleException {
+    private Condition present(FieldPath path, Condition condition) throws IncompatibleRuleException {
         if (path.steps().isEmpty()) {
             return condition;
         }
         FieldPath around = new FieldPath(path.steps().subList(0, path.steps().size() - 1));
-        return orNull(condition, around, Target.at(schema, around));
+        return orNull(condition, around, ResolvedSchema.at(schema, around));
     }
 
     private void addItems(FieldPath array, List<ScopedRule> below, List<ItemScope> arrays) {
         try {
-            Target target = Target.at(schema, array);
+            ResolvedSchema target = ResolvedSchema.at(schema, array);
             if (target.kind() != ValueKind.ARRAY) {
-                throw new UnfitRuleException(array + " is not an array; write the path without " + FieldPath.ITEMS);
+                throw new IncompatibleRuleException(
+                        array + " is not an array; write the path without " + FieldPath.ITEMS);
             }
             Schema item = target.schema().getElementType();
             var compiler = new ScopeCompiler(item, problems);
@@ -129,7 +139,7 @@ final class ScopeCompiler {
                 var items = new ItemCursor(item, compiler.wanted());
                 arrays.add(new ItemScope(array.toString(), plan.slot(array), items, scope));
             }
-        } catch (UnfitRuleException e) {
+        } catch (IncompatibleRuleException e) {
             below.forEach(scoped -> problems.add(
                     new RuleProblem(scoped.rule().id(), scoped.rule().path(), e.reason())));
         }

@@ -11,7 +11,7 @@ import java.util.stream.Stream;
  * @param warnings broken rules that the record is delivered with
  * @param infos broken rules that only a metric counts
  */
-public record Verdict(Findings errors, Findings warnings, Findings infos) {
+public record Verdict(Violations errors, Violations warnings, Violations infos) {
 
     /** The rule broken by a record whose version, or contract, is not one to judge by. */
     public static final String VERSION = "version";
@@ -23,11 +23,11 @@ public record Verdict(Findings errors, Findings warnings, Findings infos) {
     public static final String EMPTY_VALUE = "empty_value";
 
     /** No rule is broken. */
-    public static final Verdict PASSED = new Verdict(Findings.NONE, Findings.NONE, Findings.NONE);
+    public static final Verdict PASSED = new Verdict(Violations.NONE, Violations.NONE, Violations.NONE);
 
     /** The verdict on a record that could not be judged by its rules, and so does not pass. */
     public static Verdict rejected(List<Violation> reasons) {
-        return new Verdict(Findings.of(reasons), Findings.NONE, Findings.NONE);
+        return new Verdict(Violations.of(reasons), Violations.NONE, Violations.NONE);
     }
 
     public boolean isRejected() {

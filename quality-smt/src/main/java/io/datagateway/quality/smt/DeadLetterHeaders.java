@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.datagateway.quality.smt;
 
-import io.datagateway.quality.rule.Findings;
 import io.datagateway.quality.rule.Violation;
+import io.datagateway.quality.rule.Violations;
 import java.util.stream.Collectors;
 import org.apache.kafka.connect.header.Headers;
 import org.jspecify.annotations.Nullable;
@@ -24,7 +24,7 @@ final class DeadLetterHeaders {
     }
 
     void add(Headers headers, Judgement judgement, Origin origin) {
-        Findings errors = judgement.verdict().errors();
+        Violations errors = judgement.verdict().errors();
         put(headers, QualityHeaders.ERRORS + "topic", origin.topic());
         put(headers, QualityHeaders.ERRORS + "partition", origin.partition());
         put(headers, QualityHeaders.ERRORS + "offset", origin.offset());
@@ -38,7 +38,7 @@ final class DeadLetterHeaders {
         QualityHeaders.put(headers, QualityHeaders.VIOLATIONS, ViolationsJson.write(errors));
     }
 
-    private static String summary(Findings errors) {
+    private static String summary(Violations errors) {
         String rules = errors.kept().stream().map(Violation::rule).distinct().collect(Collectors.joining(", "));
         return "the record breaks its contract: " + rules;
     }

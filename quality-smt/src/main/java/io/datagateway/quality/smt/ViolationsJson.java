@@ -3,8 +3,8 @@ package io.datagateway.quality.smt;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.datagateway.quality.rule.Findings;
 import io.datagateway.quality.rule.Violation;
+import io.datagateway.quality.rule.Violations;
 import java.io.ByteArrayOutputStream;
 
 /** Violations as a JSON array of {@code {rule, path, message}} of at most {@value #LIMIT} bytes. */
@@ -21,7 +21,7 @@ final class ViolationsJson {
     private ViolationsJson() {}
 
     /** Entries that do not fit are left out whole; the last entry then says how many. */
-    static byte[] write(Findings findings) {
+    static byte[] write(Violations findings) {
         var out = new ByteArrayOutputStream();
         int more = findings.more();
         for (Violation violation : findings.kept()) {

@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.datagateway.quality.validation;
 
+import io.datagateway.quality.validation.dedup.DedupIndex;
+import io.datagateway.quality.validation.dedup.DedupMemory;
+import io.datagateway.quality.validation.dedup.DedupWindow;
+import io.datagateway.quality.validation.dedup.RecordFingerprint;
 import java.util.List;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.connect.source.SourceRecord;
@@ -11,16 +15,16 @@ final class PartitionCopier {
 
     private final RawCopy.Route route;
     private final long first;
-    private final @Nullable SeenRecords seen;
+    private final @Nullable DedupIndex seen;
     private final RecordFingerprint fingerprint = new RecordFingerprint();
 
     /**
      * @param first offset of the first record to copy; those before it are copied already, and only remembered
      */
-    PartitionCopier(RawPartition raw, long first, DedupWindow window, WindowMemory memory) {
+    PartitionCopier(RawPartition raw, long first, DedupWindow window, DedupMemory memory) {
         this.route = RawCopy.Route.of(raw);
         this.first = first;
-        this.seen = window.isOpen() ? new SeenRecords(window, memory) : null;
+        this.seen = window.isOpen() ? new DedupIndex(window, memory) : null;
     }
 
     /**

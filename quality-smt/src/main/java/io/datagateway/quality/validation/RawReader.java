@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.datagateway.quality.validation;
 
+import io.datagateway.quality.validation.dedup.DedupWarmup;
+import io.datagateway.quality.validation.dedup.DedupWindow;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.HashMap;
@@ -31,12 +33,12 @@ final class RawReader implements AutoCloseable {
 
     private final Consumer<byte[], byte[]> consumer;
     private final DedupWindow window;
-    private ReadBack readBack;
+    private DedupWarmup readBack;
 
     RawReader(Consumer<byte[], byte[]> consumer, DedupWindow window) {
         this.consumer = consumer;
         this.window = window;
-        this.readBack = new ReadBack(consumer, window, OPERATION_TIMEOUT, Map.of());
+        this.readBack = new DedupWarmup(consumer, window, OPERATION_TIMEOUT, Map.of());
     }
 
     /**
@@ -55,7 +57,7 @@ final class RawReader implements AutoCloseable {
                 next.put(partition, position.next());
             }
         }
-        readBack = new ReadBack(consumer, window, OPERATION_TIMEOUT, next);
+        readBack = new DedupWarmup(consumer, window, OPERATION_TIMEOUT, next);
     }
 
     /**

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.datagateway.quality.validation;
 
+import io.datagateway.quality.validation.dedup.DedupWindow;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.datagateway.quality.validation;
 
+import io.datagateway.quality.validation.dedup.DedupMemory;
+import io.datagateway.quality.validation.dedup.DedupWindow;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -29,7 +31,7 @@ public final class ValidationSourceTask extends SourceTask {
     private static final Logger log = LoggerFactory.getLogger(ValidationSourceTask.class);
 
     private final Function<Map<String, Object>, Consumer<byte[], byte[]>> consumers;
-    private final WindowMemory memory;
+    private final DedupMemory memory;
     private final Map<TopicPartition, PartitionCopier> copiers = new HashMap<>();
     private @Nullable RawReader reader;
     private @Nullable ReadMetrics metrics;
@@ -38,10 +40,10 @@ public final class ValidationSourceTask extends SourceTask {
     public ValidationSourceTask() {
         this(
                 settings -> new KafkaConsumer<>(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer()),
-                WindowMemory.ofWorker());
+                DedupMemory.ofWorker());
     }
 
-    ValidationSourceTask(Function<Map<String, Object>, Consumer<byte[], byte[]>> consumers, WindowMemory memory) {
+    ValidationSourceTask(Function<Map<String, Object>, Consumer<byte[], byte[]>> consumers, DedupMemory memory) {
         this.consumers = consumers;
         this.memory = memory;
     }

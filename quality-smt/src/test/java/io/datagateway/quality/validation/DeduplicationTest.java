@@ -3,6 +3,7 @@ package io.datagateway.quality.validation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.datagateway.quality.validation.dedup.DedupMemory;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -145,7 +146,7 @@ class DeduplicationTest {
         }
         runs.start(1_000);
         runs.pollAll();
-        WindowMemory.Share other = runs.memory.share(1_000);
+        DedupMemory.Share other = runs.memory.share(1_000);
 
         assertThat(other.grow(6_000)).isTrue();
         runs.poll();

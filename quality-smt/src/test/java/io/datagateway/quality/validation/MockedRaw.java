@@ -3,6 +3,7 @@ package io.datagateway.quality.validation;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.datagateway.quality.validation.dedup.DedupMemory;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,7 +24,7 @@ final class MockedRaw {
 
     final FakeConnect connect = new FakeConnect();
     final MockConsumer<byte[], byte[]> kafka = new MockConsumer<>("none");
-    final ValidationSourceTask task = new ValidationSourceTask(settings -> kafka, new WindowMemory(Long.MAX_VALUE));
+    final ValidationSourceTask task = new ValidationSourceTask(settings -> kafka, new DedupMemory(Long.MAX_VALUE));
 
     MockedRaw() {
         kafka.updateBeginningOffsets(Map.of(P0, 0L, P1, 0L, P2, 0L));
@@ -35,7 +36,7 @@ final class MockedRaw {
         task.start(settings());
     }
 
-    /** Without the window, which {@link ReadBackTest} is about: reading begins at the position itself. */
+    /** Without the window, which {@link DedupWarmupTest} is about: reading begins at the position itself. */
     static Map<String, String> settings() {
         Map<String, String> settings = Settings.good();
         settings.put("dedup.window.ms", "0");

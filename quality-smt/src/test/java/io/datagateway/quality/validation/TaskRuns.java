@@ -3,6 +3,7 @@ package io.datagateway.quality.validation;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.datagateway.quality.validation.dedup.DedupMemory;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -29,7 +30,7 @@ final class TaskRuns {
     final List<String> delivered = new ArrayList<>();
     MockConsumer<byte[], byte[]> kafka;
     long windowBytes = Long.MAX_VALUE;
-    WindowMemory memory;
+    DedupMemory memory;
     ValidationSourceTask task;
     long offset;
 
@@ -60,7 +61,7 @@ final class TaskRuns {
     /** A new task, as after a kill: it knows what Connect has stored and what is in raw. */
     void start(int maxPollRecords) {
         kafka = raw.consumer(maxPollRecords);
-        memory = new WindowMemory(windowBytes);
+        memory = new DedupMemory(windowBytes);
         task = new ValidationSourceTask(consumerSettings -> kafka, memory);
         connect.metrics.metrics().keySet().forEach(connect.metrics::removeMetric);
         connect.metrics.removeSensor("records-read");

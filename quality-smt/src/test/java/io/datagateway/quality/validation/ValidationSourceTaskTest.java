@@ -9,6 +9,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.datagateway.quality.validation.dedup.DedupMemory;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -182,7 +183,7 @@ class ValidationSourceTaskTest {
 
     @Test
     void aStopClosesTheConsumerAndGivesMemoryBackEvenAfterAFailedStart() {
-        WindowMemory memory = new WindowMemory(1_000_000);
+        DedupMemory memory = new DedupMemory(1_000_000);
         Function<Map<String, Object>, Consumer<byte[], byte[]>> broken = settings -> {
             return new MockConsumer<>("none") {
                 @Override

@@ -63,7 +63,7 @@ public class RuleBenchmark {
 
     private Verdict judge() {
         for (Slots slots : records) {
-            scope.judge(slots, RuleKind.NOW, Location.RECORD, verdict);
+            scope.judge(slots, RuleKind.NOW, PathPrefix.RECORD, verdict);
         }
         return verdict.finish();
     }

@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.datagateway.quality.rule.check;
+
+import io.datagateway.contract.Check;
+import io.datagateway.contract.avro.Slots;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/** Whether an event time is neither too far ahead nor too long ago. Times that do not fit a long are at its end. */
+final class Timeliness implements Condition {
+
+    private final int slot;
+    private final TimeUnit unit;
+    private final long skew;
+    private final @Nullable Duration maxAge;
+    private final long age;
+
+    /** @param unit of the field, which counts from the epoch */
+    Timeliness(int slot, TimeUnit unit, Check.Timely check) {
+        this.slot = slot;
+        this.unit = unit;
+        this.skew = unit.convert(check.maxSkew());
+        this.maxAge = check.maxAge();
+        this.age = maxAge == null ? 0 : unit.convert(maxAge);
+    }
+
+    @Override
+    public boolean holds(Slots slots, long nowMillis) {
+        long event = slots.asLong(slot);
+        long now = unit.convert(nowMillis, TimeUnit.MILLISECONDS);
+        return event <= add(now, skew) && (maxAge == null || event >= add(now, -age));
+    }
+
+    private static long add(long a, long b) {
+        long sum = a + b;
+        boolean overflow = ((a ^ sum) & (b ^ sum)) < 0;
+        return overflow ? a < 0 ? Long.MIN_VALUE : Long.MAX_VALUE : sum;
+    }
+}

@@ -11,7 +11,7 @@ import org.apache.avro.Schema;
 
 /**
  * Reads datums of one schema in a single strict pass, without building objects: finds where each ends, refuses
- * everything the Avro 1.12 specification does not allow, and fills a slot for each wanted field.
+ * everything the Avro 1.12 specification does not allow, and fills a slot for each projected field.
  *
  * <p>Stricter than Avro's own reader: lengths and indexes are checked before use, a boolean is 0 or 1, text is valid
  * UTF-8, a block ends where it says, and nothing is nested deeper than {@value #MAX_DEPTH} levels. A decimal has no more
@@ -29,21 +29,21 @@ public final class AvroCursor {
     private final int slots;
 
     /**
-     * @param wanted the fields to fill slots for: the slot's number is the index here. A path may not go through the
+     * @param projectedFields the fields to fill slots for: the slot's number is the index here. A path may not go through the
      *     items of an array (see {@link ItemCursor}) nor through a union of several types besides null; of such a union
      *     itself the slot only says whether it is null
      * @throws IllegalArgumentException if a path is not in the schema, or if a datum, or an item of an array, may take
      *     no byte: then their number cannot be known from the bytes
      */
-    public AvroCursor(Schema schema, List<FieldPath> wanted) {
-        AvroProgram program = AvroProgramCompiler.compile(schema, wanted);
+    public AvroCursor(Schema schema, List<FieldPath> projectedFields) {
+        AvroProgram program = AvroProgramCompiler.compile(schema, projectedFields);
         this.code = program.code();
         this.names = program.names();
         this.checks = program.checks();
-        this.slots = wanted.size();
+        this.slots = projectedFields.size();
     }
 
-    /** Room for the wanted fields of one datum at a time. */
+    /** Room for the projected fields of one datum at a time. */
     public Slots newSlots() {
         return new Slots(slots);
     }

@@ -4,7 +4,7 @@ package io.datagateway.contract.avro;
 import java.nio.charset.StandardCharsets;
 
 /**
- * The values of the wanted fields of one datum, as an {@link AvroCursor} left them: reused for every datum, for one
+ * The values of the projected fields of one datum, as an {@link AvroCursor} left them: reused for every datum, for one
  * thread. Text and bytes are not copied; they are a range of the buffer.
  */
 public final class Slots {

@@ -87,7 +87,7 @@ class HostileInputTest {
 
     @Test
     void announcedSizesAreNotBelieved() {
-        Schema schema = Types.record("texts", "{'type':'array','items':'string'}");
+        Schema schema = TestSchemas.record("texts", "{'type':'array','items':'string'}");
         var cursor = new AvroCursor(schema, List.of());
         for (long size : new long[] {
             Integer.MAX_VALUE, 1L << 31, 1L << 32, Long.MAX_VALUE, Integer.MIN_VALUE, -1L << 31, Long.MIN_VALUE, -5

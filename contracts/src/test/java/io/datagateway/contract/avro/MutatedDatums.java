@@ -54,7 +54,7 @@ public final class MutatedDatums {
     record Seen(long cases, long accepted, long slowestNanos, long largestBytes) {}
 
     MutatedDatums() {
-        SCHEMAS.forEach(text -> schemas.add(Types.of(text)));
+        SCHEMAS.forEach(text -> schemas.add(TestSchemas.of(text)));
         try (Stream<Path> files = Files.walk(Path.of(System.getProperty("catalog", "catalog")))) {
             for (Path file :
                     files.filter(f -> f.toString().endsWith(".avsc")).sorted().toList()) {

@@ -34,7 +34,7 @@ public final class RandomSchemas {
     public static Schema next(Random random) {
         var schemas = new RandomSchemas(random);
         Schema record = schemas.record(0);
-        while (ZeroBytes.takes(record)) {
+        while (ZeroByteTypes.takes(record)) {
             record = schemas.record(0);
         }
         return record;
@@ -72,7 +72,7 @@ public final class RandomSchemas {
 
     private Schema items(int depth) {
         Schema items = any(depth);
-        return ZeroBytes.takes(items) ? Schema.create(Schema.Type.STRING) : items;
+        return ZeroByteTypes.takes(items) ? Schema.create(Schema.Type.STRING) : items;
     }
 
     /** What ends the recursion is that there may be nothing. */

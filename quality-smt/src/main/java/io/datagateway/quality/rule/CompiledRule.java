@@ -13,7 +13,7 @@ import io.datagateway.quality.rule.check.Condition;
  */
 record CompiledRule(Rule rule, String path, String message, Condition condition) {
 
-    void judge(Slots slots, long nowMillis, PathPrefix at, VerdictBuilder into) {
+    void evaluate(Slots slots, long nowMillis, PathPrefix at, VerdictBuilder into) {
         boolean holds;
         String text = message;
         try {

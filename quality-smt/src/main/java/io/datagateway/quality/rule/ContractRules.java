@@ -36,7 +36,7 @@ public final class ContractRules {
         if (!problems.isEmpty()) {
             throw new InvalidRulesException(contract.id(), problems);
         }
-        this.cursor = new AvroCursor(contract.schema(), compiler.wanted());
+        this.cursor = new AvroCursor(contract.schema(), compiler.projection());
         this.slots = cursor.newSlots();
     }
 
@@ -45,7 +45,7 @@ public final class ContractRules {
      *
      * @param nowMillis the time of the record in Kafka, in milliseconds since the epoch
      */
-    public synchronized Verdict judge(byte[] value, long nowMillis) {
+    public synchronized Verdict evaluate(byte[] value, long nowMillis) {
         if (value.length == 0) {
             return rejected(Verdict.EMPTY_VALUE, "", "has no bytes; to delete, send null");
         }
@@ -56,7 +56,7 @@ public final class ContractRules {
             String reason = e.reason() + " at byte " + e.offset();
             return rejected(Verdict.DECODE, e.path(), "is not a datum of " + contract + ": " + reason);
         }
-        scope.judge(slots, nowMillis, PathPrefix.RECORD, verdict);
+        scope.evaluate(slots, nowMillis, PathPrefix.RECORD, verdict);
         return verdict.finish();
     }
 

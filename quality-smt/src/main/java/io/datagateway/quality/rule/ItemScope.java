@@ -24,11 +24,11 @@ final class ItemScope implements PathPrefix {
         this.scope = scope;
     }
 
-    void judge(Slots slots, long nowMillis, PathPrefix around, VerdictBuilder into) {
+    void evaluate(Slots slots, long nowMillis, PathPrefix around, VerdictBuilder into) {
         outer = around;
         items.open(slots, slot);
         while (items.next()) {
-            scope.judge(items.item(), nowMillis, this, into);
+            scope.evaluate(items.item(), nowMillis, this, into);
         }
     }
 

@@ -65,8 +65,8 @@ final class ScopeCompiler {
     }
 
     /** The fields that the compiled rules need, in the order of their slots. */
-    List<FieldPath> wanted() {
-        return plan.wanted();
+    List<FieldPath> projection() {
+        return plan.projection();
     }
 
     private void add(ScopedRule scoped) {
@@ -90,11 +90,11 @@ final class ScopeCompiler {
         int slot = plan.slot(path);
         FieldSlot field = new FieldSlot(target.schema(), slot);
         if (check instanceof Check.Required) {
-            return present(path, (slots, now) -> !slots.isNull(slot));
+            return present(path, (slots, nowMillis) -> !slots.isNull(slot));
         }
         if (check instanceof Check.NotMissing missing) {
             Condition standIn = ValueSets.contains(missing.standIns(), field);
-            return present(path, (slots, now) -> !slots.isNull(slot) && !standIn.holds(slots, now));
+            return present(path, (slots, nowMillis) -> !slots.isNull(slot) && !standIn.holds(slots, nowMillis));
         }
         return orNull(CheckCompiler.compile(check, field), path, target);
     }
@@ -113,7 +113,7 @@ final class ScopeCompiler {
             return condition;
         }
         int slot = plan.slot(path);
-        return (slots, now) -> slots.isNull(slot) || condition.holds(slots, now);
+        return (slots, nowMillis) -> slots.isNull(slot) || condition.holds(slots, nowMillis);
     }
 
     /** What must be there must only be where the record around it is. */
@@ -136,7 +136,7 @@ final class ScopeCompiler {
             var compiler = new ScopeCompiler(item, problems);
             RuleScope scope = compiler.compile(below);
             if (!scope.isEmpty()) {
-                var items = new ItemCursor(item, compiler.wanted());
+                var items = new ItemCursor(item, compiler.projection());
                 arrays.add(new ItemScope(array.toString(), plan.slot(array), items, scope));
             }
         } catch (IncompatibleRuleException e) {

@@ -23,8 +23,8 @@ final class DeadLetterHeaders {
         this.connectorName = connectorName;
     }
 
-    void add(Headers headers, Judgement judgement, Origin origin) {
-        Violations errors = judgement.verdict().errors();
+    void add(Headers headers, ValidationOutcome outcome, Origin origin) {
+        Violations errors = outcome.verdict().errors();
         put(headers, QualityHeaders.ERRORS + "topic", origin.topic());
         put(headers, QualityHeaders.ERRORS + "partition", origin.partition());
         put(headers, QualityHeaders.ERRORS + "offset", origin.offset());
@@ -34,7 +34,7 @@ final class DeadLetterHeaders {
         put(
                 headers,
                 QualityHeaders.CONTRACT,
-                judgement.contract() == null ? null : judgement.contract().toString());
+                outcome.contract() == null ? null : outcome.contract().toString());
         QualityHeaders.put(headers, QualityHeaders.VIOLATIONS, ViolationsJson.write(errors));
     }
 

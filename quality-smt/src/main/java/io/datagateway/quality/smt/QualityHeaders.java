@@ -16,7 +16,7 @@ final class QualityHeaders {
     static final String VERSION = "version";
     static final String CONTENT_TYPE = "content-type";
 
-    /** Carries a {@link Judgement} from one transform to the next; never leaves the worker. */
+    /** Carries a {@link ValidationOutcome} from one transform to the next; never leaves the worker. */
     static final String VERDICT = "quality.verdict";
 
     static final String CONTRACT = "quality.contract";
@@ -26,7 +26,7 @@ final class QualityHeaders {
     /** Kafka Connect's own prefix for what it tells of a dead letter (KIP-298). */
     static final String ERRORS = "__connect.errors.";
 
-    private static final Set<String> OURS = Set.of(VERDICT, CONTRACT, VIOLATIONS, WARNINGS);
+    private static final Set<String> QUALITY_HEADERS = Set.of(VERDICT, CONTRACT, VIOLATIONS, WARNINGS);
 
     private QualityHeaders() {}
 
@@ -44,10 +44,10 @@ final class QualityHeaders {
     }
 
     /** A copy without what an earlier verdict, on this record or one it is a replay of, has left. */
-    static Headers withoutOurs(Headers headers) {
+    static Headers withoutQualityHeaders(Headers headers) {
         var copy = new ConnectHeaders();
         for (Header header : headers) {
-            if (!OURS.contains(header.key()) && !header.key().startsWith(ERRORS)) {
+            if (!QUALITY_HEADERS.contains(header.key()) && !header.key().startsWith(ERRORS)) {
                 copy.add(header);
             }
         }

@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class RouteByVerdict<R extends ConnectRecord<R>> implements Transformation<R>, Monitorable {
 
-    private static final Judgement NOT_JUDGED = new Judgement(
+    private static final ValidationOutcome NOT_VALIDATED = new ValidationOutcome(
             null,
             Verdict.rejected(List.of(new Violation(
                     "verdict", "", "nobody has judged the record; put ValidateContract before RouteByVerdict"))));
@@ -53,33 +53,33 @@ public final class RouteByVerdict<R extends ConnectRecord<R>> implements Transfo
 
     @Override
     public R apply(R source) {
-        Judgement judgement = judgement(source.headers().lastWithName(QualityHeaders.VERDICT));
-        Headers headers = QualityHeaders.withoutOurs(source.headers());
+        ValidationOutcome outcome = outcome(source.headers().lastWithName(QualityHeaders.VERDICT));
+        Headers headers = QualityHeaders.withoutQualityHeaders(source.headers());
         DerivedTopics.Family family = topics.of(source.topic());
-        if (judgement.verdict().isRejected()) {
-            deadLetters.add(headers, judgement, Origin.of(source));
+        if (outcome.verdict().isRejected()) {
+            deadLetters.add(headers, outcome, Origin.of(source));
             return sent(source, family.deadLetters(), headers, source.value());
         }
-        if (!judgement.verdict().warnings().isEmpty()) {
+        if (!outcome.verdict().warnings().isEmpty()) {
             QualityHeaders.put(
                     headers,
                     QualityHeaders.WARNINGS,
-                    ViolationsJson.write(judgement.verdict().warnings()));
+                    ViolationsJson.write(outcome.verdict().warnings()));
         }
-        if (judgement.datum() == null) {
+        if (outcome.datum() == null) {
             return sent(source, family.product(), headers, source.value());
         }
         headers.remove(QualityHeaders.CONTENT_TYPE);
-        return sent(source, family.product(), headers, judgement.datum());
+        return sent(source, family.product(), headers, outcome.datum());
     }
 
     /** Only an object of this worker counts: what a producer sends under that name has been read as text or bytes. */
-    private static Judgement judgement(Header header) {
-        return header != null && header.value() instanceof Judgement judgement ? judgement : NOT_JUDGED;
+    private static ValidationOutcome outcome(Header header) {
+        return header != null && header.value() instanceof ValidationOutcome outcome ? outcome : NOT_VALIDATED;
     }
 
     private R sent(R source, String target, Headers headers, @Nullable Object value) {
-        counters.count(Counters.Kind.ROUTED, target);
+        counters.count(Counters.Metric.ROUTED, target);
         return RecordCopy.of(source, target, headers, value);
     }
 

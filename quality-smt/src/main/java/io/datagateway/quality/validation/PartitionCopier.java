@@ -14,17 +14,17 @@ import org.jspecify.annotations.Nullable;
 final class PartitionCopier {
 
     private final RawCopy.Route route;
-    private final long first;
-    private final @Nullable DedupIndex seen;
+    private final long firstOffset;
+    private final @Nullable DedupIndex index;
     private final RecordFingerprint fingerprint = new RecordFingerprint();
 
     /**
-     * @param first offset of the first record to copy; those before it are copied already, and only remembered
+     * @param firstOffset offset of the first record to copy; those before it are copied already, and only remembered
      */
-    PartitionCopier(RawPartition raw, long first, DedupWindow window, DedupMemory memory) {
+    PartitionCopier(RawPartition raw, long firstOffset, DedupWindow window, DedupMemory memory) {
         this.route = RawCopy.Route.of(raw);
-        this.first = first;
-        this.seen = window.isOpen() ? new DedupIndex(window, memory) : null;
+        this.firstOffset = firstOffset;
+        this.index = window.isOpen() ? new DedupIndex(window, memory) : null;
     }
 
     /**
@@ -35,39 +35,40 @@ final class PartitionCopier {
     int copy(List<ConsumerRecord<byte[], byte[]>> batch, List<SourceRecord> copies) {
         int duplicates = 0;
         for (ConsumerRecord<byte[], byte[]> raw : batch) {
-            boolean isDuplicate = isDuplicate(raw);
-            if (raw.offset() < first) {
+            boolean isNew = remember(raw);
+            if (raw.offset() < firstOffset) {
                 continue;
             }
-            if (isDuplicate) {
-                duplicates++;
-            } else {
+            if (isNew) {
                 copies.add(new RawCopy(route, raw));
+            } else {
+                duplicates++;
             }
         }
         return duplicates;
     }
 
-    /** Within how many records a duplicate is found. */
-    int reach() {
-        return seen == null ? 0 : seen.reach();
+    /** The number of records within which a duplicate is found; 0 if duplicates are not looked for. */
+    int effectiveRecords() {
+        return index == null ? 0 : index.effectiveRecords();
     }
 
     void yieldMemory() {
-        if (seen != null) {
-            seen.yieldMemory();
+        if (index != null) {
+            index.yieldMemory();
         }
     }
 
     void close() {
-        if (seen != null) {
-            seen.close();
+        if (index != null) {
+            index.close();
         }
     }
 
-    private boolean isDuplicate(ConsumerRecord<byte[], byte[]> raw) {
-        return seen != null
-                && fingerprint.take(raw)
-                && !seen.add(fingerprint.high(), fingerprint.low(), raw.timestamp());
+    /** Adds the record to the index. Returns true if no equal one was in the window, or if it has no record-id. */
+    private boolean remember(ConsumerRecord<byte[], byte[]> raw) {
+        return index == null
+                || !fingerprint.take(raw)
+                || index.add(fingerprint.high(), fingerprint.low(), raw.timestamp());
     }
 }

@@ -33,12 +33,12 @@ final class RawReader implements AutoCloseable {
 
     private final Consumer<byte[], byte[]> consumer;
     private final DedupWindow window;
-    private DedupWarmup readBack;
+    private DedupWarmup warmup;
 
     RawReader(Consumer<byte[], byte[]> consumer, DedupWindow window) {
         this.consumer = consumer;
         this.window = window;
-        this.readBack = new DedupWarmup(consumer, window, OPERATION_TIMEOUT, Map.of());
+        this.warmup = new DedupWarmup(consumer, window, OPERATION_TIMEOUT, Map.of());
     }
 
     /**
@@ -57,7 +57,7 @@ final class RawReader implements AutoCloseable {
                 next.put(partition, position.next());
             }
         }
-        readBack = new DedupWarmup(consumer, window, OPERATION_TIMEOUT, next);
+        warmup = new DedupWarmup(consumer, window, OPERATION_TIMEOUT, next);
     }
 
     /**
@@ -76,7 +76,7 @@ final class RawReader implements AutoCloseable {
 
     private ConsumerRecords<byte[], byte[]> fetch() {
         try {
-            readBack.advance();
+            warmup.advance();
             return consumer.poll(MAX_WAIT);
         } catch (OffsetOutOfRangeException e) {
             return resume(e);
@@ -85,7 +85,7 @@ final class RawReader implements AutoCloseable {
 
     /** Committed records of {@code partition} that have not been read; empty if not known, or reading back. Asks nobody. */
     OptionalLong lag(TopicPartition partition) {
-        return readBack.isReading(partition) ? OptionalLong.empty() : consumer.currentLag(partition);
+        return warmup.isWarmingUp(partition) ? OptionalLong.empty() : consumer.currentLag(partition);
     }
 
     /**
@@ -98,7 +98,7 @@ final class RawReader implements AutoCloseable {
             Set<TopicPartition> partition = Set.of(next.getKey());
             long first = only(consumer.beginningOffsets(partition, OPERATION_TIMEOUT));
             long end = only(consumer.endOffsets(partition, OPERATION_TIMEOUT));
-            if (readBack.skip(next.getKey(), next.getValue(), first)) {
+            if (warmup.skipDeleted(next.getKey(), next.getValue(), first)) {
                 continue;
             }
             if (first != end || next.getValue() != end - 1) {

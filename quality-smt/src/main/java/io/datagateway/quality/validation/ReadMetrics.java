@@ -24,12 +24,15 @@ import org.apache.kafka.common.metrics.stats.Meter;
 final class ReadMetrics {
 
     private final Sensor read;
-    private final ToIntFunction<TopicPartition> reach;
+    private final ToIntFunction<TopicPartition> effectiveRecords;
     private final Map<TopicPartition, Counts> counts = new LinkedHashMap<>();
 
-    /** @param reach within how many records a duplicate is found */
-    ReadMetrics(PluginMetrics metrics, Collection<RawPartition> partitions, ToIntFunction<TopicPartition> reach) {
-        this.reach = reach;
+    /** @param effectiveRecords gives the number of records within which a duplicate is found */
+    ReadMetrics(
+            PluginMetrics metrics,
+            Collection<RawPartition> partitions,
+            ToIntFunction<TopicPartition> effectiveRecords) {
+        this.effectiveRecords = effectiveRecords;
         read = metrics.addSensor("records-read");
         read.add(new Meter(
                 name(metrics, "records-read-rate", "Raw records read per second"),
@@ -39,7 +42,7 @@ final class ReadMetrics {
 
     private void publish(PluginMetrics metrics, RawPartition raw) {
         Counts of = new Counts();
-        of.reach = reach.applyAsInt(raw.topicPartition());
+        of.effectiveRecords = effectiveRecords.applyAsInt(raw.topicPartition());
         counts.put(raw.topicPartition(), of);
         metrics.addMetric(
                 name(
@@ -47,21 +50,21 @@ final class ReadMetrics {
                         "records-lag",
                         "Committed raw records that have not been read; -1 if unknown, or while the window is read back",
                         raw),
-                (Gauge<Long>) (config, now) -> of.lag);
+                (Gauge<Long>) (config, nowMs) -> of.lag);
         metrics.addMetric(
                 name(
                         metrics,
                         "records-duplicate-total",
                         "Raw records that were not copied because they were there before, since the task was started",
                         raw),
-                (Gauge<Long>) (config, now) -> of.duplicates.sum());
+                (Gauge<Long>) (config, nowMs) -> of.duplicates.sum());
         metrics.addMetric(
                 name(
                         metrics,
                         "dedup-window-records",
                         "Within how many records a duplicate is found: dedup.window.records, fewer where memory is short, or 0 if off",
                         raw),
-                (Gauge<Integer>) (config, now) -> of.reach);
+                (Gauge<Integer>) (config, nowMs) -> of.effectiveRecords);
     }
 
     private static MetricName name(PluginMetrics metrics, String name, String description) {
@@ -75,12 +78,12 @@ final class ReadMetrics {
         return metrics.metricName(name, description, tags);
     }
 
-    /** Notes one poll. Once for each batch, on the task's thread, which alone may ask for {@code lag} and reach. */
+    /** Notes one poll. Once for each batch, on the task's thread, which alone may ask for {@code lag} and effectiveRecords. */
     void polled(int records, Function<TopicPartition, OptionalLong> lag) {
         read.record(records);
         counts.forEach((partition, of) -> {
             of.lag = lag.apply(partition).orElse(-1);
-            of.reach = reach.applyAsInt(partition);
+            of.effectiveRecords = effectiveRecords.applyAsInt(partition);
         });
     }
 
@@ -91,7 +94,7 @@ final class ReadMetrics {
     /** Written by the task, read by whoever collects metrics. */
     private static final class Counts {
         private volatile long lag = -1;
-        private volatile int reach;
+        private volatile int effectiveRecords;
         private final LongAdder duplicates = new LongAdder();
     }
 }

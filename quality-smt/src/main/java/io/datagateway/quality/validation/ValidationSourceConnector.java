@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.datagateway.quality.validation;
 
-import io.datagateway.quality.validation.ConnectSettings.Objection;
+import io.datagateway.quality.validation.ConnectorConfigCheck.ConfigIssue;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -59,8 +59,8 @@ public final class ValidationSourceConnector extends SourceConnector {
     @Override
     public Config validate(Map<String, String> settings) {
         List<ConfigValue> values = super.validate(settings).configValues();
-        for (Objection objection : ConnectSettings.objectionsTo(settings)) {
-            valueOf(objection.key(), values).addErrorMessage(objection.message());
+        for (ConfigIssue issue : ConnectorConfigCheck.issues(settings)) {
+            valueOf(issue.key(), values).addErrorMessage(issue.message());
         }
         return new Config(values);
     }

@@ -65,7 +65,7 @@ public final class ValidationSourceTask extends SourceTask {
             long first = position == null ? 0 : position.next();
             copiers.put(raw.topicPartition(), new PartitionCopier(raw, first, window, memory));
         }
-        metrics = new ReadMetrics(context.pluginMetrics(), share, this::reach);
+        metrics = new ReadMetrics(context.pluginMetrics(), share, this::effectiveRecords);
         reader = new RawReader(consumers.apply(config.consumerSettings()), window);
         reader.assign(copiers.keySet(), positions);
         log.info(
@@ -103,8 +103,8 @@ public final class ValidationSourceTask extends SourceTask {
         return duplicates.values().stream().mapToInt(Integer::intValue).sum();
     }
 
-    private int reach(TopicPartition partition) {
-        return Objects.requireNonNull(copiers.get(partition)).reach();
+    private int effectiveRecords(TopicPartition partition) {
+        return Objects.requireNonNull(copiers.get(partition)).effectiveRecords();
     }
 
     private void failIfDropped() {

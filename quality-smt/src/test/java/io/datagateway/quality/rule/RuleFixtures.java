@@ -46,7 +46,7 @@ final class RuleFixtures {
     static Verdict verdict(Contract contract, Map<String, ?> value) {
         var rules = new ContractRules(contract);
         try {
-            return rules.judge(new AvroEncoder(contract.schema()).encode(value), NOW);
+            return rules.evaluate(new AvroEncoder(contract.schema()).encode(value), NOW);
         } catch (UnencodableException e) {
             throw new AssertionError(e);
         }

@@ -163,8 +163,8 @@ class ScopeTest {
         Map<String, Object> good = order();
         good.put("tags", List.of("a"));
 
-        assertThat(rules.judge(encoder.encode(order()), 0).isRejected()).isTrue();
-        assertThat(rules.judge(encoder.encode(good), 0)).isEqualTo(Verdict.PASSED);
+        assertThat(rules.evaluate(encoder.encode(order()), 0).isRejected()).isTrue();
+        assertThat(rules.evaluate(encoder.encode(good), 0)).isEqualTo(Verdict.PASSED);
     }
 
     @Test
@@ -188,11 +188,11 @@ class ScopeTest {
     @Test
     void aRuleThatThrowsIsBroken() {
         var builder = new VerdictBuilder();
-        var rule = new CompiledRule(rule("amount", POSITIVE), "amount", "must be positive", (slots, now) -> {
+        var rule = new CompiledRule(rule("amount", POSITIVE), "amount", "must be positive", (slots, nowMillis) -> {
             throw new ArithmeticException();
         });
 
-        rule.judge(null, 0, PathPrefix.RECORD, builder);
+        rule.evaluate(null, 0, PathPrefix.RECORD, builder);
 
         Verdict verdict = builder.finish();
         assertThat(verdict.isRejected()).isTrue();

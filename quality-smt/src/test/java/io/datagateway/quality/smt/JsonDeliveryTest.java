@@ -39,8 +39,9 @@ class JsonDeliveryTest {
     @Test
     void jsonThatKeepsItsContractIsDeliveredAsTheDatumThatWasJudged() {
         SourceRecord judged = validate.apply(Orders.record(json(Orders.good()), jsonHeaders()));
-        byte[] datum =
-                ((Judgement) judged.headers().lastWithName("quality.verdict").value()).datum();
+        byte[] datum = ((ValidationOutcome)
+                        judged.headers().lastWithName("quality.verdict").value())
+                .datum();
 
         SourceRecord result = route.apply(judged);
 

@@ -17,22 +17,23 @@ import org.apache.kafka.connect.header.Headers;
 
 class SameVerdictProperties {
 
-    private final JudgedContract contract = new JudgedContract(Orders.contract());
+    private final CompiledContract contract = new CompiledContract(Orders.contract());
 
     @Property(tries = 300)
     void anOrderIsJudgedTheSameInEveryForm(@ForAll("orders") Map<String, Object> order) throws Exception {
-        Verdict verdict = judge(Orders.record(Orders.datum(order), Orders.version("2.1.0")));
+        Verdict verdict = evaluate(Orders.record(Orders.datum(order), Orders.version("2.1.0")));
 
-        assertThat(judge(Orders.record(Orders.SCHEMA, Orders.struct(order), Orders.version("2.1.0"))))
+        assertThat(evaluate(Orders.record(Orders.SCHEMA, Orders.struct(order), Orders.version("2.1.0"))))
                 .isEqualTo(verdict);
-        assertThat(judge(Orders.record(null, order, Orders.version("2.1.0")))).isEqualTo(verdict);
+        assertThat(evaluate(Orders.record(null, order, Orders.version("2.1.0"))))
+                .isEqualTo(verdict);
         Headers json = Orders.version("2.1.0").addString("content-type", "application/json");
-        assertThat(judge(Orders.record(new ObjectMapper().writeValueAsBytes(order), json)))
+        assertThat(evaluate(Orders.record(new ObjectMapper().writeValueAsBytes(order), json)))
                 .isEqualTo(verdict);
     }
 
-    private Verdict judge(org.apache.kafka.connect.source.SourceRecord source) {
-        return contract.judge(source, Orders.NOW).verdict();
+    private Verdict evaluate(org.apache.kafka.connect.source.SourceRecord source) {
+        return contract.evaluate(source, Orders.NOW).verdict();
     }
 
     @Provide

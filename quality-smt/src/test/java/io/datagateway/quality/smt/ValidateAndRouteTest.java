@@ -169,11 +169,12 @@ class ValidateAndRouteTest {
     void aDraftIsNotJudgedBy() {
         Contract draft = new Contract(
                 Orders.contract().id(), ContractStatus.DRAFT, Orders.contract().schema(), List.of(), List.of());
-        var judge = new ContractJudge(new ContractCatalog(List.of(draft)), Clock.systemUTC());
+        var evaluator = new ContractEvaluator(new ContractCatalog(List.of(draft)), Clock.systemUTC());
 
-        Judgement judgement = judge.judge(Orders.record(Orders.datum(Orders.good()), Orders.version("2.1.0")));
+        ValidationOutcome outcome =
+                evaluator.evaluate(Orders.record(Orders.datum(Orders.good()), Orders.version("2.1.0")));
 
-        assertThat(judgement.verdict().errors().kept())
+        assertThat(outcome.verdict().errors().kept())
                 .extracting(Violation::message)
                 .containsExactly("sales.orders:2.1.0 is draft; send a version that is active or deprecated");
     }

@@ -13,15 +13,15 @@ class DedupWarmupTest {
 
     private static final long HOUR = 3_600_000;
 
-    private final TaskRuns runs = new TaskRuns();
+    private final TaskRunner runs = new TaskRunner();
 
     @Test
     void whatHasWaitedForDaysIsComparedByItsOwnTimes() {
-        runs.sendAt(runs.now - 50 * HOUR, "a/0", "x");
+        runs.sendAt(runs.nowMillis - 50 * HOUR, "a/0", "x");
         runs.start(100);
         runs.poll();
-        runs.sendAt(runs.now - 49 * HOUR, "a/0", "x");
-        runs.sendAt(runs.now - 2 * HOUR, "a/1", "y");
+        runs.sendAt(runs.nowMillis - 49 * HOUR, "a/0", "x");
+        runs.sendAt(runs.nowMillis - 2 * HOUR, "a/1", "y");
 
         runs.start(100);
         runs.pollAll();
@@ -49,12 +49,12 @@ class DedupWarmupTest {
 
     @Test
     void whatIsOlderThanTwoWindowsIsNotReadBack() {
-        runs.sendAt(runs.now - 60 * HOUR, "a/0", "x");
-        runs.sendAt(runs.now - 30 * HOUR, "a/1", "x");
-        runs.sendAt(runs.now - 60_000, "a/2", "x");
+        runs.sendAt(runs.nowMillis - 60 * HOUR, "a/0", "x");
+        runs.sendAt(runs.nowMillis - 30 * HOUR, "a/1", "x");
+        runs.sendAt(runs.nowMillis - 60_000, "a/2", "x");
         runs.start(100);
         runs.poll();
-        runs.sendAt(runs.now, "a/2", "x");
+        runs.sendAt(runs.nowMillis, "a/2", "x");
 
         runs.start(100);
         runs.pollAll();

@@ -7,22 +7,22 @@ import java.util.List;
 record ArrayEncoding(Encoding items) implements Encoding {
 
     @Override
-    public void write(Object value, Draft draft) {
+    public void write(Object value, EncodingContext context) {
         if (!(value instanceof List<?> list)) {
-            draft.refuseType("a list", value);
-        } else if (!draft.isTooDeep()) {
-            writeItems(list, draft);
+            context.refuseType("a list", value);
+        } else if (!context.isTooDeep()) {
+            writeItems(list, context);
         }
     }
 
-    private void writeItems(List<?> list, Draft draft) {
+    private void writeItems(List<?> list, EncodingContext context) {
         if (!list.isEmpty()) {
-            draft.output().writeLong(list.size());
+            context.output().writeLong(list.size());
             int index = 0;
             for (Object item : list) {
-                draft.writeItem(index++, items, item);
+                context.writeItem(index++, items, item);
             }
         }
-        draft.output().writeLong(0);
+        context.output().writeLong(0);
     }
 }

@@ -58,8 +58,8 @@ public final class AvroEncoder {
      * @throws UnencodableException if the value does not fit the schema, with all the reasons
      */
     public byte[] encode(@Nullable Object value) throws UnencodableException {
-        var draft = new Draft();
-        draft.write(root, value);
-        return draft.finish();
+        var context = new EncodingContext();
+        context.write(root, value);
+        return context.finish();
     }
 }

@@ -16,16 +16,16 @@ record BytesEncoding(int size) implements Encoding {
     static final int ANY_SIZE = -1;
 
     @Override
-    public void write(Object value, Draft draft) {
+    public void write(Object value, EncodingContext context) {
         byte[] bytes = bytes(value);
         if (bytes == null) {
-            draft.refuseType("bytes, or text in base64", value);
+            context.refuseType("bytes, or text in base64", value);
         } else if (size == ANY_SIZE) {
-            draft.output().writeBytes(bytes);
+            context.output().writeBytes(bytes);
         } else if (bytes.length == size) {
-            draft.output().writeFixed(bytes);
+            context.output().writeFixed(bytes);
         } else {
-            draft.refuse(EncodingIssue.RANGE, "has " + bytes.length + " bytes, not " + size);
+            context.refuse(EncodingIssue.RANGE, "has " + bytes.length + " bytes, not " + size);
         }
     }
 

@@ -15,21 +15,21 @@ import org.jspecify.annotations.Nullable;
 record DecimalEncoding(int precision, int scale, int size) implements Encoding {
 
     @Override
-    public void write(Object value, Draft draft) {
+    public void write(Object value, EncodingContext context) {
         BigDecimal number = number(value);
         if (number == null) {
-            draft.refuseType("a decimal as number or plain text", value);
+            context.refuseType("a decimal as number or plain text", value);
             return;
         }
         BigInteger unscaled = unscaled(number);
         if (unscaled == null) {
-            draft.refuse(
+            context.refuse(
                     EncodingIssue.RANGE,
                     "has more digits than decimal(" + precision + ", " + scale + ") holds without rounding");
         } else if (size == BytesEncoding.ANY_SIZE) {
-            draft.output().writeBytes(unscaled.toByteArray());
+            context.output().writeBytes(unscaled.toByteArray());
         } else {
-            draft.output().writeFixed(padded(unscaled));
+            context.output().writeFixed(padded(unscaled));
         }
     }
 

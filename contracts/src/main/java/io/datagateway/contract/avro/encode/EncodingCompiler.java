@@ -42,8 +42,8 @@ final class EncodingCompiler {
         return switch (schema.getType()) {
             case NULL -> NULL;
             case BOOLEAN -> EncodingCompiler::writeBoolean;
-            case INT -> new WholeNumberEncoding("int", Integer.MIN_VALUE, Integer.MAX_VALUE);
-            case LONG -> new WholeNumberEncoding("long", Long.MIN_VALUE, Long.MAX_VALUE);
+            case INT -> new IntegerEncoding("int", Integer.MIN_VALUE, Integer.MAX_VALUE);
+            case LONG -> new IntegerEncoding("long", Long.MIN_VALUE, Long.MAX_VALUE);
             case FLOAT -> FloatingEncoding::writeFloat;
             case DOUBLE -> FloatingEncoding::writeDouble;
             case STRING -> new StringEncoding();
@@ -71,21 +71,21 @@ final class EncodingCompiler {
         return schema.getType() == Schema.Type.FIXED ? schema.getFixedSize() : BytesEncoding.ANY_SIZE;
     }
 
-    private static void writeBoolean(Object value, Draft draft) {
+    private static void writeBoolean(Object value, EncodingContext context) {
         if (value instanceof Boolean truth) {
-            draft.output().writeBoolean(truth);
+            context.output().writeBoolean(truth);
         } else {
-            draft.refuseType("boolean", value);
+            context.refuseType("boolean", value);
         }
     }
 
     private static final class NullEncoding implements Encoding {
         @Override
-        public void write(Object value, Draft draft) {
-            draft.refuseType("null", value);
+        public void write(Object value, EncodingContext context) {
+            context.refuseType("null", value);
         }
 
         @Override
-        public void writeNull(Draft draft) {}
+        public void writeNull(EncodingContext context) {}
     }
 }

@@ -20,16 +20,16 @@ final class EnumEncoding implements Encoding {
     }
 
     @Override
-    public void write(Object value, Draft draft) {
+    public void write(Object value, EncodingContext context) {
         if (!(value instanceof String symbol)) {
-            draft.refuseType("text", value);
+            context.refuseType("text", value);
             return;
         }
         Integer number = numbers.get(symbol);
         if (number == null) {
-            draft.refuse(EncodingIssue.ENUM, refusal);
+            context.refuse(EncodingIssue.ENUM, refusal);
         } else {
-            draft.output().writeLong(number);
+            context.output().writeLong(number);
         }
     }
 }

@@ -8,25 +8,25 @@ final class FloatingEncoding {
 
     private FloatingEncoding() {}
 
-    static void writeFloat(Object value, Draft draft) {
+    static void writeFloat(Object value, EncodingContext context) {
         Number number = number(value);
         if (number == null) {
-            draft.refuseType("float", value);
+            context.refuseType("float", value);
         } else if (Float.isInfinite(number.floatValue()) && !isInfinite(number)) {
-            draft.refuse(EncodingIssue.RANGE, "is too large for a float");
+            context.refuse(EncodingIssue.RANGE, "is too large for a float");
         } else {
-            draft.output().writeFloat(number.floatValue());
+            context.output().writeFloat(number.floatValue());
         }
     }
 
-    static void writeDouble(Object value, Draft draft) {
+    static void writeDouble(Object value, EncodingContext context) {
         Number number = number(value);
         if (number == null) {
-            draft.refuseType("double", value);
+            context.refuseType("double", value);
         } else if (Double.isInfinite(number.doubleValue()) && !isInfinite(number)) {
-            draft.refuse(EncodingIssue.RANGE, "is too large for a double");
+            context.refuse(EncodingIssue.RANGE, "is too large for a double");
         } else {
-            draft.output().writeDouble(number.doubleValue());
+            context.output().writeDouble(number.doubleValue());
         }
     }
 

@@ -7,31 +7,31 @@ import java.util.Map;
 record MapEncoding(Encoding values) implements Encoding {
 
     @Override
-    public void write(Object value, Draft draft) {
+    public void write(Object value, EncodingContext context) {
         if (!(value instanceof Map<?, ?> map)) {
-            draft.refuseType("an object", value);
-        } else if (!draft.isTooDeep()) {
-            writeEntries(map, draft);
+            context.refuseType("an object", value);
+        } else if (!context.isTooDeep()) {
+            writeEntries(map, context);
         }
     }
 
-    private void writeEntries(Map<?, ?> map, Draft draft) {
+    private void writeEntries(Map<?, ?> map, EncodingContext context) {
         if (!map.isEmpty()) {
-            draft.output().writeLong(map.size());
+            context.output().writeLong(map.size());
             int index = 0;
             for (Map.Entry<?, ?> entry : map.entrySet()) {
-                writeKey(entry.getKey(), draft);
-                draft.writeItem(index++, values, entry.getValue());
+                writeKey(entry.getKey(), context);
+                context.writeItem(index++, values, entry.getValue());
             }
         }
-        draft.output().writeLong(0);
+        context.output().writeLong(0);
     }
 
-    private static void writeKey(Object key, Draft draft) {
+    private static void writeKey(Object key, EncodingContext context) {
         if (key instanceof String text && StringEncoding.isEncodable(text)) {
-            StringEncoding.write(text, draft.output());
+            StringEncoding.write(text, context.output());
         } else {
-            draft.refuse(EncodingIssue.TYPE, "has a key that is not text");
+            context.refuse(EncodingIssue.TYPE, "has a key that is not text");
         }
     }
 }

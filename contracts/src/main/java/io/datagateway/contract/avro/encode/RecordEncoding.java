@@ -27,39 +27,39 @@ final class RecordEncoding implements Encoding {
     }
 
     @Override
-    public void write(Object value, Draft draft) {
+    public void write(Object value, EncodingContext context) {
         if (!(value instanceof Map<?, ?> map)) {
-            draft.refuseType("an object", value);
-        } else if (!draft.isTooDeep()) {
-            writeFields(map, draft);
+            context.refuseType("an object", value);
+        } else if (!context.isTooDeep()) {
+            writeFields(map, context);
         }
     }
 
-    private void writeFields(Map<?, ?> map, Draft draft) {
+    private void writeFields(Map<?, ?> map, EncodingContext context) {
         int found = 0;
         for (int i = 0; i < size; i++) {
             Object value = map.get(names[i]);
             if (value != null || map.containsKey(names[i])) {
                 found++;
             }
-            draft.writeField(names[i], fields[i], value);
+            context.writeField(names[i], fields[i], value);
         }
         if (found != map.size()) {
-            refuseUnknown(map, draft);
+            refuseUnknown(map, context);
         }
     }
 
-    private void refuseUnknown(Map<?, ?> map, Draft draft) {
+    private void refuseUnknown(Map<?, ?> map, EncodingContext context) {
         for (Object key : map.keySet()) {
             if (!(key instanceof String name) || !NAME.matcher(name).matches()) {
-                draft.refuse(EncodingIssue.UNKNOWN_FIELD, "has a key that is not the name of a field");
+                context.refuse(EncodingIssue.UNKNOWN_FIELD, "has a key that is not the name of a field");
             } else if (!Arrays.asList(names).contains(name)) {
-                draft.writeField(name, RecordEncoding::refuseField, "");
+                context.writeField(name, RecordEncoding::refuseField, "");
             }
         }
     }
 
-    private static void refuseField(Object value, Draft draft) {
-        draft.refuse(EncodingIssue.UNKNOWN_FIELD, "is not a field of the contract");
+    private static void refuseField(Object value, EncodingContext context) {
+        context.refuse(EncodingIssue.UNKNOWN_FIELD, "is not a field of the contract");
     }
 }

@@ -8,13 +8,13 @@ import java.nio.charset.StandardCharsets;
 final class StringEncoding implements Encoding {
 
     @Override
-    public void write(Object value, Draft draft) {
+    public void write(Object value, EncodingContext context) {
         if (!(value instanceof String text)) {
-            draft.refuseType("text", value);
+            context.refuseType("text", value);
         } else if (!isEncodable(text)) {
-            draft.refuse(EncodingIssue.TYPE, "has half a surrogate pair, which is not text");
+            context.refuse(EncodingIssue.TYPE, "has half a surrogate pair, which is not text");
         } else {
-            write(text, draft.output());
+            write(text, context.output());
         }
     }
 

@@ -18,17 +18,17 @@ import java.util.concurrent.TimeUnit;
 /**
  * Dates and times, as a count of the field's unit. More exact than the unit is out of range: nothing is rounded.
  *
- * @param whole takes the count
+ * @param integer takes the count
  */
 @SuppressWarnings("JavaUtilDate") // the class Kafka Connect has for them
-record TemporalEncoding(WholeNumberEncoding whole, Clock clock) implements Encoding {
+record TemporalEncoding(IntegerEncoding integer, UnitCounter counter) implements Encoding {
 
     private static final long NANOS_PER_SECOND = TimeUnit.SECONDS.toNanos(1);
     private static final long NANOS_PER_DAY = TimeUnit.DAYS.toNanos(1);
     private static final long MILLIS_PER_DAY = TimeUnit.DAYS.toMillis(1);
 
     /** Counts the units from the zero of the field's type to a value. */
-    interface Clock {
+    interface UnitCounter {
         /**
          * @throws DateTimeException if the value is not of the type
          * @throws ArithmeticException if it cannot be counted in whole units
@@ -38,39 +38,39 @@ record TemporalEncoding(WholeNumberEncoding whole, Clock clock) implements Encod
 
     static Encoding date() {
         return new TemporalEncoding(
-                new WholeNumberEncoding("date", Integer.MIN_VALUE, Integer.MAX_VALUE), TemporalEncoding::days);
+                new IntegerEncoding("date", Integer.MIN_VALUE, Integer.MAX_VALUE), TemporalEncoding::days);
     }
 
     static Encoding time(String type, long nanosPerUnit) {
         return new TemporalEncoding(
-                new WholeNumberEncoding(type, 0, NANOS_PER_DAY / nanosPerUnit - 1),
+                new IntegerEncoding(type, 0, NANOS_PER_DAY / nanosPerUnit - 1),
                 value -> exactly(timeOfDay(value), nanosPerUnit));
     }
 
     static Encoding timestamp(String type, long nanosPerUnit) {
         return new TemporalEncoding(
-                new WholeNumberEncoding(type, Long.MIN_VALUE, Long.MAX_VALUE),
+                new IntegerEncoding(type, Long.MIN_VALUE, Long.MAX_VALUE),
                 value -> sinceEpoch(instant(value), nanosPerUnit));
     }
 
     static Encoding localTimestamp(String type, long nanosPerUnit) {
         return new TemporalEncoding(
-                new WholeNumberEncoding(type, Long.MIN_VALUE, Long.MAX_VALUE),
+                new IntegerEncoding(type, Long.MIN_VALUE, Long.MAX_VALUE),
                 value -> sinceEpoch(localTime(value), nanosPerUnit));
     }
 
     @Override
-    public void write(Object value, Draft draft) {
+    public void write(Object value, EncodingContext context) {
         if (value instanceof Number) {
-            whole.write(value, draft);
+            integer.write(value, context);
             return;
         }
         try {
-            whole.write(clock.count(value), draft);
+            integer.write(counter.count(value), context);
         } catch (DateTimeException e) {
-            draft.refuseType(whole.type(), value);
+            context.refuseType(integer.type(), value);
         } catch (ArithmeticException e) {
-            draft.refuse(EncodingIssue.RANGE, "is more exact than " + whole.type() + ", or beyond its range");
+            context.refuse(EncodingIssue.RANGE, "is more exact than " + integer.type() + ", or beyond its range");
         }
     }
 

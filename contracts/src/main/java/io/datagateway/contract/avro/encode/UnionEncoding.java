@@ -48,49 +48,49 @@ final class UnionEncoding implements Encoding {
     }
 
     @Override
-    public void writeNull(Draft draft) {
+    public void writeNull(EncodingContext context) {
         if (nullBranch >= 0) {
-            draft.output().writeLong(nullBranch);
+            context.output().writeLong(nullBranch);
         } else {
-            Encoding.super.writeNull(draft);
+            Encoding.super.writeNull(context);
         }
     }
 
     @Override
-    public void write(Object value, Draft draft) {
+    public void write(Object value, EncodingContext context) {
         if (onlyBranch >= 0) {
-            draft.output().writeLong(onlyBranch);
-            branches[onlyBranch].write(value, draft);
+            context.output().writeLong(onlyBranch);
+            branches[onlyBranch].write(value, context);
         } else {
-            writeFirstThatFits(value, draft);
+            writeFirstThatFits(value, context);
         }
     }
 
-    private void writeFirstThatFits(Object value, Draft draft) {
-        int size = draft.output().size();
-        int issueCount = draft.issueCount();
+    private void writeFirstThatFits(Object value, EncodingContext context) {
+        int size = context.output().size();
+        int issueCount = context.issueCount();
         var near = new ArrayList<List<EncodingIssue>>();
         for (int branch : value instanceof String ? textOrder : order) {
-            draft.output().writeLong(branch);
-            draft.write(branches[branch], value);
-            if (draft.issueCount() == issueCount) {
+            context.output().writeLong(branch);
+            context.write(branches[branch], value);
+            if (context.issueCount() == issueCount) {
                 return;
             }
-            List<EncodingIssue> issues = draft.rollBack(size, issueCount);
-            if (!isOtherType(issues, draft)) {
+            List<EncodingIssue> issues = context.rollBack(size, issueCount);
+            if (!isOtherType(issues, context)) {
                 near.add(issues);
             }
         }
         if (near.size() == 1) {
-            draft.restate(near.get(0)); // the one branch that was meant: say what is wrong inside
+            context.restate(near.get(0)); // the one branch that was meant: say what is wrong inside
         } else {
-            draft.refuse(EncodingIssue.TYPE, refusal);
+            context.refuse(EncodingIssue.TYPE, refusal);
         }
     }
 
-    private static boolean isOtherType(List<EncodingIssue> issues, Draft draft) {
+    private static boolean isOtherType(List<EncodingIssue> issues, EncodingContext context) {
         return issues.size() == 1
                 && issues.get(0).rule().equals(EncodingIssue.TYPE)
-                && issues.get(0).path().equals(draft.path());
+                && issues.get(0).path().equals(context.path());
     }
 }

@@ -17,11 +17,11 @@ record UuidEncoding(boolean binary) implements Encoding {
     private static final Pattern TEXT = Pattern.compile("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
 
     @Override
-    public void write(Object value, Draft draft) {
+    public void write(Object value, EncodingContext context) {
         if (value instanceof UUID || isUuid(value)) {
-            write(value.toString(), draft.output());
+            write(value.toString(), context.output());
         } else {
-            draft.refuseType("a UUID", value);
+            context.refuseType("a UUID", value);
         }
     }
 

@@ -1,22 +1,22 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.datagateway.contract.avro.encode;
 
-import static io.datagateway.contract.avro.Types.DAY;
-import static io.datagateway.contract.avro.Types.DECIMAL;
-import static io.datagateway.contract.avro.Types.ENUM;
-import static io.datagateway.contract.avro.Types.FIXED;
-import static io.datagateway.contract.avro.Types.FIXED_UUID;
-import static io.datagateway.contract.avro.Types.LOCAL_US;
-import static io.datagateway.contract.avro.Types.MS;
-import static io.datagateway.contract.avro.Types.NS;
-import static io.datagateway.contract.avro.Types.TIME_MS;
-import static io.datagateway.contract.avro.Types.TIME_US;
-import static io.datagateway.contract.avro.Types.UUID_TEXT;
+import static io.datagateway.contract.avro.TestSchemas.DAY;
+import static io.datagateway.contract.avro.TestSchemas.DECIMAL;
+import static io.datagateway.contract.avro.TestSchemas.ENUM;
+import static io.datagateway.contract.avro.TestSchemas.FIXED;
+import static io.datagateway.contract.avro.TestSchemas.FIXED_UUID;
+import static io.datagateway.contract.avro.TestSchemas.LOCAL_US;
+import static io.datagateway.contract.avro.TestSchemas.MS;
+import static io.datagateway.contract.avro.TestSchemas.NS;
+import static io.datagateway.contract.avro.TestSchemas.TIME_MS;
+import static io.datagateway.contract.avro.TestSchemas.TIME_US;
+import static io.datagateway.contract.avro.TestSchemas.UUID_TEXT;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
-import io.datagateway.contract.avro.Types;
+import io.datagateway.contract.avro.TestSchemas;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.time.Instant;
@@ -39,7 +39,7 @@ class AvroEncoderRefusalsTest {
     @ParameterizedTest
     @MethodSource
     void refuses(String type, Object value, String rule, String message) {
-        var refusal = refusal(Types.record("f", type), single("f", value));
+        var refusal = refusal(TestSchemas.record("f", type), single("f", value));
 
         assertThat(refusal.issues()).containsExactly(new EncodingIssue("f", rule, message));
         assertThat(refusal).hasMessage("f: " + message);
@@ -164,7 +164,7 @@ class AvroEncoderRefusalsTest {
     @Test
     void aUnionSaysWhatIsWrongInsideTheOneBranchThatWasMeant() {
         String line = "{'type':'record','name':'Line','fields':[{'name':'qty','type':'int'}]}";
-        Schema schema = Types.record("f", "['null','string'," + line + "]");
+        Schema schema = TestSchemas.record("f", "['null','string'," + line + "]");
 
         var refusal = refusal(schema, Map.of("f", Map.of("qty", "x")));
 
@@ -175,7 +175,7 @@ class AvroEncoderRefusalsTest {
     void hugeNumbersAreRefusedWithoutCalculatingWithThem() {
         BigInteger huge = BigInteger.ONE.shiftLeft(9_000_000);
         for (String type : List.of("'int'", "'long'", DECIMAL)) {
-            assertThat(refusal(Types.record("f", type), Map.of("f", huge)).issues())
+            assertThat(refusal(TestSchemas.record("f", type), Map.of("f", huge)).issues())
                     .extracting(EncodingIssue::rule)
                     .containsExactly("range");
         }

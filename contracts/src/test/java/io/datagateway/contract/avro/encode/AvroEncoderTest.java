@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.datagateway.contract.avro.AvroCursor;
-import io.datagateway.contract.avro.Types;
+import io.datagateway.contract.avro.TestSchemas;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -76,7 +76,7 @@ class AvroEncoderTest {
     void aKeyThatIsNoNameIsNotRepeated() {
         var order = new HashMap<Object, Object>(Map.of("x", 1, "a@b.example", 2, "", 3, 4, 4));
 
-        assertThat(issues(Types.record("f", "['null','int']"), order))
+        assertThat(issues(TestSchemas.record("f", "['null','int']"), order))
                 .hasSize(4)
                 .contains(
                         new EncodingIssue("x", "unknown-field", "is not a field of the contract"),
@@ -86,7 +86,7 @@ class AvroEncoderTest {
 
     @Test
     void refusesTreesThatNeverEndInSizeAndIssues() {
-        Schema numbers = Types.of("{'type':'array','items':'int'}");
+        Schema numbers = TestSchemas.of("{'type':'array','items':'int'}");
         assertThat(issues(numbers, Collections.nCopies(2_000_000, 1)))
                 .containsExactly(new EncodingIssue("", "size", "has more than 1000000 values or 67108864 bytes"));
         assertThat(issues(numbers, Collections.nCopies(500_000, "x"))).hasSize(AvroEncoder.MAX_ISSUES);
@@ -94,7 +94,7 @@ class AvroEncoderTest {
 
     @Test
     void whatItWritesTheCursorReadsHoweverDeep() throws Exception {
-        Schema node = Types.of("{'type':'record','name':'N','fields':[{'name':'next','type':['null','N']}]}");
+        Schema node = TestSchemas.of("{'type':'record','name':'N','fields':[{'name':'next','type':['null','N']}]}");
         var cursor = new AvroCursor(node, List.of());
         Map<String, Object> nodes = Map.of();
         for (int depth = 1; depth < AvroCursor.MAX_DEPTH; depth++) {

@@ -1,24 +1,24 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.datagateway.contract.avro.encode;
 
-import static io.datagateway.contract.avro.Types.DAY;
-import static io.datagateway.contract.avro.Types.DECIMAL;
-import static io.datagateway.contract.avro.Types.ENUM;
-import static io.datagateway.contract.avro.Types.FIXED;
-import static io.datagateway.contract.avro.Types.FIXED_DECIMAL;
-import static io.datagateway.contract.avro.Types.FIXED_UUID;
-import static io.datagateway.contract.avro.Types.LOCAL_US;
-import static io.datagateway.contract.avro.Types.MS;
-import static io.datagateway.contract.avro.Types.NS;
-import static io.datagateway.contract.avro.Types.TIME_MS;
-import static io.datagateway.contract.avro.Types.TIME_US;
-import static io.datagateway.contract.avro.Types.US;
-import static io.datagateway.contract.avro.Types.UUID_TEXT;
+import static io.datagateway.contract.avro.TestSchemas.DAY;
+import static io.datagateway.contract.avro.TestSchemas.DECIMAL;
+import static io.datagateway.contract.avro.TestSchemas.ENUM;
+import static io.datagateway.contract.avro.TestSchemas.FIXED;
+import static io.datagateway.contract.avro.TestSchemas.FIXED_DECIMAL;
+import static io.datagateway.contract.avro.TestSchemas.FIXED_UUID;
+import static io.datagateway.contract.avro.TestSchemas.LOCAL_US;
+import static io.datagateway.contract.avro.TestSchemas.MS;
+import static io.datagateway.contract.avro.TestSchemas.NS;
+import static io.datagateway.contract.avro.TestSchemas.TIME_MS;
+import static io.datagateway.contract.avro.TestSchemas.TIME_US;
+import static io.datagateway.contract.avro.TestSchemas.US;
+import static io.datagateway.contract.avro.TestSchemas.UUID_TEXT;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import io.datagateway.contract.avro.AvroLibrary;
-import io.datagateway.contract.avro.Types;
+import io.datagateway.contract.avro.TestSchemas;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.nio.ByteBuffer;
@@ -47,7 +47,7 @@ class AvroEncoderTypesTest {
     @ParameterizedTest
     @MethodSource
     void takes(String type, Object value, Object datum) throws Exception {
-        Schema schema = Types.of(type);
+        Schema schema = TestSchemas.of(type);
         assertThat(new AvroEncoder(schema).encode(value)).isEqualTo(new AvroLibrary(schema).encode(datum));
     }
 
@@ -106,7 +106,7 @@ class AvroEncoderTypesTest {
         byte[] bytes = {1, 2, 3};
         return Stream.of(
                 arguments("'string'", "h\u00e9 \ud83d\ude00", "h\u00e9 \ud83d\ude00"),
-                arguments(ENUM, "B", new GenericData.EnumSymbol(Types.of(ENUM), "B")),
+                arguments(ENUM, "B", new GenericData.EnumSymbol(TestSchemas.of(ENUM), "B")),
                 arguments("'bytes'", bytes, ByteBuffer.wrap(bytes)),
                 arguments("'bytes'", ByteBuffer.wrap(bytes, 1, 2), ByteBuffer.wrap(new byte[] {2, 3})),
                 arguments("'bytes'", "AQID", ByteBuffer.wrap(bytes)),
@@ -189,6 +189,6 @@ class AvroEncoderTypesTest {
         for (int i = 0; i < values.length; i++) {
             bytes[i] = (byte) values[i];
         }
-        return new GenericData.Fixed(Types.of(type), bytes);
+        return new GenericData.Fixed(TestSchemas.of(type), bytes);
     }
 }

@@ -48,7 +48,8 @@ public final class CelCompiler {
             return body;
         }
         CelCondition guard = condition(check.when());
-        return (slots, now) -> guard.isFalse(slots) || (guard.holds(slots, now) && body.holds(slots, now));
+        return (slots, nowMillis) ->
+                guard.isFalse(slots) || (guard.holds(slots, nowMillis) && body.holds(slots, nowMillis));
     }
 
     private CelCondition condition(String expression) throws IncompatibleRuleException {

@@ -30,7 +30,7 @@ public final class CheckCompiler {
         }
         if (check instanceof Check.UniqueItems) {
             require(field.kind() == ValueKind.ARRAY, field, "an array");
-            return UniqueItems.of(field.schema(), field.slot());
+            return UniqueItemsCondition.of(field.schema(), field.slot());
         }
         require(field.kind().isText(), field, "a string or an enum");
         return field.text(textTest(check));
@@ -60,7 +60,7 @@ public final class CheckCompiler {
         double low = FloatingBounds.low(range.minimum(), field.kind());
         double high = FloatingBounds.high(range.maximum(), field.kind());
         int slot = field.slot();
-        return (slots, now) -> {
+        return (slots, nowMillis) -> {
             double value = slots.asDouble(slot);
             return low <= value && value <= high;
         };
@@ -77,7 +77,7 @@ public final class CheckCompiler {
     private static Condition size(Check.Size size, FieldSlot field) throws IncompatibleRuleException {
         require(field.kind() == ValueKind.ARRAY || field.kind() == ValueKind.MAP, field, "an array or a map");
         int slot = field.slot();
-        return (slots, now) -> slots.count(slot) >= size.minimum() && slots.count(slot) <= size.maximum();
+        return (slots, nowMillis) -> slots.count(slot) >= size.minimum() && slots.count(slot) <= size.maximum();
     }
 
     private static Condition timely(Check.Timely timely, FieldSlot field) throws IncompatibleRuleException {

@@ -15,6 +15,6 @@ public interface Condition {
     boolean holds(Slots slots, long nowMillis);
 
     default Condition negate() {
-        return (slots, now) -> !holds(slots, now);
+        return (slots, nowMillis) -> !holds(slots, nowMillis);
     }
 }

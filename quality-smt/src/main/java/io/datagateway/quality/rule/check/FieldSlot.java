@@ -25,18 +25,18 @@ public record FieldSlot(Schema schema, int slot) {
     Condition text(TextPredicate test) {
         int at = slot;
         if (kind() == ValueKind.STRING) {
-            return (slots, now) -> test.accepts(slots.buffer(), slots.offset(at), slots.length(at));
+            return (slots, nowMillis) -> test.accepts(slots.buffer(), slots.offset(at), slots.length(at));
         }
         boolean[] accepted = TextPredicates.decide(test, schema.getEnumSymbols());
-        return (slots, now) -> accepted[(int) slots.asLong(at)];
+        return (slots, nowMillis) -> accepted[(int) slots.asLong(at)];
     }
 
     /** Asks an int or long, or the unscaled value of a decimal. */
     Condition whole(IntegerPredicate test) {
         int at = slot;
         if (kind() == ValueKind.DECIMAL) {
-            return (slots, now) -> DecimalBytes.test(test, slots.buffer(), slots.offset(at), slots.length(at));
+            return (slots, nowMillis) -> DecimalBytes.test(test, slots.buffer(), slots.offset(at), slots.length(at));
         }
-        return (slots, now) -> test.accepts(slots.asLong(at));
+        return (slots, nowMillis) -> test.accepts(slots.asLong(at));
     }
 }

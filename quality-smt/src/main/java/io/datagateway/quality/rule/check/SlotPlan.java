@@ -16,7 +16,7 @@ public final class SlotPlan {
     }
 
     /** The fields, in the order of their slots. */
-    public List<FieldPath> wanted() {
+    public List<FieldPath> projection() {
         return List.copyOf(slots.keySet());
     }
 }

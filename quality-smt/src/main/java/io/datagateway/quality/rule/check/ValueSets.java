@@ -68,7 +68,7 @@ public final class ValueSets {
         }
         Arrays.sort(sorted);
         int slot = field.slot();
-        return (slots, now) -> Arrays.binarySearch(sorted, slots.asDouble(slot) + 0.0) >= 0;
+        return (slots, nowMillis) -> Arrays.binarySearch(sorted, slots.asDouble(slot) + 0.0) >= 0;
     }
 
     private static BigDecimal number(String text) throws IncompatibleRuleException {

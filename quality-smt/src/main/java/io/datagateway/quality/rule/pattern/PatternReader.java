@@ -19,11 +19,11 @@ final class PatternReader {
     private static final int MOST_STATES = 2_000;
 
     private final PatternText text;
-    private final ClassReader classes;
+    private final CharacterClassReader classes;
 
     private PatternReader(String pattern) {
         this.text = new PatternText(pattern);
-        this.classes = new ClassReader(text);
+        this.classes = new CharacterClassReader(text);
     }
 
     /** Accepts each text, as valid UTF-8, in which the pattern is found somewhere. */
@@ -111,7 +111,7 @@ final class PatternReader {
             case '(' -> group();
             case '[' -> classes.bracketed().automaton();
             case '\\' -> classes.escaped().automaton();
-            case '.' -> CodePoints.dot().automaton();
+            case '.' -> CodePointSet.dot().automaton();
             case '^', '*', '+', '?', '{' -> throw new UnusualPatternException("what means itself only sometimes");
             default -> Automata.makeChar(first);
         };

@@ -12,11 +12,11 @@ public final class DedupIndex {
     private static final int FIRST_CAPACITY = 64;
     private static final int EMPTY = 0;
 
-    /** Of a record in the ring: {@code high}, {@code low} and the time. */
+    /** Of a record in the ring: {@code high}, {@code low} and the timestamp in milliseconds. */
     private static final int WIDTH = 3;
 
     /** G1 gives an array of half a region or more whole regions, of a MiB as long as the heap is less than 4 GiB. */
-    private static final long REGION = 1 << 20;
+    private static final long REGION_BYTES = 1 << 20;
 
     private final DedupWindow window;
     private final DedupMemory.Share memory;
@@ -28,10 +28,10 @@ public final class DedupIndex {
     private int oldest;
     private int size;
 
-    /** How many records until a full ring asks for memory again, after it was refused. */
-    private int untilAsked;
+    /** The number of records until a full ring asks for memory again, after it was refused. */
+    private int recordsUntilAsked;
 
-    /** Whether records of the window were forgotten for want of memory. */
+    /** True if records of the window were forgotten for want of memory. */
     private boolean isShort;
 
     public DedupIndex(DedupWindow window, DedupMemory memory) {
@@ -46,14 +46,15 @@ public final class DedupIndex {
      * Takes the fingerprint in as the newest one, equal to another or not: a window that is filled from raw again must be
      * the one that was there before.
      *
-     * @param time the record's timestamp; what is older than it by more than the window is forgotten first
-     * @return whether no equal one was in the window
+     * @param timestampMillis Kafka's timestamp of the record, in milliseconds since the epoch; what is older than it by
+     *     more than the window is forgotten first
+     * @return true if no equal one was in the window
      */
-    public boolean add(long high, long low, long time) {
-        while (size > 0 && time(oldest) < time - window.millis()) {
+    public boolean add(long high, long low, long timestampMillis) {
+        while (size > 0 && timestampMillis(oldest) < timestampMillis - window.millis()) {
             removeOldest();
             isShort = false; // what was forgotten before would be too old by now
-            untilAsked = 0;
+            recordsUntilAsked = 0;
         }
         if (size == capacity() && size < window.records()) {
             grow();
@@ -66,7 +67,7 @@ public final class DedupIndex {
         int slot = slot(size++);
         ring[WIDTH * slot] = high;
         ring[WIDTH * slot + 1] = low;
-        ring[WIDTH * slot + 2] = time;
+        ring[WIDTH * slot + 2] = timestampMillis;
         index[find(high, low)] = entry(low, slot);
         return isNew;
     }
@@ -75,8 +76,8 @@ public final class DedupIndex {
         return size;
     }
 
-    /** Within how many records an equal one is found: fewer than the window's where memory is short. */
-    public int reach() {
+    /** The number of records within which an equal one is found: fewer than the window's where memory is short. */
+    public int effectiveRecords() {
         return isShort && size < window.records() ? size : window.records();
     }
 
@@ -88,7 +89,7 @@ public final class DedupIndex {
             oldest = slot(forgotten);
             size -= forgotten;
             isShort |= forgotten > 0;
-            untilAsked = 0;
+            recordsUntilAsked = 0;
             resize(capacity);
             memory.yielded(bytes(capacity));
         }
@@ -106,7 +107,7 @@ public final class DedupIndex {
         return ring[WIDTH * slot + 1];
     }
 
-    private long time(int slot) {
+    private long timestampMillis(int slot) {
         return ring[WIDTH * slot + 2];
     }
 
@@ -116,7 +117,7 @@ public final class DedupIndex {
         return slot < capacity() ? slot : slot - capacity();
     }
 
-    /** Where in the index the fingerprint is, or would be. */
+    /** The place of the fingerprint in the index, or the free one where it would be put. */
     private int find(long high, long low) {
         int at = home(low);
         while (index[at] != EMPTY && !isAt(index[at], high, low)) {
@@ -182,12 +183,12 @@ public final class DedupIndex {
 
     private void grow() {
         int capacity = (int) Math.min(window.records(), 2L * size);
-        if (untilAsked > 0) {
-            untilAsked--;
+        if (recordsUntilAsked > 0) {
+            recordsUntilAsked--;
         } else if (memory.grow(bytes(capacity))) {
             resize(capacity);
         } else {
-            untilAsked = size;
+            recordsUntilAsked = size;
         }
     }
 
@@ -219,6 +220,6 @@ public final class DedupIndex {
 
     private static long arrayBytes(long longs) {
         long bytes = 16 + Long.BYTES * longs;
-        return bytes < REGION / 2 ? bytes : (bytes + REGION - 1) / REGION * REGION;
+        return bytes < REGION_BYTES / 2 ? bytes : (bytes + REGION_BYTES - 1) / REGION_BYTES * REGION_BYTES;
     }
 }

@@ -20,14 +20,14 @@ public final class DedupMemory {
     private static final DedupMemory OF_WORKER =
             new DedupMemory(Runtime.getRuntime().maxMemory() / 4);
 
-    private final long max;
+    private final long maxBytes;
     private final Set<Share> shares = new HashSet<>();
-    private long free;
+    private long freeBytes;
     private boolean hasWarned;
 
-    public DedupMemory(long max) {
-        this.max = max;
-        this.free = max;
+    public DedupMemory(long maxBytes) {
+        this.maxBytes = maxBytes;
+        this.freeBytes = maxBytes;
     }
 
     /** The one for all tasks of this worker: a quarter of its heap. */
@@ -35,24 +35,24 @@ public final class DedupMemory {
         return OF_WORKER;
     }
 
-    public synchronized long free() {
-        return free;
+    public synchronized long freeBytes() {
+        return freeBytes;
     }
 
     /** A share of {@code bytes}, to be had in any case: it is small. */
     public synchronized Share share(long bytes) {
         Share share = new Share(bytes);
         shares.add(share);
-        free -= bytes;
+        freeBytes -= bytes;
         return share;
     }
 
     /** Asks those for it that are larger than who wants it will be; two can thus never ask each other in turns. */
-    private boolean makeRoom(long more, long wanted) {
-        while (more > free) {
+    private boolean makeRoom(long moreBytes, long wantedBytes) {
+        while (moreBytes > freeBytes) {
             warn();
             Optional<Share> largest = shares.stream()
-                    .filter(share -> !share.isAsked && share.bytes > wanted)
+                    .filter(share -> !share.isAsked && share.bytes > wantedBytes)
                     .max(Comparator.comparingLong(share -> share.bytes));
             if (largest.isEmpty()) {
                 return false;
@@ -69,7 +69,7 @@ public final class DedupMemory {
                             + " heap. Repetitions may be found less far back than dedup.window.records says; the metric"
                             + " dedup-window-records of a partition shows how far. Give the worker more heap (-Xmx), or"
                             + " start another one",
-                    max);
+                    maxBytes);
             hasWarned = true;
         }
     }
@@ -91,28 +91,28 @@ public final class DedupMemory {
 
         /** Counts from now on, although the memory is only freed when its task comes to it: a poll may take long. */
         private void ask() {
-            free += bytes - bytes / 2;
+            freeBytes += bytes - bytes / 2;
             bytes /= 2;
             isAsked = true;
         }
 
-        /** Makes it {@code wanted} bytes large; false if that is not to be had. */
-        public boolean grow(long wanted) {
+        /** Makes it {@code wantedBytes} bytes large; false if that is not to be had. */
+        public boolean grow(long wantedBytes) {
             synchronized (DedupMemory.this) {
-                if (isAsked || !makeRoom(wanted - bytes, wanted)) {
+                if (isAsked || !makeRoom(wantedBytes - bytes, wantedBytes)) {
                     return false;
                 }
-                free -= wanted - bytes;
-                bytes = wanted;
+                freeBytes -= wantedBytes - bytes;
+                bytes = wantedBytes;
                 return true;
             }
         }
 
         /** Says that it has become as small as it was asked to be. */
-        void yielded(long left) {
+        void yielded(long leftBytes) {
             synchronized (DedupMemory.this) {
-                free -= left - bytes;
-                bytes = left;
+                freeBytes -= leftBytes - bytes;
+                bytes = leftBytes;
                 isAsked = false;
             }
         }
@@ -121,7 +121,7 @@ public final class DedupMemory {
         public void close() {
             synchronized (DedupMemory.this) {
                 if (shares.remove(this)) {
-                    free += bytes;
+                    freeBytes += bytes;
                     hasWarned &= !shares.isEmpty();
                 }
             }

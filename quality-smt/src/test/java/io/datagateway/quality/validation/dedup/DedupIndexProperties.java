@@ -18,7 +18,7 @@ import net.jqwik.api.constraints.LongRange;
 class DedupIndexProperties {
 
     /** Few different ones, so that they repeat, and that many want the same place of the index. */
-    private record Arrival(long high, long low, long time) {}
+    private record Arrival(long high, long low, long timestampMillis) {}
 
     @Property(tries = 2_000)
     void aRecordIsNewExactlyIfNoneOfTheWindowIsEqual(
@@ -26,35 +26,36 @@ class DedupIndexProperties {
             @ForAll @IntRange(min = 1, max = 300) int records,
             @ForAll @LongRange(min = 1, max = 400) long millis) {
         DedupWindow window = new DedupWindow(millis, records);
-        DedupIndex seen = new DedupIndex(window, new DedupMemory(Long.MAX_VALUE));
+        DedupIndex index = new DedupIndex(window, new DedupMemory(Long.MAX_VALUE));
         Deque<Arrival> model = new ArrayDeque<>();
 
         for (Arrival arrival : arrivals) {
-            assertThat(seen.add(arrival.high, arrival.low, arrival.time)).isEqualTo(isNew(model, arrival, window));
-            assertThat(seen.size()).isEqualTo(model.size());
+            assertThat(index.add(arrival.high, arrival.low, arrival.timestampMillis))
+                    .isEqualTo(isNew(model, arrival, window));
+            assertThat(index.size()).isEqualTo(model.size());
         }
     }
 
-    /** A restart reads back what is still in reach, and nothing else of the past. */
+    /** A restart reads back what the window still holds, and nothing else of the past. */
     @Property(tries = 500)
     void aWindowThatIsFilledAgainDecidesAsTheOneBefore(
             @ForAll("arrivals") List<Arrival> arrivals, @ForAll @IntRange(min = 1, max = 100) int records) {
         DedupWindow window = new DedupWindow(Long.MAX_VALUE, records);
         int restart = arrivals.size() / 2;
         DedupIndex before = new DedupIndex(window, new DedupMemory(Long.MAX_VALUE));
-        arrivals.subList(0, restart).forEach(arrival -> before.add(arrival.high, arrival.low, arrival.time));
+        arrivals.subList(0, restart).forEach(arrival -> before.add(arrival.high, arrival.low, arrival.timestampMillis));
         DedupIndex after = new DedupIndex(window, new DedupMemory(Long.MAX_VALUE));
         arrivals.subList(Math.max(0, restart - records), restart)
-                .forEach(arrival -> after.add(arrival.high, arrival.low, arrival.time));
+                .forEach(arrival -> after.add(arrival.high, arrival.low, arrival.timestampMillis));
 
         for (Arrival arrival : arrivals.subList(restart, arrivals.size())) {
-            assertThat(after.add(arrival.high, arrival.low, arrival.time))
-                    .isEqualTo(before.add(arrival.high, arrival.low, arrival.time));
+            assertThat(after.add(arrival.high, arrival.low, arrival.timestampMillis))
+                    .isEqualTo(before.add(arrival.high, arrival.low, arrival.timestampMillis));
         }
     }
 
     private static boolean isNew(Deque<Arrival> model, Arrival arrival, DedupWindow window) {
-        while (!model.isEmpty() && model.peekFirst().time < arrival.time - window.millis()) {
+        while (!model.isEmpty() && model.peekFirst().timestampMillis < arrival.timestampMillis - window.millis()) {
             model.removeFirst();
         }
         boolean isNew = model.stream().noneMatch(old -> old.high == arrival.high && old.low == arrival.low);

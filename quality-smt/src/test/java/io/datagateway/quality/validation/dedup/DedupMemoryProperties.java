@@ -31,14 +31,14 @@ class DedupMemoryProperties {
             int begun = 1 + i * windows / 10_000;
             all.get(Math.min(random.nextInt(begun), random.nextInt(begun))).arrive(random.nextInt(2 * RECORDS));
             if (random.nextInt(100) == 0) {
-                all.forEach(window -> window.seen.yieldMemory());
+                all.forEach(window -> window.index.yieldMemory());
             }
             if (random.nextInt(2_000) == 0) {
                 all.get(random.nextInt(windows)).restart(memory);
             }
         }
-        all.forEach(window -> window.seen.close());
-        assertThat(memory.free()).isEqualTo(bytes);
+        all.forEach(window -> window.index.close());
+        assertThat(memory.freeBytes()).isEqualTo(bytes);
     }
 
     @Property(tries = 100)
@@ -56,16 +56,17 @@ class DedupMemoryProperties {
             }
         }
         for (int i = 0; i < 5 * RECORDS; i++) {
-            for (DedupIndex seen : all) {
-                seen.add(-i, -i, 0);
-                seen.yieldMemory();
+            for (DedupIndex index : all) {
+                index.add(-i, -i, 0);
+                index.yieldMemory();
             }
         }
 
-        List<Integer> reach = all.stream().map(DedupIndex::reach).sorted().toList();
-        assertThat(reach.get(reach.size() - 1)).isLessThanOrEqualTo(2 * reach.get(0));
-        assertThat(memory.free()).isNotNegative();
-        assertThat(reach.get(0) == RECORDS || memory.free() < bytes / 2)
+        List<Integer> effectiveRecords =
+                all.stream().map(DedupIndex::effectiveRecords).sorted().toList();
+        assertThat(effectiveRecords.get(effectiveRecords.size() - 1)).isLessThanOrEqualTo(2 * effectiveRecords.get(0));
+        assertThat(memory.freeBytes()).isNotNegative();
+        assertThat(effectiveRecords.get(0) == RECORDS || memory.freeBytes() < bytes / 2)
                 .as("all full, or most of the memory in use")
                 .isTrue();
     }
@@ -73,29 +74,29 @@ class DedupMemoryProperties {
     private static final class Window {
 
         private final Map<Integer, Integer> last = new HashMap<>();
-        private DedupIndex seen;
+        private DedupIndex index;
         private int count;
 
         private Window(DedupMemory memory) {
-            seen = new DedupIndex(new DedupWindow(1, RECORDS), memory);
+            index = new DedupIndex(new DedupWindow(1, RECORDS), memory);
         }
 
         private void restart(DedupMemory memory) {
-            seen.close();
-            seen = new DedupIndex(new DedupWindow(1, RECORDS), memory);
+            index.close();
+            index = new DedupIndex(new DedupWindow(1, RECORDS), memory);
             last.clear();
             count = 0;
         }
 
         private void arrive(int value) {
-            int reach = seen.reach();
-            int size = seen.size();
+            int effectiveRecords = index.effectiveRecords();
+            int size = index.size();
             Integer before = last.put(value, count);
 
-            boolean isNew = seen.add(value, value, 0);
+            boolean isNew = index.add(value, value, 0);
 
             assertThat(isNew).isEqualTo(before == null || count - before > size);
-            assertThat(size).isGreaterThanOrEqualTo(Math.min(reach, count));
+            assertThat(size).isGreaterThanOrEqualTo(Math.min(effectiveRecords, count));
             count++;
         }
     }

@@ -21,7 +21,7 @@ class DedupMemoryTest {
         assertThat(share.grow(60)).isTrue();
         assertThat(share.grow(101)).isFalse();
         assertThat(share.grow(100)).isTrue();
-        assertThat(memory.free()).isZero();
+        assertThat(memory.freeBytes()).isZero();
     }
 
     @Test
@@ -33,7 +33,7 @@ class DedupMemoryTest {
 
         assertThat(large.isAsked()).isTrue();
         assertThat(middle.isAsked()).isFalse();
-        assertThat(memory.free()).isEqualTo(100 - 40 - 40);
+        assertThat(memory.freeBytes()).isEqualTo(100 - 40 - 40);
     }
 
     @Test
@@ -45,7 +45,7 @@ class DedupMemoryTest {
         assertThat(second.grow(60)).isFalse();
 
         assertThat(first.isAsked()).isFalse();
-        assertThat(memory.free()).isZero();
+        assertThat(memory.freeBytes()).isZero();
     }
 
     /** The first bytes of a window are given in any case, so that many new ones can take more than there is. */
@@ -72,11 +72,11 @@ class DedupMemoryTest {
 
         assertThat(large.grow(50)).isFalse();
         assertThat(small.grow(76)).isFalse();
-        assertThat(memory.free()).isEqualTo(100 - 38 - 40);
+        assertThat(memory.freeBytes()).isEqualTo(100 - 38 - 40);
 
         large.yielded(39);
         assertThat(large.isAsked()).isFalse();
-        assertThat(memory.free()).isEqualTo(100 - 38 - 39);
+        assertThat(memory.freeBytes()).isEqualTo(100 - 38 - 39);
         assertThat(large.grow(60)).isTrue();
     }
 
@@ -89,7 +89,7 @@ class DedupMemoryTest {
         large.close();
         large.close();
 
-        assertThat(memory.free()).isEqualTo(60);
+        assertThat(memory.freeBytes()).isEqualTo(60);
         assertThat(small.grow(100)).isTrue();
     }
 
@@ -100,12 +100,12 @@ class DedupMemoryTest {
         ExecutorService tasks = Executors.newFixedThreadPool(4);
         Callable<Boolean> task = () -> {
             for (int run = 0; run < 20; run++) {
-                DedupIndex seen = new DedupIndex(new DedupWindow(1, 10_000), shared);
+                DedupIndex index = new DedupIndex(new DedupWindow(1, 10_000), shared);
                 for (int i = 0; i < 5_000; i++) {
-                    assertThat(seen.add(i, i, 0)).isTrue();
-                    seen.yieldMemory();
+                    assertThat(index.add(i, i, 0)).isTrue();
+                    index.yieldMemory();
                 }
-                seen.close();
+                index.close();
             }
             return true;
         };
@@ -114,7 +114,7 @@ class DedupMemoryTest {
             assertThat(done.get()).isTrue();
         }
 
-        assertThat(shared.free()).isEqualTo(200_000);
+        assertThat(shared.freeBytes()).isEqualTo(200_000);
         tasks.shutdown();
     }
 }

@@ -11,15 +11,15 @@ import java.util.Set;
 import org.apache.avro.Schema;
 
 /** The option {@code format}: a named form of text, or the range of a number type such as {@code u16}. */
-final class Formats {
+final class FormatCheck {
 
     private static final Set<String> OF_TEXT = Set.of("email", "hostname", "ipv4", "ipv6", "uri", "uuid");
     private static final BigDecimal TWO = BigDecimal.valueOf(2);
 
-    private Formats() {}
+    private FormatCheck() {}
 
     /** The check; empty if the Avro type holds it anyway or, with an issue, if it is not a format of the type. */
-    static Optional<Check> read(Part value, Field field) {
+    static Optional<Check> read(DocumentNode value, ContractField field) {
         Optional<String> format = value.text();
         if (format.isEmpty() || !field.carries(value, Kind.TEXT, Kind.INTEGER, Kind.DECIMAL, Kind.FLOATING)) {
             return Optional.empty();
@@ -27,7 +27,7 @@ final class Formats {
         return field.type().kind() == Kind.TEXT ? ofText(format.get(), value) : ofNumber(format.get(), field.type());
     }
 
-    private static Optional<Check> ofText(String format, Part value) {
+    private static Optional<Check> ofText(String format, DocumentNode value) {
         if (OF_TEXT.contains(format)) {
             return Optional.of(new Check.Format(format));
         }

@@ -15,7 +15,7 @@ import org.apache.kafka.clients.consumer.OffsetOutOfRangeException;
 import org.apache.kafka.common.TopicPartition;
 
 /** One raw partition as Kafka keeps it; any number of consumers read it one after the other. */
-final class RawLog {
+final class FakeRawPartition {
 
     final TopicPartition partition = new TopicPartition("sales.orders.raw", 0);
     private final List<ConsumerRecord<byte[], byte[]>> records = new ArrayList<>();

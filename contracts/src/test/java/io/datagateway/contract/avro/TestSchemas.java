@@ -4,7 +4,7 @@ package io.datagateway.contract.avro;
 import org.apache.avro.Schema;
 
 /** Schemas written short: JSON with single quotes. */
-public final class Types {
+public final class TestSchemas {
 
     public static final String DAY = logical("int", "date");
     public static final String TIME_MS = logical("int", "time-millis");
@@ -21,7 +21,7 @@ public final class Types {
     public static final String FIXED_UUID = "{'type':'fixed','name':'F','size':16,'logicalType':'uuid'}";
     public static final String ENUM = "{'type':'enum','name':'E','symbols':['A','B']}";
 
-    private Types() {}
+    private TestSchemas() {}
 
     public static Schema of(String json) {
         return new Schema.Parser().parse(json.replace('\'', '"'));

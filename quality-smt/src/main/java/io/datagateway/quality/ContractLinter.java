@@ -14,9 +14,9 @@ import java.nio.file.Path;
  * Checks a folder of contracts as the connectors will when they start, for the build of the repository they are in:
  * prints everything that is wrong and ends with 0 (nothing), 1 (something) or 2 (wrong call).
  */
-public final class CheckContracts {
+public final class ContractLinter {
 
-    private CheckContracts() {}
+    private ContractLinter() {}
 
     public static void main(String[] arguments) {
         if (arguments.length != 1) {

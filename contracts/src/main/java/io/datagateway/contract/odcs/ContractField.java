@@ -9,7 +9,7 @@ import io.datagateway.contract.odcs.FieldType.Kind;
 import java.util.EnumSet;
 
 /** A property of a contract with the Avro field it describes; or, under the empty path, the record itself. */
-record Field(Part part, FieldPath path, FieldType type) {
+record ContractField(DocumentNode node, FieldPath path, FieldType type) {
 
     boolean isRecordItself() {
         return path.steps().isEmpty();
@@ -26,7 +26,7 @@ record Field(Part part, FieldPath path, FieldType type) {
     }
 
     /** Whether the field is of one of these kinds; an issue at {@code where} if not. */
-    boolean carries(Part where, Kind first, Kind... others) {
+    boolean carries(DocumentNode where, Kind first, Kind... others) {
         boolean carries = EnumSet.of(first, others).contains(type.kind());
         if (!carries) {
             where.issue("cannot be asked of an Avro " + type + ": remove it");

@@ -5,34 +5,34 @@ import java.util.BitSet;
 import org.apache.lucene.util.automaton.Automaton;
 
 /** A set of code points under construction: a character class. */
-final class CodePoints {
+final class CodePointSet {
 
     private static final int END = Character.MAX_CODE_POINT + 1;
 
     private final BitSet members = new BitSet();
 
     /** Any but a line feed, as {@code .} is in RE2 without the flag {@code s}. */
-    static CodePoints dot() {
-        return new CodePoints().add('\n').negate();
+    static CodePointSet dot() {
+        return new CodePointSet().add('\n').negate();
     }
 
-    CodePoints add(int codePoint) {
+    CodePointSet add(int codePoint) {
         members.set(codePoint);
         return this;
     }
 
     /** Both ends belong to it. */
-    CodePoints addRange(int from, int to) {
+    CodePointSet addRange(int from, int to) {
         members.set(from, to + 1);
         return this;
     }
 
-    CodePoints addAll(CodePoints others) {
+    CodePointSet addAll(CodePointSet others) {
         members.or(others.members);
         return this;
     }
 
-    CodePoints negate() {
+    CodePointSet negate() {
         members.flip(0, END);
         return this;
     }

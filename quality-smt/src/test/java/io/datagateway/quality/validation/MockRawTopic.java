@@ -15,7 +15,7 @@ import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.common.record.TimestampType;
 
 /** A raw topic of three partitions with offsets from 0 to 100, and a task that reads it. */
-final class MockedRaw {
+final class MockRawTopic {
 
     static final TopicPartition P0 = new TopicPartition("sales.orders.raw", 0);
     static final TopicPartition P1 = new TopicPartition("sales.orders.raw", 1);
@@ -26,7 +26,7 @@ final class MockedRaw {
     final MockConsumer<byte[], byte[]> kafka = new MockConsumer<>("none");
     final ValidationSourceTask task = new ValidationSourceTask(settings -> kafka, new DedupMemory(Long.MAX_VALUE));
 
-    MockedRaw() {
+    MockRawTopic() {
         kafka.updateBeginningOffsets(Map.of(P0, 0L, P1, 0L, P2, 0L));
         kafka.updateEndOffsets(Map.of(P0, 100L, P1, 100L, P2, 100L));
     }
@@ -38,7 +38,7 @@ final class MockedRaw {
 
     /** Without the window, which {@link DedupWarmupTest} is about: reading begins at the position itself. */
     static Map<String, String> settings() {
-        Map<String, String> settings = Settings.good();
+        Map<String, String> settings = ValidationSettings.good();
         settings.put("dedup.window.ms", "0");
         return new ValidationConfig(settings).taskSettings(List.of(share())).get(0);
     }

@@ -17,16 +17,16 @@ import org.apache.kafka.common.record.TimestampType;
 import org.apache.kafka.connect.source.SourceRecord;
 
 /** A partition of raw, and tasks that follow one another over it: what each hands to Connect is what is delivered. */
-final class TaskRuns {
+final class TaskRunner {
 
     static final Map<String, Object> PARTITION = Map.of("topic", "sales.orders.raw", "partition", 0);
 
     private static final Uuid TOPIC_ID = Uuid.randomUuid();
 
-    final long now = System.currentTimeMillis();
-    final Map<String, String> settings = Settings.good();
+    final long nowMillis = System.currentTimeMillis();
+    final Map<String, String> settings = ValidationSettings.good();
     final FakeConnect connect = new FakeConnect();
-    final RawLog raw = new RawLog();
+    final FakeRawPartition raw = new FakeRawPartition();
     final List<String> delivered = new ArrayList<>();
     MockConsumer<byte[], byte[]> kafka;
     long windowBytes = Long.MAX_VALUE;
@@ -35,10 +35,10 @@ final class TaskRuns {
     long offset;
 
     void send(String id, String value) {
-        sendAt(now + offset, id, value);
+        sendAt(nowMillis + offset, id, value);
     }
 
-    void sendAt(long time, String id, String value) {
+    void sendAt(long timestampMillis, String id, String value) {
         RecordHeaders headers = new RecordHeaders();
         if (id != null) {
             headers.add("record-id", id.getBytes(UTF_8));
@@ -48,7 +48,7 @@ final class TaskRuns {
                 raw.partition.topic(),
                 0,
                 offset++,
-                time,
+                timestampMillis,
                 TimestampType.CREATE_TIME,
                 0,
                 0,
@@ -117,7 +117,7 @@ final class TaskRuns {
         return connect.metric("records-duplicate-total", Map.of("topic", "sales.orders.raw", "partition", "0"));
     }
 
-    double reach() {
+    double effectiveRecords() {
         return connect.metric("dedup-window-records", Map.of("topic", "sales.orders.raw", "partition", "0"));
     }
 

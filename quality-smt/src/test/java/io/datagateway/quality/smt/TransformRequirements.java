@@ -18,7 +18,7 @@ import org.apache.kafka.connect.transforms.Transformation;
 import org.junit.jupiter.api.Test;
 
 /** What Kafka Connect asks of every transform. */
-abstract class SmtContract {
+abstract class TransformRequirements {
 
     abstract <R extends ConnectRecord<R>> Transformation<R> transform();
 

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 
 /** Findings of the validator in the words of this package: what is wrong, and the remedy. */
-final class FindingText {
+final class SchemaErrorText {
 
     private static final Map<String, String> TYPES = Map.of(
             "string", "a text: put it into quotes",
@@ -18,7 +18,7 @@ final class FindingText {
             "object", "a mapping: write keys and values",
             "array", "a list: write items");
 
-    private FindingText() {}
+    private SchemaErrorText() {}
 
     /** @param known whether the schema knows the key that is not evaluated, under other conditions */
     static String of(Error error, boolean known) {

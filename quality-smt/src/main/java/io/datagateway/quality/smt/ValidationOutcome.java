@@ -12,10 +12,10 @@ import org.jspecify.annotations.Nullable;
  * @param datum what to deliver in place of the value, being what was judged; null to deliver the value as it is
  */
 @SuppressWarnings("ArrayRecordComponent") // made once, handed over once, never compared
-record Judgement(@Nullable ContractId contract, Verdict verdict, byte @Nullable [] datum) {
+record ValidationOutcome(@Nullable ContractId contract, Verdict verdict, byte @Nullable [] datum) {
 
-    /** A judgement that leaves the value as it is. */
-    Judgement(@Nullable ContractId contract, Verdict verdict) {
+    /** A outcome that leaves the value as it is. */
+    ValidationOutcome(@Nullable ContractId contract, Verdict verdict) {
         this(contract, verdict, null);
     }
 }

@@ -12,7 +12,7 @@ import java.util.stream.Stream;
  * Looks for settings of Connect and its clients under which a record could be lost, changed or copied twice. Knows them
  * by name only: nothing is loaded and nobody is called.
  */
-final class ConnectSettings {
+final class ConnectorConfigCheck {
 
     static final String BYTES = "org.apache.kafka.connect.converters.ByteArrayConverter";
     static final String VALIDATE = "io.datagateway.quality.smt.ValidateContract";
@@ -25,31 +25,31 @@ final class ConnectSettings {
     private static final String TRANSFORMS = "transforms";
 
     private final Map<String, String> settings;
-    private final List<Objection> objections = new ArrayList<>();
+    private final List<ConfigIssue> issues = new ArrayList<>();
 
-    private ConnectSettings(Map<String, String> settings) {
+    private ConnectorConfigCheck(Map<String, String> settings) {
         this.settings = settings;
     }
 
     /** What must change before these settings are safe, with the remedy; empty if they are. */
-    static List<Objection> objectionsTo(Map<String, String> settings) {
-        ConnectSettings check = new ConnectSettings(settings);
+    static List<ConfigIssue> issues(Map<String, String> settings) {
+        ConnectorConfigCheck check = new ConnectorConfigCheck(settings);
         check.consumer();
         check.converters();
         check.delivery();
         check.transforms();
-        return check.objections;
+        return check.issues;
     }
 
     /** What is wrong with the setting {@code key}, and the remedy. */
-    record Objection(String key, String message) {}
+    record ConfigIssue(String key, String message) {}
 
     private void consumer() {
         Stream.concat(ValidationConfig.FIXED_CONSUMER_SETTINGS.keySet().stream(), Stream.of("group.id"))
                 .sorted()
                 .map(ValidationConfig.KAFKA_PREFIX::concat)
                 .filter(settings::containsKey)
-                .forEach(key -> object(
+                .forEach(key -> report(
                         key,
                         "The connector sets this itself: it reads committed records only and keeps its position in"
                                 + " Connect's offsets, not in a consumer group. Remove this setting."));
@@ -58,7 +58,7 @@ final class ConnectSettings {
     private void converters() {
         for (String key : List.of("key.converter", "value.converter", "header.converter")) {
             if (!BYTES.equals(settings.get(key))) {
-                object(
+                report(
                         key,
                         "Records are copied byte for byte, which only one converter does. Set " + key + "=" + BYTES);
             }
@@ -84,7 +84,7 @@ final class ConnectSettings {
     private void allowOnly(Set<String> values, String key, String message) {
         String value = settings.get(key);
         if (value != null && !values.contains(value.trim().toLowerCase(Locale.ROOT))) {
-            object(key, message);
+            report(key, message);
         }
     }
 
@@ -95,7 +95,7 @@ final class ConnectSettings {
                 .toList();
         int last = aliases.size() - 1;
         if (last < 1 || !VALIDATE.equals(type(aliases.get(last - 1))) || !ROUTE.equals(type(aliases.get(last)))) {
-            object(
+            report(
                     TRANSFORMS,
                     "The chain must end with the contract check and the routing, so that nothing changes a record after"
                             + " it was judged. Set transforms=validate,route and transforms.validate.type=" + VALIDATE
@@ -108,10 +108,10 @@ final class ConnectSettings {
         String type = type(alias);
         String predicate = TRANSFORMS + "." + alias + ".predicate";
         if ((type.equals(VALIDATE) || type.equals(ROUTE)) && settings.containsKey(predicate)) {
-            object(predicate, "Every record is judged and routed, without exception. Remove this setting.");
+            report(predicate, "Every record is judged and routed, without exception. Remove this setting.");
         }
         if (type.substring(type.lastIndexOf('.') + 1).startsWith("Filter")) {
-            object(
+            report(
                     TRANSFORMS + "." + alias + ".type",
                     "A filter drops records without a trace. Take '" + alias + "' out of transforms; what does not hold"
                             + " goes to the dead letter topic.");
@@ -122,7 +122,7 @@ final class ConnectSettings {
         return settings.getOrDefault(TRANSFORMS + "." + alias + ".type", "").trim();
     }
 
-    private void object(String key, String message) {
-        objections.add(new Objection(key, message));
+    private void report(String key, String message) {
+        issues.add(new ConfigIssue(key, message));
     }
 }

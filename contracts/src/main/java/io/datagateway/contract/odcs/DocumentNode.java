@@ -15,26 +15,26 @@ import java.util.OptionalInt;
  *
  * @param path from the root: {@code schema[0].properties[2]}
  */
-record Part(JsonNode node, String path, FileIssues issues) {
+record DocumentNode(JsonNode json, String path, FileIssues issues) {
 
     /** The root of a file that could not be read. */
-    static Part missing(FileIssues issues) {
-        return new Part(MissingNode.getInstance(), "", issues);
+    static DocumentNode missing(FileIssues issues) {
+        return new DocumentNode(MissingNode.getInstance(), "", issues);
     }
 
     boolean exists() {
-        return !node.isMissingNode();
+        return !json.isMissingNode();
     }
 
-    Part at(String key) {
-        return new Part(node.path(key), path.isEmpty() ? key : path + "." + key, issues);
+    DocumentNode at(String key) {
+        return new DocumentNode(json.path(key), path.isEmpty() ? key : path + "." + key, issues);
     }
 
     /** The items of a list; none if this is not a list. */
-    List<Part> items() {
-        var items = new ArrayList<Part>();
-        for (int i = 0; node.isArray() && i < node.size(); i++) {
-            items.add(new Part(node.get(i), path + "[" + i + "]", issues));
+    List<DocumentNode> items() {
+        var items = new ArrayList<DocumentNode>();
+        for (int i = 0; json.isArray() && i < json.size(); i++) {
+            items.add(new DocumentNode(json.get(i), path + "[" + i + "]", issues));
         }
         return items;
     }
@@ -42,16 +42,16 @@ record Part(JsonNode node, String path, FileIssues issues) {
     /** The keys of a mapping, in the order of the file. */
     List<String> keys() {
         var keys = new ArrayList<String>();
-        node.fieldNames().forEachRemaining(keys::add);
+        json.fieldNames().forEachRemaining(keys::add);
         return keys;
     }
 
     Optional<String> text() {
-        return node.isTextual() ? Optional.of(node.textValue()) : Optional.empty();
+        return json.isTextual() ? Optional.of(json.textValue()) : Optional.empty();
     }
 
     Optional<BigDecimal> number() {
-        return node.isNumber() ? Optional.of(node.decimalValue()) : Optional.empty();
+        return json.isNumber() ? Optional.of(json.decimalValue()) : Optional.empty();
     }
 
     /** The whole number; empty, with an issue, if no list or text can have that many items or characters. */
@@ -66,15 +66,15 @@ record Part(JsonNode node, String path, FileIssues issues) {
 
     /** A text or number in the characters of the file, as far as they carry meaning. */
     String written() {
-        return number().map(BigDecimal::toPlainString).orElseGet(node::asText);
+        return number().map(BigDecimal::toPlainString).orElseGet(json::asText);
     }
 
     boolean isTrue() {
-        return node.isBoolean() && node.booleanValue();
+        return json.isBoolean() && json.booleanValue();
     }
 
     boolean isFalse() {
-        return node.isBoolean() && !node.booleanValue();
+        return json.isBoolean() && !json.booleanValue();
     }
 
     void issue(String message) {

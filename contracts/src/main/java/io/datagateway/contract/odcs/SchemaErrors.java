@@ -12,15 +12,15 @@ import org.jspecify.annotations.Nullable;
  * What the validator found, less what only follows from something else that it found: one mistake makes every schema
  * around it fail, and each of those reports all that it has not "evaluated" then.
  */
-final class SchemaFindings {
+final class SchemaErrors {
 
     private static final Set<String> ALTERNATIVES = Set.of("oneOf", "anyOf");
     private static final String OPTIONS = "logicalTypeOptions";
 
-    private final Part root;
+    private final DocumentNode root;
     private final List<Finding> findings;
 
-    SchemaFindings(Part root, KnownKeys known, List<Error> errors) {
+    SchemaErrors(DocumentNode root, KnownKeys known, List<Error> errors) {
         this.root = root;
         this.findings = errors.stream()
                 .filter(error -> !isOfOneAlternative(error.getEvaluationPath()))
@@ -67,7 +67,7 @@ final class SchemaFindings {
     void report() {
         for (Finding finding : findings) {
             if (!isOfAWrongType(finding) && !isOptionWithoutType(finding) && !followsFromAnother(finding)) {
-                root.issues().refuse(path(finding), FindingText.of(finding.error(), finding.cascades()));
+                root.issues().refuse(path(finding), SchemaErrorText.of(finding.error(), finding.cascades()));
             }
         }
     }
@@ -80,7 +80,7 @@ final class SchemaFindings {
 
     /** Without a {@code logicalType}, the schema asks that options be those of every type at once. */
     private boolean isOptionWithoutType(Finding finding) {
-        JsonNode around = root.node();
+        JsonNode around = root.json();
         int last = finding.at().getNameCount() - 1;
         for (int i = 0; i <= last; i++) {
             Object step = finding.at().getElement(i);

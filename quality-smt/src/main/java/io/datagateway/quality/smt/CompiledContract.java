@@ -11,32 +11,32 @@ import java.util.List;
 import org.apache.kafka.connect.connector.ConnectRecord;
 
 /** One contract of the catalog, ready to judge records. */
-final class JudgedContract {
+final class CompiledContract {
 
     private final ContractId id;
     private final ContractStatus status;
     private final ContractRules rules;
     private final ValueBytes values;
 
-    JudgedContract(Contract contract) {
+    CompiledContract(Contract contract) {
         this.id = contract.id();
         this.status = contract.status();
         this.rules = new ContractRules(contract);
         this.values = new ValueBytes(contract.schema());
     }
 
-    Judgement judge(ConnectRecord<?> source, long nowMillis) {
+    ValidationOutcome evaluate(ConnectRecord<?> source, long nowMillis) {
         if (!status.isReleased()) {
             String message = id + " is " + status + "; send a version that is active or deprecated";
-            return new Judgement(id, Verdict.rejected(List.of(new Violation(Verdict.VERSION, "", message))));
+            return new ValidationOutcome(id, Verdict.rejected(List.of(new Violation(Verdict.VERSION, "", message))));
         }
         try {
             byte[] datum = values.of(source);
-            Verdict verdict = rules.judge(datum, nowMillis);
-            return new Judgement(id, verdict, isDelivered(datum, source, verdict) ? datum : null);
+            Verdict verdict = rules.evaluate(datum, nowMillis);
+            return new ValidationOutcome(id, verdict, isDelivered(datum, source, verdict) ? datum : null);
         } catch (UnreadableValueException e) {
             // The message is bad.
-            return new Judgement(id, Verdict.rejected(e.reasons()));
+            return new ValidationOutcome(id, Verdict.rejected(e.reasons()));
         }
     }
 

@@ -10,7 +10,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** A datum being written: the bytes so far, where in the value we are, and what is wrong with it. */
-final class Draft {
+final class EncodingContext {
 
     private final AvroOutput output = new AvroOutput();
     private final List<EncodingIssue> issues = new ArrayList<>();

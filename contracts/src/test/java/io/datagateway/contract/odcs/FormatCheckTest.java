@@ -13,7 +13,7 @@ import org.apache.avro.Schema;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class FormatsTest {
+class FormatCheckTest {
 
     @ParameterizedTest
     @CsvSource({
@@ -38,10 +38,10 @@ class FormatsTest {
     }
 
     private static String range(String format, String type) {
-        var part = new Part(TextNode.valueOf(format), "format", new FileIssues(Path.of("test")));
+        var part = new DocumentNode(TextNode.valueOf(format), "format", new FileIssues(Path.of("test")));
         Schema schema = Schema.create(Schema.Type.valueOf(type.toUpperCase(Locale.ROOT)));
-        var field = new Field(part, FieldPath.parse("field"), FieldType.of(schema));
-        return Formats.read(part, field)
+        var field = new ContractField(part, FieldPath.parse("field"), FieldType.of(schema));
+        return FormatCheck.read(part, field)
                 .map(Range.class::cast)
                 .map(range -> text(range.minimum()) + " to " + text(range.maximum()))
                 .orElse("no rule");

@@ -7,14 +7,14 @@ import io.datagateway.contract.Check;
 import java.util.Optional;
 
 /** Regular expressions in the syntax of RE2, which takes linear time whatever the text. */
-final class Patterns {
+final class PatternCheck {
 
     private static final int MAX_LENGTH = 1000;
 
-    private Patterns() {}
+    private PatternCheck() {}
 
     /** The check; empty, with an issue, if the text is not a pattern. */
-    static Optional<Check> read(Part pattern) {
+    static Optional<Check> read(DocumentNode pattern) {
         try {
             Optional<String> text = pattern.text();
             if (text.isPresent() && text.get().length() > MAX_LENGTH) {

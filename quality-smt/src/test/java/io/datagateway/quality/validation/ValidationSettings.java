@@ -5,9 +5,9 @@ import java.util.HashMap;
 import java.util.Map;
 
 /** Settings of a connector as the README shows them. */
-final class Settings {
+final class ValidationSettings {
 
-    private Settings() {}
+    private ValidationSettings() {}
 
     static Map<String, String> good() {
         Map<String, String> settings = new HashMap<>();

@@ -17,9 +17,9 @@ import org.apache.kafka.connect.connector.ConnectRecord;
 import org.jspecify.annotations.Nullable;
 
 /** Judges each record by the contract that its topic and its {@code version} header name. */
-final class ContractJudge {
+final class ContractEvaluator {
 
-    private final Map<String, Map<String, JudgedContract>> contracts = new HashMap<>();
+    private final Map<String, Map<String, CompiledContract>> contracts = new HashMap<>();
     private final DerivedTopics topics = new DerivedTopics();
     private final VersionHeader versionHeader = new VersionHeader();
     private final Clock clock;
@@ -28,14 +28,14 @@ final class ContractJudge {
      * @param clock for records that have no time yet
      * @throws IllegalArgumentException with every rule of the catalog that does not fit its contract
      */
-    ContractJudge(ContractCatalog catalog, Clock clock) {
+    ContractEvaluator(ContractCatalog catalog, Clock clock) {
         this.clock = clock;
         List<String> problems = new ArrayList<>();
         for (Contract contract : catalog.contracts()) {
             try {
                 contracts
                         .computeIfAbsent(contract.topic(), topic -> new HashMap<>())
-                        .put(contract.version().toString(), new JudgedContract(contract));
+                        .put(contract.version().toString(), new CompiledContract(contract));
             } catch (InvalidRulesException e) {
                 problems.add(e.getMessage());
             }
@@ -46,24 +46,24 @@ final class ContractJudge {
     }
 
     /** A tombstone passes: it is not a row. */
-    Judgement judge(ConnectRecord<?> source) {
+    ValidationOutcome evaluate(ConnectRecord<?> source) {
         if (source.value() == null) {
-            return new Judgement(null, Verdict.PASSED);
+            return new ValidationOutcome(null, Verdict.PASSED);
         }
         String topic = topics.of(source.topic()).base();
-        Map<String, JudgedContract> versions = contracts.get(topic);
+        Map<String, CompiledContract> versions = contracts.get(topic);
         if (versions == null) {
-            return notJudged("there is no contract for the topic " + topic + "; add one to the catalog");
+            return notEvaluated("there is no contract for the topic " + topic + "; add one to the catalog");
         }
         Optional<String> version = versionHeader.read(source.headers());
         if (version.isEmpty()) {
-            return notJudged("the header version is missing; send the contract's version, such as 2.1.0");
+            return notEvaluated("the header version is missing; send the contract's version, such as 2.1.0");
         }
-        JudgedContract contract = versions.get(version.get());
+        CompiledContract contract = versions.get(version.get());
         if (contract == null) {
-            return notJudged(unknown(topic, version.get()));
+            return notEvaluated(unknown(topic, version.get()));
         }
-        return contract.judge(source, nowMillis(source.timestamp()));
+        return contract.evaluate(source, nowMillis(source.timestamp()));
     }
 
     private long nowMillis(@Nullable Long timestamp) {
@@ -76,7 +76,7 @@ final class ContractJudge {
                 .orElse("the header version is not an exact version such as 2.1.0");
     }
 
-    private static Judgement notJudged(String message) {
-        return new Judgement(null, Verdict.rejected(List.of(new Violation(Verdict.VERSION, "", message))));
+    private static ValidationOutcome notEvaluated(String message) {
+        return new ValidationOutcome(null, Verdict.rejected(List.of(new Violation(Verdict.VERSION, "", message))));
     }
 }

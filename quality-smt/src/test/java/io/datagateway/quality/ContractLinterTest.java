@@ -12,7 +12,7 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class CheckContractsTest {
+class ContractLinterTest {
 
     private static final Path CATALOG = Path.of("../contracts/catalog");
 
@@ -24,7 +24,7 @@ class CheckContractsTest {
 
     @Test
     void theShippedContractsAreSound() {
-        assertThat(CheckContracts.check(CATALOG, out)).isTrue();
+        assertThat(ContractLinter.check(CATALOG, out)).isTrue();
         assertThat(printed.toString(UTF_8)).contains("sales.orders:2.1.0 (active)");
     }
 
@@ -32,7 +32,7 @@ class CheckContractsTest {
     void anExpressionThatIsNotBooleanIsToldWithItsRule() throws Exception {
         copyOrders("this.status != 'cancelled' || this.total_amount == 0.0", "this.status");
 
-        assertThat(CheckContracts.check(folder, out)).isFalse();
+        assertThat(ContractLinter.check(folder, out)).isFalse();
         assertThat(printed.toString(UTF_8)).contains("sales.orders:2.1.0", "cancelled_is_free");
     }
 
@@ -40,7 +40,7 @@ class CheckContractsTest {
     void aFileThatIsNotAContractIsToldWithItsLine() throws Exception {
         copyOrders("status: active", "status: sleeping");
 
-        assertThat(CheckContracts.check(folder, out)).isFalse();
+        assertThat(ContractLinter.check(folder, out)).isFalse();
         assertThat(printed.toString(UTF_8)).containsPattern("sales\\.orders-2\\.1\\.0\\.odcs\\.yaml:\\d+: status");
     }
 

@@ -4,31 +4,35 @@ package io.datagateway.quality.rule.pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Reads what stands for one character: {@code \d}, {@code \.}, {@code [^a-z_]}. */
-final class ClassReader {
+final class CharacterClassReader {
 
     private final PatternText text;
 
-    ClassReader(PatternText text) {
+    CharacterClassReader(PatternText text) {
         this.text = text;
     }
 
     /** After a backslash. */
-    CodePoints escaped() throws UnusualPatternException {
+    CodePointSet escaped() throws UnusualPatternException {
         int letter = text.next();
-        CodePoints known = perlClass(Character.toLowerCase(letter));
+        CodePointSet known = perlClass(Character.toLowerCase(letter));
         if (known != null) {
             return Character.isUpperCase(letter) ? known.negate() : known;
         }
-        return new CodePoints().add(literal(letter));
+        return new CodePointSet().add(literal(letter));
     }
 
-    private static @Nullable CodePoints perlClass(int letter) {
+    private static @Nullable CodePointSet perlClass(int letter) {
         return switch (letter) {
-            case 'd' -> new CodePoints().addRange('0', '9');
+            case 'd' -> new CodePointSet().addRange('0', '9');
             case 's' ->
-                new CodePoints().addRange('\t', '\n').addRange('\f', '\r').add(' ');
+                new CodePointSet().addRange('\t', '\n').addRange('\f', '\r').add(' ');
             case 'w' ->
-                new CodePoints().addRange('0', '9').addRange('A', 'Z').add('_').addRange('a', 'z');
+                new CodePointSet()
+                        .addRange('0', '9')
+                        .addRange('A', 'Z')
+                        .add('_')
+                        .addRange('a', 'z');
             default -> null;
         };
     }
@@ -49,9 +53,9 @@ final class ClassReader {
     }
 
     /** After the bracket that opens it. */
-    CodePoints bracketed() throws UnusualPatternException {
+    CodePointSet bracketed() throws UnusualPatternException {
         boolean negated = text.skip("^");
-        var members = new CodePoints();
+        var members = new CodePointSet();
         if (text.peek() == ']') {
             throw new UnusualPatternException("a class that begins with ]");
         }
@@ -62,7 +66,7 @@ final class ClassReader {
     }
 
     /** A character, a range, or a class within this one. */
-    private void member(CodePoints into) throws UnusualPatternException {
+    private void member(CodePointSet into) throws UnusualPatternException {
         if (text.skip("[:")) {
             throw new UnusualPatternException("a class with a name");
         }
@@ -77,7 +81,7 @@ final class ClassReader {
     }
 
     /** After a hyphen, which means itself at the end of a class. */
-    private int rangeEnd(int from, CodePoints into) throws UnusualPatternException {
+    private int rangeEnd(int from, CodePointSet into) throws UnusualPatternException {
         if (text.peek() == ']') {
             into.add('-');
             return from;

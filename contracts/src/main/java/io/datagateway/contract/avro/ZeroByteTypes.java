@@ -6,14 +6,14 @@ import java.util.Map;
 import org.apache.avro.Schema;
 
 /** Schemas whose datums take no byte at all: null, fixed of size 0, records of nothing else. */
-final class ZeroBytes {
+final class ZeroByteTypes {
 
     private final Map<String, Boolean> records = new HashMap<>();
 
-    private ZeroBytes() {}
+    private ZeroByteTypes() {}
 
     static boolean takes(Schema schema) {
-        return new ZeroBytes().isTakenBy(schema);
+        return new ZeroByteTypes().isTakenBy(schema);
     }
 
     private boolean isTakenBy(Schema schema) {

@@ -11,26 +11,26 @@ import org.apache.avro.Schema;
 import org.jspecify.annotations.Nullable;
 
 /** Whether no two items of an array are equal; null counts as a value. For one thread. */
-final class UniqueItems implements Condition {
+final class UniqueItemsCondition implements Condition {
 
     private final int slot;
     private final ItemCursor items;
     private final FieldReader reader;
     private final Set<@Nullable Object> seen = new HashSet<>();
 
-    private UniqueItems(int slot, ItemCursor items, FieldReader reader) {
+    private UniqueItemsCondition(int slot, ItemCursor items, FieldReader reader) {
         this.slot = slot;
         this.items = items;
         this.reader = reader;
     }
 
     /** @param slot of the array */
-    static UniqueItems of(Schema array, int slot) throws IncompatibleRuleException {
+    static UniqueItemsCondition of(Schema array, int slot) throws IncompatibleRuleException {
         Schema item = array.getElementType();
         FieldReader reader = FieldReader.of(ResolvedSchema.of(item, false).schema(), 0)
                 .orElseThrow(() -> new IncompatibleRuleException("only items of a scalar type can be compared; "
                         + "remove uniqueItems, or move the field that must be unique into an array of its own"));
-        return new UniqueItems(slot, new ItemCursor(item, List.of(FieldPath.ROOT)), reader);
+        return new UniqueItemsCondition(slot, new ItemCursor(item, List.of(FieldPath.ROOT)), reader);
     }
 
     @Override

@@ -40,16 +40,10 @@ interface LogicalCheck {
         }
     }
 
-    /** RFC 9562, section 4: five groups of hexadecimal digits. */
     private static void uuid(AvroInput in, int end) throws MalformedDatumException {
-        boolean isUuid = (int) in.value() == 36;
-        for (int i = 0; isUuid && i < 36; i++) {
-            byte b = in.buffer()[end - 36 + i];
-            boolean isGap = i == 8 || i == 13 || i == 18 || i == 23;
-            isUuid = isGap ? b == '-' : Character.digit(b, 16) >= 0;
-        }
-        if (!isUuid) {
-            throw new MalformedDatumException("the text is not a UUID", end - (int) in.value());
+        int from = end - (int) in.value();
+        if (!UuidText.isUuid(in.buffer(), from, end)) {
+            throw new MalformedDatumException("the text is not a UUID", from);
         }
     }
 }

@@ -3,16 +3,31 @@ package io.datagateway.contract.avro;
 
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
+import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
 
 /** UTF-8 as in RFC 3629: no overlong forms, no surrogates, nothing above U+10FFFF. */
-final class Utf8 {
+public final class Utf8 {
 
     private static final VarHandle LONG = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
 
     private static final long UPPER_BITS = 0x8080808080808080L;
 
     private Utf8() {}
+
+    /**
+     * Decodes text strictly: replaces nothing.
+     *
+     * @throws CharacterCodingException if the bytes are not valid UTF-8
+     */
+    public static String decode(byte[] bytes) throws CharacterCodingException {
+        return StandardCharsets.UTF_8
+                .newDecoder()
+                .decode(ByteBuffer.wrap(bytes))
+                .toString();
+    }
 
     /** Four loads that may overlap cover most text without a branch. */
     private static boolean isAscii(byte[] bytes, int from, int to) {

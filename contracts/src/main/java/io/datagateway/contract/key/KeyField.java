@@ -3,12 +3,13 @@ package io.datagateway.contract.key;
 
 import io.datagateway.contract.FieldPath;
 import io.datagateway.contract.avro.Slots;
+import io.datagateway.contract.avro.Unions;
+import io.datagateway.contract.avro.UuidText;
 import java.math.BigDecimal;
 import java.math.BigInteger;
-import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.HexFormat;
-import java.util.UUID;
+import java.util.List;
 import org.apache.avro.LogicalType;
 import org.apache.avro.LogicalTypes;
 import org.apache.avro.Schema;
@@ -34,12 +35,7 @@ record KeyField(int slot, Schema schema) {
     }
 
     private static Schema withoutNull(Schema schema, FieldPath path) {
-        if (schema.getType() != Schema.Type.UNION) {
-            return schema;
-        }
-        var types = schema.getTypes().stream()
-                .filter(type -> type.getType() != Schema.Type.NULL)
-                .toList();
+        List<Schema> types = Unions.nonNullTypes(schema);
         if (types.size() != 1) {
             throw new IllegalArgumentException("the primary key may be of several types: " + path);
         }
@@ -107,8 +103,7 @@ record KeyField(int slot, Schema schema) {
             return new BigDecimal(new BigInteger(bytes), decimal.getScale()).toPlainString();
         }
         if (logical instanceof LogicalTypes.Uuid && bytes.length == 2 * Long.BYTES) {
-            var halves = ByteBuffer.wrap(bytes);
-            return new UUID(halves.getLong(), halves.getLong()).toString();
+            return UuidText.of(bytes);
         }
         return HexFormat.of().formatHex(bytes);
     }

@@ -7,9 +7,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.datagateway.contract.FieldPath;
-import java.nio.ByteBuffer;
+import io.datagateway.contract.avro.Utf8;
 import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -41,10 +40,7 @@ public final class KeyParser {
     /** A key as text: strict UTF-8. */
     public static String text(byte[] key) throws MalformedKeyException {
         try {
-            return StandardCharsets.UTF_8
-                    .newDecoder()
-                    .decode(ByteBuffer.wrap(key))
-                    .toString();
+            return Utf8.decode(key);
         } catch (CharacterCodingException e) {
             throw new MalformedKeyException("the key is not UTF-8");
         }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.datagateway.contract.odcs;
 
+import io.datagateway.contract.avro.Unions;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
@@ -46,12 +47,7 @@ record FieldType(Kind kind, Schema schema, boolean isNullable) {
     }
 
     static FieldType of(Schema schema) {
-        if (!schema.isUnion()) {
-            return new FieldType(kindOf(schema), schema, schema.getType() == Schema.Type.NULL);
-        }
-        List<Schema> types = schema.getTypes().stream()
-                .filter(type -> type.getType() != Schema.Type.NULL)
-                .toList();
+        List<Schema> types = Unions.nonNullTypes(schema);
         return types.size() == 1
                 ? new FieldType(kindOf(types.get(0)), types.get(0), schema.isNullable())
                 : new FieldType(Kind.OPAQUE, schema, schema.isNullable());

@@ -2,9 +2,8 @@
 package io.datagateway.contract.odcs;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.nio.ByteBuffer;
+import io.datagateway.contract.avro.Utf8;
 import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.api.lowlevel.Compose;
@@ -36,10 +35,7 @@ final class YamlReader {
             return DocumentNode.missing(issues);
         }
         try {
-            String text = StandardCharsets.UTF_8
-                    .newDecoder()
-                    .decode(ByteBuffer.wrap(bytes))
-                    .toString();
+            String text = Utf8.decode(bytes);
             return isFlatTree(text, issues) ? tree(text, issues) : DocumentNode.missing(issues);
         } catch (CharacterCodingException e) {
             issues.add("", "is not UTF-8: save it as UTF-8");

@@ -5,7 +5,7 @@ import io.datagateway.contract.Contract;
 import io.datagateway.contract.ContractCatalog;
 import io.datagateway.contract.ContractId;
 import io.datagateway.contract.ContractVersion;
-import io.datagateway.quality.connect.BaseTopic;
+import io.datagateway.contract.TopicFamily;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -34,7 +34,7 @@ final class Codecs {
      * @throws DataException if there is no such contract, or if it has no Connect type
      */
     Codec find(String topic, Headers headers) {
-        String base = BaseTopic.of(topic);
+        String base = TopicFamily.of(topic).base();
         String version = version(base, headers);
         Contract contract = catalog.exact(base, version).orElseThrow(() -> unknown(base, version));
         Codec known = compiled.get(contract.id());
@@ -42,7 +42,7 @@ final class Codecs {
     }
 
     boolean hasContract(String topic) {
-        return catalog.hasTopic(BaseTopic.of(topic));
+        return catalog.hasTopic(TopicFamily.of(topic).base());
     }
 
     private static String version(String topic, Headers headers) {

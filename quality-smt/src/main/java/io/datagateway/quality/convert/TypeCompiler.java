@@ -2,6 +2,7 @@
 package io.datagateway.quality.convert;
 
 import io.datagateway.contract.FieldPath;
+import io.datagateway.contract.avro.Unions;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -31,12 +32,7 @@ final class TypeCompiler {
      * @throws DataException if Connect has no type for it
      */
     ConnectType compile(Schema schema, FieldPath path) {
-        if (schema.getType() != Schema.Type.UNION) {
-            return single(schema, path, false);
-        }
-        List<Schema> types = schema.getTypes().stream()
-                .filter(type -> type.getType() != Schema.Type.NULL)
-                .toList();
+        List<Schema> types = Unions.nonNullTypes(schema);
         if (types.size() > 1) {
             throw new DataException(path + " is a union of several types, for which Connect has none");
         }

@@ -55,10 +55,10 @@ public final class RouteByVerdict<R extends ConnectRecord<R>> implements Transfo
     public R apply(R source) {
         ValidationOutcome outcome = outcome(source.headers().lastWithName(QualityHeaders.VERDICT));
         Headers headers = QualityHeaders.withoutQualityHeaders(source.headers());
-        DerivedTopics.Family family = topics.of(source.topic());
+        DerivedTopics.Names family = topics.of(source.topic());
         if (outcome.verdict().isRejected()) {
             deadLetters.add(headers, outcome, Origin.of(source));
-            return sent(source, family.deadLetters(), headers, source.value());
+            return sent(source, family.dlq(), headers, source.value());
         }
         if (!outcome.verdict().warnings().isEmpty()) {
             QualityHeaders.put(
@@ -67,10 +67,10 @@ public final class RouteByVerdict<R extends ConnectRecord<R>> implements Transfo
                     ViolationsJson.write(outcome.verdict().warnings()));
         }
         if (outcome.datum() == null) {
-            return sent(source, family.product(), headers, source.value());
+            return sent(source, family.prod(), headers, source.value());
         }
         headers.remove(QualityHeaders.CONTENT_TYPE);
-        return sent(source, family.product(), headers, outcome.datum());
+        return sent(source, family.prod(), headers, outcome.datum());
     }
 
     /** Only an object of this worker counts: what a producer sends under that name has been read as text or bytes. */

@@ -3,6 +3,7 @@ package io.datagateway.quality.smt;
 
 import io.datagateway.contract.avro.encode.AvroEncoder;
 import io.datagateway.contract.avro.encode.UnencodableException;
+import io.datagateway.quality.connect.ConnectBytes;
 import io.datagateway.quality.connect.ConnectTree;
 import io.datagateway.quality.rule.Verdict;
 import io.datagateway.quality.rule.Violation;
@@ -43,12 +44,8 @@ final class ValueBytes {
     }
 
     private static byte[] bytes(Object value) throws UnreadableValueException {
-        if (value instanceof byte[] bytes) {
-            return bytes;
-        }
-        if (value instanceof ByteBuffer buffer) {
-            byte[] bytes = new byte[buffer.remaining()];
-            buffer.duplicate().get(bytes);
+        byte[] bytes = ConnectBytes.of(value);
+        if (bytes != null) {
             return bytes;
         }
         if (value instanceof String text) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.datagateway.quality.validation;
 
+import io.datagateway.contract.TopicFamily;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.Uuid;
 

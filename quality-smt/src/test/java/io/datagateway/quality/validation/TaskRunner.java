@@ -3,6 +3,7 @@ package io.datagateway.quality.validation;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.datagateway.contract.TopicFamily;
 import io.datagateway.quality.validation.dedup.DedupMemory;
 import java.util.ArrayList;
 import java.util.HashMap;

@@ -1,14 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.datagateway.quality.validation;
 
-import io.datagateway.quality.validation.dedup.RecordFingerprint;
-import io.datagateway.quality.validation.dedup.DedupWindow;
-import io.datagateway.quality.validation.dedup.DedupMemory;
-import io.datagateway.quality.validation.dedup.DedupIndex;
+import io.datagateway.contract.TopicFamily;
 import io.datagateway.microbench.Datums;
 import io.datagateway.microbench.Shape;
 import io.datagateway.quality.smt.RouteByVerdict;
 import io.datagateway.quality.smt.ValidateContract;
+import io.datagateway.quality.validation.dedup.DedupIndex;
+import io.datagateway.quality.validation.dedup.DedupMemory;
+import io.datagateway.quality.validation.dedup.DedupWindow;
+import io.datagateway.quality.validation.dedup.RecordFingerprint;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;

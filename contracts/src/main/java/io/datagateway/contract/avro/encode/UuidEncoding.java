@@ -2,19 +2,17 @@
 package io.datagateway.contract.avro.encode;
 
 import io.datagateway.contract.avro.AvroOutput;
+import io.datagateway.contract.avro.UuidText;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.UUID;
-import java.util.regex.Pattern;
 
 /**
  * UUIDs of RFC 9562; text is kept as it is.
  *
- * @param binary whether they are written as 16 bytes, not as text
+ * @param binary true to write 16 bytes, false to write text
  */
 record UuidEncoding(boolean binary) implements Encoding {
-
-    private static final Pattern TEXT = Pattern.compile("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
 
     @Override
     public void write(Object value, EncodingContext context) {
@@ -26,7 +24,7 @@ record UuidEncoding(boolean binary) implements Encoding {
     }
 
     private static boolean isUuid(Object value) {
-        return value instanceof String text && TEXT.matcher(text).matches();
+        return value instanceof String text && UuidText.isUuid(text);
     }
 
     private void write(String text, AvroOutput output) {

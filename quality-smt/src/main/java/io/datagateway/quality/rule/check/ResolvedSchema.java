@@ -2,6 +2,7 @@
 package io.datagateway.quality.rule.check;
 
 import io.datagateway.contract.FieldPath;
+import io.datagateway.contract.avro.Unions;
 import java.util.List;
 import org.apache.avro.Schema;
 
@@ -23,13 +24,9 @@ public record ResolvedSchema(Schema schema, boolean nullable) {
     }
 
     public static ResolvedSchema of(Schema schema, boolean insideNullable) {
-        if (schema.getType() != Schema.Type.UNION) {
-            return new ResolvedSchema(schema, insideNullable);
-        }
-        List<Schema> types = schema.getTypes().stream()
-                .filter(type -> type.getType() != Schema.Type.NULL)
-                .toList();
-        return new ResolvedSchema(types.size() == 1 ? types.get(0) : schema, insideNullable || schema.isNullable());
+        List<Schema> types = Unions.nonNullTypes(schema);
+        boolean nullable = insideNullable || (schema.isUnion() && schema.isNullable());
+        return new ResolvedSchema(types.size() == 1 ? types.get(0) : schema, nullable);
     }
 
     private ResolvedSchema then(String step) throws IncompatibleRuleException {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.datagateway.quality.rule.format;
 
+import io.datagateway.contract.avro.UuidText;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -34,7 +35,7 @@ public enum TextFormat {
         int end = offset + length;
         return switch (this) {
             case EMAIL -> Email.accepts(text, offset, end);
-            case UUID -> Uuid.accepts(text, offset, end);
+            case UUID -> UuidText.isUuid(text, offset, end);
             case IPV4 -> IpAddress.acceptsV4(text, offset, end);
             case IPV6 -> IpAddress.acceptsV6(text, offset, end);
             case URI -> Uri.accepts(text, offset, end);

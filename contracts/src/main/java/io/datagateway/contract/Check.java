@@ -7,8 +7,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a rule asks of a value, as data. A null value passes every check but {@link Required} and {@link NotMissing}.
- * Bounds are already in the unit of the field's Avro type (a {@code timestamp-millis} bound is epoch milliseconds).
+ * The condition that a rule sets for a value, as data. A null value passes every check but {@link Required} and
+ * {@link NotMissing}. Bounds are already in the unit of the field's Avro type (a {@code timestamp-millis} bound is
+ * epoch milliseconds).
  */
 public sealed interface Check {
 
@@ -55,7 +56,7 @@ public sealed interface Check {
     /** The array's number of items, or the map's number of entries, is within bounds, inclusive. */
     record Size(int minimum, int maximum) implements Check {}
 
-    /** No two items of the array are equal; null counts as a value. */
+    /** All items of the array are different; null counts as a value. */
     record UniqueItems() implements Check {}
 
     /**

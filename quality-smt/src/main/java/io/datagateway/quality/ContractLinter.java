@@ -11,8 +11,8 @@ import java.io.PrintStream;
 import java.nio.file.Path;
 
 /**
- * Checks a folder of contracts as the connectors will when they start, for the build of the repository they are in:
- * prints everything that is wrong and ends with 0 (nothing), 1 (something) or 2 (wrong call).
+ * Checks a folder of contracts as the connectors do when they start, for the build of a repository of contracts. Prints
+ * every issue, and ends with 0 (no issue), 1 (issues) or 2 (wrong arguments).
  */
 public final class ContractLinter {
 
@@ -26,7 +26,7 @@ public final class ContractLinter {
         System.exit(check(Path.of(arguments[0]), System.out) ? 0 : 1);
     }
 
-    /** Whether nothing is wrong with the contracts in the folder. */
+    /** Prints every issue of the contracts in the folder. Returns true if there is none. */
     static boolean check(Path folder, PrintStream out) {
         try {
             ContractCatalog catalog = OdcsCatalogLoader.load(folder);

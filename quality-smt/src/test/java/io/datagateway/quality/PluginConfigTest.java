@@ -8,8 +8,6 @@ import io.datagateway.quality.smt.RouteByVerdict;
 import io.datagateway.quality.smt.ValidateContract;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.kafka.common.config.ConfigDef;
@@ -52,12 +50,12 @@ class PluginConfigTest {
 
     @ParameterizedTest
     @MethodSource("plugins")
-    void theReadmeShowsTheSettingsAsTheyAre(String name, ConfigDef config) throws IOException {
+    void thePageOfSettingsShowsThemAsTheyAre(String name, ConfigDef config) throws IOException {
         String table = keys(config)
                 .map(key -> "| `%s` | `%s` | %s |\n".formatted(key.name, text(key), key.documentation))
-                .collect(Collectors.joining("", "| setting | default | what it does |\n|---|---|---|\n", ""));
+                .collect(Collectors.joining("", SettingsTable.HEAD, ""));
 
-        assertThat(Files.readString(Path.of("README.md"))).contains(table);
+        SettingsTable.check(table);
     }
 
     private static Stream<ConfigKey> keys(ConfigDef config) {

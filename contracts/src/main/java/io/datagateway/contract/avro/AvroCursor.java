@@ -20,7 +20,7 @@ import org.apache.avro.Schema;
  */
 public final class AvroCursor {
 
-    /** How deep a datum may be nested: a record in a record, an array and a map are one level each. */
+    /** The deepest nesting of a datum, in levels: a record in a record, an array and a map are one level each. */
     public static final int MAX_DEPTH = 64;
 
     private final int[] code;
@@ -43,7 +43,7 @@ public final class AvroCursor {
         this.slots = projectedFields.size();
     }
 
-    /** Room for the projected fields of one datum at a time. */
+    /** Makes slots for the projected fields of one datum at a time. */
     public Slots newSlots() {
         return new Slots(slots);
     }
@@ -51,8 +51,8 @@ public final class AvroCursor {
     /**
      * Reads the datum that begins at {@code offset}.
      *
-     * @param limit where the buffer's data ends
-     * @return where the datum ends
+     * @param limit the end of the buffer's data, exclusive
+     * @return the end of the datum, exclusive
      * @throws MalformedDatumException if the bytes are not a datum of the schema; the slots are then undefined
      */
     public int read(byte[] buffer, int offset, int limit, Slots into) throws MalformedDatumException {

@@ -7,13 +7,13 @@ import org.apache.avro.LogicalTypes;
 import org.apache.avro.Schema;
 import org.jspecify.annotations.Nullable;
 
-/** What a logical type demands of a value beyond its encoding. Avro's own conversions fail on values without it. */
+/** A logical type's demands on a value beyond its encoding. Avro's own conversions fail on values without it. */
 interface LogicalCheck {
 
     /**
      * Checks the value that {@code in} has read last.
      *
-     * @param end where it ends
+     * @param end the end of the value in the buffer, exclusive
      */
     void check(AvroInput in, int end) throws MalformedDatumException;
 

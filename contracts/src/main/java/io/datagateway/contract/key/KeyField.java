@@ -14,7 +14,7 @@ import org.apache.avro.LogicalType;
 import org.apache.avro.LogicalTypes;
 import org.apache.avro.Schema;
 
-/** One field of a primary key as text. */
+/** One field of a primary key, and the text of its values in the record key. */
 record KeyField(int slot, Schema schema) {
 
     /** @throws IllegalArgumentException if the path is not in the schema or does not lead to one scalar type */
@@ -46,7 +46,7 @@ record KeyField(int slot, Schema schema) {
         return schema.getType() == Schema.Type.STRING;
     }
 
-    /** Whether JSON writes it without quotes. */
+    /** Returns true if JSON writes the value without quotes. */
     boolean isBare() {
         return switch (schema.getType()) {
             case BOOLEAN, INT, LONG -> true;
@@ -68,7 +68,7 @@ record KeyField(int slot, Schema schema) {
     }
 
     /**
-     * The value that {@link #text} writes so, as {@link io.datagateway.contract.avro.encode.AvroEncoder} takes it.
+     * The value whose text {@link #text} gives, as {@link io.datagateway.contract.avro.encode.AvroEncoder} takes it.
      *
      * @throws IllegalArgumentException if there is none
      */

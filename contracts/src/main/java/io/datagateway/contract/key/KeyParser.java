@@ -16,7 +16,10 @@ import java.util.stream.IntStream;
 import org.apache.avro.Schema;
 import org.jspecify.annotations.Nullable;
 
-/** The values of a primary key, from the text that {@link KeyReader} writes. Used by any number of threads. */
+/**
+ * Parses a record key, the text that {@link KeyReader} makes, to the values of the primary key. Used by any number of
+ * threads.
+ */
 public final class KeyParser {
 
     private static final ObjectMapper JSON = JsonMapper.builder()
@@ -37,7 +40,7 @@ public final class KeyParser {
                 .toList();
     }
 
-    /** A key as text: strict UTF-8. */
+    /** Decodes a record key as strict UTF-8. */
     public static String text(byte[] key) throws MalformedKeyException {
         try {
             return Utf8.decode(key);

@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * What lies where in a catalog: a folder for each topic, in it {@code <topic>-<version>.odcs.yaml} and
+ * The files of a catalog: a folder for each topic, in it {@code <topic>-<version>.odcs.yaml} and
  * {@code <topic>-<version>.avsc}. Names that begin with a dot are passed over.
  */
 final class CatalogFolder {
@@ -40,7 +40,7 @@ final class CatalogFolder {
         }
     }
 
-    /** By topic, then by file name. */
+    /** The contracts, by topic, then by file name. */
     List<ContractFile> contracts() {
         return contracts;
     }

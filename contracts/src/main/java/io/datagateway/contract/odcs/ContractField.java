@@ -15,7 +15,7 @@ record ContractField(DocumentNode node, FieldPath path, FieldType type) {
         return path.steps().isEmpty();
     }
 
-    /** The rule that an option of the property stands for. */
+    /** The rule for an option of the property. */
     Rule rule(String option, Check check) {
         return new Rule(ruleId(option), path, Severity.ERROR, check);
     }
@@ -25,7 +25,7 @@ record ContractField(DocumentNode node, FieldPath path, FieldType type) {
         return isRecordItself() ? option : path + "." + option;
     }
 
-    /** Whether the field is of one of these kinds; an issue at {@code where} if not. */
+    /** Returns true if the field is of one of these kinds; reports an issue at {@code where} if not. */
     boolean carries(DocumentNode where, Kind first, Kind... others) {
         boolean carries = EnumSet.of(first, others).contains(type.kind());
         if (!carries) {

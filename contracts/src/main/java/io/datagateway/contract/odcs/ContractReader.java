@@ -24,7 +24,7 @@ final class ContractReader {
     private final FileIssues issues;
     private final FileIssues schemaIssues;
 
-    /** @param topicById the ids read so far: one belongs to one topic, whatever its versions */
+    /** @param topicById the topic of each id read so far: an id belongs to one topic, in all its versions */
     ContractReader(ContractFile file, Map<String, String> topicById) {
         this.file = file;
         this.topicById = topicById;
@@ -32,7 +32,7 @@ final class ContractReader {
         this.schemaIssues = new FileIssues(file.schema());
     }
 
-    /** What is wrong with the document, then what is wrong with the Avro schema. */
+    /** The issues of the document, then those of the Avro schema. */
     List<ContractIssue> issues() {
         var all = new ArrayList<>(issues.fromTheTop());
         all.addAll(schemaIssues.fromTheTop());

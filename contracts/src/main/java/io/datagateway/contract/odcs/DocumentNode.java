@@ -10,8 +10,8 @@ import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
- * A part of a contract file that knows where it stands, so that whatever is wrong with it can be said there. It may be
- * missing. Reading a value of another type than asked for gives nothing: {@link OdcsSchema} has an issue for that.
+ * A node of a contract document with its path, so that an issue can be reported at that place. The node may be missing.
+ * Reading a value of another type than asked for gives nothing: {@link OdcsSchema} has an issue for that.
  *
  * @param path from the root: {@code schema[0].properties[2]}
  */
@@ -64,7 +64,7 @@ record DocumentNode(JsonNode json, String path, FileIssues issues) {
         }
     }
 
-    /** A text or number in the characters of the file, as far as they carry meaning. */
+    /** The text, or the number in plain digits, as the file has it. */
     String written() {
         return number().map(BigDecimal::toPlainString).orElseGet(json::asText);
     }

@@ -16,7 +16,7 @@ import org.apache.avro.Schema;
  */
 record FieldType(Kind kind, Schema schema, boolean isNullable) {
 
-    /** What rules can ask of a value, and the {@code logicalType}s of ODCS that describe it. */
+    /** The kinds of values that rules tell apart, each with the {@code logicalType} of ODCS that describes it. */
     enum Kind {
         TEXT("string"),
         ENUM("string"),
@@ -53,7 +53,7 @@ record FieldType(Kind kind, Schema schema, boolean isNullable) {
                 : new FieldType(Kind.OPAQUE, schema, schema.isNullable());
     }
 
-    /** Whether it has one value, which is not made of others. */
+    /** Returns true if the value is a single one, not made of others. */
     boolean isScalar() {
         return switch (schema.getType()) {
             case RECORD, ARRAY, MAP, UNION, NULL -> false;
@@ -61,25 +61,27 @@ record FieldType(Kind kind, Schema schema, boolean isNullable) {
         };
     }
 
-    /** Whether a {@code logicalType} of ODCS describes this type; a decimal of scale 0 is an integer as well. */
+    /**
+     * Returns true if a {@code logicalType} of ODCS describes this type; a decimal of scale 0 is an integer as well.
+     */
     boolean isDescribedBy(String logicalType) {
         boolean wholeDecimal =
                 schema.getLogicalType() instanceof LogicalTypes.Decimal decimal && decimal.getScale() == 0;
         return kind.logicalType.equals(logicalType) || (wholeDecimal && logicalType.equals("integer"));
     }
 
-    /** Whether the field, which is of numbers, can have exactly this one. */
+    /** Returns true if the field, which is of numbers, can hold exactly this one. */
     boolean canHold(BigDecimal number) {
         return isWithinType(number) && number.stripTrailingZeros().scale() <= digitsAfterPoint();
     }
 
-    /** Whether the number lies between the least and the greatest of the type. */
+    /** Returns true if the number lies between the least and the greatest of the type. */
     boolean isWithinType(BigDecimal number) {
         return lowest().map(low -> low.compareTo(number) <= 0).orElse(true)
                 && highest().map(high -> high.compareTo(number) >= 0).orElse(true);
     }
 
-    /** How many digits a number has after the point at most. */
+    /** The greatest number of digits after the point. */
     int digitsAfterPoint() {
         if (schema.getLogicalType() instanceof LogicalTypes.Decimal decimal) {
             return decimal.getScale();
@@ -113,7 +115,7 @@ record FieldType(Kind kind, Schema schema, boolean isNullable) {
         return logical == null ? "" : logical.getName();
     }
 
-    /** As a person would name it: {@code long (timestamp-millis)}. */
+    /** The type in words for people: {@code long (timestamp-millis)}. */
     @Override
     public String toString() {
         if (schema.isUnion()) {

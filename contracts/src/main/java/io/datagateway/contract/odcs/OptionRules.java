@@ -29,7 +29,10 @@ final class OptionRules {
         requireOrder(options, "minProperties", "maxProperties");
     }
 
-    /** Empty also for an option that is unknown or of a wrong type: {@link OdcsSchema} has an issue for that. */
+    /**
+     * The check that the option stands for. Empty also for an option that is unknown or of a wrong type:
+     * {@link OdcsSchema} has an issue for that.
+     */
     private static Optional<Check> check(ContractField field, String option, DocumentNode value) {
         return switch (option) {
             case "minLength", "maxLength" ->

@@ -29,7 +29,7 @@ final class QualityRules {
         }
     }
 
-    /** What another type of rule would state is not asked here: better said than believed. */
+    /** Reports keys that only another type of rule reads, as people would believe that they have an effect. */
     private static void refuseUnasked(DocumentNode quality, String type) {
         if (!type.equals("library") && quality.at("metric").exists()) {
             quality.at("metric").issue("is only asked with type: library");

@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** Findings of the validator in the words of this package: what is wrong, and the remedy. */
+/** Errors of the validator in the words of this package: the mistake and the remedy. */
 final class SchemaErrorText {
 
     private static final Map<String, String> TYPES = Map.of(
@@ -20,7 +20,7 @@ final class SchemaErrorText {
 
     private SchemaErrorText() {}
 
-    /** @param known whether the schema knows the key that is not evaluated, under other conditions */
+    /** @param known true if the schema knows the key that is not evaluated, under other conditions */
     static String of(Error error, boolean known) {
         return switch (error.getKeyword()) {
             case "required" -> "is missing: add it";

@@ -9,8 +9,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the validator found, less what only follows from something else that it found: one mistake makes every schema
- * around it fail, and each of those reports all that it has not "evaluated" then.
+ * The errors of the validator without those that only follow from another one: one mistake makes every schema around it
+ * fail, and each of those reports all that it has not "evaluated" then.
  */
 final class SchemaErrors {
 
@@ -29,12 +29,12 @@ final class SchemaErrors {
     }
 
     /**
-     * One thing the validator found.
+     * One error of the validator.
      *
      * @param at the place in the document
      * @param schema the place in the schema of the keyword that is not met
      * @param key the key that is missing at the place, or that should not be there
-     * @param cascades whether it may follow from another: a key that is known here has not been evaluated
+     * @param cascades true if it may follow from another: a key that is known here has not been evaluated
      */
     private record Finding(
             NodePath at, NodePath schema, @Nullable String key, boolean cascades, Error error) {
@@ -50,7 +50,9 @@ final class SchemaErrors {
             return error.getKeyword().equals("type");
         }
 
-        /** Whether this makes the schema fail around it, so that what the other speaks of is not evaluated. */
+        /**
+         * Returns true if this error makes the schema around it fail, so that the place of the other is not evaluated.
+         */
         boolean causes(Finding other) {
             if (at.equals(other.at)) {
                 return !cascades || isBelow(schema, other.schema.getParent());
@@ -97,7 +99,10 @@ final class SchemaErrors {
                 && findings.stream().anyMatch(other -> !other.equals(finding) && other.causes(finding));
     }
 
-    /** That an alternative does not fit is no mistake; that none does is one, and is found as well. */
+    /**
+     * Returns true if the error is that one alternative does not fit. That is no mistake; that none fits is one, and is
+     * reported as well.
+     */
     private static boolean isOfOneAlternative(NodePath evaluation) {
         for (int i = 0; i < evaluation.getNameCount() - 1; i++) {
             if (ALTERNATIVES.contains(evaluation.getName(i))) {

@@ -13,7 +13,7 @@ import org.apache.avro.io.BinaryEncoder;
 import org.apache.avro.io.DecoderFactory;
 import org.apache.avro.io.EncoderFactory;
 
-/** What Avro's own reader and writer say, without conversions of logical types. */
+/** Avro's own reader and writer, without conversions of logical types. */
 public final class AvroLibrary {
 
     private final Schema schema;
@@ -30,7 +30,7 @@ public final class AvroLibrary {
         return encode(datum, false);
     }
 
-    /** @param blocking whether arrays and maps are cut into small blocks that say their size */
+    /** @param blocking true to cut arrays and maps into small blocks that announce their size */
     public byte[] encode(Object datum, boolean blocking) {
         var factory = new EncoderFactory().configureBlockSize(64);
         var out = new ByteArrayOutputStream();

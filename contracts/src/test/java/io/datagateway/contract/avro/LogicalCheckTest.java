@@ -80,7 +80,7 @@ class LogicalCheckTest {
         return out.toByteArray();
     }
 
-    /** With more bytes than needed, all of the sign. */
+    /** The value in more bytes than needed, all of the sign. */
     private static byte[] padded(BigInteger value) {
         byte[] digits = value.toByteArray();
         byte[] padded = new byte[digits.length + 20];

@@ -50,7 +50,9 @@ public final class MutatedDatums {
     private long slowest;
     private long largest;
 
-    /** What was seen: how many were accepted, and the most that one took, as time of the processor. */
+    /**
+     * The result of a run: the number of accepted datums, and the longest time that one took, as time of the processor.
+     */
     record Seen(long cases, long accepted, long slowestNanos, long largestBytes) {}
 
     MutatedDatums() {

@@ -75,7 +75,7 @@ public final class RandomSchemas {
         return ZeroByteTypes.takes(items) ? Schema.create(Schema.Type.STRING) : items;
     }
 
-    /** What ends the recursion is that there may be nothing. */
+    /** A reference to a record around it that may be null or empty, so that the recursion ends. */
     private Schema recursive() {
         Schema record = pick(open);
         return switch (random.nextInt(3)) {

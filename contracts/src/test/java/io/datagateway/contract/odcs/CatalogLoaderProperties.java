@@ -17,7 +17,7 @@ import net.jqwik.api.Provide;
 import net.jqwik.api.lifecycle.AfterContainer;
 import net.jqwik.api.lifecycle.BeforeContainer;
 
-/** Whatever is in the files, the loader gives a catalog or says what is wrong: it throws nothing else. */
+/** The loader gives a catalog or a list of issues, whatever is in the files: it throws nothing else. */
 class CatalogLoaderProperties {
 
     private static final Contract ORDERS = new Contract("sales.orders", "2.1.0");

@@ -48,7 +48,10 @@ final class ScalarTypes {
         };
     }
 
-    /** With the precision where Debezium and others look for it: a column needs it. */
+    /**
+     * Connect's decimal, with the precision as the parameter in which Debezium and others look for it: a column needs
+     * it.
+     */
     private static ConnectType decimal(LogicalTypes.Decimal type, FieldPath path, boolean optional) {
         SchemaBuilder schema = Decimal.builder(type.getScale())
                 .parameter("connect.decimal.precision", Integer.toString(type.getPrecision()));

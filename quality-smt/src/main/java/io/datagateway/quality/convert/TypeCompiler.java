@@ -28,7 +28,7 @@ final class TypeCompiler {
     }
 
     /**
-     * @param path where the schema stands in the contract
+     * @param path of the schema in the contract
      * @throws DataException if Connect has no type for it
      */
     ConnectType compile(Schema schema, FieldPath path) {

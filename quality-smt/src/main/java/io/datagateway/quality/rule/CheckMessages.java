@@ -6,7 +6,7 @@ import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What a check asks for, in plain words: the message of its violations. */
+/** The messages of violations: the condition of a check, in plain words. */
 final class CheckMessages {
 
     private static final int LONGEST_TEXT = 200;

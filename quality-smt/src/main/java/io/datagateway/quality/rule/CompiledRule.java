@@ -6,10 +6,10 @@ import io.datagateway.contract.avro.Slots;
 import io.datagateway.quality.rule.check.Condition;
 
 /**
- * A rule, ready to be asked.
+ * A rule that is compiled to a condition.
  *
- * @param path the field, as seen from the record or array item that the rule is asked of
- * @param message what to say where it is broken
+ * @param path the field, as seen from the record or array item that the rule is evaluated on
+ * @param message the message of its violations
  */
 record CompiledRule(Rule rule, String path, String message, Condition condition) {
 

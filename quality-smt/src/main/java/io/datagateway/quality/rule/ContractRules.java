@@ -10,10 +10,10 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The rules of one contract, compiled once: judges a datum in one pass over its bytes, and makes no object for one that
- * passes, except where an expression or an unusual pattern does.
+ * The rules of one contract, compiled once: evaluates a datum in one pass over its bytes, and makes no object for one
+ * that passes, except where an expression or an unusual pattern does.
  *
- * <p>Judges one record at a time: every task has its own, so that nobody ever waits for another.
+ * <p>Evaluates one record at a time: every task has its own, so that no task ever waits for another.
  */
 public final class ContractRules {
 
@@ -41,7 +41,7 @@ public final class ContractRules {
     }
 
     /**
-     * Judges a value, which should be exactly one datum of the contract's schema.
+     * Evaluates a value, which should be exactly one datum of the contract's schema.
      *
      * @param nowMillis the time of the record in Kafka, in milliseconds since the epoch
      */

@@ -22,8 +22,8 @@ import org.apache.avro.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Compiles the rules on one record, or on the items of one array. Problems are gathered, so that one reading tells them
- * all.
+ * Compiles the rules on one record, or on the items of one array. Problems are gathered, so that one attempt reports
+ * all of them.
  */
 final class ScopeCompiler {
 
@@ -99,7 +99,7 @@ final class ScopeCompiler {
         return orNull(CheckCompiler.compile(check, field), path, target);
     }
 
-    /** One for all expressions, made when there is one: that takes longer than everything else here. */
+    /** The compiler for all expressions, made when the first is met: that takes longer than everything else here. */
     private CelCompiler expressions() {
         if (expressions == null) {
             expressions = new CelCompiler(schema, plan);
@@ -107,7 +107,7 @@ final class ScopeCompiler {
         return expressions;
     }
 
-    /** A null value passes. */
+    /** The condition, with the addition that a null value passes. */
     private Condition orNull(Condition condition, FieldPath path, ResolvedSchema target) {
         if (!target.nullable()) {
             return condition;
@@ -116,7 +116,7 @@ final class ScopeCompiler {
         return (slots, nowMillis) -> slots.isNull(slot) || condition.holds(slots, nowMillis);
     }
 
-    /** What must be there must only be where the record around it is. */
+    /** A required field is only required where the record around it is not null. */
     private Condition present(FieldPath path, Condition condition) throws IncompatibleRuleException {
         if (path.steps().isEmpty()) {
             return condition;

@@ -5,7 +5,7 @@ import io.datagateway.contract.Severity;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Gathers the violations of one record at a time; makes no object for a record without any. For one thread. */
+/** Collects the violations of one record at a time; makes no object for a record without any. For one thread. */
 final class VerdictBuilder {
 
     private final Tally errors = new Tally();

@@ -7,11 +7,11 @@ import java.util.List;
  * The violations of one severity in one record.
  *
  * @param kept the first {@value #LIMIT}, in the order of the contract's rules
- * @param more how many there are besides
+ * @param more the number of those that are not kept
  */
 public record Violations(List<Violation> kept, int more) {
 
-    /** How many violations of one severity are kept of a record. */
+    /** The number of violations of one severity that are kept of a record. */
     public static final int LIMIT = 16;
 
     public static final Violations NONE = new Violations(List.of(), 0);

@@ -10,7 +10,7 @@ import io.datagateway.quality.rule.Violation;
 import java.util.List;
 import org.apache.kafka.connect.connector.ConnectRecord;
 
-/** One contract of the catalog, ready to judge records. */
+/** One contract of the catalog, compiled: its rules, and the encoder of values that are not Avro. */
 final class CompiledContract {
 
     private final ContractId id;
@@ -40,7 +40,10 @@ final class CompiledContract {
         }
     }
 
-    /** Whether the datum takes the place of the value, which is never so for one that was a datum already. */
+    /**
+     * Returns true if the datum replaces the value: for JSON in bytes that passes, and never for a value that was a
+     * datum already.
+     */
     private static boolean isDelivered(byte[] datum, ConnectRecord<?> source, Verdict verdict) {
         return datum != source.value() && !verdict.isRejected() && ValueBytes.isJsonInBytes(source);
     }

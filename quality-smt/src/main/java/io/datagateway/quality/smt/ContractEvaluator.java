@@ -16,7 +16,7 @@ import java.util.Optional;
 import org.apache.kafka.connect.connector.ConnectRecord;
 import org.jspecify.annotations.Nullable;
 
-/** Judges each record by the contract that its topic and its {@code version} header name. */
+/** Evaluates each record by the contract that its topic and its {@code version} header name. */
 final class ContractEvaluator {
 
     private final Map<String, Map<String, CompiledContract>> contracts = new HashMap<>();
@@ -25,7 +25,7 @@ final class ContractEvaluator {
     private final Clock clock;
 
     /**
-     * @param clock for records that have no time yet
+     * @param clock for the time of records that have no timestamp yet
      * @throws IllegalArgumentException with every rule of the catalog that does not fit its contract
      */
     ContractEvaluator(ContractCatalog catalog, Clock clock) {
@@ -45,7 +45,7 @@ final class ContractEvaluator {
         }
     }
 
-    /** A tombstone passes: it is not a row. */
+    /** Evaluates the record. A tombstone passes: it is not a row. */
     ValidationOutcome evaluate(ConnectRecord<?> source) {
         if (source.value() == null) {
             return new ValidationOutcome(null, Verdict.PASSED);

@@ -11,14 +11,14 @@ import org.apache.kafka.common.metrics.Gauge;
 import org.apache.kafka.common.metrics.PluginMetrics;
 import org.jspecify.annotations.Nullable;
 
-/** Counts since the start of the task, published as metrics of the plugin (KIP-877) when they are first counted. */
+/** Counters since the start of the task, each published as a metric of the plugin (KIP-877) when it first counts. */
 final class Counters {
 
     private final @Nullable PluginMetrics metrics;
     private final Map<Metric, Map<String, LongAdder>> ofTopics = new EnumMap<>(Metric.class);
     private final Map<Counter, LongAdder> ofRules = new ConcurrentHashMap<>();
 
-    /** @param metrics null where nobody has asked for them */
+    /** @param metrics null where Connect gives none */
     Counters(@Nullable PluginMetrics metrics) {
         this.metrics = metrics;
         for (Metric metric : Metric.values()) {
@@ -27,11 +27,13 @@ final class Counters {
     }
 
     /**
-     * @param rule empty if it is not one rule that is counted
+     * One counter.
+     *
+     * @param rule empty if the metric does not count one rule
      */
     private record Counter(Metric metric, String topic, String rule) {}
 
-    /** What is counted. */
+    /** The metrics, each with its name and description in Kafka. */
     enum Metric {
         PASSED("records-passed-total", "Records that keep their contract"),
         REJECTED("records-rejected-total", "Records that break a rule of severity error, or cannot be judged"),

@@ -8,12 +8,12 @@ import org.apache.kafka.connect.header.Headers;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Says in headers why and where from a record became a dead letter: for people and programs in {@code quality.*}, and for
- * the tools that know Kafka Connect's dead letters (KIP-298) in {@code __connect.errors.*}.
+ * Writes the reasons and the origin of a dead letter into its headers: for people and programs in {@code quality.*},
+ * and for tools that know Kafka Connect's dead letters (KIP-298) in {@code __connect.errors.*}.
  */
 final class DeadLetterHeaders {
 
-    /** Connect's name for the stage of its pipeline that transforms stand for. */
+    /** Connect's name for the stage of transforms in its pipeline. */
     private static final String STAGE = "TRANSFORMATION";
 
     private final String connectorName;

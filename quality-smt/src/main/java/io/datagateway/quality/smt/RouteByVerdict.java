@@ -16,9 +16,10 @@ import org.apache.kafka.connect.transforms.Transformation;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Sends a record to {@code <topic>.prod} or {@code <topic>.dlq}, as {@link ValidateContract} before it in the chain has
- * judged, and writes the reasons into headers. A record without a verdict goes to {@code <topic>.dlq}. The value stays as
- * it is, but JSON in bytes is delivered as the Avro that it was judged as: consumers of {@code <topic>.prod} read one form.
+ * Sends a record to {@code <topic>.prod} or {@code <topic>.dlq}, by the verdict of {@link ValidateContract} before it
+ * in the chain, and writes the reasons into headers. A record without a verdict goes to {@code <topic>.dlq}. The value
+ * stays as it is, but JSON in bytes is delivered as the Avro datum that was validated: consumers of
+ * {@code <topic>.prod} read one form.
  */
 public final class RouteByVerdict<R extends ConnectRecord<R>> implements Transformation<R>, Monitorable {
 
@@ -73,7 +74,10 @@ public final class RouteByVerdict<R extends ConnectRecord<R>> implements Transfo
         return sent(source, family.prod(), headers, outcome.datum());
     }
 
-    /** Only an object of this worker counts: what a producer sends under that name has been read as text or bytes. */
+    /**
+     * The outcome in the header. Only an object of this worker counts: a header that a producer sends under that name
+     * has been read as text or bytes.
+     */
     private static ValidationOutcome outcome(Header header) {
         return header != null && header.value() instanceof ValidationOutcome outcome ? outcome : NOT_VALIDATED;
     }

@@ -15,8 +15,8 @@ import org.apache.kafka.connect.transforms.Transformation;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Judges every record by the contract of its topic, in the version that its {@code version} header names, and hands the
- * verdict to {@link RouteByVerdict}, which must follow in the chain. The record itself stays as it is.
+ * Validates every record by the contract of its topic, in the version that its {@code version} header names, and gives
+ * the verdict to {@link RouteByVerdict}, which must follow in the chain. The record itself stays as it is.
  */
 public final class ValidateContract<R extends ConnectRecord<R>> implements Transformation<R>, Monitorable {
 

@@ -6,15 +6,15 @@ import io.datagateway.quality.rule.Verdict;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What {@link ValidateContract} tells {@link RouteByVerdict} of a record.
+ * The verdict on a record, given by {@link ValidateContract} to {@link RouteByVerdict}.
  *
- * @param contract null if none was found to judge by
- * @param datum what to deliver in place of the value, being what was judged; null to deliver the value as it is
+ * @param contract that the record was validated by; null if none was found
+ * @param datum the validated datum, to be delivered in place of the value; null to deliver the value as it is
  */
 @SuppressWarnings("ArrayRecordComponent") // made once, handed over once, never compared
 record ValidationOutcome(@Nullable ContractId contract, Verdict verdict, byte @Nullable [] datum) {
 
-    /** A outcome that leaves the value as it is. */
+    /** An outcome that leaves the value as it is. */
     ValidationOutcome(@Nullable ContractId contract, Verdict verdict) {
         this(contract, verdict, null);
     }

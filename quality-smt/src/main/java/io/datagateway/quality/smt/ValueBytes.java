@@ -17,7 +17,7 @@ import org.apache.kafka.connect.data.Struct;
 import org.apache.kafka.connect.errors.DataException;
 import org.jspecify.annotations.Nullable;
 
-/** Brings the value of a record, in whatever form a converter has made it, into the bytes that rules judge. */
+/** Converts the value of a record, in any form that a converter gives, to the datum that rules evaluate. */
 final class ValueBytes {
 
     private static final String JSON = "application/json";
@@ -38,7 +38,10 @@ final class ValueBytes {
         return bytes.length > 0 && isJson(source) ? encoded(JsonValue.parse(bytes)) : bytes;
     }
 
-    /** Whether the value is JSON that no converter has read: its converter will write bytes of any kind. */
+    /**
+     * Returns true if the value is JSON in bytes, which no converter has read: its converter will write bytes of any
+     * kind.
+     */
     static boolean isJsonInBytes(ConnectRecord<?> source) {
         return (source.value() instanceof byte[] || source.value() instanceof ByteBuffer) && isJson(source);
     }

@@ -6,7 +6,7 @@ import java.util.Optional;
 import org.apache.kafka.connect.header.Header;
 import org.apache.kafka.connect.header.Headers;
 
-/** Reads the version of a record. Keeps the last one: records come in runs of one version. */
+/** Reads the header {@code version} of a record. Keeps the last one: records come in runs of one version. */
 final class VersionHeader {
 
     private Version last = new Version(new byte[0], Optional.of(""));
@@ -14,7 +14,7 @@ final class VersionHeader {
     @SuppressWarnings("ArrayRecordComponent") // never compared as a record
     private record Version(byte[] bytes, Optional<String> text) {}
 
-    /** As {@link QualityHeaders#text}. */
+    /** The version of the record, as {@link QualityHeaders#text} gives it. */
     Optional<String> read(Headers headers) {
         Header header = headers.lastWithName(QualityHeaders.VERSION);
         if (header == null || !(header.value() instanceof byte[] bytes)) {

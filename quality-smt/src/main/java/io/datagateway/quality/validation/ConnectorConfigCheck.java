@@ -9,8 +9,8 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * Looks for settings of Connect and its clients under which a record could be lost, changed or copied twice. Knows them
- * by name only: nothing is loaded and nobody is called.
+ * Checks the settings of Connect and its clients: refuses those under which a record could be lost, changed or copied
+ * twice. Knows them by name only: loads no class and calls no server.
  */
 final class ConnectorConfigCheck {
 
@@ -31,7 +31,7 @@ final class ConnectorConfigCheck {
         this.settings = settings;
     }
 
-    /** What must change before these settings are safe, with the remedy; empty if they are. */
+    /** The settings that must change, each with the reason and the remedy; empty if all are safe. */
     static List<ConfigIssue> issues(Map<String, String> settings) {
         ConnectorConfigCheck check = new ConnectorConfigCheck(settings);
         check.consumer();
@@ -41,7 +41,7 @@ final class ConnectorConfigCheck {
         return check.issues;
     }
 
-    /** What is wrong with the setting {@code key}, and the remedy. */
+    /** The reason to refuse the setting {@code key}, and the remedy. */
     record ConfigIssue(String key, String message) {}
 
     private void consumer() {

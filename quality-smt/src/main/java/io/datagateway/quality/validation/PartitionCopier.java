@@ -10,7 +10,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.connect.source.SourceRecord;
 import org.jspecify.annotations.Nullable;
 
-/** Copies one raw partition: each record after the position, unless it was there before. */
+/** Copies one raw partition: each record after the position, unless it is a duplicate. */
 final class PartitionCopier {
 
     private final RawCopy.Route route;
@@ -30,7 +30,7 @@ final class PartitionCopier {
     /**
      * Adds the copies of {@code batch} to {@code copies}.
      *
-     * @return how many records were not copied because they are duplicates
+     * @return the number of records that were not copied because they are duplicates
      */
     int copy(List<ConsumerRecord<byte[], byte[]>> batch, List<SourceRecord> copies) {
         int duplicates = 0;

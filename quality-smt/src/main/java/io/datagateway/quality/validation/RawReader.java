@@ -19,14 +19,14 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Reads raw partitions from where their copies end, and before that what those records may repeat. For one thread:
- * Connect starts, polls and stops a task on the same one (KAFKA-10792), so nothing here has to be woken up.
+ * Reads raw partitions after their stored positions, and before that the window of records that later ones may repeat.
+ * For one thread: Connect starts, polls and stops a task on the same one (KAFKA-10792), so no call has to be woken up.
  */
 final class RawReader implements AutoCloseable {
 
     private static final Logger log = LoggerFactory.getLogger(RawReader.class);
 
-    /** Connect can stop a task only between two polls. */
+    /** The longest wait of a poll. Connect can stop a task only between two polls. */
     private static final Duration MAX_WAIT = Duration.ofMillis(200);
 
     private static final Duration OPERATION_TIMEOUT = Duration.ofSeconds(3);
@@ -42,8 +42,8 @@ final class RawReader implements AutoCloseable {
     }
 
     /**
-     * Takes {@code partitions}, each after the record at its position; one without a position from its beginning. The
-     * window before a position is read back with the first polls.
+     * Assigns {@code partitions}, each after the record at its position; one without a position from its beginning. The
+     * window before a position is read again with the first polls.
      */
     void assign(Collection<TopicPartition> partitions, Map<TopicPartition, SourcePosition> positions) {
         consumer.assign(partitions);
@@ -61,7 +61,7 @@ final class RawReader implements AutoCloseable {
     }
 
     /**
-     * What has arrived; waits a moment if nothing has.
+     * Reads the records that have arrived; waits at most 200 ms if there are none.
      *
      * @throws RetriableException if Kafka is busy
      * @throws LostPositionException if the next records of a partition are not there any more
@@ -83,14 +83,18 @@ final class RawReader implements AutoCloseable {
         }
     }
 
-    /** Committed records of {@code partition} that have not been read; empty if not known, or reading back. Asks nobody. */
+    /**
+     * The number of committed records of {@code partition} that have not been read; empty if it is not known, or while
+     * the window is read again. Calls no server.
+     */
     OptionalLong lag(TopicPartition partition) {
         return warmup.isWarmingUp(partition) ? OptionalLong.empty() : consumer.currentLag(partition);
     }
 
     /**
-     * A transaction ends with a marker, which takes an offset and is no record. Where all is read and retention has emptied
-     * the partition, the marker after the last record is gone too, and nothing else.
+     * Goes on after an offset that Kafka does not have, or fails if records are lost. A transaction ends with a marker,
+     * which takes an offset and is no record. Where all is read and retention has emptied the partition, only the
+     * marker after the last record is gone, which is no loss.
      */
     private ConsumerRecords<byte[], byte[]> resume(OffsetOutOfRangeException e) {
         for (Map.Entry<TopicPartition, Long> next :

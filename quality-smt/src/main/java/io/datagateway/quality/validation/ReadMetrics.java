@@ -17,9 +17,9 @@ import org.apache.kafka.common.metrics.Sensor;
 import org.apache.kafka.common.metrics.stats.Meter;
 
 /**
- * What a task has read and what waits for it, as metrics of the task (KIP-877): {@code records-read-rate},
- * {@code records-read-total}, and {@code records-lag}, {@code records-duplicate-total} and {@code dedup-window-records} for each
- * raw partition. Connect removes them with the task.
+ * The metrics of a task (KIP-877) on records read and records waiting: {@code records-read-rate},
+ * {@code records-read-total}, and {@code records-lag}, {@code records-duplicate-total} and {@code dedup-window-records}
+ * for each raw partition. Connect removes them with the task.
  */
 final class ReadMetrics {
 
@@ -78,7 +78,7 @@ final class ReadMetrics {
         return metrics.metricName(name, description, tags);
     }
 
-    /** Notes one poll. Once for each batch, on the task's thread, which alone may ask for {@code lag} and effectiveRecords. */
+    /** Records one poll. To be called once for each batch, on the task's thread, which alone may read the consumer. */
     void polled(int records, Function<TopicPartition, OptionalLong> lag) {
         read.record(records);
         counts.forEach((partition, of) -> {

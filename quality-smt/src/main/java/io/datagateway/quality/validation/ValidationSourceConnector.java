@@ -19,10 +19,12 @@ import org.apache.kafka.connect.source.ExactlyOnceSupport;
 import org.apache.kafka.connect.source.SourceConnector;
 import org.jspecify.annotations.Nullable;
 
-/** Finds the raw topics, keeps an eye on them, and shares their partitions out to {@link ValidationSourceTask}s. */
+/**
+ * Finds the raw topics, watches them for changes, and distributes their partitions over {@link ValidationSourceTask}s.
+ */
 public final class ValidationSourceConnector extends SourceConnector {
 
-    /** From the jar's manifest. */
+    /** The version, from the jar's manifest. */
     static final String VERSION = Objects.requireNonNullElse(
             ValidationSourceConnector.class.getPackage().getImplementationVersion(), "unknown");
 
@@ -77,7 +79,9 @@ public final class ValidationSourceConnector extends SourceConnector {
         return added;
     }
 
-    /** Always: it reads committed records only, and its whole position is in the source offsets. */
+    /**
+     * Always supported: the connector reads committed records only, and its whole position is in the source offsets.
+     */
     @Override
     public ExactlyOnceSupport exactlyOnceSupport(Map<String, String> settings) {
         return ExactlyOnceSupport.SUPPORTED;
@@ -88,7 +92,10 @@ public final class ValidationSourceConnector extends SourceConnector {
         return ConnectorTransactionBoundaries.UNSUPPORTED;
     }
 
-    /** Kafka may be away: then the last tasks stay as they are, and the watcher asks for new ones when it is back. */
+    /**
+     * Starts to watch the topics. Kafka may be away: then the last tasks stay as they are, and the watcher asks for new
+     * ones when it is back.
+     */
     @Override
     public void start(Map<String, String> settings) {
         config = new ValidationConfig(settings);
@@ -98,7 +105,7 @@ public final class ValidationSourceConnector extends SourceConnector {
         watcher.start(config.topicsRefresh());
     }
 
-    /** Connect does not stop a connector that has failed. */
+    /** Reports the failure, and closes the client: Connect does not stop a connector that has failed. */
     private void fail(Exception bug) {
         Objects.requireNonNull(admin).close(Duration.ZERO);
         context.raiseError(bug);

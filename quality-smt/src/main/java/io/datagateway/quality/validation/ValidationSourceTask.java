@@ -23,8 +23,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Copies its share of the raw partitions, what came twice only once. What becomes of a copy is for the SMTs to say; none
- * may be dropped.
+ * Copies its share of the raw partitions, duplicates only once. The SMTs choose the target of a copy; none may be
+ * dropped.
  */
 public final class ValidationSourceTask extends SourceTask {
 

@@ -18,7 +18,7 @@ import java.util.List;
 import java.util.Map;
 import org.apache.avro.Schema;
 
-/** Contracts made for one test, and their verdicts. */
+/** Contracts for tests of rules, and the verdicts of their rules. */
 final class RuleFixtures {
 
     static final long NOW = 1_790_000_000_000L;
@@ -52,7 +52,7 @@ final class RuleFixtures {
         }
     }
 
-    /** Whether a record with this value alone passes the check. */
+    /** Returns true if a record with this value alone passes the check. */
     static boolean passes(String type, Check check, Object value) {
         // The byte in front sees to it that offsets count.
         Schema schema = record(field("before", "\"string\""), field("value", type));

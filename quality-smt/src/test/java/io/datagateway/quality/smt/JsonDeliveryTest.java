@@ -25,7 +25,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What database connectors write to raw as JSON, consumers of prod read as Avro, like everything else there. */
+/** Consumers of prod read Avro, like everything else there, where database connectors write JSON to raw. */
 class JsonDeliveryTest {
 
     private final ValidateContract<SourceRecord> validate = new ValidateContract<>();

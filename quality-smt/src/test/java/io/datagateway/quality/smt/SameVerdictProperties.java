@@ -56,7 +56,7 @@ class SameVerdictProperties {
                 });
     }
 
-    /** Whether the text has no half of a surrogate pair, which UTF-8 cannot write. */
+    /** Returns true if the text has no half of a surrogate pair, which UTF-8 cannot write. */
     private static boolean isUnicode(String text) {
         return text.codePoints().noneMatch(point -> point >= 0xd800 && point < 0xe000);
     }

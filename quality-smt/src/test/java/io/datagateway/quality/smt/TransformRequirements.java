@@ -17,7 +17,7 @@ import org.apache.kafka.connect.source.SourceRecord;
 import org.apache.kafka.connect.transforms.Transformation;
 import org.junit.jupiter.api.Test;
 
-/** What Kafka Connect asks of every transform. */
+/** The requirements of Kafka Connect on every transform. */
 abstract class TransformRequirements {
 
     abstract <R extends ConnectRecord<R>> Transformation<R> transform();

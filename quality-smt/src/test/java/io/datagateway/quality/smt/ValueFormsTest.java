@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** A record is judged the same in every form a converter may give it. */
+/** A record has the same verdict in every form that a converter may give it. */
 class ValueFormsTest {
 
     private static final String JSON =

@@ -8,7 +8,7 @@ import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.connect.errors.RetriableException;
 import org.junit.jupiter.api.Test;
 
-/** What a new task reads again, so that it knows the duplicates of what comes next. */
+/** A new task reads the window before its position again, so that it knows the duplicates of what comes next. */
 class DedupWarmupTest {
 
     private static final long HOUR = 3_600_000;
@@ -120,7 +120,7 @@ class DedupWarmupTest {
                 .hasMessageContainingAll("offset 6", "including 3");
     }
 
-    /** At once, for new records may soon have the offsets of the lost ones. */
+    /** Fails at once, for new records may soon have the offsets of the lost ones. */
     @Test
     void aPositionBeyondTheEndStopsTheTaskAsEver() {
         for (int i = 0; i < 6; i++) {

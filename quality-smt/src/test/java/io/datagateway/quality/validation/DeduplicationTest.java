@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What clients have sent twice is delivered once, whatever happens to the tasks. */
+/** A record that clients send twice is delivered once, whatever happens to the tasks. */
 class DeduplicationTest {
 
     private static final long HOUR = 3_600_000;

@@ -30,13 +30,13 @@ final class FakeRawPartition {
         end = record.offset() + 1;
     }
 
-    /** What retention does. */
+    /** Deletes records from the beginning, as retention does. */
     void deleteBefore(long offset) {
         records.removeIf(record -> record.offset() < offset);
         begin = offset;
     }
 
-    /** What an unclean election of a leader does. */
+    /** Loses records at the end, as an unclean leader election does. */
     void loseFrom(long offset) {
         records.removeIf(record -> record.offset() >= offset);
         end = offset;

@@ -58,7 +58,7 @@ final class RetryingClient implements AutoCloseable {
         producer.flush();
     }
 
-    /** What must be in the targets in the end, each once. */
+    /** The records that must be in the targets in the end, each once. */
     static List<String> wanted(int count, int partitions) {
         List<String> wanted = new ArrayList<>();
         for (int number = 0; number < count + partitions; number++) {

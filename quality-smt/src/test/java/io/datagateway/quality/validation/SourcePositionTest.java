@@ -86,7 +86,7 @@ class SourcePositionTest {
         SourcePosition.checkKey(asConnectGivesItBack(SourcePosition.keyOf(RAW)));
     }
 
-    /** What is stored and what is read are the same JSON, but not the same Java types. */
+    /** A position as Connect reads it back: the same JSON, but not the same Java types. */
     @SuppressWarnings("unchecked")
     static Map<String, Object> asConnectGivesItBack(Map<String, ?> map) {
         return (Map<String, Object>) CONVERTER.toConnectData("", json(map)).value();

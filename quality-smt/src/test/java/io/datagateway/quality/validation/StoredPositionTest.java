@@ -19,7 +19,7 @@ import org.apache.kafka.connect.errors.ConnectException;
 import org.apache.kafka.connect.errors.RetriableException;
 import org.junit.jupiter.api.Test;
 
-/** Where a task begins to read, and what it does if the records there are gone. */
+/** A task begins to read after its stored position, or says that the records there are gone. */
 class StoredPositionTest {
 
     private final MockRawTopic raw = new MockRawTopic();

@@ -17,7 +17,9 @@ import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.common.record.TimestampType;
 import org.apache.kafka.connect.source.SourceRecord;
 
-/** A partition of raw, and tasks that follow one another over it: what each hands to Connect is what is delivered. */
+/**
+ * Runs tasks, one after the other, over one raw partition. The records that they give to Connect count as delivered.
+ */
 final class TaskRunner {
 
     static final Map<String, Object> PARTITION = Map.of("topic", "sales.orders.raw", "partition", 0);

@@ -5,9 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.datagateway.contract.TopicFamily;
+import io.datagateway.quality.SettingsTable;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -53,12 +52,12 @@ class ValidationConfigTest {
     }
 
     @Test
-    void theReadmeShowsTheSettingsAsTheyAre() throws IOException {
+    void thePageOfSettingsShowsThemAsTheyAre() throws IOException {
         String table = keys().map(
                         key -> "| `%s` | `%s` | %s |\n".formatted(key.name, text(key), cell(key.documentation)))
-                .collect(Collectors.joining("", "| setting | default | what it does |\n|---|---|---|\n", ""));
+                .collect(Collectors.joining("", SettingsTable.HEAD, ""));
 
-        assertThat(Files.readString(Path.of("README.md"))).contains(table);
+        SettingsTable.check(table);
     }
 
     @ParameterizedTest

@@ -37,13 +37,13 @@ import org.jspecify.annotations.Nullable;
  */
 public final class AvroEncoder {
 
-    /** How many values, counting all nested ones, a tree may have. */
+    /** The greatest number of values in a tree, with all nested ones. */
     public static final int MAX_VALUES = 1_000_000;
 
-    /** About how many bytes a datum may take. */
+    /** The greatest size of a datum, in bytes: approximate, as it is checked before each value. */
     public static final int MAX_BYTES = 64 << 20;
 
-    /** How many issues of one tree are kept. */
+    /** The number of issues that are kept of one tree. */
     public static final int MAX_ISSUES = 1_000;
 
     private final Encoding root;

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** A datum being written: the bytes so far, where in the value we are, and what is wrong with it. */
+/** The state of one datum being written: its bytes so far, the current path in the value, and the issues. */
 final class EncodingContext {
 
     private final AvroOutput output = new AvroOutput();
@@ -35,7 +35,7 @@ final class EncodingContext {
         }
     }
 
-    /** Writes what stands in a record under {@code name}. */
+    /** Writes the field {@code name} of a record. */
     void writeField(String name, Encoding encoding, @Nullable Object value) {
         names[depth++] = name;
         write(encoding, value);
@@ -50,7 +50,7 @@ final class EncodingContext {
         depth--;
     }
 
-    /** Whether there is no room for what a record, array or map holds; if so, says it. */
+    /** Returns true, and reports it, if the content of a record, array or map would be nested too deep. */
     boolean isTooDeep() {
         if (depth > AvroCursor.MAX_DEPTH) {
             throw new IllegalStateException("a level was entered without asking");
@@ -72,12 +72,12 @@ final class EncodingContext {
         refuse(EncodingIssue.TYPE, "expected " + expected + ", found " + kind(value));
     }
 
-    /** How many issues there are. */
+    /** The number of issues so far. */
     int issueCount() {
         return issues.size();
     }
 
-    /** Takes back what was written and said since, and returns what was said. */
+    /** Takes back all bytes and issues since, and returns the issues. */
     List<EncodingIssue> rollBack(int size, int issueCount) {
         output.truncate(size);
         List<EncodingIssue> since = issues.subList(issueCount, issues.size());
@@ -86,7 +86,7 @@ final class EncodingContext {
         return taken;
     }
 
-    /** Says again what was taken back. */
+    /** Reports again issues that were taken back. */
     void restate(List<EncodingIssue> taken) {
         issues.addAll(taken);
     }

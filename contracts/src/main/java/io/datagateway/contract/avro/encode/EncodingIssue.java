@@ -6,22 +6,22 @@ import io.datagateway.contract.avro.AvroCursor;
 /**
  * One reason why a value does not fit a schema.
  *
- * @param path where, {@code lines[3].qty}; entries of a map are numbered too, since a key is data. Empty for the value
- *     itself
+ * @param path of the value, {@code lines[3].qty}; entries of a map are numbered too, since a key is data. Empty for the
+ *     value itself
  * @param rule one of the constants here
- * @param message what is wrong, in plain words, never the value
+ * @param message the reason, in plain words, never the value
  */
 public record EncodingIssue(String path, String rule, String message) {
 
-    /** Null or missing, and the schema does not allow it. */
+    /** The value is null or missing, and the schema does not allow it. */
     public static final String REQUIRED = "required";
-    /** Another kind of value than the schema asks for. */
+    /** The value is of another kind than the schema asks for. */
     public static final String TYPE = "type";
-    /** The right kind, but the field cannot hold it exactly. */
+    /** The value is of the right kind, but the field cannot hold it exactly. */
     public static final String RANGE = "range";
-    /** Not one of the symbols. */
+    /** The value is not one of the symbols. */
     public static final String ENUM = "enum";
-    /** A key that the record has no field for. */
+    /** The record has no field for a key. */
     public static final String UNKNOWN_FIELD = "unknown-field";
     /** Nested deeper than {@value AvroCursor#MAX_DEPTH} levels, or in itself. */
     public static final String DEPTH = "depth";

@@ -6,13 +6,15 @@ import java.math.BigInteger;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Numbers and their text as decimals, without rounding and without doing much work for short, huge numbers. */
+/**
+ * Converts numbers and their text to decimals, without rounding, and without much work for short texts of huge numbers.
+ */
 final class ExactNumber {
 
     private static final Pattern PLAIN = Pattern.compile("-?[0-9]+(\\.[0-9]+)?");
-    /** As Jackson reads them; arithmetic on longer ones is slow. */
+    /** The longest text of a number that is read, as in Jackson: arithmetic on longer ones is slow. */
     private static final int MAX_DIGITS = 1_000;
-    /** {@value #MAX_DIGITS} digits have fewer bits. */
+    /** An upper bound of the bits of {@value #MAX_DIGITS} digits. */
     private static final int MAX_BITS = 10 * MAX_DIGITS / 3;
 
     private ExactNumber() {}
@@ -40,7 +42,7 @@ final class ExactNumber {
         return text.length() <= MAX_DIGITS && PLAIN.matcher(text).matches() ? new BigDecimal(text) : null;
     }
 
-    /** Whether the number has at most so many digits before the point, so that it is safe to expand. */
+    /** Returns true if the number has at most so many digits before the point, so that it is safe to expand. */
     static boolean hasAtMost(int digits, BigDecimal number) {
         if (number.signum() == 0) {
             return true;

@@ -4,10 +4,10 @@ package io.datagateway.contract.avro.encode;
 import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 
-/** Whole numbers from {@code minimum} to {@code maximum}: int, long, and what is counted in them. */
+/** Integers from {@code minimum} to {@code maximum}: int, long, and the logical types that count in them. */
 record IntegerEncoding(String type, long minimum, long maximum) implements Encoding {
 
-    /** No long has more digits. */
+    /** The number of digits of the longest long. */
     private static final int MAX_DIGITS = 19;
 
     @Override

@@ -16,9 +16,10 @@ import java.util.Date;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Dates and times, as a count of the field's unit. More exact than the unit is out of range: nothing is rounded.
+ * Dates and times, as a count of the field's unit. A value more exact than the unit is out of range: nothing is
+ * rounded.
  *
- * @param integer takes the count
+ * @param integer writes the count
  */
 @SuppressWarnings("JavaUtilDate") // the class Kafka Connect has for them
 record TemporalEncoding(IntegerEncoding integer, UnitCounter counter) implements Encoding {
@@ -82,7 +83,7 @@ record TemporalEncoding(IntegerEncoding integer, UnitCounter counter) implements
         return date.toEpochDay();
     }
 
-    /** In nanoseconds after midnight. */
+    /** The time of day, in nanoseconds after midnight. */
     private static long timeOfDay(Object value) {
         if (value instanceof Date date) {
             return Math.multiplyExact(date.getTime(), TimeUnit.MILLISECONDS.toNanos(1));
@@ -112,7 +113,7 @@ record TemporalEncoding(IntegerEncoding integer, UnitCounter counter) implements
         return value instanceof String text ? OffsetDateTime.parse(text).toInstant() : as(Instant.class, value);
     }
 
-    /** A time that has no zone, as if it were in UTC. */
+    /** The instant of a time that has no zone, taken as UTC. */
     private static Instant localTime(Object value) {
         if (value instanceof Instant || value instanceof Date) {
             return instant(value);
@@ -122,7 +123,9 @@ record TemporalEncoding(IntegerEncoding integer, UnitCounter counter) implements
         return time.toInstant(ZoneOffset.UTC);
     }
 
-    /** Databases' connectors end dates and times that have no zone in it all the same. */
+    /**
+     * Removes the final {@code Z}, which the connectors of databases write even for dates and times that have no zone.
+     */
     private static String withoutZ(String text) {
         return text.endsWith("Z") ? text.substring(0, text.length() - 1) : text;
     }

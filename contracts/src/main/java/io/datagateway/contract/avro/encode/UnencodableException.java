@@ -16,7 +16,7 @@ public final class UnencodableException extends Exception {
         this.issues = List.copyOf(issues);
     }
 
-    /** What is wrong, in the order of the schema; at least one. */
+    /** The reasons, in the order of the schema; at least one. */
     public List<EncodingIssue> issues() {
         return issues;
     }

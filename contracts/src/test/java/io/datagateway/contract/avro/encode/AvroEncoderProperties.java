@@ -78,7 +78,7 @@ class AvroEncoderProperties {
             };
         }
 
-        /** In a union of several types, text is for the string. */
+        /** The value of a branch. In a union of several types, text is for the string. */
         private Object branch(Schema schema, Object datum) {
             Schema branch = schema.getTypes().get(GenericData.get().resolveUnion(schema, datum));
             boolean several = schema.getTypes().size() > (schema.isNullable() ? 2 : 1);
@@ -143,7 +143,7 @@ class AvroEncoderProperties {
             return isText ? value + (hasZone(logical) && random.nextBoolean() ? "Z" : "") : value;
         }
 
-        /** Whether text of the type may say that it is in UTC, and does not say it by itself. */
+        /** Returns true if text of the type may end in {@code Z}, and does not do so by itself. */
         private static boolean hasZone(String logical) {
             return logical.equals("date") || logical.startsWith("time-");
         }

@@ -31,7 +31,7 @@ public final class CelCompiler {
     private final Env env;
     private final SlotPlan plan;
 
-    /** @param schema of what an expression calls {@code this}: the record, or the item of an array */
+    /** @param schema of the record, or of the array item, that an expression calls {@code this} */
     public CelCompiler(Schema schema, SlotPlan plan) {
         this.plan = plan;
         this.variables = CelFields.of(schema);
@@ -98,7 +98,7 @@ public final class CelCompiler {
         }
     }
 
-    /** How deep loops are nested. */
+    /** The deepest nesting of loops. */
     private static int loops(Object part) {
         if (part instanceof List<?> parts) {
             return parts.stream().mapToInt(CelCompiler::loops).max().orElse(0);

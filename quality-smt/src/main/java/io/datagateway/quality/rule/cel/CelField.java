@@ -40,7 +40,7 @@ record CelField(Type type, IntFunction<FieldReader> reader) {
 
     private static final int MAX_DECIMAL_BITS = 1024;
 
-    /** Empty if an expression cannot use the field. */
+    /** The field as an expression can use it; empty if it cannot. */
     static Optional<CelField> of(ResolvedSchema target) {
         Schema schema = target.schema();
         return switch (target.kind()) {

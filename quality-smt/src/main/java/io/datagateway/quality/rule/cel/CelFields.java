@@ -19,7 +19,7 @@ final class CelFields {
 
     private CelFields() {}
 
-    /** A field and where it stands, as seen from the record, or array item, that the rule is asked of. */
+    /** A field and its path, as seen from the record, or array item, that the rule is evaluated on. */
     record Variable(FieldPath path, CelField field) {}
 
     /** The fields of a record, or array item, which is called {@code this}. */

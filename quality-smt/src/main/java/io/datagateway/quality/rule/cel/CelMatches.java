@@ -18,7 +18,7 @@ import org.projectnessie.cel.interpreter.Interpretable.InterpretableConst;
 import org.projectnessie.cel.interpreter.InterpretableDecorator;
 
 /**
- * Has {@code matches} done as a contract's patterns are, compiled beforehand. The engine's own compiles a
+ * Replaces the engine's {@code matches} by a contract's patterns, compiled beforehand. The engine's own compiles a
  * {@code java.util.regex.Pattern} for every record, and a record could make that take for ever.
  */
 final class CelMatches implements InterpretableDecorator {
@@ -38,7 +38,7 @@ final class CelMatches implements InterpretableDecorator {
         return node;
     }
 
-    /** @throws IncompatibleRuleException if the program has a {@code matches} that cannot be done so */
+    /** @throws IncompatibleRuleException if the program has a {@code matches} that cannot be replaced */
     void throwIfUnfit() throws IncompatibleRuleException {
         if (!problems.isEmpty()) {
             throw new IncompatibleRuleException(String.join("; ", problems));

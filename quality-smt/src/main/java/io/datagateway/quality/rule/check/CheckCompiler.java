@@ -7,7 +7,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.concurrent.TimeUnit;
 
-/** Turns what a rule asks of a value that is not null into a closure for the type of its field. */
+/** Compiles a check of a value that is not null to a condition for the type of its field. */
 public final class CheckCompiler {
 
     private CheckCompiler() {}

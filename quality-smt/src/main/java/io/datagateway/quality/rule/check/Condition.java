@@ -3,14 +3,14 @@ package io.datagateway.quality.rule.check;
 
 import io.datagateway.contract.avro.Slots;
 
-/** A yes-or-no question about the record, or array item, whose fields are in the slots. */
+/** A condition on the record, or array item, whose fields are in the slots. */
 @FunctionalInterface
 public interface Condition {
 
     /**
-     * Whether it holds. What it throws counts as no.
+     * Returns true if the condition holds. An exception counts as false.
      *
-     * @param nowMillis the time to judge by, in milliseconds since the epoch
+     * @param nowMillis the time of the record in Kafka, in milliseconds since the epoch
      */
     boolean holds(Slots slots, long nowMillis);
 

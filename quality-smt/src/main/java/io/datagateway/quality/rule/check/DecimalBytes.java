@@ -3,15 +3,15 @@ package io.datagateway.quality.rule.check;
 
 import java.math.BigInteger;
 
-/** The unscaled value of an Avro decimal: two's complement, big-endian (Avro 1.12, "Decimal"). */
+/** The bytes of an Avro decimal: its unscaled value in two's complement, big-endian (Avro 1.12, "Decimal"). */
 final class DecimalBytes {
 
     private DecimalBytes() {}
 
     /**
-     * Whether the test accepts the number. Makes an object only for one that does not fit into a long.
+     * Returns true if the predicate accepts the number. Makes an object only for one that does not fit into a long.
      *
-     * @throws ArithmeticException if there are no bytes, which are no number
+     * @throws ArithmeticException if there are no bytes
      */
     static boolean test(IntegerPredicate test, byte[] buffer, int offset, int length) {
         if (length == 0) {

@@ -5,10 +5,10 @@ import org.apache.avro.LogicalTypes;
 import org.apache.avro.Schema;
 
 /**
- * A field that a rule asks about.
+ * A field that a rule checks, and the slot of its value.
  *
  * @param schema of its values that are not null
- * @param slot where a cursor puts them
+ * @param slot that a cursor puts the values into
  */
 public record FieldSlot(Schema schema, int slot) {
 
@@ -21,7 +21,10 @@ public record FieldSlot(Schema schema, int slot) {
         return schema.getLogicalType() instanceof LogicalTypes.Decimal decimal ? decimal.getScale() : 0;
     }
 
-    /** Asks the text of a string, or once and for all each symbol of an enum. */
+    /**
+     * The condition that the text of a string, or the symbol of an enum, fulfils the predicate. Symbols are decided
+     * once and for all.
+     */
     Condition text(TextPredicate test) {
         int at = slot;
         if (kind() == ValueKind.STRING) {
@@ -31,7 +34,7 @@ public record FieldSlot(Schema schema, int slot) {
         return (slots, nowMillis) -> accepted[(int) slots.asLong(at)];
     }
 
-    /** Asks an int or long, or the unscaled value of a decimal. */
+    /** The condition that an int or long, or the unscaled value of a decimal, fulfils the predicate. */
     Condition whole(IntegerPredicate test) {
         int at = slot;
         if (kind() == ValueKind.DECIMAL) {

@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.datagateway.quality.rule.check;
 
-/** A rule that cannot be compiled: says why, and what to do. Caught where the rules of a contract are gathered. */
+/**
+ * A rule that does not fit the schema, with the reason and the remedy. Caught where the rules of a contract are
+ * gathered.
+ */
 public final class IncompatibleRuleException extends Exception {
 
     private static final long serialVersionUID = 1L;

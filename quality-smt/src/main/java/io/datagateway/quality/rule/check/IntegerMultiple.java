@@ -4,7 +4,7 @@ package io.datagateway.quality.rule.check;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 
-/** Whether a whole number is a multiple of another. */
+/** Accepts the multiples of an integer. */
 final class IntegerMultiple implements IntegerPredicate {
 
     private final BigInteger step;

@@ -3,11 +3,11 @@ package io.datagateway.quality.rule.check;
 
 import java.math.BigInteger;
 
-/** A question about a whole number: an int, a long, or the unscaled value of a decimal. */
+/** A predicate of an integer: an int, a long, or the unscaled value of a decimal. */
 interface IntegerPredicate {
 
     boolean accepts(long value);
 
-    /** The same for a value that does not fit into a long. */
+    /** Decides on a value that does not fit into a long. */
     boolean accepts(BigInteger value);
 }

@@ -7,7 +7,7 @@ import java.math.BigInteger;
 import java.math.RoundingMode;
 import org.jspecify.annotations.Nullable;
 
-/** Whether a whole number lies between two others, inclusive; null is no bound. */
+/** Accepts the integers between two others, inclusive; null is no bound. */
 final class IntegerRange implements IntegerPredicate {
 
     private static final BigInteger LOWEST = BigInteger.valueOf(Long.MIN_VALUE);

@@ -6,7 +6,7 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.Set;
 
-/** Whether a whole number is one of some. */
+/** Accepts the integers of a set. */
 final class IntegerSet implements IntegerPredicate {
 
     private final Set<BigInteger> numbers;

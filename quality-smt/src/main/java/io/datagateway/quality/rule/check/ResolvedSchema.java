@@ -7,14 +7,14 @@ import java.util.List;
 import org.apache.avro.Schema;
 
 /**
- * What stands at a path of a schema.
+ * The schema of the value at a path, with its nullability told apart.
  *
  * @param schema without null: a union only if it has several other types
- * @param nullable whether it, or a record around it, may be null
+ * @param nullable true if the value, or a record around it, may be null
  */
 public record ResolvedSchema(Schema schema, boolean nullable) {
 
-    /** What stands at {@code path} below a record, or an array item, of {@code schema}. */
+    /** Resolves {@code path} below a record, or an array item, of {@code schema}. */
     public static ResolvedSchema at(Schema schema, FieldPath path) throws IncompatibleRuleException {
         ResolvedSchema target = of(schema, false);
         for (String step : path.steps()) {

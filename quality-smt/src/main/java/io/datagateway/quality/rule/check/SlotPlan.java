@@ -6,7 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Hands out slots of a cursor that is still to be built: one for each field that some rule needs. */
+/** Assigns slots of a cursor that is still to be built: one for each field that some rule needs. */
 public final class SlotPlan {
 
     private final Map<FieldPath, Integer> slots = new LinkedHashMap<>();

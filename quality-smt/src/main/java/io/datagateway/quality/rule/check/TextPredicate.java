@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.datagateway.quality.rule.check;
 
-/** A question about a text, given as a range of valid UTF-8. */
+/** A predicate of a text, given as a range of valid UTF-8. */
 @FunctionalInterface
 public interface TextPredicate {
 

@@ -12,12 +12,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 
-/** Questions about text, answered on its UTF-8 bytes. */
+/** Predicates of text, decided on its UTF-8 bytes. */
 public final class TextPredicates {
 
     private TextPredicates() {}
 
-    /** Whether the text is one of some: a binary search among those as long, of which there are few. */
+    /** Accepts the given texts: a binary search among those of the same length, of which there are few. */
     static TextPredicate oneOf(Collection<String> texts) {
         byte[][][] byLength = byLength(texts);
         return (buffer, offset, length) -> length < byLength.length && isIn(byLength[length], buffer, offset, length);
@@ -51,7 +51,7 @@ public final class TextPredicates {
         return false;
     }
 
-    /** Whether the text contains a match. For one thread: a matcher of RE2 is reused. */
+    /** Accepts text that contains a match. For one thread: a matcher of RE2 is reused. */
     public static TextPredicate matches(String pattern) throws IncompatibleRuleException {
         try {
             Matcher matcher = Pattern.compile(pattern).matcher("");
@@ -69,7 +69,7 @@ public final class TextPredicates {
                 .find();
     }
 
-    /** Whether the number of code points, of one to four bytes each, is within bounds, inclusive. */
+    /** Accepts text whose number of code points, of one to four bytes each, is within bounds, inclusive. */
     static TextPredicate length(int minimum, int maximum) {
         return (buffer, offset, length) -> {
             if (length <= maximum && length / 4 >= minimum) {
@@ -90,7 +90,7 @@ public final class TextPredicates {
         return codePoints;
     }
 
-    /** The answers for a few texts known beforehand. */
+    /** The decisions on a few texts that are known beforehand. */
     static boolean[] decide(TextPredicate test, List<String> texts) {
         boolean[] answers = new boolean[texts.size()];
         for (int i = 0; i < answers.length; i++) {

@@ -7,7 +7,10 @@ import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
-/** Whether an event time is neither too far ahead nor too long ago. Times that do not fit a long are at its end. */
+/**
+ * The condition that an event time is neither too far ahead nor too long ago. Times that do not fit into a long count
+ * as its greatest or least value.
+ */
 final class Timeliness implements Condition {
 
     private final int slot;

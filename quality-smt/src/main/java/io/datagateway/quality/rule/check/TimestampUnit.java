@@ -6,7 +6,10 @@ import java.util.Optional;
 import org.apache.avro.LogicalType;
 import org.apache.avro.Schema;
 
-/** The Avro types that are a point in time: a count of some unit since the epoch (Avro 1.12, "Logical Types"). */
+/**
+ * The unit of the Avro types that are a point in time: a count of some unit since the epoch (Avro 1.12, "Logical
+ * Types").
+ */
 public final class TimestampUnit {
 
     private TimestampUnit() {}

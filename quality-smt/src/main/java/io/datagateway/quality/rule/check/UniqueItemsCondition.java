@@ -10,7 +10,7 @@ import java.util.Set;
 import org.apache.avro.Schema;
 import org.jspecify.annotations.Nullable;
 
-/** Whether no two items of an array are equal; null counts as a value. For one thread. */
+/** The condition that all items of an array are different; null counts as a value. For one thread. */
 final class UniqueItemsCondition implements Condition {
 
     private final int slot;

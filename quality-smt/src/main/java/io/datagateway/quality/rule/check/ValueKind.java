@@ -33,7 +33,7 @@ public enum ValueKind {
         return this == STRING || this == ENUM;
     }
 
-    /** Whether the value is a whole number of units: of one, or of a decimal's last digit. */
+    /** Returns true if the value is an integer number of units: of one, or of a decimal's last digit. */
     boolean isExact() {
         return this == INT || this == LONG || this == DECIMAL;
     }

@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/** Whether a field has one of some values, which a contract writes as text. */
+/** Compiles a list of values, which a contract writes as text, to the condition that a field has one of them. */
 public final class ValueSets {
 
     private ValueSets() {}

@@ -30,7 +30,7 @@ public enum TextFormat {
         return Optional.empty();
     }
 
-    /** Whether {@code length} bytes from {@code offset} on are a text of this form. */
+    /** Returns true if {@code length} bytes from {@code offset} on are a text of this form. */
     public boolean accepts(byte[] text, int offset, int length) {
         int end = offset + length;
         return switch (this) {

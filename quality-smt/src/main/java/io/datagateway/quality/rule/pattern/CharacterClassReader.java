@@ -3,7 +3,7 @@ package io.datagateway.quality.rule.pattern;
 
 import org.jspecify.annotations.Nullable;
 
-/** Reads what stands for one character: {@code \d}, {@code \.}, {@code [^a-z_]}. */
+/** Reads the parts of a pattern that match one character: {@code \d}, {@code \.}, {@code [^a-z_]}. */
 final class CharacterClassReader {
 
     private final PatternText text;
@@ -12,7 +12,7 @@ final class CharacterClassReader {
         this.text = text;
     }
 
-    /** After a backslash. */
+    /** Reads an escape, after its backslash. */
     CodePointSet escaped() throws UnusualPatternException {
         int letter = text.next();
         CodePointSet known = perlClass(Character.toLowerCase(letter));
@@ -52,7 +52,7 @@ final class CharacterClassReader {
         };
     }
 
-    /** After the bracket that opens it. */
+    /** Reads a character class, after its opening bracket. */
     CodePointSet bracketed() throws UnusualPatternException {
         boolean negated = text.skip("^");
         var members = new CodePointSet();
@@ -65,7 +65,7 @@ final class CharacterClassReader {
         return negated ? members.negate() : members;
     }
 
-    /** A character, a range, or a class within this one. */
+    /** Reads a member of the class: a character, a range, or another class. */
     private void member(CodePointSet into) throws UnusualPatternException {
         if (text.skip("[:")) {
             throw new UnusualPatternException("a class with a name");
@@ -80,7 +80,7 @@ final class CharacterClassReader {
         into.addRange(from, to);
     }
 
-    /** After a hyphen, which means itself at the end of a class. */
+    /** Reads the end of a range, after its hyphen, which means itself at the end of a class. */
     private int rangeEnd(int from, CodePointSet into) throws UnusualPatternException {
         if (text.peek() == ']') {
             into.add('-');

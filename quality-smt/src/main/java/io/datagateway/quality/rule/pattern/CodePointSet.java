@@ -11,7 +11,7 @@ final class CodePointSet {
 
     private final BitSet members = new BitSet();
 
-    /** Any but a line feed, as {@code .} is in RE2 without the flag {@code s}. */
+    /** All code points but the line feed, as {@code .} is in RE2 without the flag {@code s}. */
     static CodePointSet dot() {
         return new CodePointSet().add('\n').negate();
     }
@@ -21,7 +21,7 @@ final class CodePointSet {
         return this;
     }
 
-    /** Both ends belong to it. */
+    /** Adds a range; both ends belong to it. */
     CodePointSet addRange(int from, int to) {
         members.set(from, to + 1);
         return this;
@@ -37,7 +37,7 @@ final class CodePointSet {
         return this;
     }
 
-    /** Accepts one of them. */
+    /** An automaton that accepts one of the code points. */
     Automaton automaton() {
         var automaton = new Automaton();
         int begin = automaton.createState();

@@ -39,7 +39,10 @@ final class PatternReader {
         return Operations.union(alternatives);
     }
 
-    /** Any bytes will do around it: of UTF-8, no character begins or ends within another. */
+    /**
+     * An automaton for an alternative that is found anywhere, unless anchored. Any bytes may stand around it: in UTF-8,
+     * no character begins or ends within another.
+     */
     private Automaton anchored() throws UnusualPatternException {
         Automaton before = text.skip("^") ? Automata.makeEmptyString() : Automata.makeAnyBinary();
         Automaton found = new UTF32ToUTF8().convert(sequence());

@@ -12,7 +12,7 @@ public final class DedupIndex {
     private static final int FIRST_CAPACITY = 64;
     private static final int EMPTY = 0;
 
-    /** Of a record in the ring: {@code high}, {@code low} and the timestamp in milliseconds. */
+    /** The words of a record in the ring: {@code high}, {@code low} and the timestamp in milliseconds. */
     private static final int WIDTH = 3;
 
     /** G1 gives an array of half a region or more whole regions, of a MiB as long as the heap is less than 4 GiB. */
@@ -43,8 +43,8 @@ public final class DedupIndex {
     }
 
     /**
-     * Takes the fingerprint in as the newest one, equal to another or not: a window that is filled from raw again must be
-     * the one that was there before.
+     * Adds the fingerprint as the newest one, equal to another or not: a window that is filled from raw again must be
+     * the same as before.
      *
      * @param timestampMillis Kafka's timestamp of the record, in milliseconds since the epoch; what is older than it by
      *     more than the window is forgotten first
@@ -111,7 +111,7 @@ public final class DedupIndex {
         return ring[WIDTH * slot + 2];
     }
 
-    /** Of the entry that is the {@code age}th after the oldest. */
+    /** The slot of the entry that is the {@code age}th after the oldest. */
     private int slot(int age) {
         int slot = oldest + age;
         return slot < capacity() ? slot : slot - capacity();
@@ -142,7 +142,7 @@ public final class DedupIndex {
         return (int) entry - 1;
     }
 
-    /** A fingerprint is random in all its bits. */
+    /** The preferred place in the index. A fingerprint is random in all its bits. */
     private int home(long low) {
         return (int) low & (index.length - 1);
     }

@@ -9,9 +9,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * How many bytes of memory all windows of duplicates of a worker may take together. Where that is not enough, the largest
- * ones give half of their own to a smaller one, so that none is more than twice as large as another that needs it too. For
- * any thread; asked only when a window is full.
+ * The memory budget, in bytes, of all deduplication windows of a worker together. Where it is not enough, the largest
+ * ones give half of their own to a smaller one, so that none is more than twice as large as another that needs it too.
+ * For any thread; asked only when a window is full.
  */
 public final class DedupMemory {
 
@@ -30,7 +30,7 @@ public final class DedupMemory {
         this.freeBytes = maxBytes;
     }
 
-    /** The one for all tasks of this worker: a quarter of its heap. */
+    /** The budget for all tasks of this worker: a quarter of its heap. */
     public static DedupMemory ofWorker() {
         return OF_WORKER;
     }
@@ -39,7 +39,7 @@ public final class DedupMemory {
         return freeBytes;
     }
 
-    /** A share of {@code bytes}, to be had in any case: it is small. */
+    /** A share of {@code bytes}, which is granted in any case: it is small. */
     public synchronized Share share(long bytes) {
         Share share = new Share(bytes);
         shares.add(share);
@@ -47,7 +47,10 @@ public final class DedupMemory {
         return share;
     }
 
-    /** Asks those for it that are larger than who wants it will be; two can thus never ask each other in turns. */
+    /**
+     * Asks larger shares for memory: only those that are larger than the asking one will be, so that two can never ask
+     * each other in turns.
+     */
     private boolean makeRoom(long moreBytes, long wantedBytes) {
         while (moreBytes > freeBytes) {
             warn();
@@ -74,7 +77,7 @@ public final class DedupMemory {
         }
     }
 
-    /** What one window takes. */
+    /** The memory of one window. */
     public final class Share {
 
         private long bytes;
@@ -84,19 +87,25 @@ public final class DedupMemory {
             this.bytes = bytes;
         }
 
-        /** Whether it is to give half of itself back, which is counted as given; it gets nothing more until then. */
+        /**
+         * Returns true if the window is to give half of its memory back, which is counted as given; it gets nothing
+         * more until then.
+         */
         boolean isAsked() {
             return isAsked;
         }
 
-        /** Counts from now on, although the memory is only freed when its task comes to it: a poll may take long. */
+        /**
+         * Asks for half of the memory, which counts as free at once, although its task only frees it later: a poll may
+         * take long.
+         */
         private void ask() {
             freeBytes += bytes - bytes / 2;
             bytes /= 2;
             isAsked = true;
         }
 
-        /** Makes it {@code wantedBytes} bytes large; false if that is not to be had. */
+        /** Makes the share {@code wantedBytes} large; returns false if the budget is not enough. */
         public boolean grow(long wantedBytes) {
             synchronized (DedupMemory.this) {
                 if (isAsked || !makeRoom(wantedBytes - bytes, wantedBytes)) {
@@ -108,7 +117,7 @@ public final class DedupMemory {
             }
         }
 
-        /** Says that it has become as small as it was asked to be. */
+        /** Reports that the window has become as small as it was asked to be. */
         void yielded(long leftBytes) {
             synchronized (DedupMemory.this) {
                 freeBytes -= leftBytes - bytes;

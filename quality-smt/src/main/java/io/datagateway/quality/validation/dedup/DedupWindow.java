@@ -2,10 +2,12 @@
 package io.datagateway.quality.validation.dedup;
 
 /**
- * How far back a record is compared with those before it in its raw partition; the nearer of both bounds counts.
+ * The window within which a record is compared with those before it in its raw partition; the nearer of both bounds
+ * counts.
  *
- * @param millis between the Kafka timestamps of both; 0 if duplicates are not looked for
- * @param records with a record-id
+ * @param millis the longest time between the Kafka timestamps of both, in milliseconds; 0 if duplicates are not looked
+ *     for
+ * @param records the greatest number of records with a record-id
  */
 public record DedupWindow(long millis, int records) {
 

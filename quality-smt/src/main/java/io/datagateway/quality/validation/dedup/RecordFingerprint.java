@@ -7,21 +7,24 @@ import org.apache.kafka.common.header.Headers;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What makes two raw records the same one: 128 bits of a keyed hash of record-id, version, key and value. Made once for a
- * partition and filled with one record after the other, so that a record costs no object. Means nothing to another
- * instance, which has another key. For one thread.
+ * The fingerprint of a raw record, by which duplicates are found: 128 bits of a keyed hash of record-id, version, key
+ * and value. Made once for a partition and filled with one record after the other, so that a record costs no object.
+ * Not comparable with that of another instance, which has another key. For one thread.
  */
 public final class RecordFingerprint {
 
     private static final String RECORD_ID = "record-id";
     private static final String VERSION = "version";
 
-    /** On a dead letter that somebody has sent to raw again, on purpose: not what the client has sent. */
+    /** The header of a dead letter that was sent to raw again on purpose, which is no duplicate of the first copy. */
     private static final String REPLAYED_OFFSET = "__connect.errors.offset";
 
     private final SipHash hash = SipHash.withRandomKey();
 
-    /** Takes {@code raw}, unless it says of itself no record-id; then it is the same as no other. */
+    /**
+     * Computes the fingerprint of {@code raw}. Returns false if the record has no record-id: then it is no duplicate of
+     * any other.
+     */
     public boolean take(ConsumerRecord<byte[], byte[]> raw) {
         byte[] recordId = header(raw.headers(), RECORD_ID);
         if (recordId == null || recordId.length == 0) {

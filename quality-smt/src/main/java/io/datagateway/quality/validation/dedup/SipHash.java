@@ -7,8 +7,9 @@ import java.nio.ByteOrder;
 import java.security.SecureRandom;
 
 /**
- * SipHash-2-4 with 128 bits (Aumasson and Bernstein, 2012) over words of eight bytes: without its key nobody can say, nor
- * bring about, that two messages have one hash. Used for one message after the other, without an object. For one thread.
+ * SipHash-2-4 with 128 bits (Aumasson and Bernstein, 2012) over words of eight bytes: without the key nobody can
+ * predict, or bring about, that two messages have the same hash. Used for one message after the other, without an
+ * object. For one thread.
  */
 final class SipHash {
 
@@ -32,7 +33,7 @@ final class SipHash {
         begin();
     }
 
-    /** With a key that nobody knows. */
+    /** A hash with a random key. */
     static SipHash withRandomKey() {
         var random = new SecureRandom();
         return new SipHash(random.nextLong(), random.nextLong());

@@ -23,11 +23,11 @@ public final class ContractLinter {
             System.err.println("usage: check-contracts FOLDER");
             System.exit(2);
         }
-        System.exit(check(Path.of(arguments[0]), System.out) ? 0 : 1);
+        System.exit(lint(Path.of(arguments[0]), System.out) ? 0 : 1);
     }
 
     /** Prints every issue of the contracts in the folder. Returns true if there is none. */
-    static boolean check(Path folder, PrintStream out) {
+    public static boolean lint(Path folder, PrintStream out) {
         try {
             ContractCatalog catalog = OdcsCatalogLoader.load(folder);
             boolean sound = true;

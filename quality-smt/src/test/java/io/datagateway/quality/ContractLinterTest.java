@@ -24,7 +24,7 @@ class ContractLinterTest {
 
     @Test
     void theShippedContractsAreSound() {
-        assertThat(ContractLinter.check(CATALOG, out)).isTrue();
+        assertThat(ContractLinter.lint(CATALOG, out)).isTrue();
         assertThat(printed.toString(UTF_8)).contains("sales.orders:2.1.0 (active)");
     }
 
@@ -32,7 +32,7 @@ class ContractLinterTest {
     void anExpressionThatIsNotBooleanIsToldWithItsRule() throws Exception {
         copyOrders("this.status != 'cancelled' || this.total_amount == 0.0", "this.status");
 
-        assertThat(ContractLinter.check(folder, out)).isFalse();
+        assertThat(ContractLinter.lint(folder, out)).isFalse();
         assertThat(printed.toString(UTF_8)).contains("sales.orders:2.1.0", "cancelled_is_free");
     }
 
@@ -40,7 +40,7 @@ class ContractLinterTest {
     void aFileThatIsNotAContractIsToldWithItsLine() throws Exception {
         copyOrders("status: active", "status: sleeping");
 
-        assertThat(ContractLinter.check(folder, out)).isFalse();
+        assertThat(ContractLinter.lint(folder, out)).isFalse();
         assertThat(printed.toString(UTF_8)).containsPattern("sales\\.orders-2\\.1\\.0\\.odcs\\.yaml:\\d+: status");
     }
 

@@ -84,7 +84,7 @@ final class AvroProgramCompiler {
         }
     }
 
-    /** The commonest of what is read and stored, in one instruction; false if it is something else. */
+    /** Writes one instruction that reads and stores, for the commonest types; returns false for any other. */
     private boolean plainAndStored(Schema schema, Projection projection) {
         if (projection.slot() < 0 || LogicalCheck.of(schema) != null) {
             return false;
@@ -146,8 +146,8 @@ final class AvroProgramCompiler {
     }
 
     /**
-     * One jump for each branch but the last, whose code comes next, then the code of the others: so {@code [null, T]}
-     * jumps only for null.
+     * Writes one jump for each branch but the last, whose code comes next, then the code of the others: so
+     * {@code [null, T]} jumps only for null.
      */
     private void union(List<Schema> branches, Projection projection) {
         if (branches.size() == 2 && !isSomething(branches.get(0)) && isSomething(branches.get(1))) {
@@ -193,7 +193,7 @@ final class AvroProgramCompiler {
         return branch.getType() != Schema.Type.NULL;
     }
 
-    /** An instruction whose operand is the address of code that is written later. */
+    /** Adds an instruction whose operand is the address of code that is written later. */
     private void later(int operation, Schema schema, Projection projection) {
         int address = add(operation, 0);
         subroutines.add(() -> set(address, operation, address(schema, projection)));
@@ -214,7 +214,7 @@ final class AvroProgramCompiler {
         }
     }
 
-    /** Returns the address of the instruction. */
+    /** Adds an instruction and returns its address. */
     private int add(int operation, int operand) {
         names.add(name);
         code.add(AvroProgram.instruction(operation, operand));

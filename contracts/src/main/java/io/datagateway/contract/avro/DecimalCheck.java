@@ -3,7 +3,7 @@ package io.datagateway.contract.avro;
 
 import java.math.BigInteger;
 
-/** Decimals: at least one byte, and no more digits than the precision. */
+/** Checks decimals: at least one byte, and no more digits than the precision. */
 final class DecimalCheck implements LogicalCheck {
 
     private final BigInteger bound;

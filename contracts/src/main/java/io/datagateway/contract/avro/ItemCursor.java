@@ -33,7 +33,7 @@ public final class ItemCursor {
         this.item = cursor.newSlots();
     }
 
-    /** Begins with the array in {@code slot}; one that is null has no items. */
+    /** Opens the array in {@code slot}, before its first item; one that is null has no items. */
     public void open(Slots slots, int slot) {
         boolean empty = slots.isNull(slot);
         at = empty ? 0 : slots.offset(slot);

@@ -29,7 +29,7 @@ public final class Utf8 {
                 .toString();
     }
 
-    /** Four loads that may overlap cover most text without a branch. */
+    /** Returns true if all bytes are ASCII. Four loads that may overlap cover most text without a branch. */
     private static boolean isAscii(byte[] bytes, int from, int to) {
         int length = to - from;
         if (length < Long.BYTES) {
@@ -48,7 +48,9 @@ public final class Utf8 {
         return (seen & UPPER_BITS) == 0;
     }
 
-    /** The upper bits of the first so many bytes of a word, of none to all. Two shifts, as one of 64 shifts nothing. */
+    /**
+     * The mask of the upper bits of the first bytes of a word, of none to all. Two shifts, as one of 64 shifts nothing.
+     */
     private static long upperBits(int bytes) {
         int half = Byte.SIZE / 2 * (Long.BYTES - bytes);
         return UPPER_BITS >>> half >>> half;

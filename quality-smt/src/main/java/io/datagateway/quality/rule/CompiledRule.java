@@ -19,7 +19,7 @@ record CompiledRule(Rule rule, String path, String message, Condition condition)
         try {
             holds = condition.holds(slots, nowMillis);
         } catch (RuntimeException e) {
-            // The message is bad: a rule that cannot be decided is broken, or a record could pass unjudged.
+            // The message is bad: a rule that cannot be decided is broken, or a record could pass without a verdict.
             holds = false;
             text = "could not be decided (" + e.getClass().getSimpleName() + "): " + message;
         }

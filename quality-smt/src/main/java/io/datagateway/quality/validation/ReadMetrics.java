@@ -91,7 +91,7 @@ final class ReadMetrics {
         Objects.requireNonNull(counts.get(partition)).duplicates.add(records);
     }
 
-    /** Written by the task, read by whoever collects metrics. */
+    /** The values of one partition, written by the task and read by collectors of metrics. */
     private static final class Counts {
         private volatile long lag = -1;
         private volatile int effectiveRecords;

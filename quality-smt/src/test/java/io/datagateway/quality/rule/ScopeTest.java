@@ -65,7 +65,7 @@ class ScopeTest {
     }
 
     @Test
-    void everyItemIsJudgedAndNamedByItsNumber() {
+    void everyItemIsValidatedAndNamedByItsNumber() {
         Contract contract = RuleFixtures.contract(
                 ORDER,
                 rule("lines[].qty", POSITIVE),
@@ -81,7 +81,7 @@ class ScopeTest {
     }
 
     @Test
-    void arraysInsideItemsAreJudgedToo() {
+    void arraysInsideItemsAreValidatedToo() {
         Contract contract = RuleFixtures.contract(
                 ORDER, rule("lines[].taxes[].rate", POSITIVE), rule("lines[].taxes", new Check.Size(1, 2)));
         Map<String, Object> order = order();

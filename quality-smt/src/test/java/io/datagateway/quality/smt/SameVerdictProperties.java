@@ -20,7 +20,7 @@ class SameVerdictProperties {
     private final CompiledContract contract = new CompiledContract(Orders.contract());
 
     @Property(tries = 300)
-    void anOrderIsJudgedTheSameInEveryForm(@ForAll("orders") Map<String, Object> order) throws Exception {
+    void anOrderIsValidatedTheSameInEveryForm(@ForAll("orders") Map<String, Object> order) throws Exception {
         Verdict verdict = evaluate(Orders.record(Orders.datum(order), Orders.version("2.1.0")));
 
         assertThat(evaluate(Orders.record(Orders.SCHEMA, Orders.struct(order), Orders.version("2.1.0"))))

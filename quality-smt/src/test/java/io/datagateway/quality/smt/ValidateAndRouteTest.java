@@ -52,7 +52,7 @@ class ValidateAndRouteTest {
         byte[] datum = Orders.datum(Orders.good());
         SourceRecord raw = Orders.record(datum, Orders.version("2.1.0"));
 
-        SourceRecord result = judgedAndRouted(raw);
+        SourceRecord result = validatedAndRouted(raw);
 
         assertThat(result.topic()).isEqualTo("sales.orders.prod");
         assertThat(result.value()).isSameAs(datum);
@@ -81,7 +81,7 @@ class ValidateAndRouteTest {
             throws Exception {
         byte[] datum = Orders.datum(Orders.goodBut(field, value));
 
-        SourceRecord result = judgedAndRouted(Orders.record(datum, Orders.version("2.1.0")));
+        SourceRecord result = validatedAndRouted(Orders.record(datum, Orders.version("2.1.0")));
 
         assertThat(result.topic()).isEqualTo("sales.orders.dlq");
         assertThat(result.value()).isSameAs(datum);
@@ -99,7 +99,7 @@ class ValidateAndRouteTest {
     void anOrderThatIsOnlyUnusualIsDeliveredWithAWarning() throws Exception {
         byte[] datum = Orders.datum(Orders.goodBut("total_amount", 100_000.5));
 
-        SourceRecord result = judgedAndRouted(Orders.record(datum, Orders.version("2.1.0")));
+        SourceRecord result = validatedAndRouted(Orders.record(datum, Orders.version("2.1.0")));
 
         assertThat(result.topic()).isEqualTo("sales.orders.prod");
         assertThat(text(result, "quality.warnings")).contains("total_amount_unusual");
@@ -108,8 +108,8 @@ class ValidateAndRouteTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "2", "2.1", "9.9.9", "latest", "02.1.0"})
-    void onlyAnExactKnownVersionIsJudgedBy(String version) throws Exception {
-        SourceRecord result = judgedAndRouted(Orders.record(Orders.datum(Orders.good()), Orders.version(version)));
+    void onlyAnExactKnownVersionIsValidatedBy(String version) throws Exception {
+        SourceRecord result = validatedAndRouted(Orders.record(Orders.datum(Orders.good()), Orders.version(version)));
 
         assertThat(result.topic()).isEqualTo("sales.orders.dlq");
         assertThat(violations(result).findValuesAsText("rule")).containsExactly("version");
@@ -117,7 +117,7 @@ class ValidateAndRouteTest {
 
     @Test
     void whatIsNotADatumGoesToDlq() throws Exception {
-        SourceRecord result = judgedAndRouted(Orders.record(new byte[] {2, 'x'}, Orders.version("2.1.0")));
+        SourceRecord result = validatedAndRouted(Orders.record(new byte[] {2, 'x'}, Orders.version("2.1.0")));
 
         assertThat(result.topic()).isEqualTo("sales.orders.dlq");
         assertThat(violations(result).findValuesAsText("rule")).containsExactly("decode");
@@ -125,21 +125,21 @@ class ValidateAndRouteTest {
 
     @Test
     void aValueWithoutBytesGoesToDlq() throws Exception {
-        SourceRecord result = judgedAndRouted(Orders.record(new byte[0], Orders.version("2.1.0")));
+        SourceRecord result = validatedAndRouted(Orders.record(new byte[0], Orders.version("2.1.0")));
 
         assertThat(violations(result).findValuesAsText("rule")).containsExactly("empty_value");
     }
 
     @Test
     void aTombstoneIsNotARowAndPassesWithoutAVersion() {
-        SourceRecord result = judgedAndRouted(Orders.record(null, new ConnectHeaders()));
+        SourceRecord result = validatedAndRouted(Orders.record(null, new ConnectHeaders()));
 
         assertThat(result.topic()).isEqualTo("sales.orders.prod");
         assertThat(result.value()).isNull();
     }
 
     @Test
-    void aRecordThatNobodyJudgedGoesToDlq() throws Exception {
+    void aRecordThatNobodyValidatedGoesToDlq() throws Exception {
         SourceRecord result = route.apply(Orders.record(Orders.datum(Orders.good()), Orders.version("2.1.0")));
 
         assertThat(result.topic()).isEqualTo("sales.orders.dlq");
@@ -158,15 +158,15 @@ class ValidateAndRouteTest {
     @Test
     void aReplayedDeadLetterTellsOnlyOfItsLastFailure() throws Exception {
         byte[] datum = Orders.datum(Orders.goodBut("status", "lost"));
-        SourceRecord once = judgedAndRouted(Orders.record(datum, Orders.version("2.1.0")));
+        SourceRecord once = validatedAndRouted(Orders.record(datum, Orders.version("2.1.0")));
 
-        SourceRecord twice = judgedAndRouted(Orders.record(datum, once.headers()));
+        SourceRecord twice = validatedAndRouted(Orders.record(datum, once.headers()));
 
         assertThat(texts(twice)).isEqualTo(texts(once));
     }
 
     @Test
-    void aDraftIsNotJudgedBy() {
+    void aDraftIsNotValidatedBy() {
         Contract draft = new Contract(
                 Orders.contract().id(), ContractStatus.DRAFT, Orders.contract().schema(), List.of(), List.of());
         var evaluator = new ContractEvaluator(new ContractCatalog(List.of(draft)), Clock.systemUTC());
@@ -184,7 +184,7 @@ class ValidateAndRouteTest {
         SourceRecord raw = Orders.record(Orders.datum(Orders.good()), Orders.version("2.1.0"));
 
         SourceRecord result =
-                judgedAndRouted(raw.newRecord("pets.raw", 0, null, null, null, raw.value(), 1L, raw.headers()));
+                validatedAndRouted(raw.newRecord("pets.raw", 0, null, null, null, raw.value(), 1L, raw.headers()));
 
         assertThat(result.topic()).isEqualTo("pets.dlq");
         assertThat(text(result, "quality.violations")).contains("there is no contract for the topic pets");
@@ -195,7 +195,7 @@ class ValidateAndRouteTest {
     void aVersionMayBeAStringHeaderToo() {
         Headers headers = new ConnectHeaders().addString("version", "2.1.0");
 
-        SourceRecord result = judgedAndRouted(Orders.record(Orders.datum(Orders.good()), headers));
+        SourceRecord result = validatedAndRouted(Orders.record(Orders.datum(Orders.good()), headers));
 
         assertThat(result.topic()).isEqualTo("sales.orders.prod");
     }
@@ -206,7 +206,7 @@ class ValidateAndRouteTest {
         SourceRecord raw = Orders.record(datum, Orders.version("2.1.0"));
 
         SourceRecord result =
-                judgedAndRouted(raw.newRecord(raw.topic(), 0, null, null, null, datum, null, raw.headers()));
+                validatedAndRouted(raw.newRecord(raw.topic(), 0, null, null, null, datum, null, raw.headers()));
 
         assertThat(text(result, "quality.violations")).contains("created_at_timely");
     }
@@ -225,13 +225,13 @@ class ValidateAndRouteTest {
                 "created_at",
                 Long.MAX_VALUE));
 
-        SourceRecord result = judgedAndRouted(Orders.record(datum, Orders.version("2.1.0")));
+        SourceRecord result = validatedAndRouted(Orders.record(datum, Orders.version("2.1.0")));
 
         assertThat(text(result, "quality.violations")).doesNotContain("s3cr3t", "4711", "9223372036854775807");
         assertThat(text(result, "__connect.errors.exception.message")).doesNotContain("s3cr3t");
     }
 
-    private SourceRecord judgedAndRouted(SourceRecord raw) {
+    private SourceRecord validatedAndRouted(SourceRecord raw) {
         return route.apply(validate.apply(raw));
     }
 

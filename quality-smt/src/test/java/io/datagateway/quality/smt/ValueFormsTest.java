@@ -44,7 +44,7 @@ class ValueFormsTest {
     }
 
     @Test
-    void structsMapsAndBuffersAreJudged() {
+    void structsMapsAndBuffersAreValidated() {
         assertThat(evaluate(Orders.SCHEMA, Orders.struct(Orders.good()), Orders.version("2.1.0")))
                 .isEqualTo(Verdict.PASSED);
         assertThat(evaluate(null, Orders.good(), Orders.version("2.1.0"))).isEqualTo(Verdict.PASSED);
@@ -55,7 +55,7 @@ class ValueFormsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"application/json", "Application/JSON; charset=utf-8"})
-    void jsonIsJudgedWhereTheContentTypeSaysSo(String type) {
+    void jsonIsValidatedWhereTheContentTypeSaysSo(String type) {
         assertThat(evaluate(null, JSON.getBytes(StandardCharsets.UTF_8), contentType(type)))
                 .isEqualTo(Verdict.PASSED);
         assertThat(evaluate(Schema.STRING_SCHEMA, JSON, contentType(type))).isEqualTo(Verdict.PASSED);

@@ -2,6 +2,7 @@
 package io.datagateway.quality.validation;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.datagateway.contract.TopicFamily;
@@ -82,8 +83,10 @@ class SourcePositionTest {
 
     @Test
     void theKeyOfATaskIsAccepted() {
-        SourcePosition.checkKey(SourcePosition.keyOf(RAW));
-        SourcePosition.checkKey(asConnectGivesItBack(SourcePosition.keyOf(RAW)));
+        Map<String, Object> key = SourcePosition.keyOf(RAW);
+
+        assertThatCode(() -> SourcePosition.checkKey(key)).doesNotThrowAnyException();
+        assertThatCode(() -> SourcePosition.checkKey(asConnectGivesItBack(key))).doesNotThrowAnyException();
     }
 
     /** A position as Connect reads it back: the same JSON, but not the same Java types. */

@@ -47,14 +47,14 @@ final class CelMatches implements InterpretableDecorator {
 
     private Interpretable matches(Interpretable node, Interpretable text, String pattern) {
         try {
-            return new Matches(node.id(), text, TextPredicates.matches(pattern));
+            return new CompiledMatches(node.id(), text, TextPredicates.matches(pattern));
         } catch (IncompatibleRuleException e) {
             problems.add(e.reason());
             return node;
         }
     }
 
-    private record Matches(long id, Interpretable text, TextPredicate pattern) implements Interpretable {
+    private record CompiledMatches(long id, Interpretable text, TextPredicate pattern) implements Interpretable {
         @Override
         public Val eval(Activation activation) {
             Val value = text.eval(activation);

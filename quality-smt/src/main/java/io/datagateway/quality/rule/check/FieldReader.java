@@ -10,7 +10,7 @@ import java.util.Optional;
 import org.apache.avro.LogicalTypes;
 import org.apache.avro.Schema;
 
-/** Makes an object of a field that is not null, for rules that compare values in general. Not for the hot path. */
+/** Reads a field that is not null as an object, for rules that compare values in general. Not for the hot path. */
 @FunctionalInterface
 public interface FieldReader {
 

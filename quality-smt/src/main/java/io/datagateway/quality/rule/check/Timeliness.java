@@ -15,24 +15,25 @@ final class Timeliness implements Condition {
 
     private final int slot;
     private final TimeUnit unit;
-    private final long skew;
+    private final long maxSkewUnits;
     private final @Nullable Duration maxAge;
-    private final long age;
+    private final long maxAgeUnits;
 
     /** @param unit of the field, which counts from the epoch */
     Timeliness(int slot, TimeUnit unit, Check.Timely check) {
         this.slot = slot;
         this.unit = unit;
-        this.skew = unit.convert(check.maxSkew());
+        this.maxSkewUnits = unit.convert(check.maxSkew());
         this.maxAge = check.maxAge();
-        this.age = maxAge == null ? 0 : unit.convert(maxAge);
+        this.maxAgeUnits = maxAge == null ? 0 : unit.convert(maxAge);
     }
 
     @Override
     public boolean holds(Slots slots, long nowMillis) {
-        long event = slots.asLong(slot);
-        long now = unit.convert(nowMillis, TimeUnit.MILLISECONDS);
-        return event <= add(now, skew) && (maxAge == null || event >= add(now, -age));
+        long eventUnits = slots.asLong(slot);
+        long nowUnits = unit.convert(nowMillis, TimeUnit.MILLISECONDS);
+        return eventUnits <= add(nowUnits, maxSkewUnits)
+                && (maxAge == null || eventUnits >= add(nowUnits, -maxAgeUnits));
     }
 
     private static long add(long a, long b) {

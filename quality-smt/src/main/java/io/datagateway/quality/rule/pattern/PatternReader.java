@@ -9,9 +9,9 @@ import org.apache.lucene.util.automaton.Operations;
 import org.apache.lucene.util.automaton.UTF32ToUTF8;
 
 /**
- * Makes an automaton of a pattern in RE2's syntax. Reads what patterns mostly are made of: characters and classes,
- * groups, alternatives, repetitions, and anchors at the ends. What is left out (flags, names, word boundaries, Unicode
- * properties and the like) is left to RE2.
+ * Makes an automaton of a pattern in RE2's syntax. Reads the common parts of patterns: characters and classes, groups,
+ * alternatives, repetitions, and anchors at the ends. The rest (flags, names, word boundaries, Unicode properties and
+ * the like) is left to RE2.
  */
 final class PatternReader {
 

@@ -126,7 +126,7 @@ public final class DedupMemory {
             }
         }
 
-        /** Gives all back. */
+        /** Gives all memory back. */
         public void close() {
             synchronized (DedupMemory.this) {
                 if (shares.remove(this)) {

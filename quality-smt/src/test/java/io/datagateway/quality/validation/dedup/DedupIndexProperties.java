@@ -17,7 +17,7 @@ import net.jqwik.api.constraints.LongRange;
 
 class DedupIndexProperties {
 
-    /** Few different ones, so that they repeat, and that many want the same place of the index. */
+    /** A record: few different ones, so that they repeat, and that many want the same place of the index. */
     private record Arrival(long high, long low, long timestampMillis) {}
 
     @Property(tries = 2_000)

@@ -17,7 +17,7 @@ class DedupMemoryProperties {
 
     private static final int RECORDS = 1_000;
 
-    /** Partitions begin one after the other and are not equally busy; tasks look now and then whether they must yield. */
+    /** Partitions begin one after the other and are not equally busy; tasks check now and then if they must yield. */
     @Property(tries = 100)
     void aWindowFindsWhatItSaysItReachesAndNothingElse(
             @ForAll Random random,

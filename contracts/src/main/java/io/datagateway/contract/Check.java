@@ -33,7 +33,10 @@ public sealed interface Check {
     /** The text contains a match of an RE2 regular expression (unanchored, as in JSON Schema). */
     record Matches(String pattern) implements Check {}
 
-    /** The text has a named form: {@code email}, {@code uuid}, {@code ipv4}, {@code ipv6}, {@code uri}, {@code hostname}. */
+    /**
+     * The text has a named form: {@code email}, {@code uuid}, {@code ipv4}, {@code ipv6}, {@code uri},
+     * {@code hostname}.
+     */
     record Format(String name) implements Check {}
 
     /** The text's number of Unicode code points is within bounds, inclusive. */

@@ -14,8 +14,8 @@ import org.apache.avro.Schema;
  * everything the Avro 1.12 specification does not allow, and fills a slot for each projected field.
  *
  * <p>Stricter than Avro's own reader: lengths and indexes are checked before use, a boolean is 0 or 1, text is valid
- * UTF-8, a block ends where it says, and nothing is nested deeper than {@value #MAX_DEPTH} levels. A decimal has no more
- * digits than its precision, a UUID is one, and a time is within a day. Compiled once, then used by any number of
+ * UTF-8, a block ends where it says, and nothing is nested deeper than {@value #MAX_DEPTH} levels. A decimal has no
+ * more digits than its precision, a UUID is one, and a time is within a day. Compiled once, then used by any number of
  * threads, each with its own {@link Slots}.
  */
 public final class AvroCursor {
@@ -29,9 +29,9 @@ public final class AvroCursor {
     private final int slots;
 
     /**
-     * @param projectedFields the fields to fill slots for: the slot's number is the index here. A path may not go through the
-     *     items of an array (see {@link ItemCursor}) nor through a union of several types besides null; of such a union
-     *     itself the slot only says whether it is null
+     * @param projectedFields the fields to fill slots for: the slot's number is the index here. A path may not go
+     *     through the items of an array (see {@link ItemCursor}) nor through a union of several types besides null; of
+     *     such a union itself the slot only says whether it is null
      * @throws IllegalArgumentException if a path is not in the schema, or if a datum, or an item of an array, may take
      *     no byte: then their number cannot be known from the bytes
      */

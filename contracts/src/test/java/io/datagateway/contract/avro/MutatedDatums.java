@@ -17,9 +17,9 @@ import java.util.stream.Stream;
 import org.apache.avro.Schema;
 
 /**
- * Compares cursor and {@link StrictOracle} on changed datums, {@code -Dmutations} (100,000) of them. The only difference
- * allowed is depth: the cursor refuses what is nested deeper than {@value AvroCursor#MAX_DEPTH} levels. Runs as a
- * program, too.
+ * Compares cursor and {@link StrictOracle} on changed datums, {@code -Dmutations} (100,000) of them. The only
+ * difference allowed is depth: the cursor refuses what is nested deeper than {@value AvroCursor#MAX_DEPTH} levels. Runs
+ * as a program, too.
  */
 public final class MutatedDatums {
 

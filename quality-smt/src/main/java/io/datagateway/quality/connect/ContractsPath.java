@@ -26,9 +26,9 @@ public final class ContractsPath {
                 ConfigDef.NO_DEFAULT_VALUE,
                 new ConfigDef.NonEmptyString(),
                 Importance.HIGH,
-                "Folder of the contract catalog; it must be the same on every worker. The connector reads it once, "
-                        + "when it starts, and fails to start if any contract is invalid. Restart the connector to read it "
-                        + "again.",
+                "Folder of the contract catalog; it must be the same on every worker. The connector reads "
+                        + "it once, when it starts, and fails to start if any contract is invalid. Restart the "
+                        + "connector to read it again.",
                 "Contracts",
                 1,
                 Width.LONG,

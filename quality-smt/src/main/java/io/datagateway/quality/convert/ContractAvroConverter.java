@@ -16,8 +16,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The records of a contract as Connect data, for any connector: values are Avro datums in Kafka, keys the text of the
- * contract's primary key. The contract is found by the topic, without {@code .raw}, {@code .prod} or {@code .dlq}, and by
- * the exact version in the header {@code version}; there is no schema registry.
+ * contract's primary key. The contract is found by the topic, without {@code .raw}, {@code .prod} or {@code .dlq}, and
+ * by the exact version in the header {@code version}; there is no schema registry.
  */
 public final class ContractAvroConverter implements Converter, Versioned {
 

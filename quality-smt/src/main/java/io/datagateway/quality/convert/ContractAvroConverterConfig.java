@@ -22,9 +22,9 @@ final class ContractAvroConverterConfig extends AbstractConfig {
                     TimePrecision.ADAPTIVE.toString(),
                     ValidString.in(TimePrecision.ADAPTIVE.toString(), TimePrecision.CONNECT.toString()),
                     Importance.MEDIUM,
-                    "The Connect types of dates and times. With adaptive they are exact, and micro- and nanoseconds "
-                            + "have the types of Debezium. With connect they are Connect's own types only, which cut them to "
-                            + "milliseconds.",
+                    "The Connect types of dates and times. With adaptive they are exact, and micro- and "
+                            + "nanoseconds have the types of Debezium. With connect they are Connect's own types "
+                            + "only, which cut them to milliseconds.",
                     "Types",
                     1,
                     Width.SHORT,

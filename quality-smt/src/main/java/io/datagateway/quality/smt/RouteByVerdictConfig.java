@@ -18,9 +18,9 @@ final class RouteByVerdictConfig extends AbstractConfig {
                     ConfigDef.Type.STRING,
                     "",
                     Importance.LOW,
-                    "Name of the connector, written into the header __connect.errors.connector.name of dead "
-                            + "letters. Kafka Connect does not give it to a transform. Without this setting, dead letters "
-                            + "have no such header.",
+                    "Name of the connector, written into the header __connect.errors.connector.name of "
+                            + "dead letters. Kafka Connect does not give it to a transform. Without this setting, "
+                            + "dead letters have no such header.",
                     "Dead letters",
                     1,
                     Width.MEDIUM,

@@ -48,7 +48,8 @@ final class ReadMetrics {
                 name(
                         metrics,
                         "records-lag",
-                        "Committed raw records that have not been read; -1 if unknown, or while the window is read back",
+                        "Committed raw records that have not been read; -1 if unknown, or while the window is read"
+                                + " back",
                         raw),
                 (Gauge<Long>) (config, nowMs) -> of.lag);
         metrics.addMetric(
@@ -62,7 +63,8 @@ final class ReadMetrics {
                 name(
                         metrics,
                         "dedup-window-records",
-                        "Within how many records a duplicate is found: dedup.window.records, fewer where memory is short, or 0 if off",
+                        "Within how many records a duplicate is found: dedup.window.records, fewer where memory is"
+                                + " short, or 0 if off",
                         raw),
                 (Gauge<Integer>) (config, nowMs) -> of.effectiveRecords);
     }

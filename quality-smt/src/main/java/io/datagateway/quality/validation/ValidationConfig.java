@@ -58,9 +58,10 @@ final class ValidationConfig extends AbstractConfig {
                         ".+\\.raw",
                         LambdaValidator.with(ValidationConfig::checkRegex, () -> "a regular expression of Java"),
                         Importance.HIGH,
-                        "Regular expression of the raw topics to validate; it must match the whole name. Only names "
-                                + "that end in .raw are taken, and only while <topic>.prod and <topic>.dlq exist. If the "
-                                + "expressions of two connectors overlap, records are validated twice.",
+                        "Regular expression of the raw topics to validate; it must match the whole name. "
+                                + "Only names that end in .raw are taken, and only while <topic>.prod and "
+                                + "<topic>.dlq exist. If the expressions of two connectors overlap, records are "
+                                + "validated twice.",
                         "Topics",
                         1,
                         Width.MEDIUM,
@@ -71,10 +72,10 @@ final class ValidationConfig extends AbstractConfig {
                         30_000L,
                         Range.between(1_000L, 86_400_000L),
                         Importance.LOW,
-                        "Interval between two looks for new topics and partitions, in milliseconds. A new topic or "
-                                + "partition waits at most this long. A change restarts all tasks of the connector, which "
-                                + "takes some seconds. A look without a change restarts nothing and costs two requests to "
-                                + "Kafka.",
+                        "Interval between two looks for new topics and partitions, in milliseconds. A new "
+                                + "topic or partition waits at most this long. A change restarts all tasks of the "
+                                + "connector, which takes some seconds. A look without a change restarts nothing "
+                                + "and costs two requests to Kafka.",
                         "Topics",
                         2,
                         Width.SHORT,
@@ -88,9 +89,9 @@ final class ValidationConfig extends AbstractConfig {
                         86_400_000L,
                         Range.between(0L, 31_536_000_000L),
                         Importance.MEDIUM,
-                        "Time within which a repeated record is found and not copied, in milliseconds between the "
-                                + "Kafka timestamps of both. Clients must not repeat a request later than that. 0 turns this "
-                                + "off: every record is copied, however often it was sent.",
+                        "Time within which a repeated record is found and not copied, in milliseconds "
+                                + "between the Kafka timestamps of both. Clients must not repeat a request later "
+                                + "than that. 0 turns this off: every record is copied, however often it was sent.",
                         "Duplicates",
                         1,
                         Width.SHORT,
@@ -101,10 +102,11 @@ final class ValidationConfig extends AbstractConfig {
                         1_000_000,
                         Range.between(1, 100_000_000),
                         Importance.MEDIUM,
-                        "Number of offsets back in the raw partition within which a repeated record is found, if "
-                                + "dedup.window.ms does not end before. Each takes up to 56 bytes of the worker's memory, and "
-                                + "is read again when a task starts, before it goes on. All windows of a worker together take "
-                                + "at most a quarter of its heap; if that is not enough, the largest windows get shorter.",
+                        "Number of offsets back in the raw partition within which a repeated record is "
+                                + "found, if dedup.window.ms does not end before. Each takes up to 56 bytes of the "
+                                + "worker's memory, and is read again when a task starts, before it goes on. All "
+                                + "windows of a worker together take at most a quarter of its heap; if that is not "
+                                + "enough, the largest windows get shorter.",
                         "Duplicates",
                         2,
                         Width.SHORT,
@@ -118,9 +120,9 @@ final class ValidationConfig extends AbstractConfig {
                         ConfigDef.NO_DEFAULT_VALUE,
                         new NonEmptyString(),
                         Importance.HIGH,
-                        "The Kafka cluster with the raw topics, as host:port, several separated by commas. Every "
-                                + "other setting that begins with kafka. goes to the consumer and the admin client without "
-                                + "that prefix, for example kafka.security.protocol.",
+                        "The Kafka cluster with the raw topics, as host:port, several separated by "
+                                + "commas. Every other setting that begins with kafka. goes to the consumer and the "
+                                + "admin client without that prefix, for example kafka.security.protocol.",
                         "Kafka",
                         1,
                         Width.LONG,
@@ -131,9 +133,9 @@ final class ValidationConfig extends AbstractConfig {
                         2_000,
                         Range.atLeast(1),
                         Importance.MEDIUM,
-                        "Greatest number of records read at once. With exactly-once this is also the size of a "
-                                + "transaction: in a larger one each record costs less, but consumers see all of them later, "
-                                + "and all are copied again if one fails.",
+                        "Greatest number of records read at once. With exactly-once this is also the size "
+                                + "of a transaction: in a larger one each record costs less, but consumers see all "
+                                + "of them later, and all are copied again if one fails.",
                         "Kafka",
                         2,
                         Width.SHORT,

@@ -131,8 +131,8 @@ public final class ValidationSourceConnector extends SourceConnector {
     }
 
     /**
-     * Checks that the task will find and understand what an operator sets. Removing a position is always allowed, so that
-     * nothing wrong can stay.
+     * Checks that the task will find and understand what an operator sets. Removing a position is always allowed, so
+     * that nothing wrong can stay.
      */
     @Override
     public boolean alterOffsets(Map<String, String> settings, Map<Map<String, ?>, @Nullable Map<String, ?>> offsets) {

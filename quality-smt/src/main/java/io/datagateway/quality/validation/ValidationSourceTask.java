@@ -110,10 +110,10 @@ public final class ValidationSourceTask extends SourceTask {
     private void failIfDropped() {
         SourceRecord record = dropped;
         if (record != null) {
-            throw new ConnectException(
-                    "A record was dropped after it was read: " + record.sourcePartition() + " at "
-                            + record.sourceOffset() + " is in neither .prod nor .dlq. Take the SMT that drops it out of"
-                            + " transforms; then stop the connector and set the position back by PATCH /connectors/<name>/offsets");
+            throw new ConnectException("A record was dropped after it was read: " + record.sourcePartition() + " at "
+                    + record.sourceOffset() + " is in neither .prod nor .dlq. Take the SMT that drops it "
+                    + "out of transforms; then stop the connector and set the "
+                    + "position back by PATCH /connectors/<name>/offsets");
         }
     }
 

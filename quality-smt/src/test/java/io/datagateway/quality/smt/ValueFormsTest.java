@@ -20,8 +20,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** A record has the same verdict in every form that a converter may give it. */
 class ValueFormsTest {
 
-    private static final String JSON =
-            "{\"order_id\":\"o\",\"customer_id\":\"cust_1\",\"total_amount\":1.5,\"status\":\"pending\",\"created_at\":1}";
+    private static final String JSON = "{\"order_id\":\"o\",\"customer_id\":\"cust_1\",\"total_amount\":1.5,"
+            + "\"status\":\"pending\",\"created_at\":1}";
 
     private final CompiledContract contract = new CompiledContract(Orders.contract());
 

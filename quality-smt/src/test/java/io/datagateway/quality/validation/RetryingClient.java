@@ -13,8 +13,8 @@ import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 
 /**
- * A client that never learns whether a record has arrived, and sends each several times under the same id; every tenth with
- * another body too.
+ * A client that never learns whether a record has arrived, and sends each several times under the same id; every tenth
+ * with another body too.
  */
 final class RetryingClient implements AutoCloseable {
 

@@ -58,7 +58,8 @@ class AvroEncoderTest {
     @Test
     void refusesDataThatContainsItself() {
         Schema tree = new Schema.Parser().parse("""
-                        {"type":"record","name":"Tree","fields":[{"name":"children","type":{"type":"array","items":"Tree"}}]}
+                        {"type":"record","name":"Tree","fields":[
+                          {"name":"children","type":{"type":"array","items":"Tree"}}]}
                         """);
         var children = new ArrayList<Object>();
         Map<String, Object> root = Map.of("children", children);

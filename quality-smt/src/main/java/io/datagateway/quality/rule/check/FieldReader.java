@@ -17,8 +17,8 @@ public interface FieldReader {
     Object read(Slots slots);
 
     /**
-     * Reads a field as {@code Boolean}, {@code Long}, {@code Double}, {@code BigDecimal}, {@code String} (also an enum) or
-     * {@code ByteBuffer}; empty if it is not a scalar.
+     * Reads a field as {@code Boolean}, {@code Long}, {@code Double}, {@code BigDecimal}, {@code String} (also an enum)
+     * or {@code ByteBuffer}; empty if it is not a scalar.
      */
     static Optional<FieldReader> of(Schema schema, int slot) {
         return Optional.ofNullable(

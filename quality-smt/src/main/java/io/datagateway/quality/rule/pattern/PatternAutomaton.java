@@ -21,7 +21,9 @@ public final class PatternAutomaton {
     /** States are indexes of {@link #next}, which are shorts. */
     private static final int LARGEST = Short.MAX_VALUE;
 
-    /** Versions of a contract have mostly the same patterns, all tasks of a worker have all, and some take milliseconds. */
+    /**
+     * Versions of a contract have mostly the same patterns, all tasks of a worker have all, and some take milliseconds.
+     */
     private static final Map<String, Optional<PatternAutomaton>> SHARED = new ConcurrentHashMap<>();
 
     private static final short REJECTED = -1;

@@ -2,10 +2,11 @@
 package io.datagateway.quality.validation.dedup;
 
 /**
- * The fingerprints of the newest records of one raw partition, oldest first in a ring, with a hash index over it that leads
- * to the newest of equal ones. Arrays of numbers only: 24 bytes for a record in the ring, and 16 to 32 in the index. They
- * grow as needed and as there is memory, so that an idle partition takes 3 KB. An entry of the index has half of
- * {@code low} with it, so that the ring, which is far away in memory, is only looked at for the record that is searched.
+ * The fingerprints of the newest records of one raw partition, oldest first in a ring, with a hash index over it that
+ * leads to the newest of equal ones. Arrays of numbers only: 24 bytes for a record in the ring, and 16 to 32 in the
+ * index. They grow as needed and as there is memory, so that an idle partition takes 3 KB. An entry of the index has
+ * half of {@code low} with it, so that the ring, which is far away in memory, is only looked at for the record that is
+ * searched.
  */
 public final class DedupIndex {
 
@@ -22,7 +23,9 @@ public final class DedupIndex {
     private final DedupMemory.Share memory;
     private long[] ring;
 
-    /** The lower half of {@code low}, then a slot of the ring plus one; open addressing, at most half of it is taken. */
+    /**
+     * The lower half of {@code low}, then a slot of the ring plus one; open addressing, at most half of it is taken.
+     */
     private long[] index;
 
     private int oldest;

@@ -68,10 +68,10 @@ public final class DedupMemory {
     private void warn() {
         if (!hasWarned) {
             log.warn(
-                    "The windows of duplicates of this worker take all the memory they may have, {} bytes, a quarter of its"
-                            + " heap. Repetitions may be found less far back than dedup.window.records says; the metric"
-                            + " dedup-window-records of a partition shows how far. Give the worker more heap (-Xmx), or"
-                            + " start another one",
+                    "The windows of duplicates of this worker take all the memory they may have, {} "
+                            + "bytes, a quarter of its heap. Repetitions may be found less far back than "
+                            + "dedup.window.records says; the metric dedup-window-records of a partition shows how "
+                            + "far. Give the worker more heap (-Xmx), or start another one",
                     maxBytes);
             hasWarned = true;
         }

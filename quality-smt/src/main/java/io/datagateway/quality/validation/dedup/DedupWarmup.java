@@ -43,7 +43,10 @@ public final class DedupWarmup {
         this.copyOffsets = new HashMap<>(window.isOpen() ? copyOffsets : Map.of());
     }
 
-    /** Moves the consumer where needed. To be called before each poll; if it fails, nothing was read, and it can be called again. */
+    /**
+     * Moves the consumer where needed. To be called before each poll; if it fails, nothing was read, and it can be
+     * called again.
+     */
     public void advance() {
         if (!begun) {
             begin();
@@ -105,9 +108,9 @@ public final class DedupWarmup {
     }
 
     /**
-     * Returns true if the consumer is at the first record to copy. True as well if Kafka has lost the records before it;
-     * then the consumer is moved there, and Kafka will answer that the offset is out of range. New records that take the
-     * offsets of the lost ones would otherwise look like copied ones.
+     * Returns true if the consumer is at the first record to copy. True as well if Kafka has lost the records before
+     * it; then the consumer is moved there, and Kafka will answer that the offset is out of range. New records that
+     * take the offsets of the lost ones would otherwise look like copied ones.
      */
     private boolean isReached(TopicPartition partition, long copyOffset) {
         if (consumer.position(partition, timeout) >= copyOffset) {

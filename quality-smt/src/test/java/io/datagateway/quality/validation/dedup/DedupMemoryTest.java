@@ -63,7 +63,9 @@ class DedupMemoryTest {
         assertThat(large.isAsked()).isTrue();
     }
 
-    /** Its task may be paused: what it has promised counts as given once, so that all others together cannot take more. */
+    /**
+     * Its task may be paused: what it has promised counts as given once, so that all others together cannot take more.
+     */
     @Test
     void whoeverIsAskedGetsNothingAndIsNotAskedAgainUntilItHasYielded() {
         DedupMemory.Share large = memory.share(80);

@@ -5,6 +5,7 @@ import io.datagateway.contract.Contract;
 import io.datagateway.contract.ContractCatalog;
 import io.datagateway.contract.ContractId;
 import io.datagateway.contract.ContractVersion;
+import io.datagateway.contract.RecordHeaderNames;
 import io.datagateway.contract.TopicFamily;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
@@ -16,8 +17,6 @@ import org.apache.kafka.connect.errors.DataException;
 
 /** The codecs of a catalog, each compiled when a record first asks for it. */
 final class Codecs {
-
-    private static final String VERSION = "version";
 
     private final ContractCatalog catalog;
     private final Function<Contract, Codec> compiler;
@@ -46,7 +45,7 @@ final class Codecs {
     }
 
     private static String version(String topic, Headers headers) {
-        Header version = headers.lastHeader(VERSION);
+        Header version = headers.lastHeader(RecordHeaderNames.VERSION);
         if (version == null || version.value() == null) {
             throw new DataException(
                     "a record of " + topic + " has no header version; the contract is found by it: send "

@@ -13,9 +13,6 @@ import org.apache.kafka.connect.header.Headers;
 /** The record headers that the transforms read and write: their names, and their form, UTF-8 text as bytes. */
 final class QualityHeaders {
 
-    static final String VERSION = "version";
-    static final String CONTENT_TYPE = "content-type";
-
     /** Carries a {@link ValidationOutcome} from one transform to the next; never leaves the worker. */
     static final String VERDICT = "quality.verdict";
 

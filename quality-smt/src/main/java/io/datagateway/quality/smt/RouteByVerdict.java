@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.datagateway.quality.smt;
 
+import io.datagateway.contract.RecordHeaderNames;
 import io.datagateway.quality.connect.PluginVersion;
 import io.datagateway.quality.rule.Verdict;
 import io.datagateway.quality.rule.Violation;
@@ -70,7 +71,7 @@ public final class RouteByVerdict<R extends ConnectRecord<R>> implements Transfo
         if (outcome.datum() == null) {
             return sent(source, family.prod(), headers, source.value());
         }
-        headers.remove(QualityHeaders.CONTENT_TYPE);
+        headers.remove(RecordHeaderNames.CONTENT_TYPE);
         return sent(source, family.prod(), headers, outcome.datum());
     }
 

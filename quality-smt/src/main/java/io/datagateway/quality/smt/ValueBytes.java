@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.datagateway.quality.smt;
 
+import io.datagateway.contract.RecordHeaderNames;
 import io.datagateway.contract.avro.encode.AvroEncoder;
 import io.datagateway.contract.avro.encode.UnencodableException;
 import io.datagateway.quality.connect.ConnectBytes;
@@ -59,7 +60,7 @@ final class ValueBytes {
     }
 
     private static boolean isJson(ConnectRecord<?> source) {
-        String type = QualityHeaders.text(source.headers(), QualityHeaders.CONTENT_TYPE)
+        String type = QualityHeaders.text(source.headers(), RecordHeaderNames.CONTENT_TYPE)
                 .orElse("");
         int parameters = type.indexOf(';');
         return (parameters < 0 ? type : type.substring(0, parameters)).strip().equalsIgnoreCase(JSON);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.datagateway.quality.smt;
 
+import io.datagateway.contract.RecordHeaderNames;
 import java.util.Arrays;
 import java.util.Optional;
 import org.apache.kafka.connect.header.Header;
@@ -16,13 +17,13 @@ final class VersionHeader {
 
     /** The version of the record, as {@link QualityHeaders#text} gives it. */
     Optional<String> read(Headers headers) {
-        Header header = headers.lastWithName(QualityHeaders.VERSION);
+        Header header = headers.lastWithName(RecordHeaderNames.VERSION);
         if (header == null || !(header.value() instanceof byte[] bytes)) {
-            return QualityHeaders.text(headers, QualityHeaders.VERSION);
+            return QualityHeaders.text(headers, RecordHeaderNames.VERSION);
         }
         Version known = last;
         if (!Arrays.equals(bytes, known.bytes())) {
-            known = new Version(bytes.clone(), QualityHeaders.text(headers, QualityHeaders.VERSION));
+            known = new Version(bytes.clone(), QualityHeaders.text(headers, RecordHeaderNames.VERSION));
             last = known;
         }
         return known.text();

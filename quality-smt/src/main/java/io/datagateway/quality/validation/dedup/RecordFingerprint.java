@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.datagateway.quality.validation.dedup;
 
+import io.datagateway.contract.RecordHeaderNames;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.header.Headers;
@@ -13,9 +14,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class RecordFingerprint {
 
-    private static final String RECORD_ID = "record-id";
-    private static final String VERSION = "version";
-
     /** The header of a dead letter that was sent to raw again on purpose, which is no duplicate of the first copy. */
     private static final String REPLAYED_OFFSET = "__connect.errors.offset";
 
@@ -26,11 +24,11 @@ public final class RecordFingerprint {
      * any other.
      */
     public boolean take(ConsumerRecord<byte[], byte[]> raw) {
-        byte[] recordId = header(raw.headers(), RECORD_ID);
+        byte[] recordId = header(raw.headers(), RecordHeaderNames.RECORD_ID);
         if (recordId == null || recordId.length == 0) {
             return false;
         }
-        byte[] version = header(raw.headers(), VERSION);
+        byte[] version = header(raw.headers(), RecordHeaderNames.VERSION);
         byte[] replayed = header(raw.headers(), REPLAYED_OFFSET);
         // Lengths first, so that no two records give the same bytes: a null is not an empty value.
         hash.begin();

@@ -7,8 +7,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a rule asks of a value, as data. A null value passes every check but {@link Required} and {@link NotMissing}.
- * Bounds are already in the unit of the field's Avro type (a {@code timestamp-millis} bound is epoch milliseconds).
+ * The condition that a rule sets for a value, as data. A null value passes every check but {@link Required} and
+ * {@link NotMissing}. Bounds are already in the unit of the field's Avro type (a {@code timestamp-millis} bound is
+ * epoch milliseconds).
  */
 public sealed interface Check {
 
@@ -32,7 +33,10 @@ public sealed interface Check {
     /** The text contains a match of an RE2 regular expression (unanchored, as in JSON Schema). */
     record Matches(String pattern) implements Check {}
 
-    /** The text has a named form: {@code email}, {@code uuid}, {@code ipv4}, {@code ipv6}, {@code uri}, {@code hostname}. */
+    /**
+     * The text has a named form: {@code email}, {@code uuid}, {@code ipv4}, {@code ipv6}, {@code uri},
+     * {@code hostname}.
+     */
     record Format(String name) implements Check {}
 
     /** The text's number of Unicode code points is within bounds, inclusive. */
@@ -55,7 +59,7 @@ public sealed interface Check {
     /** The array's number of items, or the map's number of entries, is within bounds, inclusive. */
     record Size(int minimum, int maximum) implements Check {}
 
-    /** No two items of the array are equal; null counts as a value. */
+    /** All items of the array are different; null counts as a value. */
     record UniqueItems() implements Check {}
 
     /**

@@ -5,7 +5,7 @@ import java.util.List;
 import org.apache.avro.Schema;
 
 /**
- * One version of what a team has promised about its topic: already checked, immutable.
+ * One version of the contract of a topic: already checked, immutable.
  *
  * @param schema the Avro record that every value on the topic is a datum of
  * @param primaryKey the fields that identify what a record is about, in key order; empty if there are none

@@ -22,7 +22,7 @@ public enum ContractStatus {
         return Optional.empty();
     }
 
-    /** Whether records of such a contract are taken: it has been released and not been withdrawn. */
+    /** Returns true if records of such a contract are taken: it is active or deprecated. */
     public boolean isReleased() {
         return this == ACTIVE || this == DEPRECATED;
     }

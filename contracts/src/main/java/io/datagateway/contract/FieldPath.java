@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Where a field stands in a record: {@code customer.address.city}, {@code lines[].qty}. The step {@value #ITEMS} stands
+ * The path of a field in a record: {@code customer.address.city}, {@code lines[].qty}. The step {@value #ITEMS} stands
  * for every item of an array; the empty path is the record itself.
  */
 public record FieldPath(List<String> steps) {
@@ -35,7 +35,7 @@ public record FieldPath(List<String> steps) {
         return new FieldPath(longer);
     }
 
-    /** Whether the path goes through the items of an array. */
+    /** Returns true if the path goes through the items of an array. */
     public boolean isRepeated() {
         return steps.contains(ITEMS);
     }

@@ -2,7 +2,7 @@
 package io.datagateway.contract;
 
 /**
- * One thing a contract promises of every record.
+ * One promise of a contract about every record.
  *
  * @param id stable name within the contract, in violations and metrics: {@code status_known}, or
  *     {@code <path>.<option>} for a rule that the contract states as an option of the field

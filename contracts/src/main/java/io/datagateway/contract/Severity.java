@@ -4,7 +4,7 @@ package io.datagateway.contract;
 import java.util.Locale;
 import java.util.Optional;
 
-/** What a broken rule does to the record. */
+/** The consequence of a broken rule for the record. */
 public enum Severity {
     /** The record goes to the dead-letter topic. */
     ERROR,

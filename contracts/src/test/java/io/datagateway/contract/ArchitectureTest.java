@@ -17,6 +17,8 @@ class ArchitectureTest {
 
     private static final String MODEL = "io.datagateway.contract";
     private static final String AVRO = "io.datagateway.contract.avro..";
+    private static final String CURSOR = "io.datagateway.contract.avro";
+    private static final String ENCODE = "io.datagateway.contract.avro.encode..";
     private static final String KEY = "io.datagateway.contract.key..";
     private static final String ODCS = "io.datagateway.contract.odcs..";
 
@@ -43,6 +45,17 @@ class ArchitectureTest {
                 .should()
                 .dependOnClassesThat(resideInAnyPackage(KEY, ODCS)
                         .or(resideInAPackage(MODEL).and(not(equivalentTo(FieldPath.class)))))
+                .check(classes);
+    }
+
+    @Test
+    void onlyTheEncoderKnowsHowToEncode() {
+        noClasses()
+                .that()
+                .resideInAnyPackage(MODEL, CURSOR, KEY, ODCS)
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage(ENCODE)
                 .check(classes);
     }
 

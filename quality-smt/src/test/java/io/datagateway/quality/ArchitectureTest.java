@@ -85,13 +85,42 @@ class ArchitectureTest {
     }
 
     @Test
-    void expressionsAreKnownWhereTheyAreCompiledOnly() {
+    void onlyThePackageForExpressionsKnowsCel() {
         noClasses()
                 .that()
-                .haveNameNotMatching(".*\\.Cel\\w+(\\$.*)?")
+                .resideOutsideOfPackage("..quality.rule.cel..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("org.projectnessie.cel..")
+                .check(CLASSES);
+    }
+
+    @Test
+    void aCheckKnowsNoScopeAndNoVerdict() {
+        noClasses()
+                .that()
+                .resideInAPackage("..quality.rule.check..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("..quality.rule", "..quality.rule.cel..")
+                .check(CLASSES);
+        noClasses()
+                .that()
+                .resideInAPackage("..quality.rule.cel..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("..quality.rule")
+                .check(CLASSES);
+    }
+
+    @Test
+    void deduplicationKnowsNoConnect() {
+        noClasses()
+                .that()
+                .resideInAPackage("..quality.validation.dedup..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("..quality.validation", "org.apache.kafka.connect..")
                 .check(CLASSES);
     }
 }

@@ -11,16 +11,16 @@ import org.apache.avro.Schema;
 
 /**
  * Reads datums of one schema in a single strict pass, without building objects: finds where each ends, refuses
- * everything the Avro 1.12 specification does not allow, and fills a slot for each wanted field.
+ * everything the Avro 1.12 specification does not allow, and fills a slot for each projected field.
  *
  * <p>Stricter than Avro's own reader: lengths and indexes are checked before use, a boolean is 0 or 1, text is valid
- * UTF-8, a block ends where it says, and nothing is nested deeper than {@value #MAX_DEPTH} levels. A decimal has no more
- * digits than its precision, a UUID is one, and a time is within a day. Compiled once, then used by any number of
+ * UTF-8, a block ends where it says, and nothing is nested deeper than {@value #MAX_DEPTH} levels. A decimal has no
+ * more digits than its precision, a UUID is one, and a time is within a day. Compiled once, then used by any number of
  * threads, each with its own {@link Slots}.
  */
 public final class AvroCursor {
 
-    /** How deep a datum may be nested: a record in a record, an array and a map are one level each. */
+    /** The deepest nesting of a datum, in levels: a record in a record, an array and a map are one level each. */
     public static final int MAX_DEPTH = 64;
 
     private final int[] code;
@@ -29,21 +29,21 @@ public final class AvroCursor {
     private final int slots;
 
     /**
-     * @param wanted the fields to fill slots for: the slot's number is the index here. A path may not go through the
-     *     items of an array (see {@link ItemCursor}) nor through a union of several types besides null; of such a union
-     *     itself the slot only says whether it is null
+     * @param projectedFields the fields to fill slots for: the slot's number is the index here. A path may not go
+     *     through the items of an array (see {@link ItemCursor}) nor through a union of several types besides null; of
+     *     such a union itself the slot only says whether it is null
      * @throws IllegalArgumentException if a path is not in the schema, or if a datum, or an item of an array, may take
      *     no byte: then their number cannot be known from the bytes
      */
-    public AvroCursor(Schema schema, List<FieldPath> wanted) {
-        AvroProgram program = AvroProgramCompiler.compile(schema, wanted);
+    public AvroCursor(Schema schema, List<FieldPath> projectedFields) {
+        AvroProgram program = AvroProgramCompiler.compile(schema, projectedFields);
         this.code = program.code();
         this.names = program.names();
         this.checks = program.checks();
-        this.slots = wanted.size();
+        this.slots = projectedFields.size();
     }
 
-    /** Room for the wanted fields of one datum at a time. */
+    /** Makes slots for the projected fields of one datum at a time. */
     public Slots newSlots() {
         return new Slots(slots);
     }
@@ -51,8 +51,8 @@ public final class AvroCursor {
     /**
      * Reads the datum that begins at {@code offset}.
      *
-     * @param limit where the buffer's data ends
-     * @return where the datum ends
+     * @param limit the end of the buffer's data, exclusive
+     * @return the end of the datum, exclusive
      * @throws MalformedDatumException if the bytes are not a datum of the schema; the slots are then undefined
      */
     public int read(byte[] buffer, int offset, int limit, Slots into) throws MalformedDatumException {

@@ -31,7 +31,7 @@ final class AvroInput {
         return buffer;
     }
 
-    /** What was read last: a number, its bits, or a range. */
+    /** The value read last: a number, its bits, or a range. */
     long value() {
         return value;
     }
@@ -61,7 +61,7 @@ final class AvroInput {
         return limit - at >= Long.BYTES ? readWord(at) : readByteByByte(at);
     }
 
-    /** The same, but leaves no value. */
+    /** Reads past a long without leaving its value. */
     int skipLong(int at) throws MalformedDatumException {
         if (limit - at >= Long.BYTES) {
             long ends = ~(long) LONG.get(buffer, at) & CONTINUATION_BITS;
@@ -72,7 +72,7 @@ final class AvroInput {
         return readByteByByte(at);
     }
 
-    /** Numbers of up to eight bytes in one go: guessing byte after byte where one ends costs more. */
+    /** Reads a number of up to eight bytes at once: to guess the end byte after byte costs more. */
     private int readWord(int at) throws MalformedDatumException {
         long word = (long) LONG.get(buffer, at);
         long ends = ~word & CONTINUATION_BITS;
@@ -88,7 +88,7 @@ final class AvroInput {
         return at + bytesUpTo(ends);
     }
 
-    /** How many bytes there are up to the first that has its upper bit set. */
+    /** The number of bytes up to and including the first whose upper bit is set. */
     private static int bytesUpTo(long upperBits) {
         return (Long.numberOfTrailingZeros(upperBits) + 1) / Byte.SIZE;
     }
@@ -113,21 +113,21 @@ final class AvroInput {
         return (bits >>> 1) ^ -(bits & 1);
     }
 
-    /** As the bits of a double. */
+    /** Reads a float and leaves the bits of it as a double. */
     int readFloat(int at) throws MalformedDatumException {
         int end = claim(at, Float.BYTES);
         value = Double.doubleToRawLongBits(Float.intBitsToFloat((int) INT.get(buffer, at)));
         return end;
     }
 
-    /** As its bits. */
+    /** Reads a double and leaves its bits. */
     int readDouble(int at) throws MalformedDatumException {
         int end = claim(at, Double.BYTES);
         value = (long) LONG.get(buffer, at);
         return end;
     }
 
-    /** The index of one of {@code count} symbols or branches. */
+    /** Reads the index of one of {@code count} symbols or branches. */
     int readIndex(int at, int count) throws MalformedDatumException {
         int end = readInt(at);
         if (value < 0 || value >= count) {
@@ -136,7 +136,7 @@ final class AvroInput {
         return end;
     }
 
-    /** The index of one of two branches, which is hardly ever written in more bytes than one. */
+    /** Reads the index of one of two branches, which is hardly ever written in more bytes than one. */
     int readOptional(int at) throws MalformedDatumException {
         if (at < limit && (buffer[at] & ~2) == 0) {
             value = buffer[at] >> 1;
@@ -145,7 +145,7 @@ final class AvroInput {
         return readIndex(at, 2);
     }
 
-    /** Text is valid UTF-8. */
+    /** Reads text and refuses what is not valid UTF-8. */
     int readString(int at) throws MalformedDatumException {
         int from = readLong(at);
         int end = readRange(from, "of text");
@@ -171,7 +171,9 @@ final class AvroInput {
         value = (long) from << Integer.SIZE | (end - from);
     }
 
-    /** The number of items in a block, which take at least one byte each; a negative one is followed by a size. */
+    /**
+     * Reads the number of items in a block, which take at least one byte each; a negative one is followed by a size.
+     */
     int readBlockCount(int at) throws MalformedDatumException {
         int from = readLong(at);
         long count = value;
@@ -190,7 +192,7 @@ final class AvroInput {
         return from;
     }
 
-    /** Where the block begun last says it ends; -1 if it does not say. */
+    /** The end that the block begun last announces; -1 if it announces none. */
     int blockEnd() {
         return blockEnd;
     }
@@ -213,7 +215,7 @@ final class AvroInput {
         }
     }
 
-    /** The range of as many bytes as the value read last says. */
+    /** Reads as many bytes as the value read last announces, and leaves their range. */
     private int readRange(int from, String what) throws MalformedDatumException {
         long length = value;
         if (length < 0 || length > limit - from) {
@@ -224,7 +226,7 @@ final class AvroInput {
         return from + (int) length;
     }
 
-    /** Where a value of {@code size} bytes ends, if they are all there. */
+    /** Returns the end of a value of {@code size} bytes that begins at {@code at}; refuses it if bytes are missing. */
     private int claim(int at, int size) throws MalformedDatumException {
         if (size > limit - at) {
             throw malformed("bytes needed: " + size + ", left: " + (limit - at), at);

@@ -4,29 +4,29 @@ package io.datagateway.contract.avro;
 import java.util.Arrays;
 
 /** The primitive encodings of Avro, written to a buffer that grows. */
-final class AvroOutput {
+public final class AvroOutput {
 
     private byte[] buffer = new byte[256];
     private int size;
 
-    int size() {
+    public int size() {
         return size;
     }
 
-    void truncate(int newSize) {
+    public void truncate(int newSize) {
         size = newSize;
     }
 
-    byte[] toByteArray() {
+    public byte[] toByteArray() {
         return Arrays.copyOf(buffer, size);
     }
 
-    void writeBoolean(boolean value) {
+    public void writeBoolean(boolean value) {
         reserve(1);
         buffer[size++] = (byte) (value ? 1 : 0);
     }
 
-    void writeLong(long value) {
+    public void writeLong(long value) {
         reserve(10);
         long rest = (value << 1) ^ (value >> 63);
         while ((rest & ~0x7fL) != 0) {
@@ -36,21 +36,21 @@ final class AvroOutput {
         buffer[size++] = (byte) rest;
     }
 
-    void writeFloat(float value) {
+    public void writeFloat(float value) {
         writeLittleEndian(Float.floatToRawIntBits(value), Float.BYTES);
     }
 
-    void writeDouble(double value) {
+    public void writeDouble(double value) {
         writeLittleEndian(Double.doubleToRawLongBits(value), Double.BYTES);
     }
 
     /** Bytes and strings: with their length. */
-    void writeBytes(byte[] bytes) {
+    public void writeBytes(byte[] bytes) {
         writeLong(bytes.length);
         writeFixed(bytes);
     }
 
-    void writeFixed(byte[] bytes) {
+    public void writeFixed(byte[] bytes) {
         reserve(bytes.length);
         System.arraycopy(bytes, 0, buffer, size, bytes.length);
         size += bytes.length;

@@ -4,7 +4,7 @@ package io.datagateway.contract.avro;
 /**
  * A schema as straight code for {@link AvroCursor}. An instruction is one word, an operation and its operand; records
  * in records and the items of arrays and maps are subroutines. An operation that reads leaves a value behind, which
- * {@link #STORE} puts into a slot: so fields that nobody wants cost nothing but their reading.
+ * {@link #STORE} puts into a slot: so fields that nobody asks for cost nothing but their reading.
  *
  * @see AvroProgramCompiler
  */
@@ -14,7 +14,7 @@ final class AvroProgram {
     static final int BOOLEAN = 1;
     static final int INT = 2;
     static final int LONG = 3;
-    /** A long whose value nobody wants. */
+    /** A long whose value nobody asks for. */
     static final int SKIP_LONG = 4;
 
     static final int FLOAT = 5;

@@ -3,13 +3,13 @@ package io.datagateway.contract.avro;
 
 import java.math.BigInteger;
 
-/** Decimals: at least one byte, and no more digits than the precision. */
+/** Checks decimals: at least one byte, and no more digits than the precision. */
 final class DecimalCheck implements LogicalCheck {
 
     private final BigInteger bound;
     private final long smallBound;
 
-    /** So many bytes can hold nothing beyond the bound. */
+    /** The number of bytes that can hold nothing beyond the bound. */
     private final int harmlessBytes;
 
     DecimalCheck(int precision) {
@@ -29,7 +29,10 @@ final class DecimalCheck implements LogicalCheck {
         }
     }
 
-    /** Bytes that only repeat the sign are left out first: so even large values are compared without an object. */
+    /**
+     * Returns true if the value is within the bound. Bytes that only repeat the sign are left out first: so even large
+     * values are compared without an object.
+     */
     private boolean isInBound(byte[] buffer, int from, int end) {
         int sign = buffer[from] >> 7;
         int first = from;

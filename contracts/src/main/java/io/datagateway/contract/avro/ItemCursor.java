@@ -6,8 +6,8 @@ import java.util.List;
 import org.apache.avro.Schema;
 
 /**
- * Goes through the items of an array that an {@link AvroCursor} has already found sound, and fills slots for the wanted
- * fields of each. For one thread.
+ * Goes through the items of an array that an {@link AvroCursor} has already found sound, and fills slots for the
+ * projected fields of each. For one thread.
  *
  * <pre>{@code
  * items.open(slots, slot);
@@ -24,13 +24,16 @@ public final class ItemCursor {
     private long left;
     private int index;
 
-    /** @param schema of the items; {@code wanted} as in {@link AvroCursor}, seen from an item */
-    public ItemCursor(Schema schema, List<FieldPath> wanted) {
-        this.cursor = new AvroCursor(schema, wanted);
+    /**
+     * @param schema of the items
+     * @param projectedFields as in {@link AvroCursor}, with paths that begin at an item
+     */
+    public ItemCursor(Schema schema, List<FieldPath> projectedFields) {
+        this.cursor = new AvroCursor(schema, projectedFields);
         this.item = cursor.newSlots();
     }
 
-    /** Begins with the array in {@code slot}; one that is null has no items. */
+    /** Opens the array in {@code slot}, before its first item; one that is null has no items. */
     public void open(Slots slots, int slot) {
         boolean empty = slots.isNull(slot);
         at = empty ? 0 : slots.offset(slot);
@@ -59,7 +62,7 @@ public final class ItemCursor {
         return true;
     }
 
-    /** The wanted fields of the current item. */
+    /** The projected fields of the current item. */
     public Slots item() {
         return item;
     }

@@ -7,13 +7,13 @@ import org.apache.avro.LogicalTypes;
 import org.apache.avro.Schema;
 import org.jspecify.annotations.Nullable;
 
-/** What a logical type demands of a value beyond its encoding. Avro's own conversions fail on values without it. */
+/** A logical type's demands on a value beyond its encoding. Avro's own conversions fail on values without it. */
 interface LogicalCheck {
 
     /**
      * Checks the value that {@code in} has read last.
      *
-     * @param end where it ends
+     * @param end the end of the value in the buffer, exclusive
      */
     void check(AvroInput in, int end) throws MalformedDatumException;
 
@@ -40,16 +40,10 @@ interface LogicalCheck {
         }
     }
 
-    /** RFC 9562, section 4: five groups of hexadecimal digits. */
     private static void uuid(AvroInput in, int end) throws MalformedDatumException {
-        boolean isUuid = (int) in.value() == 36;
-        for (int i = 0; isUuid && i < 36; i++) {
-            byte b = in.buffer()[end - 36 + i];
-            boolean isGap = i == 8 || i == 13 || i == 18 || i == 23;
-            isUuid = isGap ? b == '-' : Character.digit(b, 16) >= 0;
-        }
-        if (!isUuid) {
-            throw new MalformedDatumException("the text is not a UUID", end - (int) in.value());
+        int from = end - (int) in.value();
+        if (!UuidText.isUuid(in.buffer(), from, end)) {
+            throw new MalformedDatumException("the text is not a UUID", from);
         }
     }
 }

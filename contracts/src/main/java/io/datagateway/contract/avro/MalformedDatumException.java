@@ -2,8 +2,8 @@
 package io.datagateway.contract.avro;
 
 /**
- * Bytes that are not a datum of the schema. Carries where and why, never a value. Has no stack trace: it speaks of the
- * input, not of the program.
+ * Bytes that are not a datum of the schema. Carries the place and the reason, never a value. Has no stack trace: it
+ * speaks of the input, not of the program.
  */
 public final class MalformedDatumException extends Exception {
 
@@ -24,12 +24,12 @@ public final class MalformedDatumException extends Exception {
         this.path = path;
     }
 
-    /** What is wrong, in plain words. */
+    /** The reason, in plain words. */
     public String reason() {
         return reason;
     }
 
-    /** The byte in the buffer where it was noticed. */
+    /** The index of the byte in the buffer at which it was noticed. */
     public int offset() {
         return offset;
     }
@@ -39,7 +39,7 @@ public final class MalformedDatumException extends Exception {
         return path;
     }
 
-    /** The same, seen from one level further out. */
+    /** The same failure with the path as seen from one level further out. */
     MalformedDatumException within(String step) {
         String joined =
                 path.isEmpty() || path.startsWith("[") ? step + path : step.isEmpty() ? path : step + "." + path;

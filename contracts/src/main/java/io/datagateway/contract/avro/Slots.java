@@ -4,7 +4,7 @@ package io.datagateway.contract.avro;
 import java.nio.charset.StandardCharsets;
 
 /**
- * The values of the wanted fields of one datum, as an {@link AvroCursor} left them: reused for every datum, for one
+ * The values of the projected fields of one datum, filled by an {@link AvroCursor}. Reused for every datum; for one
  * thread. Text and bytes are not copied; they are a range of the buffer.
  */
 public final class Slots {
@@ -34,7 +34,7 @@ public final class Slots {
         datum++;
     }
 
-    /** The number of items of the array or map read last. */
+    /** Notes the number of items of the array or map read last. */
     void setItemCount(int count) {
         itemCount = count;
     }
@@ -51,7 +51,7 @@ public final class Slots {
         return input.buffer();
     }
 
-    /** Whether the field, or a record around it, is null. */
+    /** Returns true if the field, or a record around it, is null. */
     public boolean isNull(int slot) {
         return datums[slot] != datum;
     }
@@ -66,12 +66,12 @@ public final class Slots {
         return Double.longBitsToDouble(bits[slot]);
     }
 
-    /** Where a string, bytes, fixed, array or map begins in the buffer (after any length). */
+    /** The index in the buffer at which a string, bytes, fixed, array or map begins (after any length). */
     public int offset(int slot) {
         return (int) (bits[slot] >>> 32);
     }
 
-    /** How many bytes a string, bytes, fixed, array or map has. */
+    /** The number of bytes of a string, bytes, fixed, array or map. */
     public int length(int slot) {
         return (int) bits[slot];
     }

@@ -3,11 +3,13 @@ package io.datagateway.contract.avro;
 
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
+import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 
 /** UTF-8 as in RFC 3629: no overlong forms, no surrogates, nothing above U+10FFFF. */
-final class Utf8 {
+public final class Utf8 {
 
     private static final VarHandle LONG = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
 
@@ -15,24 +17,19 @@ final class Utf8 {
 
     private Utf8() {}
 
-    /** Whether every surrogate in the text is half of a pair; else it has no UTF-8. */
-    static boolean isEncodable(String text) {
-        for (int i = 0; i < text.length(); i++) {
-            if (Character.isSurrogate(text.charAt(i))) {
-                if (Character.isBmpCodePoint(text.codePointAt(i))) {
-                    return false;
-                }
-                i++;
-            }
-        }
-        return true;
+    /**
+     * Decodes text strictly: replaces nothing.
+     *
+     * @throws CharacterCodingException if the bytes are not valid UTF-8
+     */
+    public static String decode(byte[] bytes) throws CharacterCodingException {
+        return StandardCharsets.UTF_8
+                .newDecoder()
+                .decode(ByteBuffer.wrap(bytes))
+                .toString();
     }
 
-    static byte[] encode(String text) {
-        return text.getBytes(StandardCharsets.UTF_8);
-    }
-
-    /** Four loads that may overlap cover most text without a branch. */
+    /** Returns true if all bytes are ASCII. Four loads that may overlap cover most text without a branch. */
     private static boolean isAscii(byte[] bytes, int from, int to) {
         int length = to - from;
         if (length < Long.BYTES) {
@@ -51,7 +48,9 @@ final class Utf8 {
         return (seen & UPPER_BITS) == 0;
     }
 
-    /** The upper bits of the first so many bytes of a word, of none to all. Two shifts, as one of 64 shifts nothing. */
+    /**
+     * The mask of the upper bits of the first bytes of a word, of none to all. Two shifts, as one of 64 shifts nothing.
+     */
     private static long upperBits(int bytes) {
         int half = Byte.SIZE / 2 * (Long.BYTES - bytes);
         return UPPER_BITS >>> half >>> half;

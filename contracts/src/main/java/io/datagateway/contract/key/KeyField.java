@@ -3,17 +3,18 @@ package io.datagateway.contract.key;
 
 import io.datagateway.contract.FieldPath;
 import io.datagateway.contract.avro.Slots;
+import io.datagateway.contract.avro.Unions;
+import io.datagateway.contract.avro.UuidText;
 import java.math.BigDecimal;
 import java.math.BigInteger;
-import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.HexFormat;
-import java.util.UUID;
+import java.util.List;
 import org.apache.avro.LogicalType;
 import org.apache.avro.LogicalTypes;
 import org.apache.avro.Schema;
 
-/** One field of a primary key as text. */
+/** One field of a primary key, and the text of its values in the record key. */
 record KeyField(int slot, Schema schema) {
 
     /** @throws IllegalArgumentException if the path is not in the schema or does not lead to one scalar type */
@@ -34,12 +35,7 @@ record KeyField(int slot, Schema schema) {
     }
 
     private static Schema withoutNull(Schema schema, FieldPath path) {
-        if (schema.getType() != Schema.Type.UNION) {
-            return schema;
-        }
-        var types = schema.getTypes().stream()
-                .filter(type -> type.getType() != Schema.Type.NULL)
-                .toList();
+        List<Schema> types = Unions.nonNullTypes(schema);
         if (types.size() != 1) {
             throw new IllegalArgumentException("the primary key may be of several types: " + path);
         }
@@ -50,7 +46,7 @@ record KeyField(int slot, Schema schema) {
         return schema.getType() == Schema.Type.STRING;
     }
 
-    /** Whether JSON writes it without quotes. */
+    /** Returns true if JSON writes the value without quotes. */
     boolean isBare() {
         return switch (schema.getType()) {
             case BOOLEAN, INT, LONG -> true;
@@ -72,7 +68,7 @@ record KeyField(int slot, Schema schema) {
     }
 
     /**
-     * The value that {@link #text} writes so, as {@link io.datagateway.contract.avro.AvroEncoder} takes it.
+     * The value whose text {@link #text} gives, as {@link io.datagateway.contract.avro.encode.AvroEncoder} takes it.
      *
      * @throws IllegalArgumentException if there is none
      */
@@ -107,8 +103,7 @@ record KeyField(int slot, Schema schema) {
             return new BigDecimal(new BigInteger(bytes), decimal.getScale()).toPlainString();
         }
         if (logical instanceof LogicalTypes.Uuid && bytes.length == 2 * Long.BYTES) {
-            var halves = ByteBuffer.wrap(bytes);
-            return new UUID(halves.getLong(), halves.getLong()).toString();
+            return UuidText.of(bytes);
         }
         return HexFormat.of().formatHex(bytes);
     }

@@ -7,9 +7,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.datagateway.contract.FieldPath;
-import java.nio.ByteBuffer;
+import io.datagateway.contract.avro.Utf8;
 import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,7 +16,10 @@ import java.util.stream.IntStream;
 import org.apache.avro.Schema;
 import org.jspecify.annotations.Nullable;
 
-/** The values of a primary key, from the text that {@link KeyReader} writes. Used by any number of threads. */
+/**
+ * Parses a record key, the text that {@link KeyReader} makes, to the values of the primary key. Used by any number of
+ * threads.
+ */
 public final class KeyParser {
 
     private static final ObjectMapper JSON = JsonMapper.builder()
@@ -38,19 +40,16 @@ public final class KeyParser {
                 .toList();
     }
 
-    /** A key as text: strict UTF-8. */
+    /** Decodes a record key as strict UTF-8. */
     public static String text(byte[] key) throws MalformedKeyException {
         try {
-            return StandardCharsets.UTF_8
-                    .newDecoder()
-                    .decode(ByteBuffer.wrap(key))
-                    .toString();
+            return Utf8.decode(key);
         } catch (CharacterCodingException e) {
             throw new MalformedKeyException("the key is not UTF-8");
         }
     }
 
-    /** The values by their paths, as {@link io.datagateway.contract.avro.AvroEncoder} takes them. */
+    /** The values by their paths, as {@link io.datagateway.contract.avro.encode.AvroEncoder} takes them. */
     public Map<String, @Nullable Object> parse(byte[] key) throws MalformedKeyException {
         String text = text(key);
         var values = new LinkedHashMap<String, @Nullable Object>();

@@ -13,7 +13,7 @@ import org.apache.avro.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The Kafka key of a record, from the slots of its primary key: UTF-8 text. The text of a single field as it is; of
+ * Makes the record key in Kafka from the slots of the primary key: UTF-8 text. The text of a single field as it is; of
  * several, a JSON array in which whole numbers and booleans are bare and everything else is a string. Times are numbers
  * in the field's unit, a UUID has its usual form, other bytes are hexadecimal. Used by any number of threads.
  */

@@ -3,9 +3,8 @@ package io.datagateway.contract.odcs;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import io.datagateway.contract.avro.AvroCursor;
-import java.nio.ByteBuffer;
+import io.datagateway.contract.avro.Utf8;
 import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import org.apache.avro.AvroRuntimeException;
@@ -19,10 +18,7 @@ final class AvscReader {
     /** The schema; empty, with an issue, if the bytes are not such a schema. */
     static Optional<Schema> read(byte[] bytes, FileIssues issues) {
         try {
-            String text = StandardCharsets.UTF_8
-                    .newDecoder()
-                    .decode(ByteBuffer.wrap(bytes))
-                    .toString();
+            String text = Utf8.decode(bytes);
             return parse(text, issues).filter(schema -> isCountable(schema, issues));
         } catch (CharacterCodingException e) {
             issues.add("", "is not UTF-8: save it as UTF-8");

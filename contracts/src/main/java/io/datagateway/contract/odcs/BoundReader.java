@@ -19,7 +19,7 @@ final class BoundReader {
     private BoundReader() {}
 
     /** The bound; empty, with an issue, if it is not a value that the field could have. */
-    static Optional<BigDecimal> read(Part value, FieldType type) {
+    static Optional<BigDecimal> read(DocumentNode value, FieldType type) {
         Optional<BigDecimal> bound = switch (type.kind()) {
             case DATE, TIME, TIMESTAMP, LOCAL_TIMESTAMP -> value.text().flatMap(text -> time(text, value, type));
             default -> value.number();
@@ -27,7 +27,7 @@ final class BoundReader {
         return bound.filter(number -> isPossible(number, value, type));
     }
 
-    private static Optional<BigDecimal> time(String text, Part value, FieldType type) {
+    private static Optional<BigDecimal> time(String text, DocumentNode value, FieldType type) {
         try {
             return Optional.of(parse(text, type));
         } catch (DateTimeException e) {
@@ -60,7 +60,7 @@ final class BoundReader {
         return units.setScale(Math.max(0, units.scale()));
     }
 
-    private static boolean isPossible(BigDecimal number, Part value, FieldType type) {
+    private static boolean isPossible(BigDecimal number, DocumentNode value, FieldType type) {
         if (number.stripTrailingZeros().scale() > type.digitsAfterPoint()) {
             value.issue("is finer than an Avro " + type + ": give it fewer digits");
             return false;

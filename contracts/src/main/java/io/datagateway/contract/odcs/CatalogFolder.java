@@ -3,6 +3,7 @@ package io.datagateway.contract.odcs;
 
 import io.datagateway.contract.ContractId;
 import io.datagateway.contract.ContractVersion;
+import io.datagateway.contract.TopicFamily;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,7 +14,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * What lies where in a catalog: a folder for each topic, in it {@code <topic>-<version>.odcs.yaml} and
+ * The files of a catalog: a folder for each topic, in it {@code <topic>-<version>.odcs.yaml} and
  * {@code <topic>-<version>.avsc}. Names that begin with a dot are passed over.
  */
 final class CatalogFolder {
@@ -22,8 +23,6 @@ final class CatalogFolder {
     private static final String SCHEMA = ".avsc";
     /** Kafka's names, with room for a suffix such as {@code .prod}. */
     private static final Pattern TOPIC = Pattern.compile("[a-zA-Z0-9][a-zA-Z0-9._-]{0,243}");
-
-    private static final Pattern SUFFIX = Pattern.compile(".*\\.(raw|prod|dlq)");
 
     private final List<ContractFile> contracts = new ArrayList<>();
     private final List<ContractIssue> issues = new ArrayList<>();
@@ -41,7 +40,7 @@ final class CatalogFolder {
         }
     }
 
-    /** By topic, then by file name. */
+    /** The contracts, by topic, then by file name. */
     List<ContractFile> contracts() {
         return contracts;
     }
@@ -52,7 +51,7 @@ final class CatalogFolder {
 
     private void topic(Path folder) {
         String topic = name(folder);
-        if (!TOPIC.matcher(topic).matches() || SUFFIX.matcher(topic).matches()) {
+        if (!TOPIC.matcher(topic).matches() || !TopicFamily.isBase(topic)) {
             issue(
                     folder,
                     "is not a base topic: use up to 244 of a-z, A-Z, 0-9, '.', '_', '-', without .raw, .prod, .dlq");

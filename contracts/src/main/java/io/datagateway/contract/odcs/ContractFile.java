@@ -4,5 +4,5 @@ package io.datagateway.contract.odcs;
 import io.datagateway.contract.ContractId;
 import java.nio.file.Path;
 
-/** A contract on disk: the ODCS document and the Avro schema beside it. */
+/** The two files of a contract: the ODCS document and the Avro schema beside it. */
 record ContractFile(ContractId id, Path document, Path schema) {}

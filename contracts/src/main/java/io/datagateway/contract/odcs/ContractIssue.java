@@ -4,11 +4,11 @@ package io.datagateway.contract.odcs;
 import java.nio.file.Path;
 
 /**
- * One thing that is wrong with a contract file.
+ * One mistake in a contract file.
  *
- * @param line from 1
- * @param path where in the document, {@code schema[0].properties[2].quality[0].severity}; empty for the whole file
- * @param message what is wrong and what to do
+ * @param line the line in the file, from 1
+ * @param path in the document, {@code schema[0].properties[2].quality[0].severity}; empty for the whole file
+ * @param message the mistake and the remedy
  */
 public record ContractIssue(Path file, int line, String path, String message) {
 

@@ -24,7 +24,7 @@ final class ContractReader {
     private final FileIssues issues;
     private final FileIssues schemaIssues;
 
-    /** @param topicById the ids read so far: one belongs to one topic, whatever its versions */
+    /** @param topicById the topic of each id read so far: an id belongs to one topic, in all its versions */
     ContractReader(ContractFile file, Map<String, String> topicById) {
         this.file = file;
         this.topicById = topicById;
@@ -32,7 +32,7 @@ final class ContractReader {
         this.schemaIssues = new FileIssues(file.schema());
     }
 
-    /** What is wrong with the document, then what is wrong with the Avro schema. */
+    /** The issues of the document, then those of the Avro schema. */
     List<ContractIssue> issues() {
         var all = new ArrayList<>(issues.fromTheTop());
         all.addAll(schemaIssues.fromTheTop());
@@ -43,25 +43,25 @@ final class ContractReader {
     Optional<Contract> read() {
         Optional<Schema> schema =
                 bytes(file.schema(), schemaIssues).flatMap(avsc -> AvscReader.read(avsc, schemaIssues));
-        Part root = bytes(file.document(), issues)
+        DocumentNode root = bytes(file.document(), issues)
                 .map(yaml -> YamlReader.read(yaml, issues))
-                .orElse(Part.missing(issues));
+                .orElse(DocumentNode.missing(issues));
         if (!root.exists()) {
             return Optional.empty();
         }
         OdcsSchema.check(root);
-        if (!root.node().isObject()) {
+        if (!root.json().isObject()) {
             return Optional.empty();
         }
         apiVersion(root.at("apiVersion"));
         version(root.at("version"));
         id(root.at("id"));
         ContractStatus status = status(root.at("status"));
-        Part object = object(root.at("schema"));
+        DocumentNode object = object(root.at("schema"));
         return schema.map(record -> contract(status, object, record));
     }
 
-    private Contract contract(ContractStatus status, Part object, Schema record) {
+    private Contract contract(ContractStatus status, DocumentNode object, Schema record) {
         var rules = new RuleList();
         var properties = new PropertyReader(rules);
         if (object.exists()) {
@@ -70,13 +70,13 @@ final class ContractReader {
         return new Contract(file.id(), status, record, PrimaryKey.read(properties.fields()), rules.rules());
     }
 
-    private static void apiVersion(Part apiVersion) {
+    private static void apiVersion(DocumentNode apiVersion) {
         if (apiVersion.text().filter(text -> !text.equals(API_VERSION)).isPresent()) {
             apiVersion.issue("is not read here: write " + API_VERSION);
         }
     }
 
-    private void version(Part version) {
+    private void version(DocumentNode version) {
         String named = file.id().version().toString();
         String text = version.text().orElse(named);
         if (ContractVersion.parse(text).isEmpty()) {
@@ -86,7 +86,7 @@ final class ContractReader {
         }
     }
 
-    private void id(Part id) {
+    private void id(DocumentNode id) {
         String topic = file.id().topic();
         String owner = id.text().map(text -> topicById.putIfAbsent(text, topic)).orElse(topic);
         if (!owner.equals(topic)) {
@@ -94,7 +94,7 @@ final class ContractReader {
         }
     }
 
-    private static ContractStatus status(Part status) {
+    private static ContractStatus status(DocumentNode status) {
         return status.text().flatMap(ContractStatus::parse).orElseGet(() -> {
             if (status.text().isPresent()) {
                 status.issue("is not a status: use proposed, draft, active, deprecated or retired");
@@ -104,13 +104,13 @@ final class ContractReader {
     }
 
     /** The one schema object: the record on the topic. */
-    private Part object(Part schema) {
-        List<Part> objects = schema.items();
+    private DocumentNode object(DocumentNode schema) {
+        List<DocumentNode> objects = schema.items();
         if (objects.size() != 1) {
             schema.issue("has " + objects.size() + " objects: describe one, the record on the topic");
-            return Part.missing(issues);
+            return DocumentNode.missing(issues);
         }
-        Part physicalName = objects.get(0).at("physicalName");
+        DocumentNode physicalName = objects.get(0).at("physicalName");
         if (!physicalName.text().orElse("").equals(file.id().topic())) {
             physicalName.issue("is not the topic, which is the name of the folder: write "
                     + file.id().topic());

@@ -17,10 +17,10 @@ final class CustomCheck {
     private CustomCheck() {}
 
     /** The check; empty, with an issue, if there is no such check. */
-    static Optional<Check> read(Part quality, Field field) {
-        Part engine = quality.at("engine");
-        Part implementation = quality.at("implementation");
-        Part check = implementation.at("check");
+    static Optional<Check> read(DocumentNode quality, ContractField field) {
+        DocumentNode engine = quality.at("engine");
+        DocumentNode implementation = quality.at("implementation");
+        DocumentNode check = implementation.at("check");
         if (!implementation.exists()) {
             return Optional.empty();
         }
@@ -38,9 +38,9 @@ final class CustomCheck {
         };
     }
 
-    private static Optional<Check> expression(Part implementation) {
+    private static Optional<Check> expression(DocumentNode implementation) {
         refuseOthers(implementation, Set.of("check", "language", "expression", "when"));
-        Part language = implementation.at("language");
+        DocumentNode language = implementation.at("language");
         if (!language.text().orElse("").equals("cel")) {
             language.issue("is not cel, the only language there is: write language: cel");
         }
@@ -49,7 +49,7 @@ final class CustomCheck {
         return expression == null ? Optional.empty() : Optional.of(new Check.Expression(expression, when));
     }
 
-    private static @Nullable String cel(Part source, boolean needed) {
+    private static @Nullable String cel(DocumentNode source, boolean needed) {
         String text = source.text().filter(cel -> !cel.isBlank()).orElse(null);
         if (text == null && (needed || source.exists())) {
             source.issue("is not an expression of CEL: write one, such as \"this.amount >= 0.0\"");
@@ -57,7 +57,7 @@ final class CustomCheck {
         return text;
     }
 
-    private static Optional<Check> timeliness(Part implementation, Field field) {
+    private static Optional<Check> timeliness(DocumentNode implementation, ContractField field) {
         refuseOthers(implementation, Set.of("check", "maxSkew", "maxAge"));
         if (!field.carries(implementation.at("check"), Kind.TIMESTAMP)) {
             return Optional.empty();
@@ -67,7 +67,7 @@ final class CustomCheck {
         return maxSkew == null ? Optional.empty() : Optional.of(new Check.Timely(maxSkew, maxAge));
     }
 
-    private static @Nullable Duration duration(Part written, boolean needed) {
+    private static @Nullable Duration duration(DocumentNode written, boolean needed) {
         if (!needed && !written.exists()) {
             return null;
         }
@@ -83,7 +83,7 @@ final class CustomCheck {
         return null;
     }
 
-    private static void refuseOthers(Part implementation, Set<String> known) {
+    private static void refuseOthers(DocumentNode implementation, Set<String> known) {
         for (String key : implementation.keys()) {
             if (!known.contains(key)) {
                 implementation.at(key).issue("is not a setting of this check: remove it or correct its name");

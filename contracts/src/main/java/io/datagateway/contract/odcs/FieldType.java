@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.datagateway.contract.odcs;
 
+import io.datagateway.contract.avro.Unions;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
@@ -15,7 +16,7 @@ import org.apache.avro.Schema;
  */
 record FieldType(Kind kind, Schema schema, boolean isNullable) {
 
-    /** What rules can ask of a value, and the {@code logicalType}s of ODCS that describe it. */
+    /** The kinds of values that rules tell apart, each with the {@code logicalType} of ODCS that describes it. */
     enum Kind {
         TEXT("string"),
         ENUM("string"),
@@ -46,18 +47,13 @@ record FieldType(Kind kind, Schema schema, boolean isNullable) {
     }
 
     static FieldType of(Schema schema) {
-        if (!schema.isUnion()) {
-            return new FieldType(kindOf(schema), schema, schema.getType() == Schema.Type.NULL);
-        }
-        List<Schema> types = schema.getTypes().stream()
-                .filter(type -> type.getType() != Schema.Type.NULL)
-                .toList();
+        List<Schema> types = Unions.nonNullTypes(schema);
         return types.size() == 1
                 ? new FieldType(kindOf(types.get(0)), types.get(0), schema.isNullable())
                 : new FieldType(Kind.OPAQUE, schema, schema.isNullable());
     }
 
-    /** Whether it has one value, which is not made of others. */
+    /** Returns true if the value is a single one, not made of others. */
     boolean isScalar() {
         return switch (schema.getType()) {
             case RECORD, ARRAY, MAP, UNION, NULL -> false;
@@ -65,25 +61,27 @@ record FieldType(Kind kind, Schema schema, boolean isNullable) {
         };
     }
 
-    /** Whether a {@code logicalType} of ODCS describes this type; a decimal of scale 0 is an integer as well. */
+    /**
+     * Returns true if a {@code logicalType} of ODCS describes this type; a decimal of scale 0 is an integer as well.
+     */
     boolean isDescribedBy(String logicalType) {
         boolean wholeDecimal =
                 schema.getLogicalType() instanceof LogicalTypes.Decimal decimal && decimal.getScale() == 0;
         return kind.logicalType.equals(logicalType) || (wholeDecimal && logicalType.equals("integer"));
     }
 
-    /** Whether the field, which is of numbers, can have exactly this one. */
+    /** Returns true if the field, which is of numbers, can hold exactly this one. */
     boolean canHold(BigDecimal number) {
         return isWithinType(number) && number.stripTrailingZeros().scale() <= digitsAfterPoint();
     }
 
-    /** Whether the number lies between the least and the greatest of the type. */
+    /** Returns true if the number lies between the least and the greatest of the type. */
     boolean isWithinType(BigDecimal number) {
         return lowest().map(low -> low.compareTo(number) <= 0).orElse(true)
                 && highest().map(high -> high.compareTo(number) >= 0).orElse(true);
     }
 
-    /** How many digits a number has after the point at most. */
+    /** The greatest number of digits after the point. */
     int digitsAfterPoint() {
         if (schema.getLogicalType() instanceof LogicalTypes.Decimal decimal) {
             return decimal.getScale();
@@ -117,7 +115,7 @@ record FieldType(Kind kind, Schema schema, boolean isNullable) {
         return logical == null ? "" : logical.getName();
     }
 
-    /** As a person would name it: {@code long (timestamp-millis)}. */
+    /** The type in words for people: {@code long (timestamp-millis)}. */
     @Override
     public String toString() {
         if (schema.isUnion()) {

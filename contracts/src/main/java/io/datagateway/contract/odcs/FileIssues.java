@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** What has been found wrong with one file so far, and on which line each path of the file is. */
+/** The issues of one file so far, and the line of each path in it. */
 final class FileIssues {
 
     private static final Comparator<ContractIssue> FROM_THE_TOP =
@@ -36,7 +36,7 @@ final class FileIssues {
         }
     }
 
-    /** As {@link #add(String, String)}, and whatever else is wrong at {@code path} is not worth an issue. */
+    /** Adds an issue as {@link #add(String, String)} does, and ignores any later one at {@code path}. */
     void refuse(String path, String message) {
         add(path, message);
         refused.add(path);

@@ -4,7 +4,7 @@ package io.datagateway.contract.odcs;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** A catalog that cannot be used, with everything that is wrong with it. */
+/** A catalog that cannot be used, with every issue of it. */
 public final class InvalidCatalogException extends Exception {
 
     private static final long serialVersionUID = 1L;

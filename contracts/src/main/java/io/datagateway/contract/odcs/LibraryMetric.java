@@ -20,12 +20,12 @@ final class LibraryMetric {
             "duplicateValues", Set.of("properties"),
             "rowCount", Set.of());
 
-    private final Part quality;
-    private final Part arguments;
-    private final Field field;
+    private final DocumentNode quality;
+    private final DocumentNode arguments;
+    private final ContractField field;
     private final String metric;
 
-    LibraryMetric(Part quality, Field field) {
+    LibraryMetric(DocumentNode quality, ContractField field) {
         this.quality = quality;
         this.arguments = quality.at("arguments");
         this.field = field;
@@ -70,7 +70,7 @@ final class LibraryMetric {
     }
 
     private List<Check> missingValues() {
-        Part list = arguments.at("missingValues");
+        DocumentNode list = arguments.at("missingValues");
         if (!list.exists()) {
             arguments.issue("has no missingValues: list the values that stand for a missing one, or use nullValues");
         }
@@ -78,8 +78,8 @@ final class LibraryMetric {
     }
 
     private List<Check> invalidValues() {
-        Part values = arguments.at("validValues");
-        Part pattern = arguments.at("pattern");
+        DocumentNode values = arguments.at("validValues");
+        DocumentNode pattern = arguments.at("pattern");
         if (!values.exists() && !pattern.exists()) {
             arguments.issue("says nothing of valid values: add validValues or pattern");
         }
@@ -88,13 +88,13 @@ final class LibraryMetric {
             checks.add(new Check.OneOf(ValueList.read(values, field)));
         }
         if (pattern.exists() && field.carries(pattern, FieldType.Kind.TEXT)) {
-            Patterns.read(pattern).ifPresent(checks::add);
+            PatternCheck.read(pattern).ifPresent(checks::add);
         }
         return checks;
     }
 
     private List<Check> duplicateValues() {
-        Part properties = arguments.at("properties");
+        DocumentNode properties = arguments.at("properties");
         if (field.isRecordItself() != properties.exists()) {
             String remedy = field.isRecordItself() ? "list the properties that are unique together" : "remove it here";
             properties.issue("belongs to duplicateValues of schema[0], and only there: " + remedy);
@@ -105,15 +105,15 @@ final class LibraryMetric {
         return List.of();
     }
 
-    private void requireProperty(Part name) {
+    private void requireProperty(DocumentNode name) {
         if (name.text().isEmpty() || field.type().schema().getField(name.written()) == null) {
             name.issue("is not a property of schema[0]: correct the name");
         }
     }
 
     private boolean isZeroRows() {
-        Part unit = quality.at("unit");
-        Part mustBe = quality.at("mustBe");
+        DocumentNode unit = quality.at("unit");
+        DocumentNode mustBe = quality.at("mustBe");
         boolean rows = unit.text().orElse("rows").equals("rows");
         if (!rows && !unit.text().orElse("").equals("percent")) {
             unit.issue("is not a unit: use rows or percent");

@@ -8,7 +8,9 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 
-/** Reads a folder of contracts: {@code <topic>/<topic>-<version>.odcs.yaml}, the Avro schema beside it as {@code .avsc}. */
+/**
+ * Reads a folder of contracts: {@code <topic>/<topic>-<version>.odcs.yaml}, the Avro schema beside it as {@code .avsc}.
+ */
 public final class OdcsCatalogLoader {
 
     private OdcsCatalogLoader() {}

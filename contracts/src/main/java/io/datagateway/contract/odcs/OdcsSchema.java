@@ -22,8 +22,8 @@ final class OdcsSchema {
     private OdcsSchema() {}
 
     /** Adds what the schema refuses to the issues of the file. */
-    static void check(Part root) {
-        new SchemaFindings(root, KNOWN, SCHEMA.validate(root.node())).report();
+    static void check(DocumentNode root) {
+        new SchemaErrors(root, KNOWN, SCHEMA.validate(root.json())).report();
     }
 
     private static Schema read() {

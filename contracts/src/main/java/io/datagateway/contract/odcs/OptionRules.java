@@ -17,10 +17,10 @@ final class OptionRules {
         this.rules = rules;
     }
 
-    void read(Field field) {
-        Part options = field.part().at("logicalTypeOptions");
+    void read(ContractField field) {
+        DocumentNode options = field.node().at("logicalTypeOptions");
         for (String option : options.keys()) {
-            Part value = options.at(option);
+            DocumentNode value = options.at(option);
             check(field, option, value).ifPresent(check -> rules.add(value, field.rule(option, check)));
         }
         new RangeOptions(field, rules).read();
@@ -29,8 +29,11 @@ final class OptionRules {
         requireOrder(options, "minProperties", "maxProperties");
     }
 
-    /** Empty also for an option that is unknown or of a wrong type: {@link OdcsSchema} has an issue for that. */
-    private static Optional<Check> check(Field field, String option, Part value) {
+    /**
+     * The check that the option stands for. Empty also for an option that is unknown or of a wrong type:
+     * {@link OdcsSchema} has an issue for that.
+     */
+    private static Optional<Check> check(ContractField field, String option, DocumentNode value) {
         return switch (option) {
             case "minLength", "maxLength" ->
                 field.carries(value, Kind.TEXT) ? length(option, value.size()) : Optional.empty();
@@ -38,8 +41,8 @@ final class OptionRules {
                 field.carries(value, Kind.ARRAY, Kind.MAP) ? size(option, value.size()) : Optional.empty();
             case "uniqueItems" ->
                 field.carries(value, Kind.ARRAY) && value.isTrue() ? uniqueItems(value, field) : Optional.empty();
-            case "pattern" -> field.carries(value, Kind.TEXT) ? Patterns.read(value) : Optional.empty();
-            case "format" -> Formats.read(value, field);
+            case "pattern" -> field.carries(value, Kind.TEXT) ? PatternCheck.read(value) : Optional.empty();
+            case "format" -> FormatCheck.read(value, field);
             case "multipleOf" -> multipleOf(value, field);
             case "timezone", "defaultTimezone" -> refused(value, "is what the Avro type says already: remove it");
             case "required" -> refused(value, "is read at each property only: write required: true there");
@@ -67,14 +70,14 @@ final class OptionRules {
         return option.startsWith("min");
     }
 
-    private static Optional<Check> uniqueItems(Part option, Field array) {
+    private static Optional<Check> uniqueItems(DocumentNode option, ContractField array) {
         FieldType item = FieldType.of(array.type().schema().getElementType());
         return item.isScalar()
                 ? Optional.of(new Check.UniqueItems())
                 : refused(option, "compares single values only, not an Avro " + item + ": remove it");
     }
 
-    private static Optional<Check> multipleOf(Part step, Field field) {
+    private static Optional<Check> multipleOf(DocumentNode step, ContractField field) {
         if (field.type().kind() == Kind.FLOATING) {
             return refused(step, "has no exact meaning for an Avro " + field.type() + ": use a decimal, or remove it");
         }
@@ -84,9 +87,9 @@ final class OptionRules {
         return step.number().filter(number -> number.signum() > 0).map(Check.MultipleOf::new);
     }
 
-    private static void requireOrder(Part options, String minimum, String maximum) {
-        Part least = options.at(minimum);
-        Part most = options.at(maximum);
+    private static void requireOrder(DocumentNode options, String minimum, String maximum) {
+        DocumentNode least = options.at(minimum);
+        DocumentNode most = options.at(maximum);
         if (least.number().isPresent()
                 && most.number().isPresent()
                 && least.number().get().compareTo(most.number().get()) > 0) {
@@ -94,7 +97,7 @@ final class OptionRules {
         }
     }
 
-    private static Optional<Check> refused(Part option, String message) {
+    private static Optional<Check> refused(DocumentNode option, String message) {
         option.issue(message);
         return Optional.empty();
     }

@@ -16,14 +16,14 @@ final class PrimaryKey {
 
     private PrimaryKey() {}
 
-    static List<FieldPath> read(List<Field> fields) {
-        var key = new ArrayList<Field>();
-        for (Field field : fields) {
-            Part primaryKey = field.part().at("primaryKey");
+    static List<FieldPath> read(List<ContractField> fields) {
+        var key = new ArrayList<ContractField>();
+        for (ContractField field : fields) {
+            DocumentNode primaryKey = field.node().at("primaryKey");
             if (primaryKey.isTrue() && isUsable(field, primaryKey)) {
                 key.add(field);
             } else if (!primaryKey.isTrue() && position(field) != NONE) {
-                field.part().at(POSITION).issue("is not beside primaryKey: true: add that, or remove this");
+                field.node().at(POSITION).issue("is not beside primaryKey: true: add that, or remove this");
             }
         }
         key.sort(Comparator.comparing(PrimaryKey::position));
@@ -31,19 +31,19 @@ final class PrimaryKey {
             int position = position(key.get(i));
             if (position != i + 1 && (key.size() > 1 || position != NONE)) {
                 key.get(i)
-                        .part()
+                        .node()
                         .at(POSITION)
                         .issue("breaks the order: number the fields of the key 1, 2, 3 and so on");
             }
         }
-        return key.stream().map(Field::path).toList();
+        return key.stream().map(ContractField::path).toList();
     }
 
-    private static int position(Field field) {
-        return field.part().at(POSITION).number().map(Number::intValue).orElse(NONE);
+    private static int position(ContractField field) {
+        return field.node().at(POSITION).number().map(Number::intValue).orElse(NONE);
     }
 
-    private static boolean isUsable(Field field, Part primaryKey) {
+    private static boolean isUsable(ContractField field, DocumentNode primaryKey) {
         if (field.path().steps().size() > 1) {
             primaryKey.issue("can only be a field of the record itself: move the field there, or remove this");
             return false;

@@ -16,7 +16,7 @@ final class PropertyReader {
     private final RuleList rules;
     private final OptionRules options;
     private final QualityRules quality;
-    private final List<Field> fields = new ArrayList<>();
+    private final List<ContractField> fields = new ArrayList<>();
     /** The records that the walk is inside of: one of them again is a recursion. */
     private final Set<String> open = new HashSet<>();
 
@@ -27,20 +27,20 @@ final class PropertyReader {
     }
 
     /** Every property read so far that has its Avro field. */
-    List<Field> fields() {
+    List<ContractField> fields() {
         return fields;
     }
 
     /** Reads the record itself and all that is in it. */
-    void read(Part object, Schema record) {
-        var itself = new Field(object, FieldPath.ROOT, FieldType.of(record));
+    void read(DocumentNode object, Schema record) {
+        var itself = new ContractField(object, FieldPath.ROOT, FieldType.of(record));
         record(itself);
         quality.read(itself);
     }
 
-    private void record(Field around) {
+    private void record(ContractField around) {
         Schema record = around.type().schema();
-        Part properties = around.part().at("properties");
+        DocumentNode properties = around.node().at("properties");
         if (!open.add(record.getFullName())) {
             if (properties.exists()) {
                 properties.issue(
@@ -49,7 +49,7 @@ final class PropertyReader {
             return;
         }
         var described = new HashSet<String>();
-        for (Part property : properties.items()) {
+        for (DocumentNode property : properties.items()) {
             property.at("name").text().ifPresent(name -> property(property, name, around, described));
         }
         for (Schema.Field field : record.getFields()) {
@@ -60,8 +60,8 @@ final class PropertyReader {
         open.remove(record.getFullName());
     }
 
-    private void property(Part property, String name, Field around, Set<String> described) {
-        Part where = property.at("name");
+    private void property(DocumentNode property, String name, ContractField around, Set<String> described) {
+        DocumentNode where = property.at("name");
         Schema.Field avro = around.type().schema().getField(name);
         if (!described.add(name)) {
             where.issue("is the second property " + name + ": remove one of them");
@@ -69,13 +69,13 @@ final class PropertyReader {
             where.issue("is not a field of the Avro record "
                     + around.type().schema().getFullName() + ": correct the name, or add the field to the .avsc");
         } else {
-            field(new Field(property, around.path().then(name), FieldType.of(avro.schema())));
+            field(new ContractField(property, around.path().then(name), FieldType.of(avro.schema())));
         }
     }
 
-    private void field(Field field) {
+    private void field(ContractField field) {
         fields.add(field);
-        sameName(field.part());
+        sameName(field.node());
         required(field);
         if (hasFittingType(field)) {
             options.read(field);
@@ -84,17 +84,17 @@ final class PropertyReader {
         inside(field);
     }
 
-    private static void sameName(Part property) {
-        Part physicalName = property.at("physicalName");
+    private static void sameName(DocumentNode property) {
+        DocumentNode physicalName = property.at("physicalName");
         if (physicalName.text().isPresent()
                 && !physicalName.text().equals(property.at("name").text())) {
             physicalName.issue("differs from name, which is the Avro field: remove it");
         }
     }
 
-    private void required(Field field) {
-        Part required = field.part().at("required");
-        boolean key = field.part().at("primaryKey").isTrue();
+    private void required(ContractField field) {
+        DocumentNode required = field.node().at("required");
+        boolean key = field.node().at("primaryKey").isTrue();
         if (required.isFalse() && (key || !field.type().isNullable())) {
             required.issue(
                     key
@@ -106,8 +106,8 @@ final class PropertyReader {
         }
     }
 
-    private static boolean hasFittingType(Field field) {
-        Part logicalType = field.part().at("logicalType");
+    private static boolean hasFittingType(ContractField field) {
+        DocumentNode logicalType = field.node().at("logicalType");
         String needed = field.type().kind().logicalType();
         if (logicalType.exists() ? field.type().isDescribedBy(logicalType.written()) : needed.isEmpty()) {
             return true;
@@ -117,10 +117,10 @@ final class PropertyReader {
         return false;
     }
 
-    private void inside(Field field) {
+    private void inside(ContractField field) {
         Kind kind = field.type().kind();
-        Part items = field.part().at("items");
-        Part properties = field.part().at("properties");
+        DocumentNode items = field.node().at("items");
+        DocumentNode properties = field.node().at("properties");
         if (kind == Kind.RECORD) {
             record(field);
         } else if (properties.exists()) {
@@ -133,9 +133,9 @@ final class PropertyReader {
         }
     }
 
-    private void item(Part items, Field array) {
+    private void item(DocumentNode items, ContractField array) {
         if (items.exists()) {
-            field(new Field(
+            field(new ContractField(
                     items,
                     array.path().then(FieldPath.ITEMS),
                     FieldType.of(array.type().schema().getElementType())));

@@ -15,8 +15,8 @@ final class QualityRules {
         this.rules = rules;
     }
 
-    void read(Field field) {
-        for (Part quality : field.part().at("quality").items()) {
+    void read(ContractField field) {
+        for (DocumentNode quality : field.node().at("quality").items()) {
             Severity severity = severity(quality.at("severity"));
             String type = quality.at("type").text().orElse("library");
             refuseUnasked(quality, type);
@@ -29,8 +29,8 @@ final class QualityRules {
         }
     }
 
-    /** What another type of rule would state is not asked here: better said than believed. */
-    private static void refuseUnasked(Part quality, String type) {
+    /** Reports keys that only another type of rule reads, as people would believe that they have an effect. */
+    private static void refuseUnasked(DocumentNode quality, String type) {
         if (!type.equals("library") && quality.at("metric").exists()) {
             quality.at("metric").issue("is only asked with type: library");
         }
@@ -39,8 +39,8 @@ final class QualityRules {
         }
     }
 
-    private void library(Part quality, Field field, Severity severity) {
-        Part metric = quality.at("metric");
+    private void library(DocumentNode quality, ContractField field, Severity severity) {
+        DocumentNode metric = quality.at("metric");
         if (!metric.exists()) {
             quality.issue("has no metric: add one, or type: text or custom");
             return;
@@ -56,18 +56,18 @@ final class QualityRules {
         }
     }
 
-    private void custom(Part quality, Field field, Severity severity) {
+    private void custom(DocumentNode quality, ContractField field, Severity severity) {
         CustomCheck.read(quality, field).ifPresent(check -> {
             String id = id(quality, field, quality.at("implementation").at("check"));
             rules.add(quality, new Rule(id, field.path(), severity, check));
         });
     }
 
-    private static String id(Part quality, Field field, Part kind) {
+    private static String id(DocumentNode quality, ContractField field, DocumentNode kind) {
         return quality.at("id").text().orElseGet(() -> field.ruleId(kind.written()));
     }
 
-    private static Severity severity(Part severity) {
+    private static Severity severity(DocumentNode severity) {
         String word = severity.text().orElse(Severity.ERROR.toString());
         return Severity.parse(word).orElseGet(() -> {
             severity.issue("is not a severity: use error, warning or info");

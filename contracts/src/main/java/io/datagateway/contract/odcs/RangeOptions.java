@@ -8,13 +8,13 @@ import org.jspecify.annotations.Nullable;
 /** The options {@code minimum}, {@code maximum} and their exclusive forms: one rule for each end. */
 final class RangeOptions {
 
-    private final Field field;
-    private final Part options;
+    private final ContractField field;
+    private final DocumentNode options;
     private final RuleList rules;
 
-    RangeOptions(Field field, RuleList rules) {
+    RangeOptions(ContractField field, RuleList rules) {
         this.field = field;
-        this.options = field.part().at("logicalTypeOptions");
+        this.options = field.node().at("logicalTypeOptions");
         this.rules = rules;
     }
 
@@ -35,7 +35,7 @@ final class RangeOptions {
     }
 
     private @Nullable Bound bound(String option, boolean exclusive) {
-        Part value = options.at(option);
+        DocumentNode value = options.at(option);
         if (!value.exists()) {
             return null;
         }

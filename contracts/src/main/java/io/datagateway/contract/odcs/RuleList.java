@@ -11,20 +11,20 @@ import java.util.Map;
 final class RuleList {
 
     private final List<Rule> rules = new ArrayList<>();
-    private final Map<String, Part> named = new HashMap<>();
+    private final Map<String, DocumentNode> named = new HashMap<>();
 
     List<Rule> rules() {
         return rules;
     }
 
-    void add(Part where, Rule rule) {
+    void add(DocumentNode where, Rule rule) {
         name(where, rule.id());
         rules.add(rule);
     }
 
     /** Takes an id, also for what is no rule on one record; an issue if it is taken. */
-    void name(Part where, String id) {
-        Part first = named.putIfAbsent(id, where);
+    void name(DocumentNode where, String id) {
+        DocumentNode first = named.putIfAbsent(id, where);
         if (first != null) {
             where.issue("is called " + id + ", as " + first.path() + " is: give one of them another id");
         }

@@ -12,7 +12,7 @@ final class ValueList {
     private ValueList() {}
 
     /** The values of the list in plain text; none, with an issue, where the field cannot have such a list. */
-    static List<String> read(Part list, Field field) {
+    static List<String> read(DocumentNode list, ContractField field) {
         boolean possible =
                 field.carries(list, Kind.TEXT, Kind.ENUM, Kind.BOOLEAN, Kind.INTEGER, Kind.DECIMAL, Kind.FLOATING);
         if (!possible) {
@@ -22,15 +22,15 @@ final class ValueList {
             list.issue("is not a list of values: list at least one");
         }
         var values = new ArrayList<String>();
-        for (Part item : list.items()) {
+        for (DocumentNode item : list.items()) {
             Optional<String> problem = problem(item, field.type());
             problem.ifPresentOrElse(item::issue, () -> values.add(item.written()));
         }
         return values;
     }
 
-    private static Optional<String> problem(Part item, FieldType type) {
-        if (item.node().isNull()) {
+    private static Optional<String> problem(DocumentNode item, FieldType type) {
+        if (item.json().isNull()) {
             return Optional.of("needs no entry, null is always missing and never invalid: remove it");
         }
         return switch (type.kind()) {
@@ -40,7 +40,7 @@ final class ValueList {
                         ? Optional.empty()
                         : Optional.of("is not a symbol of the Avro enum: correct or remove it");
             case BOOLEAN ->
-                item.node().isBoolean() ? Optional.empty() : Optional.of("is not true or false: write one of them");
+                item.json().isBoolean() ? Optional.empty() : Optional.of("is not true or false: write one of them");
             default ->
                 item.number().filter(type::canHold).isPresent()
                         ? Optional.empty()

@@ -2,9 +2,8 @@
 package io.datagateway.contract.odcs;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.nio.ByteBuffer;
+import io.datagateway.contract.avro.Utf8;
 import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.api.lowlevel.Compose;
@@ -30,17 +29,14 @@ final class YamlReader {
     private YamlReader() {}
 
     /** The root of the tree; missing, with an issue, if the bytes are not such a file. */
-    static Part read(byte[] bytes, FileIssues issues) {
+    static DocumentNode read(byte[] bytes, FileIssues issues) {
         if (bytes.length > MAX_BYTES) {
             issues.add("", "has more than " + MAX_BYTES + " bytes: make it smaller");
-            return Part.missing(issues);
+            return DocumentNode.missing(issues);
         }
         try {
-            String text = StandardCharsets.UTF_8
-                    .newDecoder()
-                    .decode(ByteBuffer.wrap(bytes))
-                    .toString();
-            return isFlatTree(text, issues) ? tree(text, issues) : Part.missing(issues);
+            String text = Utf8.decode(bytes);
+            return isFlatTree(text, issues) ? tree(text, issues) : DocumentNode.missing(issues);
         } catch (CharacterCodingException e) {
             issues.add("", "is not UTF-8: save it as UTF-8");
         } catch (MarkedYamlEngineException e) {
@@ -48,7 +44,7 @@ final class YamlReader {
         } catch (YamlEngineException e) {
             issues.add("", "is not YAML: " + e.getMessage() + ": correct the syntax");
         }
-        return Part.missing(issues);
+        return DocumentNode.missing(issues);
     }
 
     private static String problem(MarkedYamlEngineException e) {
@@ -60,14 +56,14 @@ final class YamlReader {
         return mark.map(at -> at.getLine() + 1).orElse(1);
     }
 
-    private static Part tree(String text, FileIssues issues) {
+    private static DocumentNode tree(String text, FileIssues issues) {
         Optional<Node> root = new Compose(SETTINGS).composeString(text);
         if (root.isEmpty()) {
             issues.add("", "is empty: write a contract, or remove the file");
-            return Part.missing(issues);
+            return DocumentNode.missing(issues);
         }
         JsonNode tree = new JsonTreeBuilder(issues).build(root.get(), "");
-        return new Part(tree, "", issues);
+        return new DocumentNode(tree, "", issues);
     }
 
     /**

@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class AvroCursorTest {
 
-    private static final Schema ORDER = Types.of("{'type':'record','name':'Order','fields':["
+    private static final Schema ORDER = TestSchemas.of("{'type':'record','name':'Order','fields':["
             + "{'name':'id','type':'string'},"
             + "{'name':'note','type':['null','string']},"
             + "{'name':'amount','type':'double'},"
@@ -61,7 +61,7 @@ class AvroCursorTest {
 
     @Test
     void goesThroughArraysInArrays() throws Exception {
-        Schema row = Types.of("{'type':'array','items':'int'}");
+        Schema row = TestSchemas.of("{'type':'array','items':'int'}");
         Schema table = Schema.createArray(row);
         var cursor = new AvroCursor(table, List.of(FieldPath.ROOT));
         Slots slots = cursor.newSlots();
@@ -104,11 +104,11 @@ class AvroCursorTest {
                 "{'name':'a','type':'null'}",
                 "{'name':'a','type':{'type':'fixed','name':'F','size':0}}",
                 "{'name':'a','type':" + empty + "},{'name':'b','type':'Empty'}")) {
-            Schema schema = Types.of("{'type':'record','name':'Nothing','fields':[" + fields + "]}");
+            Schema schema = TestSchemas.of("{'type':'record','name':'Nothing','fields':[" + fields + "]}");
             assertThatIllegalArgumentException()
                     .isThrownBy(() -> new AvroCursor(schema, List.of()))
                     .withMessage("a datum of the schema may take no byte: RECORD");
-            Schema array = Types.record("f", "{'type':'array','items':" + schema + "}");
+            Schema array = TestSchemas.record("f", "{'type':'array','items':" + schema + "}");
             assertThatIllegalArgumentException()
                     .isThrownBy(() -> new AvroCursor(array, List.of()))
                     .withMessage("an array has items that may take no byte: RECORD");
@@ -117,7 +117,7 @@ class AvroCursorTest {
 
     @Test
     void entriesOfAMapMayTakeNoByteBesideTheirKey() throws Exception {
-        Schema schema = Types.record(
+        Schema schema = TestSchemas.record(
                 "f", "{'type':'map','values':{'type':'record','name':'Empty','fields':[{'name':'a','type':'null'}]}}");
         var cursor = new AvroCursor(schema, paths("f"));
         Slots slots = cursor.newSlots();

@@ -13,25 +13,25 @@ import org.apache.avro.io.BinaryEncoder;
 import org.apache.avro.io.DecoderFactory;
 import org.apache.avro.io.EncoderFactory;
 
-/** What Avro's own reader and writer say, without conversions of logical types. */
-final class AvroLibrary {
+/** Avro's own reader and writer, without conversions of logical types. */
+public final class AvroLibrary {
 
     private final Schema schema;
     private final GenericDatumWriter<Object> writer;
     private final GenericDatumReader<Object> reader;
 
-    AvroLibrary(Schema schema) {
+    public AvroLibrary(Schema schema) {
         this.schema = schema;
         this.writer = new GenericDatumWriter<>(schema, new GenericData());
         this.reader = new GenericDatumReader<>(schema, schema, new GenericData());
     }
 
-    byte[] encode(Object datum) {
+    public byte[] encode(Object datum) {
         return encode(datum, false);
     }
 
-    /** @param blocking whether arrays and maps are cut into small blocks that say their size */
-    byte[] encode(Object datum, boolean blocking) {
+    /** @param blocking true to cut arrays and maps into small blocks that announce their size */
+    public byte[] encode(Object datum, boolean blocking) {
         var factory = new EncoderFactory().configureBlockSize(64);
         var out = new ByteArrayOutputStream();
         try {
@@ -46,15 +46,15 @@ final class AvroLibrary {
     }
 
     /** The datum that begins at {@code offset}, and where it ends. */
-    Read read(byte[] bytes, int offset) throws IOException {
+    public Read read(byte[] bytes, int offset) throws IOException {
         BinaryDecoder decoder = DecoderFactory.get().binaryDecoder(bytes, offset, bytes.length - offset, null);
         Object datum = reader.read(null, decoder);
         return new Read(datum, bytes.length - decoder.inputStream().available());
     }
 
-    Schema schema() {
+    public Schema schema() {
         return schema;
     }
 
-    record Read(Object datum, int end) {}
+    public record Read(Object datum, int end) {}
 }

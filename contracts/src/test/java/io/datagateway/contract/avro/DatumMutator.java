@@ -65,7 +65,7 @@ final class DatumMutator {
         return flipped;
     }
 
-    /** As a varint, sometimes longer than needed, sometimes too long. */
+    /** A number as a varint, sometimes longer than needed, sometimes too long. */
     private byte[] number() {
         long number = NUMBERS[random.nextInt(NUMBERS.length)];
         var out = new AvroOutput();

@@ -17,10 +17,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class HostileInputTest {
 
-    /** What an answer to bad bytes may cost: a chain of small exceptions and the texts of their paths. */
+    /** The greatest cost of an answer to bad bytes: a chain of small exceptions and the texts of their paths. */
     private static final long BYTES_PER_REFUSAL = 200_000;
 
-    /** What Avro reads and writes although it should not; {@link MutatedDatums} knows better, and takes longer. */
+    /**
+     * Types that Avro reads and writes although it should not; {@link MutatedDatums} knows better, and takes longer.
+     */
     private static final String STRICTER_THAN_AVRO =
             "nested deeper.*|.*UTF-8|.* UUID|a decimal has no bytes|.*its precision|the time is not within a day";
 
@@ -87,7 +89,7 @@ class HostileInputTest {
 
     @Test
     void announcedSizesAreNotBelieved() {
-        Schema schema = Types.record("texts", "{'type':'array','items':'string'}");
+        Schema schema = TestSchemas.record("texts", "{'type':'array','items':'string'}");
         var cursor = new AvroCursor(schema, List.of());
         for (long size : new long[] {
             Integer.MAX_VALUE, 1L << 31, 1L << 32, Long.MAX_VALUE, Integer.MIN_VALUE, -1L << 31, Long.MIN_VALUE, -5
@@ -166,7 +168,7 @@ class HostileInputTest {
             }
         }
 
-        /** What Avro reads and would write just so is good. */
+        /** A datum is good if Avro reads it and writes the same bytes. */
         private void checkAvroDoesNotWrite(byte[] bytes, MalformedDatumException refusal) {
             byte[] again;
             try {

@@ -18,7 +18,8 @@ class LogicalCheckTest {
     @ParameterizedTest
     @ValueSource(ints = {1, 2, 3, 4, 5, 9, 12, 17, 18, 19, 20, 38})
     void aDecimalHasAsManyDigitsAsItsPrecisionAndNoMore(int precision) throws Exception {
-        Schema schema = Types.record("d", "{'type':'bytes','logicalType':'decimal','precision':" + precision + "}");
+        Schema schema =
+                TestSchemas.record("d", "{'type':'bytes','logicalType':'decimal','precision':" + precision + "}");
         BigInteger bound = BigInteger.TEN.pow(precision);
         for (BigInteger good :
                 List.of(bound.subtract(BigInteger.ONE), BigInteger.ONE.subtract(bound), BigInteger.ZERO)) {
@@ -35,7 +36,7 @@ class LogicalCheckTest {
 
     @Test
     void aDecimalHasAByte() {
-        Schema schema = Types.record("d", "{'type':'bytes','logicalType':'decimal','precision':4}");
+        Schema schema = TestSchemas.record("d", "{'type':'bytes','logicalType':'decimal','precision':4}");
 
         assertThatThrownBy(() -> read(schema, new byte[] {0})).hasMessage("a decimal has no bytes at byte 1, field d");
     }
@@ -52,7 +53,7 @@ class LogicalCheckTest {
         "'', false"
     })
     void aUuidIsFiveGroupsOfDigits(String text, boolean isOne) {
-        Schema schema = Types.record("u", "{'type':'string','logicalType':'uuid'}");
+        Schema schema = TestSchemas.record("u", "{'type':'string','logicalType':'uuid'}");
         var out = new AvroOutput();
         out.writeBytes(text.getBytes(StandardCharsets.UTF_8));
 
@@ -64,12 +65,12 @@ class LogicalCheckTest {
     void aTimeIsWithinADay(long millis, boolean isOne) {
         var out = new AvroOutput();
         out.writeLong(millis);
-        assertThat(isRead(Types.record("t", "{'type':'int','logicalType':'time-millis'}"), out.toByteArray()))
+        assertThat(isRead(TestSchemas.record("t", "{'type':'int','logicalType':'time-millis'}"), out.toByteArray()))
                 .isEqualTo(isOne);
 
         var micros = new AvroOutput();
         micros.writeLong(millis < 0 ? millis : millis / 86_400_000 * 86_400_000_000L);
-        assertThat(isRead(Types.record("t", "{'type':'long','logicalType':'time-micros'}"), micros.toByteArray()))
+        assertThat(isRead(TestSchemas.record("t", "{'type':'long','logicalType':'time-micros'}"), micros.toByteArray()))
                 .isEqualTo(isOne);
     }
 
@@ -79,7 +80,7 @@ class LogicalCheckTest {
         return out.toByteArray();
     }
 
-    /** With more bytes than needed, all of the sign. */
+    /** The value in more bytes than needed, all of the sign. */
     private static byte[] padded(BigInteger value) {
         byte[] digits = value.toByteArray();
         byte[] padded = new byte[digits.length + 20];

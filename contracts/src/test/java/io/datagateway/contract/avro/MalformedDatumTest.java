@@ -18,7 +18,7 @@ class MalformedDatumTest {
     @ParameterizedTest
     @MethodSource
     void saysWhatIsWrongAndAtWhichByteOfWhichField(String type, byte[] bytes, String message) {
-        assertThat(refusal(Types.record("f", type), bytes)).hasMessage(message);
+        assertThat(refusal(TestSchemas.record("f", type), bytes)).hasMessage(message);
     }
 
     static Stream<Arguments> saysWhatIsWrongAndAtWhichByteOfWhichField() {
@@ -61,7 +61,7 @@ class MalformedDatumTest {
     void namesTheFieldAllTheWayDown() {
         String line = "{'type':'record','name':'Line','fields':[{'name':'qty','type':'int'},{'name':'tags','type':"
                 + "['null',{'type':'map','values':{'type':'array','items':'boolean'}}]}]}";
-        Schema schema = Types.record("lines", "{'type':'array','items':['null'," + line + "]}");
+        Schema schema = TestSchemas.record("lines", "{'type':'array','items':['null'," + line + "]}");
 
         byte[] datum = bytes(4, 0, 2, 10, 2, 2, 2, 'k', 4, 1, 7);
 
@@ -75,7 +75,7 @@ class MalformedDatumTest {
 
     @Test
     void bytesLeftOverAreSaidForAWholeValueOnly() throws Exception {
-        var cursor = new AvroCursor(Types.record("f", "'int'"), List.of());
+        var cursor = new AvroCursor(TestSchemas.record("f", "'int'"), List.of());
         Slots slots = cursor.newSlots();
 
         assertThat(cursor.read(bytes(2, 9, 9), 0, 3, slots)).isEqualTo(1);
@@ -85,7 +85,7 @@ class MalformedDatumTest {
 
     @Test
     void paddedNumbersAreReadAsAvroReadsThem() throws Exception {
-        Schema schema = Types.of("{'type':'record','name':'R','fields':["
+        Schema schema = TestSchemas.of("{'type':'record','name':'R','fields':["
                 + "{'name':'i','type':'int'},{'name':'l','type':'long'},{'name':'s','type':'string'}]}");
         byte[] datum = bytes(
                 0x82, 0x80, 0x80, 0x80, 0, 0x83, 0x80, 0x80, 0x80, 0x80, 0x80, 0x80, 0x80, 0x80, 0, 0x82, 0x80, 0, 'x');

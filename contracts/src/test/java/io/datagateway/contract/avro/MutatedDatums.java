@@ -17,9 +17,9 @@ import java.util.stream.Stream;
 import org.apache.avro.Schema;
 
 /**
- * Compares cursor and {@link StrictOracle} on changed datums, {@code -Dmutations} (100,000) of them. The only difference
- * allowed is depth: the cursor refuses what is nested deeper than {@value AvroCursor#MAX_DEPTH} levels. Runs as a
- * program, too.
+ * Compares cursor and {@link StrictOracle} on changed datums, {@code -Dmutations} (100,000) of them. The only
+ * difference allowed is depth: the cursor refuses what is nested deeper than {@value AvroCursor#MAX_DEPTH} levels. Runs
+ * as a program, too.
  */
 public final class MutatedDatums {
 
@@ -50,11 +50,13 @@ public final class MutatedDatums {
     private long slowest;
     private long largest;
 
-    /** What was seen: how many were accepted, and the most that one took, as time of the processor. */
+    /**
+     * The result of a run: the number of accepted datums, and the longest time that one took, as time of the processor.
+     */
     record Seen(long cases, long accepted, long slowestNanos, long largestBytes) {}
 
     MutatedDatums() {
-        SCHEMAS.forEach(text -> schemas.add(Types.of(text)));
+        SCHEMAS.forEach(text -> schemas.add(TestSchemas.of(text)));
         try (Stream<Path> files = Files.walk(Path.of(System.getProperty("catalog", "catalog")))) {
             for (Path file :
                     files.filter(f -> f.toString().endsWith(".avsc")).sorted().toList()) {

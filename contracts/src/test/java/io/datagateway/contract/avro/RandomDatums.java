@@ -16,18 +16,18 @@ import org.apache.avro.Schema;
 import org.apache.avro.generic.GenericData;
 
 /** Datums of a schema in Avro's generic classes, with the edges of every type. */
-final class RandomDatums {
+public final class RandomDatums {
 
     private static final int MAX_DEPTH = 12;
     private static final String[] LETTERS = {"a", "Z", "0", " ", "\u0000", "é", "€", "😀", "\u07ff", "\uffff"};
 
     private final Random random;
 
-    RandomDatums(Random random) {
+    public RandomDatums(Random random) {
         this.random = random;
     }
 
-    Object next(Schema schema) {
+    public Object next(Schema schema) {
         return next(schema, 0);
     }
 

@@ -10,7 +10,7 @@ import org.apache.avro.LogicalTypes;
 import org.apache.avro.Schema;
 
 /** Records of every Avro type, nested, in unions and recursive. */
-final class RandomSchemas {
+public final class RandomSchemas {
 
     private static final int MAX_DEPTH = 4;
     private static final List<Schema.Type> PLAIN = List.of(
@@ -31,10 +31,10 @@ final class RandomSchemas {
         this.random = random;
     }
 
-    static Schema next(Random random) {
+    public static Schema next(Random random) {
         var schemas = new RandomSchemas(random);
         Schema record = schemas.record(0);
-        while (ZeroBytes.takes(record)) {
+        while (ZeroByteTypes.takes(record)) {
             record = schemas.record(0);
         }
         return record;
@@ -72,10 +72,10 @@ final class RandomSchemas {
 
     private Schema items(int depth) {
         Schema items = any(depth);
-        return ZeroBytes.takes(items) ? Schema.create(Schema.Type.STRING) : items;
+        return ZeroByteTypes.takes(items) ? Schema.create(Schema.Type.STRING) : items;
     }
 
-    /** What ends the recursion is that there may be nothing. */
+    /** A reference to a record around it that may be null or empty, so that the recursion ends. */
     private Schema recursive() {
         Schema record = pick(open);
         return switch (random.nextInt(3)) {

@@ -4,7 +4,7 @@ package io.datagateway.contract.avro;
 import java.util.concurrent.ThreadLocalRandom;
 
 /** The first seed of a run: new each time, unless {@code -Dseed=} repeats one. Printed, so that a failure can be. */
-final class Seeds {
+public final class Seeds {
 
     private static final long FIRST =
             Long.getLong("seed", ThreadLocalRandom.current().nextLong(1L << 40));
@@ -15,7 +15,7 @@ final class Seeds {
 
     private Seeds() {}
 
-    static long first() {
+    public static long first() {
         return FIRST;
     }
 }

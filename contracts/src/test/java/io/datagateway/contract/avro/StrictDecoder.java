@@ -11,8 +11,9 @@ import org.apache.avro.io.Decoder;
 import org.apache.avro.util.Utf8;
 
 /**
- * The Avro 1.12 specification read a second time, slowly: Avro's own reader on top of it accepts only what is strictly a
- * datum. Avro's own decoder also takes other booleans than 0 and 1, text that is not UTF-8, and blocks of a false size.
+ * The Avro 1.12 specification read a second time, slowly: Avro's own reader on top of it accepts only what is strictly
+ * a datum. Avro's own decoder also takes other booleans than 0 and 1, text that is not UTF-8, and blocks of a false
+ * size.
  */
 final class StrictDecoder extends Decoder {
 

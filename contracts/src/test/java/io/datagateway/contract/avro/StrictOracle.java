@@ -14,7 +14,7 @@ import org.apache.avro.generic.GenericDatumReader;
 import org.apache.avro.generic.GenericFixed;
 import org.apache.avro.generic.IndexedRecord;
 
-/** What is strictly a datum of a schema, found out with Avro's own reader and {@link StrictDecoder}. */
+/** Decides what is strictly a datum of a schema, with Avro's own reader and {@link StrictDecoder}. */
 final class StrictOracle {
 
     static final int REFUSED = -1;
@@ -29,7 +29,7 @@ final class StrictOracle {
         this.fastReader = new GenericDatumReader<>(schema, schema, new GenericData());
     }
 
-    /** Where the datum that begins at {@code from} ends; {@link #REFUSED} if there is none. */
+    /** The end of the datum that begins at {@code from}; {@link #REFUSED} if there is none. */
     int end(byte[] bytes, int from) {
         try {
             return end(reader, new StrictDecoder(bytes, from));

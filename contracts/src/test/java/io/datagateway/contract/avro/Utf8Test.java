@@ -53,17 +53,6 @@ class Utf8Test {
         }
     }
 
-    @Test
-    void everyCodePointButSurrogatesHasBytes() {
-        for (int point = 0; point <= Character.MAX_CODE_POINT; point++) {
-            String text = Character.toString(point);
-            boolean surrogate = point >= Character.MIN_SURROGATE && point <= Character.MAX_SURROGATE;
-            assertThat(Utf8.isEncodable(text)).isEqualTo(!surrogate);
-            assertThat(Utf8.isEncodable("x" + text + "y")).isEqualTo(!surrogate);
-        }
-        assertThat(Utf8.isEncodable("\ude00\ud83d")).isFalse();
-    }
-
     private static void checkAsJavaDoes(byte[] bytes) {
         var in = ByteBuffer.wrap(bytes);
         CoderResult result = UTF_8.newDecoder().decode(in, CharBuffer.allocate(bytes.length), true);

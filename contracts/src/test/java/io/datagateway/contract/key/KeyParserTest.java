@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.datagateway.contract.FieldPath;
 import io.datagateway.contract.avro.AvroCursor;
-import io.datagateway.contract.avro.AvroEncoder;
 import io.datagateway.contract.avro.Slots;
+import io.datagateway.contract.avro.encode.AvroEncoder;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;

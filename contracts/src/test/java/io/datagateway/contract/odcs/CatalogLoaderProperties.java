@@ -17,11 +17,11 @@ import net.jqwik.api.Provide;
 import net.jqwik.api.lifecycle.AfterContainer;
 import net.jqwik.api.lifecycle.BeforeContainer;
 
-/** Whatever is in the files, the loader gives a catalog or says what is wrong: it throws nothing else. */
+/** The loader gives a catalog or a list of issues, whatever is in the files: it throws nothing else. */
 class CatalogLoaderProperties {
 
-    private static final Contract ORDERS = new Contract("sales.orders", "2.1.0");
-    private static final Contract REFERENCE = new Contract("reference.types", "1.0.0");
+    private static final WrittenContract ORDERS = new WrittenContract("sales.orders", "2.1.0");
+    private static final WrittenContract REFERENCE = new WrittenContract("reference.types", "1.0.0");
 
     private static Path catalog;
 
@@ -79,7 +79,7 @@ class CatalogLoaderProperties {
     }
 
     /** A contract that is shipped. */
-    private record Contract(String topic, String version) {
+    private record WrittenContract(String topic, String version) {
 
         byte[] document() throws IOException {
             return Files.readAllBytes(file(Path.of("catalog"), ".odcs.yaml"));

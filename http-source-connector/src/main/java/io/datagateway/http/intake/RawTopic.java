@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.datagateway.http.intake;
 
+import io.datagateway.contract.TopicFamily;
+
 /**
  * What must be known of a raw topic before a record may be sent there.
  *
@@ -8,10 +10,8 @@ package io.datagateway.http.intake;
  */
 public record RawTopic(int partitions, int maxRecordBytes) {
 
-    private static final String SUFFIX = ".raw";
-
     /** The topic in Kafka that takes the records of a contract's topic as they come. */
     public static String nameOf(String topic) {
-        return topic + SUFFIX;
+        return new TopicFamily(topic).raw();
     }
 }

@@ -21,9 +21,9 @@ import org.apache.kafka.connect.errors.DataException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Connect data as a tree of plain values, as {@link io.datagateway.contract.avro.AvroEncoder} takes it. Connect's own
- * logical types are plain already; those of Debezium ("Data type mappings") are numbers in a unit that only the schema's
- * name tells, and become values that know their unit.
+ * Converts Connect data to a tree of plain values, as {@link io.datagateway.contract.avro.encode.AvroEncoder} takes it.
+ * Connect's own logical types are plain already; those of Debezium ("Data type mappings") are numbers in a unit that
+ * only the schema's name tells, and become values of {@code java.time}.
  */
 public final class ConnectTree {
 

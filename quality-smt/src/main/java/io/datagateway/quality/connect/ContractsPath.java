@@ -26,8 +26,9 @@ public final class ContractsPath {
                 ConfigDef.NO_DEFAULT_VALUE,
                 new ConfigDef.NonEmptyString(),
                 Importance.HIGH,
-                "Folder of the contract catalog, the same on every worker. It is read once, when the connector starts, "
-                        + "which fails if any contract in it is invalid; restart the connector to read it again.",
+                "Folder of the contract catalog; it must be the same on every worker. The connector reads "
+                        + "it once, when it starts, and fails to start if any contract is invalid. Restart the "
+                        + "connector to read it again.",
                 "Contracts",
                 1,
                 Width.LONG,
@@ -37,7 +38,7 @@ public final class ContractsPath {
     /**
      * The catalog in the folder that is set.
      *
-     * @throws ConfigException with everything that is wrong with it
+     * @throws ConfigException with every issue of it
      */
     public static ContractCatalog load(AbstractConfig config) {
         try {
@@ -47,7 +48,7 @@ public final class ContractsPath {
         }
     }
 
-    /** What to throw when the contracts in the catalog cannot be used, for these reasons. */
+    /** The exception to throw if the contracts in the catalog cannot be used, for these reasons. */
     public static ConfigException unusable(AbstractConfig config, Exception reasons) {
         var exception = new ConfigException(NAME, config.getString(NAME), reasons.getMessage());
         exception.initCause(reasons);

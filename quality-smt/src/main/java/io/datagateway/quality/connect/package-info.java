@@ -1,5 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-/** What the plugins for records share: Connect data as plain values, the topic of a contract, the catalog's setting. */
+/**
+ * Code that several plugins use: Connect data as plain values, the setting of the contract catalog, the plugin's
+ * version.
+ */
 @NullMarked
 package io.datagateway.quality.connect;
 

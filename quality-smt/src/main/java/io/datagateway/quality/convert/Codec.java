@@ -6,7 +6,7 @@ import org.apache.kafka.connect.data.SchemaAndValue;
 import org.apache.kafka.connect.errors.DataException;
 import org.jspecify.annotations.Nullable;
 
-/** What one contract's values, or keys, are in Kafka and in Connect. */
+/** Converts one contract's values, or keys, between their bytes in Kafka and Connect data. */
 interface Codec {
 
     /**

@@ -5,7 +5,7 @@ import io.datagateway.contract.Contract;
 import io.datagateway.contract.FieldPath;
 import org.apache.kafka.connect.errors.DataException;
 
-/** Makes the codec of a contract. */
+/** Compiles the codec of a contract. */
 final class CodecCompiler {
 
     private final TimePrecision precision;
@@ -16,9 +16,7 @@ final class CodecCompiler {
         this.isKey = isKey;
     }
 
-    /**
-     * @throws DataException if the contract has a type that Connect has not
-     */
+    /** @throws DataException if the contract has a type that Connect does not have */
     Codec compile(Contract contract) {
         try {
             return isKey ? key(contract) : new ValueCodec(contract.id(), contract.schema(), types());

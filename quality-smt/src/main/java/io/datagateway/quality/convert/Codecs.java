@@ -5,7 +5,8 @@ import io.datagateway.contract.Contract;
 import io.datagateway.contract.ContractCatalog;
 import io.datagateway.contract.ContractId;
 import io.datagateway.contract.ContractVersion;
-import io.datagateway.quality.connect.BaseTopic;
+import io.datagateway.contract.RecordHeaderNames;
+import io.datagateway.contract.TopicFamily;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -16,8 +17,6 @@ import org.apache.kafka.connect.errors.DataException;
 
 /** The codecs of a catalog, each compiled when a record first asks for it. */
 final class Codecs {
-
-    private static final String VERSION = "version";
 
     private final ContractCatalog catalog;
     private final Function<Contract, Codec> compiler;
@@ -34,7 +33,7 @@ final class Codecs {
      * @throws DataException if there is no such contract, or if it has no Connect type
      */
     Codec find(String topic, Headers headers) {
-        String base = BaseTopic.of(topic);
+        String base = TopicFamily.of(topic).base();
         String version = version(base, headers);
         Contract contract = catalog.exact(base, version).orElseThrow(() -> unknown(base, version));
         Codec known = compiled.get(contract.id());
@@ -42,11 +41,11 @@ final class Codecs {
     }
 
     boolean hasContract(String topic) {
-        return catalog.hasTopic(BaseTopic.of(topic));
+        return catalog.hasTopic(TopicFamily.of(topic).base());
     }
 
     private static String version(String topic, Headers headers) {
-        Header version = headers.lastHeader(VERSION);
+        Header version = headers.lastHeader(RecordHeaderNames.VERSION);
         if (version == null || version.value() == null) {
             throw new DataException(
                     "a record of " + topic + " has no header version; the contract is found by it: send "

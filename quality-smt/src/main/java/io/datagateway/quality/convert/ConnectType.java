@@ -6,15 +6,15 @@ import org.apache.kafka.connect.data.SchemaBuilder;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A Connect type, and how to bring values into it that Avro's generic reader has read.
+ * A Connect type, and the conversion to it of values that Avro's generic reader has read.
  *
- * @param reading never sees null
+ * @param reading the conversion; never called with null
  */
 record ConnectType(Schema schema, Reading reading) {
 
     interface Reading {
 
-        /** As it is: a number, a boolean. */
+        /** Leaves the value as it is: a number, a boolean. */
         Reading SAME = datum -> datum;
 
         Object read(Object datum);

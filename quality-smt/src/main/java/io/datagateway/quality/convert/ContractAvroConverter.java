@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.datagateway.quality.convert;
 
+import io.datagateway.quality.connect.ConnectBytes;
 import io.datagateway.quality.connect.PluginVersion;
-import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import org.apache.kafka.common.config.ConfigDef;
@@ -16,8 +16,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The records of a contract as Connect data, for any connector: values are Avro datums in Kafka, keys the text of the
- * contract's primary key. The contract is found by the topic, without {@code .raw}, {@code .prod} or {@code .dlq}, and by
- * the exact version in the header {@code version}; there is no schema registry.
+ * contract's primary key. The contract is found by the topic, without {@code .raw}, {@code .prod} or {@code .dlq}, and
+ * by the exact version in the header {@code version}; there is no schema registry.
  */
 public final class ContractAvroConverter implements Converter, Versioned {
 
@@ -82,16 +82,9 @@ public final class ContractAvroConverter implements Converter, Versioned {
             return value.toString().getBytes(StandardCharsets.UTF_8);
         }
         Codec codec = codecs().find(topic, headers);
-        boolean isBytes = schema == null || schema.type() == Schema.Type.BYTES;
-        if (isBytes && value instanceof byte[] bytes) {
-            return bytes;
-        }
-        if (isBytes && value instanceof ByteBuffer buffer) {
-            byte[] bytes = new byte[buffer.remaining()];
-            buffer.duplicate().get(bytes);
-            return bytes;
-        }
-        return codec.fromConnect(schema, value);
+        boolean mayBeBytes = schema == null || schema.type() == Schema.Type.BYTES;
+        byte[] bytes = mayBeBytes ? ConnectBytes.of(value) : null;
+        return bytes != null ? bytes : codec.fromConnect(schema, value);
     }
 
     private Codecs codecs() {

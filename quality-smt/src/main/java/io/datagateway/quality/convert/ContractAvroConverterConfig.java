@@ -22,9 +22,9 @@ final class ContractAvroConverterConfig extends AbstractConfig {
                     TimePrecision.ADAPTIVE.toString(),
                     ValidString.in(TimePrecision.ADAPTIVE.toString(), TimePrecision.CONNECT.toString()),
                     Importance.MEDIUM,
-                    "What dates and times become in Connect. With adaptive they are exact, and micro- and nanoseconds have "
-                            + "the types of Debezium; with connect they have Connect's own types only, which cut them to "
-                            + "milliseconds.",
+                    "The Connect types of dates and times. With adaptive they are exact, and micro- and "
+                            + "nanoseconds have the types of Debezium. With connect they are Connect's own types "
+                            + "only, which cut them to milliseconds.",
                     "Types",
                     1,
                     Width.SHORT,
@@ -34,9 +34,7 @@ final class ContractAvroConverterConfig extends AbstractConfig {
         super(CONFIG_DEF, settings);
     }
 
-    /**
-     * @throws org.apache.kafka.common.config.ConfigException with everything that is wrong with the catalog
-     */
+    /** @throws org.apache.kafka.common.config.ConfigException with every issue of the catalog */
     ContractCatalog catalog() {
         return ContractsPath.load(this);
     }

@@ -2,9 +2,9 @@
 package io.datagateway.quality.convert;
 
 import io.datagateway.contract.ContractId;
-import io.datagateway.contract.avro.AvroEncoder;
-import io.datagateway.contract.avro.EncodingIssue;
-import io.datagateway.contract.avro.UnencodableException;
+import io.datagateway.contract.avro.encode.AvroEncoder;
+import io.datagateway.contract.avro.encode.EncodingIssue;
+import io.datagateway.contract.avro.encode.UnencodableException;
 import io.datagateway.quality.connect.ConnectTree;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -12,7 +12,7 @@ import org.apache.avro.Schema;
 import org.apache.kafka.connect.errors.DataException;
 import org.jspecify.annotations.Nullable;
 
-/** Writes trees as datums, and says what does not fit in Connect's way. */
+/** Writes trees as datums, and throws Connect's exception with everything that does not fit. */
 final class DatumWriter {
 
     private static final int ISSUES_SHOWN = 16;
@@ -20,7 +20,7 @@ final class DatumWriter {
     private final String what;
     private final AvroEncoder encoder;
 
-    /** @param part what of the contract's records is written: the value, the key */
+    /** @param part the written part of the contract's records, for messages: {@code value} or {@code key} */
     DatumWriter(ContractId contract, String part, Schema schema) {
         this.what = "the " + part + " does not fit " + contract + ": ";
         this.encoder = new AvroEncoder(schema);
@@ -53,7 +53,7 @@ final class DatumWriter {
         }
     }
 
-    /** What to throw for this reason. */
+    /** The exception to throw for this reason. */
     DataException refusal(@Nullable String reason) {
         return new DataException(what + reason);
     }

@@ -18,8 +18,8 @@ import org.apache.kafka.connect.data.Struct;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Keys of a contract with a primary key: its text in Kafka, a struct of its fields in Connect. Both ways lead over a datum
- * of those fields, so that the text of a row is the same whoever writes it.
+ * Keys of a contract with a primary key: its text in Kafka, a struct of its fields in Connect. Both ways lead over a
+ * datum of those fields, so that the text of a row is the same whoever writes it.
  */
 final class KeyCodec implements Codec {
 

@@ -2,11 +2,12 @@
 package io.datagateway.quality.convert;
 
 import io.datagateway.contract.FieldPath;
+import io.datagateway.contract.avro.UuidText;
+import io.datagateway.quality.connect.ConnectBytes;
 import io.datagateway.quality.convert.ConnectType.Reading;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.nio.ByteBuffer;
-import java.util.UUID;
 import org.apache.avro.LogicalType;
 import org.apache.avro.LogicalTypes;
 import org.apache.avro.Schema;
@@ -38,7 +39,7 @@ final class ScalarTypes {
             case BYTES -> ConnectType.of(SchemaBuilder.bytes(), optional, ScalarTypes::bytes);
             case FIXED ->
                 logical instanceof LogicalTypes.Uuid
-                        ? ConnectType.of(text(logical), optional, ScalarTypes::uuid)
+                        ? ConnectType.of(text(logical), optional, datum -> UuidText.of(bytes(datum)))
                         : ConnectType.of(SchemaBuilder.bytes(), optional, ScalarTypes::bytes);
             case BOOLEAN -> ConnectType.of(SchemaBuilder.bool(), optional, Reading.SAME);
             case FLOAT -> ConnectType.of(SchemaBuilder.float32(), optional, Reading.SAME);
@@ -47,7 +48,10 @@ final class ScalarTypes {
         };
     }
 
-    /** With the precision where Debezium and others look for it: a column needs it. */
+    /**
+     * Connect's decimal, with the precision as the parameter in which Debezium and others look for it: a column needs
+     * it.
+     */
     private static ConnectType decimal(LogicalTypes.Decimal type, FieldPath path, boolean optional) {
         SchemaBuilder schema = Decimal.builder(type.getScale())
                 .parameter("connect.decimal.precision", Integer.toString(type.getPrecision()));
@@ -77,17 +81,6 @@ final class ScalarTypes {
     }
 
     private static byte[] bytes(Object datum) {
-        if (datum instanceof GenericFixed fixed) {
-            return fixed.bytes();
-        }
-        var buffer = (ByteBuffer) datum;
-        byte[] bytes = new byte[buffer.remaining()];
-        buffer.duplicate().get(bytes);
-        return bytes;
-    }
-
-    private static String uuid(Object datum) {
-        var halves = ByteBuffer.wrap(bytes(datum));
-        return new UUID(halves.getLong(), halves.getLong()).toString();
+        return datum instanceof GenericFixed fixed ? fixed.bytes() : ConnectBytes.copy((ByteBuffer) datum);
     }
 }

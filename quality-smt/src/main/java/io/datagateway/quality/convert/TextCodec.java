@@ -11,7 +11,7 @@ import org.apache.kafka.connect.data.SchemaAndValue;
 import org.apache.kafka.connect.errors.DataException;
 import org.jspecify.annotations.Nullable;
 
-/** Keys of a contract that says nothing of them: text. */
+/** Keys of a contract without a primary key: text. */
 final class TextCodec implements Codec {
 
     private final ContractId contract;

@@ -3,11 +3,11 @@ package io.datagateway.quality.convert;
 
 import java.util.Locale;
 
-/** Which Connect types dates and times have: the setting {@code time.precision.mode}, called as Debezium calls it. */
+/** The choice of Connect types for dates and times: the setting {@code time.precision.mode}, as in Debezium. */
 enum TimePrecision {
-    /** Exact: what Connect has no type for has one of Debezium's. */
+    /** Exact: Debezium's types where Connect has none. */
     ADAPTIVE,
-    /** Connect's own types, which count milliseconds: what is finer is cut off. */
+    /** Connect's own types, which count milliseconds: finer digits are cut off. */
     CONNECT;
 
     /** @param text one of {@link #toString()} */

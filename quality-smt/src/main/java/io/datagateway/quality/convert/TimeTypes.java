@@ -93,7 +93,7 @@ final class TimeTypes {
         return new java.util.Date((int) days * MILLIS_PER_DAY);
     }
 
-    /** Down to the millisecond, before 1970 too. */
+    /** Cuts to the millisecond, downwards, before 1970 too. */
     private static Reading cut(long unitsPerMilli) {
         return datum -> new java.util.Date(Math.floorDiv(((Number) datum).longValue(), unitsPerMilli));
     }

@@ -2,6 +2,7 @@
 package io.datagateway.quality.convert;
 
 import io.datagateway.contract.FieldPath;
+import io.datagateway.contract.avro.Unions;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -27,16 +28,11 @@ final class TypeCompiler {
     }
 
     /**
-     * @param path where the schema stands in the contract
+     * @param path of the schema in the contract
      * @throws DataException if Connect has no type for it
      */
     ConnectType compile(Schema schema, FieldPath path) {
-        if (schema.getType() != Schema.Type.UNION) {
-            return single(schema, path, false);
-        }
-        List<Schema> types = schema.getTypes().stream()
-                .filter(type -> type.getType() != Schema.Type.NULL)
-                .toList();
+        List<Schema> types = Unions.nonNullTypes(schema);
         if (types.size() > 1) {
             throw new DataException(path + " is a union of several types, for which Connect has none");
         }

@@ -10,10 +10,10 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The rules of one contract, compiled once: judges a datum in one pass over its bytes, and makes no object for one that
- * passes, except where an expression or an unusual pattern does.
+ * The rules of one contract, compiled once: evaluates a datum in one pass over its bytes, and makes no object for one
+ * that passes, except where an expression or an unusual pattern does.
  *
- * <p>Judges one record at a time: every task has its own, so that nobody ever waits for another.
+ * <p>Evaluates one record at a time: every task has its own, so that no task ever waits for another.
  */
 public final class ContractRules {
 
@@ -36,16 +36,16 @@ public final class ContractRules {
         if (!problems.isEmpty()) {
             throw new InvalidRulesException(contract.id(), problems);
         }
-        this.cursor = new AvroCursor(contract.schema(), compiler.wanted());
+        this.cursor = new AvroCursor(contract.schema(), compiler.projection());
         this.slots = cursor.newSlots();
     }
 
     /**
-     * Judges a value, which should be exactly one datum of the contract's schema.
+     * Evaluates a value, which should be exactly one datum of the contract's schema.
      *
      * @param nowMillis the time of the record in Kafka, in milliseconds since the epoch
      */
-    public synchronized Verdict judge(byte[] value, long nowMillis) {
+    public synchronized Verdict evaluate(byte[] value, long nowMillis) {
         if (value.length == 0) {
             return rejected(Verdict.EMPTY_VALUE, "", "has no bytes; to delete, send null");
         }
@@ -56,7 +56,7 @@ public final class ContractRules {
             String reason = e.reason() + " at byte " + e.offset();
             return rejected(Verdict.DECODE, e.path(), "is not a datum of " + contract + ": " + reason);
         }
-        scope.judge(slots, nowMillis, Location.RECORD, verdict);
+        scope.evaluate(slots, nowMillis, PathPrefix.RECORD, verdict);
         return verdict.finish();
     }
 

@@ -5,7 +5,7 @@ import io.datagateway.contract.ContractId;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** Rules that do not fit the schema of their contract, with everything that is wrong with them. */
+/** Rules that do not fit the schema of their contract, with every reason. */
 public final class InvalidRulesException extends IllegalArgumentException {
 
     private static final long serialVersionUID = 1L;

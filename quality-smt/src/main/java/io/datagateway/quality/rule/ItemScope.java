@@ -5,13 +5,13 @@ import io.datagateway.contract.avro.ItemCursor;
 import io.datagateway.contract.avro.Slots;
 
 /** The rules on every item of one array. For one thread. */
-final class ItemScope implements Location {
+final class ItemScope implements PathPrefix {
 
     private final String array;
     private final int slot;
     private final ItemCursor items;
     private final RuleScope scope;
-    private Location outer = Location.RECORD;
+    private PathPrefix outer = PathPrefix.RECORD;
 
     /**
      * @param array the path of the array, as seen from the scope around
@@ -24,11 +24,11 @@ final class ItemScope implements Location {
         this.scope = scope;
     }
 
-    void judge(Slots slots, long nowMillis, Location around, VerdictBuilder into) {
+    void evaluate(Slots slots, long nowMillis, PathPrefix around, VerdictBuilder into) {
         outer = around;
         items.open(slots, slot);
         while (items.next()) {
-            scope.judge(items.item(), nowMillis, this, into);
+            scope.evaluate(items.item(), nowMillis, this, into);
         }
     }
 

@@ -4,9 +4,9 @@ package io.datagateway.quality.rule;
 import io.datagateway.contract.FieldPath;
 
 /**
- * Why a rule cannot be asked of records of its contract.
+ * The reason why a rule does not fit the schema of its contract.
  *
- * @param message what is wrong and what to do
+ * @param message the mistake and the remedy
  */
 public record RuleProblem(String rule, FieldPath path, String message) {
 

@@ -11,12 +11,12 @@ record RuleScope(List<CompiledRule> rules, List<ItemScope> arrays) {
         return rules.isEmpty() && arrays.isEmpty();
     }
 
-    void judge(Slots slots, long nowMillis, Location at, VerdictBuilder into) {
+    void evaluate(Slots slots, long nowMillis, PathPrefix at, VerdictBuilder into) {
         for (int i = 0; i < rules.size(); i++) {
-            rules.get(i).judge(slots, nowMillis, at, into);
+            rules.get(i).evaluate(slots, nowMillis, at, into);
         }
         for (int i = 0; i < arrays.size(); i++) {
-            arrays.get(i).judge(slots, nowMillis, at, into);
+            arrays.get(i).evaluate(slots, nowMillis, at, into);
         }
     }
 }

@@ -5,6 +5,15 @@ import io.datagateway.contract.Check;
 import io.datagateway.contract.FieldPath;
 import io.datagateway.contract.Rule;
 import io.datagateway.contract.avro.ItemCursor;
+import io.datagateway.quality.rule.cel.CelCompiler;
+import io.datagateway.quality.rule.check.CheckCompiler;
+import io.datagateway.quality.rule.check.Condition;
+import io.datagateway.quality.rule.check.FieldSlot;
+import io.datagateway.quality.rule.check.IncompatibleRuleException;
+import io.datagateway.quality.rule.check.ResolvedSchema;
+import io.datagateway.quality.rule.check.SlotPlan;
+import io.datagateway.quality.rule.check.ValueKind;
+import io.datagateway.quality.rule.check.ValueSets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -13,8 +22,8 @@ import org.apache.avro.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Compiles the rules on one record, or on the items of one array. Problems are gathered, so that one reading tells them
- * all.
+ * Compiles the rules on one record, or on the items of one array. Problems are gathered, so that one attempt reports
+ * all of them.
  */
 final class ScopeCompiler {
 
@@ -56,41 +65,41 @@ final class ScopeCompiler {
     }
 
     /** The fields that the compiled rules need, in the order of their slots. */
-    List<FieldPath> wanted() {
-        return plan.wanted();
+    List<FieldPath> projection() {
+        return plan.projection();
     }
 
     private void add(ScopedRule scoped) {
         Rule rule = scoped.rule();
         try {
-            Target target = Target.at(schema, scoped.path());
+            ResolvedSchema target = ResolvedSchema.at(schema, scoped.path());
             if (rule.check() instanceof Check.Required && !target.nullable()) {
                 return;
             }
             Condition condition = condition(rule.check(), scoped.path(), target);
-            rules.add(new CompiledRule(rule, scoped.path().toString(), Messages.of(rule.check()), condition));
-        } catch (UnfitRuleException e) {
+            rules.add(new CompiledRule(rule, scoped.path().toString(), CheckMessages.of(rule.check()), condition));
+        } catch (IncompatibleRuleException e) {
             problems.add(new RuleProblem(rule.id(), rule.path(), e.reason()));
         }
     }
 
-    private Condition condition(Check check, FieldPath path, Target target) throws UnfitRuleException {
+    private Condition condition(Check check, FieldPath path, ResolvedSchema target) throws IncompatibleRuleException {
         if (check instanceof Check.Expression expression) {
             return expressions().compile(expression);
         }
         int slot = plan.slot(path);
-        Field field = new Field(target.schema(), slot);
+        FieldSlot field = new FieldSlot(target.schema(), slot);
         if (check instanceof Check.Required) {
-            return present(path, (slots, now) -> !slots.isNull(slot));
+            return present(path, (slots, nowMillis) -> !slots.isNull(slot));
         }
         if (check instanceof Check.NotMissing missing) {
             Condition standIn = ValueSets.contains(missing.standIns(), field);
-            return present(path, (slots, now) -> !slots.isNull(slot) && !standIn.holds(slots, now));
+            return present(path, (slots, nowMillis) -> !slots.isNull(slot) && !standIn.holds(slots, nowMillis));
         }
         return orNull(CheckCompiler.compile(check, field), path, target);
     }
 
-    /** One for all expressions, made when there is one: that takes longer than everything else here. */
+    /** The compiler for all expressions, made when the first is met: that takes longer than everything else here. */
     private CelCompiler expressions() {
         if (expressions == null) {
             expressions = new CelCompiler(schema, plan);
@@ -98,38 +107,39 @@ final class ScopeCompiler {
         return expressions;
     }
 
-    /** A null value passes. */
-    private Condition orNull(Condition condition, FieldPath path, Target target) {
+    /** The condition, with the addition that a null value passes. */
+    private Condition orNull(Condition condition, FieldPath path, ResolvedSchema target) {
         if (!target.nullable()) {
             return condition;
         }
         int slot = plan.slot(path);
-        return (slots, now) -> slots.isNull(slot) || condition.holds(slots, now);
+        return (slots, nowMillis) -> slots.isNull(slot) || condition.holds(slots, nowMillis);
     }
 
-    /** What must be there must only be where the record around it is. */
-    private Condition present(FieldPath path, Condition condition) throws UnfitRuleException {
+    /** A required field is only required where the record around it is not null. */
+    private Condition present(FieldPath path, Condition condition) throws IncompatibleRuleException {
         if (path.steps().isEmpty()) {
             return condition;
         }
         FieldPath around = new FieldPath(path.steps().subList(0, path.steps().size() - 1));
-        return orNull(condition, around, Target.at(schema, around));
+        return orNull(condition, around, ResolvedSchema.at(schema, around));
     }
 
     private void addItems(FieldPath array, List<ScopedRule> below, List<ItemScope> arrays) {
         try {
-            Target target = Target.at(schema, array);
+            ResolvedSchema target = ResolvedSchema.at(schema, array);
             if (target.kind() != ValueKind.ARRAY) {
-                throw new UnfitRuleException(array + " is not an array; write the path without " + FieldPath.ITEMS);
+                throw new IncompatibleRuleException(
+                        array + " is not an array; write the path without " + FieldPath.ITEMS);
             }
             Schema item = target.schema().getElementType();
             var compiler = new ScopeCompiler(item, problems);
             RuleScope scope = compiler.compile(below);
             if (!scope.isEmpty()) {
-                var items = new ItemCursor(item, compiler.wanted());
+                var items = new ItemCursor(item, compiler.projection());
                 arrays.add(new ItemScope(array.toString(), plan.slot(array), items, scope));
             }
-        } catch (UnfitRuleException e) {
+        } catch (IncompatibleRuleException e) {
             below.forEach(scoped -> problems.add(
                     new RuleProblem(scoped.rule().id(), scoped.rule().path(), e.reason())));
         }

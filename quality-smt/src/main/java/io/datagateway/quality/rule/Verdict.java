@@ -5,15 +5,15 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * What the rules of a contract say of one record.
+ * The result of the rules of a contract on one record.
  *
  * @param errors broken rules that keep the record out of the product topic
  * @param warnings broken rules that the record is delivered with
  * @param infos broken rules that only a metric counts
  */
-public record Verdict(Findings errors, Findings warnings, Findings infos) {
+public record Verdict(Violations errors, Violations warnings, Violations infos) {
 
-    /** The rule broken by a record whose version, or contract, is not one to judge by. */
+    /** The rule broken by a record whose version, or contract, cannot be used. */
     public static final String VERSION = "version";
 
     /** The rule broken by a value that is not a datum of the contract's schema. */
@@ -22,12 +22,12 @@ public record Verdict(Findings errors, Findings warnings, Findings infos) {
     /** The rule broken by a value of no bytes at all. */
     public static final String EMPTY_VALUE = "empty_value";
 
-    /** No rule is broken. */
-    public static final Verdict PASSED = new Verdict(Findings.NONE, Findings.NONE, Findings.NONE);
+    /** The verdict that no rule is broken. */
+    public static final Verdict PASSED = new Verdict(Violations.NONE, Violations.NONE, Violations.NONE);
 
-    /** The verdict on a record that could not be judged by its rules, and so does not pass. */
+    /** The verdict on a record whose rules could not be evaluated, and which so does not pass. */
     public static Verdict rejected(List<Violation> reasons) {
-        return new Verdict(Findings.of(reasons), Findings.NONE, Findings.NONE);
+        return new Verdict(Violations.of(reasons), Violations.NONE, Violations.NONE);
     }
 
     public boolean isRejected() {

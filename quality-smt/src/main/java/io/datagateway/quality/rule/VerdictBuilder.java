@@ -5,7 +5,7 @@ import io.datagateway.contract.Severity;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Gathers the violations of one record at a time; makes no object for a record without any. For one thread. */
+/** Collects the violations of one record at a time; makes no object for a record without any. For one thread. */
 final class VerdictBuilder {
 
     private final Tally errors = new Tally();
@@ -36,15 +36,15 @@ final class VerdictBuilder {
         private int more;
 
         private void add(Violation violation) {
-            if (kept.size() < Findings.LIMIT) {
+            if (kept.size() < Violations.LIMIT) {
                 kept.add(violation);
             } else {
                 more++;
             }
         }
 
-        private Findings take() {
-            Findings findings = kept.isEmpty() ? Findings.NONE : new Findings(kept, more);
+        private Violations take() {
+            Violations findings = kept.isEmpty() ? Violations.NONE : new Violations(kept, more);
             kept.clear();
             more = 0;
             return findings;

@@ -6,6 +6,6 @@ package io.datagateway.quality.rule;
  *
  * @param rule the rule's id in the contract, or one of the names in {@link Verdict}
  * @param path the field, {@code lines[3].qty}; empty for the whole record
- * @param message what the rule asks for, in plain words; never a value of the record
+ * @param message the condition of the rule, in plain words; never a value of the record
  */
 public record Violation(String rule, String path, String message) {}

@@ -1,5 +1,5 @@
 /**
- * Judges records: the rules of a contract, compiled once to closures over the slots of an
+ * Evaluates records: the rules of a contract, compiled once to conditions over the slots of an
  * {@link io.datagateway.contract.avro.AvroCursor}. Knows no Kafka.
  */
 @NullMarked

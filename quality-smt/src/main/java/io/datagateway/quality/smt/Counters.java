@@ -11,54 +11,57 @@ import org.apache.kafka.common.metrics.Gauge;
 import org.apache.kafka.common.metrics.PluginMetrics;
 import org.jspecify.annotations.Nullable;
 
-/** Counts since the start of the task, published as metrics of the plugin (KIP-877) when they are first counted. */
+/** Counters since the start of the task, each published as a metric of the plugin (KIP-877) when it first counts. */
 final class Counters {
 
     private final @Nullable PluginMetrics metrics;
-    private final Map<Kind, Map<String, LongAdder>> ofTopics = new EnumMap<>(Kind.class);
+    private final Map<Metric, Map<String, LongAdder>> ofTopics = new EnumMap<>(Metric.class);
     private final Map<Counter, LongAdder> ofRules = new ConcurrentHashMap<>();
 
-    /** @param metrics null where nobody has asked for them */
+    /** @param metrics null where Connect gives none */
     Counters(@Nullable PluginMetrics metrics) {
         this.metrics = metrics;
-        for (Kind kind : Kind.values()) {
-            ofTopics.put(kind, new ConcurrentHashMap<>());
+        for (Metric metric : Metric.values()) {
+            ofTopics.put(metric, new ConcurrentHashMap<>());
         }
     }
 
     /**
-     * @param rule empty if it is not one rule that is counted
+     * One counter.
+     *
+     * @param rule empty if the metric does not count one rule
      */
-    private record Counter(Kind kind, String topic, String rule) {}
+    private record Counter(Metric metric, String topic, String rule) {}
 
-    /** What is counted. */
-    enum Kind {
+    /** The metrics, each with its name and description in Kafka. */
+    enum Metric {
         PASSED("records-passed-total", "Records that keep their contract"),
         REJECTED("records-rejected-total", "Records that break a rule of severity error, or cannot be judged"),
         WARNED("records-warned-total", "Records that pass but break a rule of severity warning"),
         BROKEN("rule-broken-total", "Records that break the rule, whatever its severity"),
         ROUTED("records-routed-total", "Records sent to the topic");
 
-        private final String metric;
+        private final String metricName;
         private final String description;
 
-        Kind(String metric, String description) {
-            this.metric = metric;
+        Metric(String metricName, String description) {
+            this.metricName = metricName;
             this.description = description;
         }
     }
 
-    void count(Kind kind, String topic) {
-        Map<String, LongAdder> counts = Objects.requireNonNull(ofTopics.get(kind));
+    void count(Metric metric, String topic) {
+        Map<String, LongAdder> counts = Objects.requireNonNull(ofTopics.get(metric));
         LongAdder count = counts.get(topic);
         if (count == null) {
-            count = counts.computeIfAbsent(topic, first -> published(new Counter(kind, first, "")));
+            count = counts.computeIfAbsent(topic, first -> published(new Counter(metric, first, "")));
         }
         count.increment();
     }
 
-    void count(Kind kind, String topic, String rule) {
-        ofRules.computeIfAbsent(new Counter(kind, topic, rule), this::published).increment();
+    void count(Metric metric, String topic, String rule) {
+        ofRules.computeIfAbsent(new Counter(metric, topic, rule), this::published)
+                .increment();
     }
 
     private LongAdder published(Counter counter) {
@@ -69,8 +72,8 @@ final class Counters {
             if (!counter.rule().isEmpty()) {
                 tags.put("rule", counter.rule());
             }
-            Gauge<Long> sum = (config, now) -> count.sum();
-            metrics.addMetric(metrics.metricName(counter.kind().metric, counter.kind().description, tags), sum);
+            Gauge<Long> sum = (config, nowMs) -> count.sum();
+            metrics.addMetric(metrics.metricName(counter.metric().metricName, counter.metric().description, tags), sum);
         }
         return count;
     }

@@ -1,19 +1,19 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.datagateway.quality.smt;
 
-import io.datagateway.quality.rule.Findings;
 import io.datagateway.quality.rule.Violation;
+import io.datagateway.quality.rule.Violations;
 import java.util.stream.Collectors;
 import org.apache.kafka.connect.header.Headers;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Says in headers why and where from a record became a dead letter: for people and programs in {@code quality.*}, and for
- * the tools that know Kafka Connect's dead letters (KIP-298) in {@code __connect.errors.*}.
+ * Writes the reasons and the origin of a dead letter into its headers: for people and programs in {@code quality.*},
+ * and for tools that know Kafka Connect's dead letters (KIP-298) in {@code __connect.errors.*}.
  */
 final class DeadLetterHeaders {
 
-    /** Connect's name for the stage of its pipeline that transforms stand for. */
+    /** Connect's name for the stage of transforms in its pipeline. */
     private static final String STAGE = "TRANSFORMATION";
 
     private final String connectorName;
@@ -23,8 +23,8 @@ final class DeadLetterHeaders {
         this.connectorName = connectorName;
     }
 
-    void add(Headers headers, Judgement judgement, Origin origin) {
-        Findings errors = judgement.verdict().errors();
+    void add(Headers headers, ValidationOutcome outcome, Origin origin) {
+        Violations errors = outcome.verdict().errors();
         put(headers, QualityHeaders.ERRORS + "topic", origin.topic());
         put(headers, QualityHeaders.ERRORS + "partition", origin.partition());
         put(headers, QualityHeaders.ERRORS + "offset", origin.offset());
@@ -34,11 +34,11 @@ final class DeadLetterHeaders {
         put(
                 headers,
                 QualityHeaders.CONTRACT,
-                judgement.contract() == null ? null : judgement.contract().toString());
+                outcome.contract() == null ? null : outcome.contract().toString());
         QualityHeaders.put(headers, QualityHeaders.VIOLATIONS, ViolationsJson.write(errors));
     }
 
-    private static String summary(Findings errors) {
+    private static String summary(Violations errors) {
         String rules = errors.kept().stream().map(Violation::rule).distinct().collect(Collectors.joining(", "));
         return "the record breaks its contract: " + rules;
     }

@@ -1,26 +1,27 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.datagateway.quality.smt;
 
-import io.datagateway.quality.connect.BaseTopic;
+import io.datagateway.contract.TopicFamily;
 import org.jspecify.annotations.Nullable;
 
-/** The topics that belong to the topic of a record. Keeps those of the last one: records come in runs of one topic. */
+/** The {@link TopicFamily} of the topic of a record. Keeps the last one: records come in runs of one topic. */
 final class DerivedTopics {
 
-    private @Nullable Family last;
+    private @Nullable Names last;
 
     /**
-     * A topic that records come from, and what is derived from it.
+     * The names of a topic family, made once.
      *
-     * @param base the topic a contract speaks of
+     * @param source the topic that records come from
+     * @param base the topic that the contract names
      */
-    record Family(String source, String base, String product, String deadLetters) {}
+    record Names(String source, String base, String prod, String dlq) {}
 
-    Family of(String topic) {
-        Family known = last;
+    Names of(String topic) {
+        Names known = last;
         if (known == null || !known.source().equals(topic)) {
-            String base = BaseTopic.of(topic);
-            known = new Family(topic, base, base + BaseTopic.PRODUCT, base + BaseTopic.DEAD_LETTERS);
+            TopicFamily family = TopicFamily.of(topic);
+            known = new Names(topic, family.base(), family.prod(), family.dlq());
             last = known;
         }
         return known;

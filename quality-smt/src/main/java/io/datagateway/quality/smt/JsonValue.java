@@ -15,7 +15,7 @@ import java.io.IOException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** JSON (RFC 8259) as a tree of plain values: strict, without rounding, and no deeper than Avro may be. */
+/** Parses JSON (RFC 8259) to a tree of plain values: strict, without rounding, and no deeper than Avro may be. */
 final class JsonValue {
 
     private static final ObjectMapper STRICT = JsonMapper.builder(JsonFactory.builder()

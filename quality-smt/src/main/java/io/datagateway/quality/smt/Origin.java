@@ -8,9 +8,9 @@ import org.apache.kafka.connect.source.SourceRecord;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where a record stood in Kafka before it came here, as text.
+ * The topic, partition and offset that a record was read from, as text.
  *
- * @param partition null if it did not come from Kafka; so is {@code offset}
+ * @param partition null if the record did not come from Kafka; so is {@code offset}
  */
 record Origin(
         String topic, @Nullable String partition, @Nullable String offset) {

@@ -10,23 +10,20 @@ import org.apache.kafka.connect.header.ConnectHeaders;
 import org.apache.kafka.connect.header.Header;
 import org.apache.kafka.connect.header.Headers;
 
-/** The names of the record headers that the transforms read and write, and their form: UTF-8 text as bytes. */
+/** The record headers that the transforms read and write: their names, and their form, UTF-8 text as bytes. */
 final class QualityHeaders {
 
-    static final String VERSION = "version";
-    static final String CONTENT_TYPE = "content-type";
-
-    /** Carries a {@link Judgement} from one transform to the next; never leaves the worker. */
+    /** Carries a {@link ValidationOutcome} from one transform to the next; never leaves the worker. */
     static final String VERDICT = "quality.verdict";
 
     static final String CONTRACT = "quality.contract";
     static final String VIOLATIONS = "quality.violations";
     static final String WARNINGS = "quality.warnings";
 
-    /** Kafka Connect's own prefix for what it tells of a dead letter (KIP-298). */
+    /** Kafka Connect's own prefix for the headers of a dead letter (KIP-298). */
     static final String ERRORS = "__connect.errors.";
 
-    private static final Set<String> OURS = Set.of(VERDICT, CONTRACT, VIOLATIONS, WARNINGS);
+    private static final Set<String> QUALITY_HEADERS = Set.of(VERDICT, CONTRACT, VIOLATIONS, WARNINGS);
 
     private QualityHeaders() {}
 
@@ -43,18 +40,18 @@ final class QualityHeaders {
         return value instanceof String text ? Optional.of(text) : Optional.empty();
     }
 
-    /** A copy without what an earlier verdict, on this record or one it is a replay of, has left. */
-    static Headers withoutOurs(Headers headers) {
+    /** A copy without the headers of an earlier verdict, on this record or on the one that it is a replay of. */
+    static Headers withoutQualityHeaders(Headers headers) {
         var copy = new ConnectHeaders();
         for (Header header : headers) {
-            if (!OURS.contains(header.key()) && !header.key().startsWith(ERRORS)) {
+            if (!QUALITY_HEADERS.contains(header.key()) && !header.key().startsWith(ERRORS)) {
                 copy.add(header);
             }
         }
         return copy;
     }
 
-    /** A copy without the headers of one name: one pass, and nothing that is added to be removed. */
+    /** A copy without the headers of one name, made in one pass. */
     static Headers without(String name, Headers headers) {
         var copy = new ConnectHeaders();
         for (Header header : headers) {

@@ -5,7 +5,7 @@ import org.apache.kafka.connect.connector.ConnectRecord;
 import org.apache.kafka.connect.header.Headers;
 import org.jspecify.annotations.Nullable;
 
-/** A record on its way on: key, time and partition are never touched, only topic, headers and value may differ. */
+/** Copies a record: only topic, headers and value may differ; key, timestamp and partition stay. */
 final class RecordCopy {
 
     private RecordCopy() {}

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.datagateway.quality.smt;
 
+import io.datagateway.contract.RecordHeaderNames;
 import io.datagateway.quality.connect.PluginVersion;
 import io.datagateway.quality.rule.Verdict;
 import io.datagateway.quality.rule.Violation;
@@ -16,13 +17,14 @@ import org.apache.kafka.connect.transforms.Transformation;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Sends a record to {@code <topic>.prod} or {@code <topic>.dlq}, as {@link ValidateContract} before it in the chain has
- * judged, and writes the reasons into headers. A record without a verdict goes to {@code <topic>.dlq}. The value stays as
- * it is, but JSON in bytes is delivered as the Avro that it was judged as: consumers of {@code <topic>.prod} read one form.
+ * Sends a record to {@code <topic>.prod} or {@code <topic>.dlq}, by the verdict of {@link ValidateContract} before it
+ * in the chain, and writes the reasons into headers. A record without a verdict goes to {@code <topic>.dlq}. The value
+ * stays as it is, but JSON in bytes is delivered as the Avro datum that was validated: consumers of
+ * {@code <topic>.prod} read one form.
  */
 public final class RouteByVerdict<R extends ConnectRecord<R>> implements Transformation<R>, Monitorable {
 
-    private static final Judgement NOT_JUDGED = new Judgement(
+    private static final ValidationOutcome NOT_VALIDATED = new ValidationOutcome(
             null,
             Verdict.rejected(List.of(new Violation(
                     "verdict", "", "nobody has judged the record; put ValidateContract before RouteByVerdict"))));
@@ -53,33 +55,36 @@ public final class RouteByVerdict<R extends ConnectRecord<R>> implements Transfo
 
     @Override
     public R apply(R source) {
-        Judgement judgement = judgement(source.headers().lastWithName(QualityHeaders.VERDICT));
-        Headers headers = QualityHeaders.withoutOurs(source.headers());
-        DerivedTopics.Family family = topics.of(source.topic());
-        if (judgement.verdict().isRejected()) {
-            deadLetters.add(headers, judgement, Origin.of(source));
-            return sent(source, family.deadLetters(), headers, source.value());
+        ValidationOutcome outcome = outcome(source.headers().lastWithName(QualityHeaders.VERDICT));
+        Headers headers = QualityHeaders.withoutQualityHeaders(source.headers());
+        DerivedTopics.Names family = topics.of(source.topic());
+        if (outcome.verdict().isRejected()) {
+            deadLetters.add(headers, outcome, Origin.of(source));
+            return sent(source, family.dlq(), headers, source.value());
         }
-        if (!judgement.verdict().warnings().isEmpty()) {
+        if (!outcome.verdict().warnings().isEmpty()) {
             QualityHeaders.put(
                     headers,
                     QualityHeaders.WARNINGS,
-                    ViolationsJson.write(judgement.verdict().warnings()));
+                    ViolationsJson.write(outcome.verdict().warnings()));
         }
-        if (judgement.datum() == null) {
-            return sent(source, family.product(), headers, source.value());
+        if (outcome.datum() == null) {
+            return sent(source, family.prod(), headers, source.value());
         }
-        headers.remove(QualityHeaders.CONTENT_TYPE);
-        return sent(source, family.product(), headers, judgement.datum());
+        headers.remove(RecordHeaderNames.CONTENT_TYPE);
+        return sent(source, family.prod(), headers, outcome.datum());
     }
 
-    /** Only an object of this worker counts: what a producer sends under that name has been read as text or bytes. */
-    private static Judgement judgement(Header header) {
-        return header != null && header.value() instanceof Judgement judgement ? judgement : NOT_JUDGED;
+    /**
+     * The outcome in the header. Only an object of this worker counts: a header that a producer sends under that name
+     * has been read as text or bytes.
+     */
+    private static ValidationOutcome outcome(Header header) {
+        return header != null && header.value() instanceof ValidationOutcome outcome ? outcome : NOT_VALIDATED;
     }
 
     private R sent(R source, String target, Headers headers, @Nullable Object value) {
-        counters.count(Counters.Kind.ROUTED, target);
+        counters.count(Counters.Metric.ROUTED, target);
         return RecordCopy.of(source, target, headers, value);
     }
 

@@ -18,8 +18,9 @@ final class RouteByVerdictConfig extends AbstractConfig {
                     ConfigDef.Type.STRING,
                     "",
                     Importance.LOW,
-                    "Name of the connector, for the header __connect.errors.connector.name of dead letters; Kafka Connect does "
-                            + "not tell it to a transform. Without it, dead letters have no such header.",
+                    "Name of the connector, written into the header __connect.errors.connector.name of "
+                            + "dead letters. Kafka Connect does not give it to a transform. Without this setting, "
+                            + "dead letters have no such header.",
                     "Dead letters",
                     1,
                     Width.MEDIUM,
@@ -29,7 +30,7 @@ final class RouteByVerdictConfig extends AbstractConfig {
         super(CONFIG_DEF, settings);
     }
 
-    /** Empty if it was not told. */
+    /** The name of the connector; empty if it is not set. */
     String connectorName() {
         return getString(CONNECTOR_NAME);
     }

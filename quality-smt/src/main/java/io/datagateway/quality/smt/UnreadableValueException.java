@@ -4,7 +4,7 @@ package io.datagateway.quality.smt;
 import io.datagateway.quality.rule.Violation;
 import java.util.List;
 
-/** A value that cannot be brought into the form that rules judge. Has no stack trace: it speaks of the record. */
+/** A value that cannot be brought into the form that rules evaluate. Has no stack trace: it speaks of the record. */
 final class UnreadableValueException extends Exception {
 
     private static final long serialVersionUID = 1L;

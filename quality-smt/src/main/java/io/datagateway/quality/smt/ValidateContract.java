@@ -3,7 +3,7 @@ package io.datagateway.quality.smt;
 
 import io.datagateway.quality.connect.PluginVersion;
 import io.datagateway.quality.rule.Verdict;
-import io.datagateway.quality.smt.Counters.Kind;
+import io.datagateway.quality.smt.Counters.Metric;
 import java.time.Clock;
 import java.util.Map;
 import org.apache.kafka.common.config.ConfigDef;
@@ -15,12 +15,12 @@ import org.apache.kafka.connect.transforms.Transformation;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Judges every record by the contract of its topic, in the version that its {@code version} header names, and hands the
- * verdict to {@link RouteByVerdict}, which must follow in the chain. The record itself stays as it is.
+ * Validates every record by the contract of its topic, in the version that its {@code version} header names, and gives
+ * the verdict to {@link RouteByVerdict}, which must follow in the chain. The record itself stays as it is.
  */
 public final class ValidateContract<R extends ConnectRecord<R>> implements Transformation<R>, Monitorable {
 
-    private @Nullable ContractJudge judge;
+    private @Nullable ContractEvaluator evaluator;
     private final DerivedTopics topics = new DerivedTopics();
     private Counters counters = new Counters(null);
 
@@ -38,7 +38,7 @@ public final class ValidateContract<R extends ConnectRecord<R>> implements Trans
     public void configure(Map<String, ?> settings) {
         var config = new ValidateContractConfig(settings);
         try {
-            judge = new ContractJudge(config.catalog(), Clock.systemUTC());
+            evaluator = new ContractEvaluator(config.catalog(), Clock.systemUTC());
         } catch (IllegalArgumentException e) {
             throw config.unusable(e);
         }
@@ -51,24 +51,24 @@ public final class ValidateContract<R extends ConnectRecord<R>> implements Trans
 
     @Override
     public R apply(R source) {
-        if (judge == null) {
+        if (evaluator == null) {
             throw new IllegalStateException("configure was not called");
         }
-        Judgement judgement = judge.judge(source);
+        ValidationOutcome outcome = evaluator.evaluate(source);
         if (source.value() != null) {
-            count(judgement.verdict(), topics.of(source.topic()).base());
+            count(outcome.verdict(), topics.of(source.topic()).base());
         }
         Headers headers = QualityHeaders.without(QualityHeaders.VERDICT, source.headers());
-        headers.add(QualityHeaders.VERDICT, judgement, null);
+        headers.add(QualityHeaders.VERDICT, outcome, null);
         return RecordCopy.of(source, source.topic(), headers);
     }
 
     private void count(Verdict verdict, String topic) {
-        counters.count(verdict.isRejected() ? Kind.REJECTED : Kind.PASSED, topic);
+        counters.count(verdict.isRejected() ? Metric.REJECTED : Metric.PASSED, topic);
         if (!verdict.isRejected() && !verdict.warnings().isEmpty()) {
-            counters.count(Kind.WARNED, topic);
+            counters.count(Metric.WARNED, topic);
         }
-        verdict.brokenRules().forEach(rule -> counters.count(Kind.BROKEN, topic, rule));
+        verdict.brokenRules().forEach(rule -> counters.count(Metric.BROKEN, topic, rule));
     }
 
     @Override

@@ -17,14 +17,12 @@ final class ValidateContractConfig extends AbstractConfig {
         super(CONFIG_DEF, settings);
     }
 
-    /**
-     * @throws ConfigException with everything that is wrong with the catalog
-     */
+    /** @throws ConfigException with every issue of the catalog */
     ContractCatalog catalog() {
         return ContractsPath.load(this);
     }
 
-    /** What to throw when the contracts in the catalog cannot be used, for these reasons. */
+    /** The exception to throw if the contracts in the catalog cannot be used, for these reasons. */
     ConfigException unusable(Exception reasons) {
         return ContractsPath.unusable(this, reasons);
     }

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.datagateway.quality.smt;
 
-import io.datagateway.contract.avro.AvroEncoder;
-import io.datagateway.contract.avro.UnencodableException;
+import io.datagateway.contract.RecordHeaderNames;
+import io.datagateway.contract.avro.encode.AvroEncoder;
+import io.datagateway.contract.avro.encode.UnencodableException;
+import io.datagateway.quality.connect.ConnectBytes;
 import io.datagateway.quality.connect.ConnectTree;
 import io.datagateway.quality.rule.Verdict;
 import io.datagateway.quality.rule.Violation;
@@ -16,7 +18,7 @@ import org.apache.kafka.connect.data.Struct;
 import org.apache.kafka.connect.errors.DataException;
 import org.jspecify.annotations.Nullable;
 
-/** Brings the value of a record, in whatever form a converter has made it, into the bytes that rules judge. */
+/** Converts the value of a record, in any form that a converter gives, to the datum that rules evaluate. */
 final class ValueBytes {
 
     private static final String JSON = "application/json";
@@ -37,18 +39,17 @@ final class ValueBytes {
         return bytes.length > 0 && isJson(source) ? encoded(JsonValue.parse(bytes)) : bytes;
     }
 
-    /** Whether the value is JSON that no converter has read: its converter will write bytes of any kind. */
+    /**
+     * Returns true if the value is JSON in bytes, which no converter has read: its converter will write bytes of any
+     * kind.
+     */
     static boolean isJsonInBytes(ConnectRecord<?> source) {
         return (source.value() instanceof byte[] || source.value() instanceof ByteBuffer) && isJson(source);
     }
 
     private static byte[] bytes(Object value) throws UnreadableValueException {
-        if (value instanceof byte[] bytes) {
-            return bytes;
-        }
-        if (value instanceof ByteBuffer buffer) {
-            byte[] bytes = new byte[buffer.remaining()];
-            buffer.duplicate().get(bytes);
+        byte[] bytes = ConnectBytes.of(value);
+        if (bytes != null) {
             return bytes;
         }
         if (value instanceof String text) {
@@ -59,7 +60,7 @@ final class ValueBytes {
     }
 
     private static boolean isJson(ConnectRecord<?> source) {
-        String type = QualityHeaders.text(source.headers(), QualityHeaders.CONTENT_TYPE)
+        String type = QualityHeaders.text(source.headers(), RecordHeaderNames.CONTENT_TYPE)
                 .orElse("");
         int parameters = type.indexOf(';');
         return (parameters < 0 ? type : type.substring(0, parameters)).strip().equalsIgnoreCase(JSON);

@@ -3,25 +3,25 @@ package io.datagateway.quality.smt;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.datagateway.quality.rule.Findings;
 import io.datagateway.quality.rule.Violation;
+import io.datagateway.quality.rule.Violations;
 import java.io.ByteArrayOutputStream;
 
-/** Violations as a JSON array of {@code {rule, path, message}} of at most {@value #LIMIT} bytes. */
+/** Writes violations as a JSON array of {@code {rule, path, message}} of at most {@value #LIMIT} bytes. */
 final class ViolationsJson {
 
     /** The longest header, in bytes of UTF-8. */
     static final int LIMIT = 8 * 1024;
 
-    /** Room for the last entry, which says how many more there are. */
+    /** The bytes reserved for the last entry, which tells the number of those left out. */
     private static final int RESERVED = 100;
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private ViolationsJson() {}
 
-    /** Entries that do not fit are left out whole; the last entry then says how many. */
-    static byte[] write(Findings findings) {
+    /** Writes the array. Entries that do not fit are left out whole; the last entry then tells their number. */
+    static byte[] write(Violations findings) {
         var out = new ByteArrayOutputStream();
         int more = findings.more();
         for (Violation violation : findings.kept()) {

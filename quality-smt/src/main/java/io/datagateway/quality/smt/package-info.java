@@ -1,6 +1,7 @@
 /**
- * Single message transforms for any connector: {@link io.datagateway.quality.smt.ValidateContract} judges a record by its
- * contract, {@link io.datagateway.quality.smt.RouteByVerdict} sends it to {@code <topic>.prod} or {@code <topic>.dlq}.
+ * Single message transforms for any connector: {@link io.datagateway.quality.smt.ValidateContract} validates a record
+ * by its contract, {@link io.datagateway.quality.smt.RouteByVerdict} sends it to {@code <topic>.prod} or
+ * {@code <topic>.dlq}.
  */
 @NullMarked
 package io.datagateway.quality.smt;

@@ -5,8 +5,8 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.connect.errors.ConnectException;
 
 /**
- * Records that were never validated are not there any more. Only an operator can say that this is all right, by setting
- * the position by hand; going on by itself would hide the loss.
+ * The loss of raw records before they were validated. Only an operator can accept it, by setting the position by hand;
+ * going on without one would hide the loss.
  */
 final class LostPositionException extends ConnectException {
 
@@ -19,14 +19,14 @@ final class LostPositionException extends ConnectException {
                 + "}]}, which goes on with the next record there is, and PUT /connectors/<name>/resume.");
     }
 
-    /** Kafka has deleted {@code next}, or has lost it and everything after. */
+    /** The exception if Kafka has deleted the record at {@code next}, or has lost it and all records after it. */
     static LostPositionException outOfRange(TopicPartition partition, long next, long beginning, long end) {
         String what = "the next record to validate has offset " + next + ", but Kafka has only those from " + beginning
                 + " up to but not including " + end + ".";
         return new LostPositionException(what, partition, lastBefore(next < beginning ? beginning : end));
     }
 
-    /** The topic was deleted and created anew, so that the position means another record now, or none. */
+    /** The exception if the topic was deleted and created again: the position now means another record, or none. */
     static LostPositionException otherTopic(RawPartition raw, SourcePosition position) {
         String what = "the topic was created anew: the position, offset " + position.offset() + ", is from the one with"
                 + " id " + position.topicId() + ", and this one has id " + raw.topicId() + ".";

@@ -1,69 +1,74 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.datagateway.quality.validation;
 
+import io.datagateway.quality.validation.dedup.DedupIndex;
+import io.datagateway.quality.validation.dedup.DedupMemory;
+import io.datagateway.quality.validation.dedup.DedupWindow;
+import io.datagateway.quality.validation.dedup.RecordFingerprint;
 import java.util.List;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.connect.source.SourceRecord;
 import org.jspecify.annotations.Nullable;
 
-/** Copies one raw partition: each record after the position, unless it was there before. */
+/** Copies one raw partition: each record after the position, unless it is a duplicate. */
 final class PartitionCopier {
 
     private final RawCopy.Route route;
-    private final long first;
-    private final @Nullable SeenRecords seen;
+    private final long firstOffset;
+    private final @Nullable DedupIndex index;
     private final RecordFingerprint fingerprint = new RecordFingerprint();
 
     /**
-     * @param first offset of the first record to copy; those before it are copied already, and only remembered
+     * @param firstOffset offset of the first record to copy; those before it are copied already, and only remembered
      */
-    PartitionCopier(RawPartition raw, long first, DedupWindow window, WindowMemory memory) {
+    PartitionCopier(RawPartition raw, long firstOffset, DedupWindow window, DedupMemory memory) {
         this.route = RawCopy.Route.of(raw);
-        this.first = first;
-        this.seen = window.isOpen() ? new SeenRecords(window, memory) : null;
+        this.firstOffset = firstOffset;
+        this.index = window.isOpen() ? new DedupIndex(window, memory) : null;
     }
 
     /**
      * Adds the copies of {@code batch} to {@code copies}.
      *
-     * @return how many records were not copied because they are duplicates
+     * @return the number of records that were not copied because they are duplicates
      */
     int copy(List<ConsumerRecord<byte[], byte[]>> batch, List<SourceRecord> copies) {
         int duplicates = 0;
         for (ConsumerRecord<byte[], byte[]> raw : batch) {
-            boolean isDuplicate = isDuplicate(raw);
-            if (raw.offset() < first) {
+            boolean isNew = remember(raw);
+            if (raw.offset() < firstOffset) {
                 continue;
             }
-            if (isDuplicate) {
-                duplicates++;
-            } else {
+            if (isNew) {
                 copies.add(new RawCopy(route, raw));
+            } else {
+                duplicates++;
             }
         }
         return duplicates;
     }
 
-    /** Within how many records a duplicate is found. */
-    int reach() {
-        return seen == null ? 0 : seen.reach();
+    /** The number of records within which a duplicate is found; 0 if duplicates are not looked for. */
+    int effectiveRecords() {
+        return index == null ? 0 : index.effectiveRecords();
     }
 
     void yieldMemory() {
-        if (seen != null) {
-            seen.yieldMemory();
+        if (index != null) {
+            index.yieldMemory();
         }
     }
 
     void close() {
-        if (seen != null) {
-            seen.close();
+        if (index != null) {
+            index.close();
         }
     }
 
-    private boolean isDuplicate(ConsumerRecord<byte[], byte[]> raw) {
-        return seen != null
-                && fingerprint.take(raw)
-                && !seen.add(fingerprint.high(), fingerprint.low(), raw.timestamp());
+    /** Adds the record to the index. Returns true if no equal one was in the window, or if it has no record-id. */
+    private boolean remember(ConsumerRecord<byte[], byte[]> raw) {
+        return index == null
+                || !fingerprint.take(raw)
+                || index.add(fingerprint.high(), fingerprint.low(), raw.timestamp());
     }
 }

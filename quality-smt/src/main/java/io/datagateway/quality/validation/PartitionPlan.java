@@ -7,7 +7,9 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Shares partitions out to tasks. The same topics always give the same plan, so that nothing restarts without need. */
+/**
+ * Distributes partitions over tasks. The same topics always give the same plan, so that no task restarts without need.
+ */
 final class PartitionPlan {
 
     private static final Comparator<RawPartition> ORDER = Comparator.<RawPartition, String>comparing(
@@ -17,7 +19,7 @@ final class PartitionPlan {
     private PartitionPlan() {}
 
     /**
-     * Deals the partitions out in turn, so that the partitions of one busy topic go to many tasks.
+     * Gives the partitions to the tasks in turn, so that the partitions of one busy topic go to many tasks.
      *
      * @return at most {@code maxTasks} shares, none empty, whose sizes differ by one at most
      */

@@ -10,8 +10,8 @@ import org.apache.kafka.connect.source.SourceRecord;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A raw record on its way out. Equal only to itself: under exactly-once Connect keeps the records of a transaction in a
- * hash map, where comparing content would be slow and two equal records would become one.
+ * The copy of a raw record, as Connect sends it. Equal only to itself: under exactly-once Connect keeps the records of
+ * a transaction in a hash map, where comparing content would be slow and two equal records would become one.
  */
 final class RawCopy extends SourceRecord {
 
@@ -29,7 +29,7 @@ final class RawCopy extends SourceRecord {
                 headers(raw));
     }
 
-    /** Kafka writes -1 where a producer of long ago gave none; Connect's way of saying so is null. */
+    /** The timestamp in milliseconds. Kafka has -1 where an old producer gave none; in Connect that is null. */
     private static @Nullable Long timestamp(ConsumerRecord<byte[], byte[]> raw) {
         return raw.timestamp() < 0 ? null : raw.timestamp();
     }
@@ -53,7 +53,7 @@ final class RawCopy extends SourceRecord {
     }
 
     /**
-     * What is equal for all records of one partition.
+     * The part of a copy that is equal for all records of one partition.
      *
      * @param targetTopic the dead letter topic: a record that no SMT has routed must not reach the consumers
      */

@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.datagateway.quality.validation;
 
+import io.datagateway.contract.TopicFamily;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.Uuid;
 
 /**
- * One partition to read, and the partition of both targets its records go to. Handed to tasks as text:
+ * One raw partition to read, and the partition of both target topics that its records go to. Given to tasks as text:
  * {@code sales.orders.raw/<topic id>/<partition>/<target partition>}; a slash is in no topic name and in no id.
  */
 record RawPartition(TopicFamily family, Uuid topicId, int partition, int target) {

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.datagateway.quality.validation;
 
+import io.datagateway.quality.validation.dedup.DedupWarmup;
+import io.datagateway.quality.validation.dedup.DedupWindow;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.HashMap;
@@ -17,31 +19,31 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Reads raw partitions from where their copies end, and before that what those records may repeat. For one thread:
- * Connect starts, polls and stops a task on the same one (KAFKA-10792), so nothing here has to be woken up.
+ * Reads raw partitions after their stored positions, and before that the window of records that later ones may repeat.
+ * For one thread: Connect starts, polls and stops a task on the same one (KAFKA-10792), so no call has to be woken up.
  */
 final class RawReader implements AutoCloseable {
 
     private static final Logger log = LoggerFactory.getLogger(RawReader.class);
 
-    /** Connect can stop a task only between two polls. */
+    /** The longest wait of a poll. Connect can stop a task only between two polls. */
     private static final Duration MAX_WAIT = Duration.ofMillis(200);
 
     private static final Duration OPERATION_TIMEOUT = Duration.ofSeconds(3);
 
     private final Consumer<byte[], byte[]> consumer;
     private final DedupWindow window;
-    private ReadBack readBack;
+    private DedupWarmup warmup;
 
     RawReader(Consumer<byte[], byte[]> consumer, DedupWindow window) {
         this.consumer = consumer;
         this.window = window;
-        this.readBack = new ReadBack(consumer, window, OPERATION_TIMEOUT, Map.of());
+        this.warmup = new DedupWarmup(consumer, window, OPERATION_TIMEOUT, Map.of());
     }
 
     /**
-     * Takes {@code partitions}, each after the record at its position; one without a position from its beginning. The
-     * window before a position is read back with the first polls.
+     * Assigns {@code partitions}, each after the record at its position; one without a position from its beginning. The
+     * window before a position is read again with the first polls.
      */
     void assign(Collection<TopicPartition> partitions, Map<TopicPartition, SourcePosition> positions) {
         consumer.assign(partitions);
@@ -55,11 +57,11 @@ final class RawReader implements AutoCloseable {
                 next.put(partition, position.next());
             }
         }
-        readBack = new ReadBack(consumer, window, OPERATION_TIMEOUT, next);
+        warmup = new DedupWarmup(consumer, window, OPERATION_TIMEOUT, next);
     }
 
     /**
-     * What has arrived; waits a moment if nothing has.
+     * Reads the records that have arrived; waits at most 200 ms if there are none.
      *
      * @throws RetriableException if Kafka is busy
      * @throws LostPositionException if the next records of a partition are not there any more
@@ -74,21 +76,25 @@ final class RawReader implements AutoCloseable {
 
     private ConsumerRecords<byte[], byte[]> fetch() {
         try {
-            readBack.advance();
+            warmup.advance();
             return consumer.poll(MAX_WAIT);
         } catch (OffsetOutOfRangeException e) {
             return resume(e);
         }
     }
 
-    /** Committed records of {@code partition} that have not been read; empty if not known, or reading back. Asks nobody. */
+    /**
+     * The number of committed records of {@code partition} that have not been read; empty if it is not known, or while
+     * the window is read again. Calls no server.
+     */
     OptionalLong lag(TopicPartition partition) {
-        return readBack.isReading(partition) ? OptionalLong.empty() : consumer.currentLag(partition);
+        return warmup.isWarmingUp(partition) ? OptionalLong.empty() : consumer.currentLag(partition);
     }
 
     /**
-     * A transaction ends with a marker, which takes an offset and is no record. Where all is read and retention has emptied
-     * the partition, the marker after the last record is gone too, and nothing else.
+     * Goes on after an offset that Kafka does not have, or fails if records are lost. A transaction ends with a marker,
+     * which takes an offset and is no record. Where all is read and retention has emptied the partition, only the
+     * marker after the last record is gone, which is no loss.
      */
     private ConsumerRecords<byte[], byte[]> resume(OffsetOutOfRangeException e) {
         for (Map.Entry<TopicPartition, Long> next :
@@ -96,7 +102,7 @@ final class RawReader implements AutoCloseable {
             Set<TopicPartition> partition = Set.of(next.getKey());
             long first = only(consumer.beginningOffsets(partition, OPERATION_TIMEOUT));
             long end = only(consumer.endOffsets(partition, OPERATION_TIMEOUT));
-            if (readBack.skip(next.getKey(), next.getValue(), first)) {
+            if (warmup.skipDeleted(next.getKey(), next.getValue(), first)) {
                 continue;
             }
             if (first != end || next.getValue() != end - 1) {

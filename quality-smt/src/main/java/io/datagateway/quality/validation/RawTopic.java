@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.datagateway.quality.validation;
 
+import io.datagateway.contract.TopicFamily;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apache.kafka.common.Uuid;
@@ -8,9 +9,11 @@ import org.apache.kafka.common.Uuid;
 /**
  * A raw topic that can be validated: both its targets exist.
  *
- * @param id changes when the topic is deleted and created anew, which makes every stored position meaningless
- * @param partitions how many there are to read
- * @param targetPartitions how many both targets have, so that a record lands in the same one of either
+ * @param id of the topic, another one after it is deleted and created again, which makes every stored position
+ *     meaningless
+ * @param partitions the number of partitions to read
+ * @param targetPartitions the number of partitions that both targets have, so that a record goes to the same one of
+ *     either
  */
 record RawTopic(TopicFamily family, Uuid id, int partitions, int targetPartitions) {
 

@@ -17,19 +17,22 @@ import org.apache.kafka.common.metrics.Sensor;
 import org.apache.kafka.common.metrics.stats.Meter;
 
 /**
- * What a task has read and what waits for it, as metrics of the task (KIP-877): {@code records-read-rate},
- * {@code records-read-total}, and {@code records-lag}, {@code records-duplicate-total} and {@code dedup-window-records} for each
- * raw partition. Connect removes them with the task.
+ * The metrics of a task (KIP-877) on records read and records waiting: {@code records-read-rate},
+ * {@code records-read-total}, and {@code records-lag}, {@code records-duplicate-total} and {@code dedup-window-records}
+ * for each raw partition. Connect removes them with the task.
  */
 final class ReadMetrics {
 
     private final Sensor read;
-    private final ToIntFunction<TopicPartition> reach;
+    private final ToIntFunction<TopicPartition> effectiveRecords;
     private final Map<TopicPartition, Counts> counts = new LinkedHashMap<>();
 
-    /** @param reach within how many records a duplicate is found */
-    ReadMetrics(PluginMetrics metrics, Collection<RawPartition> partitions, ToIntFunction<TopicPartition> reach) {
-        this.reach = reach;
+    /** @param effectiveRecords gives the number of records within which a duplicate is found */
+    ReadMetrics(
+            PluginMetrics metrics,
+            Collection<RawPartition> partitions,
+            ToIntFunction<TopicPartition> effectiveRecords) {
+        this.effectiveRecords = effectiveRecords;
         read = metrics.addSensor("records-read");
         read.add(new Meter(
                 name(metrics, "records-read-rate", "Raw records read per second"),
@@ -39,29 +42,31 @@ final class ReadMetrics {
 
     private void publish(PluginMetrics metrics, RawPartition raw) {
         Counts of = new Counts();
-        of.reach = reach.applyAsInt(raw.topicPartition());
+        of.effectiveRecords = effectiveRecords.applyAsInt(raw.topicPartition());
         counts.put(raw.topicPartition(), of);
         metrics.addMetric(
                 name(
                         metrics,
                         "records-lag",
-                        "Committed raw records that have not been read; -1 if unknown, or while the window is read back",
+                        "Committed raw records that have not been read; -1 if unknown, or while the window is read"
+                                + " back",
                         raw),
-                (Gauge<Long>) (config, now) -> of.lag);
+                (Gauge<Long>) (config, nowMs) -> of.lag);
         metrics.addMetric(
                 name(
                         metrics,
                         "records-duplicate-total",
                         "Raw records that were not copied because they were there before, since the task was started",
                         raw),
-                (Gauge<Long>) (config, now) -> of.duplicates.sum());
+                (Gauge<Long>) (config, nowMs) -> of.duplicates.sum());
         metrics.addMetric(
                 name(
                         metrics,
                         "dedup-window-records",
-                        "Within how many records a duplicate is found: dedup.window.records, fewer where memory is short, or 0 if off",
+                        "Within how many records a duplicate is found: dedup.window.records, fewer where memory is"
+                                + " short, or 0 if off",
                         raw),
-                (Gauge<Integer>) (config, now) -> of.reach);
+                (Gauge<Integer>) (config, nowMs) -> of.effectiveRecords);
     }
 
     private static MetricName name(PluginMetrics metrics, String name, String description) {
@@ -75,12 +80,12 @@ final class ReadMetrics {
         return metrics.metricName(name, description, tags);
     }
 
-    /** Notes one poll. Once for each batch, on the task's thread, which alone may ask for {@code lag} and reach. */
+    /** Records one poll. To be called once for each batch, on the task's thread, which alone may read the consumer. */
     void polled(int records, Function<TopicPartition, OptionalLong> lag) {
         read.record(records);
         counts.forEach((partition, of) -> {
             of.lag = lag.apply(partition).orElse(-1);
-            of.reach = reach.applyAsInt(partition);
+            of.effectiveRecords = effectiveRecords.applyAsInt(partition);
         });
     }
 
@@ -88,10 +93,10 @@ final class ReadMetrics {
         Objects.requireNonNull(counts.get(partition)).duplicates.add(records);
     }
 
-    /** Written by the task, read by whoever collects metrics. */
+    /** The values of one partition, written by the task and read by collectors of metrics. */
     private static final class Counts {
         private volatile long lag = -1;
-        private volatile int reach;
+        private volatile int effectiveRecords;
         private final LongAdder duplicates = new LongAdder();
     }
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.datagateway.quality.validation;
 
+import io.datagateway.contract.TopicFamily;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
@@ -8,7 +9,7 @@ import org.apache.kafka.connect.errors.ConnectException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How far a raw partition has been copied, as Connect stores it and its REST API shows it (KIP-875):
+ * The position up to which a raw partition has been copied, as Connect stores it and its REST API shows it (KIP-875):
  * {@code {"topic": "sales.orders.raw", "partition": 0}} is at {@code {"offset": 41, "topic-id": "…"}}.
  *
  * @param offset of the last record that has been copied
@@ -21,7 +22,7 @@ record SourcePosition(long offset, @Nullable String topicId) {
     private static final String OFFSET = "offset";
     private static final String TOPIC_ID = "topic-id";
 
-    /** Under which Connect stores the position of {@code raw}. */
+    /** The key under which Connect stores the position of {@code raw}. */
     static Map<String, Object> keyOf(RawPartition raw) {
         // Connect looks a position up by the JSON text of its key, and writes keys set by REST from a HashMap. Only
         // another HashMap is sure to give the same order of members; that of Map.of changes with every JVM.
@@ -41,7 +42,9 @@ record SourcePosition(long offset, @Nullable String topicId) {
     }
 
     /**
-     * @throws ConnectException if {@code stored} is not of the shape above; says how it should be
+     * Parses a stored position.
+     *
+     * @throws ConnectException if {@code stored} is not of the shape above; the message tells the right one
      */
     static SourcePosition of(Map<String, ?> stored) {
         refuseOtherMembers(stored, OFFSET, TOPIC_ID);
@@ -53,7 +56,9 @@ record SourcePosition(long offset, @Nullable String topicId) {
     }
 
     /**
-     * @throws ConnectException if {@code key} could not be one of {@link #keyOf}; says how it should be
+     * Checks a key that an operator sends.
+     *
+     * @throws ConnectException if {@code key} could not be one of {@link #keyOf}; the message tells the right form
      */
     static void checkKey(@Nullable Map<String, ?> key) {
         if (key == null) {

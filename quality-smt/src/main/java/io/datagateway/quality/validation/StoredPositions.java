@@ -8,7 +8,7 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.connect.errors.ConnectException;
 import org.apache.kafka.connect.storage.OffsetStorageReader;
 
-/** Where the copies of raw partitions end, from Connect's offset topic. */
+/** Reads the positions of raw partitions from Connect's offset topic. */
 final class StoredPositions {
 
     private StoredPositions() {}

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.datagateway.quality.validation;
 
+import io.datagateway.contract.TopicFamily;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
@@ -18,7 +19,7 @@ import org.apache.kafka.clients.admin.TopicDescription;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Asks Kafka which raw topics can be validated now. For one thread at a time. */
+/** Finds the raw topics in Kafka that can be validated now. For one thread at a time. */
 final class TopicLookup {
 
     private static final Logger log = LoggerFactory.getLogger(TopicLookup.class);
@@ -34,8 +35,8 @@ final class TopicLookup {
     }
 
     /**
-     * A raw topic without both its targets is left out: a record for a topic that does not exist would block its task for
-     * ever.
+     * Finds them. A raw topic without both its targets is left out: a record for a topic that does not exist would
+     * block its task for ever.
      *
      * @throws ExecutionException if Kafka did not answer, or refused; the cause says why
      */
@@ -78,7 +79,7 @@ final class TopicLookup {
         return Objects.requireNonNull(described.get(topic), topic);
     }
 
-    /** Once for each topic, and again only if it was complete in between. */
+    /** Warns once for each missing topic, and again only if it existed in between. */
     private void warnOfMissing(Collection<TopicFamily> wanted, Set<String> existing) {
         Set<String> missing = new HashSet<>();
         for (TopicFamily family : wanted) {

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Looks for raw topics again and again, and tells when they have changed. What is known outlives a failed look. */
+/** Looks for raw topics at an interval, and reports changes. A failed look changes nothing: the known topics stay. */
 final class TopicWatcher implements AutoCloseable {
 
     private static final Logger log = LoggerFactory.getLogger(TopicWatcher.class);
@@ -31,7 +31,7 @@ final class TopicWatcher implements AutoCloseable {
 
     /**
      * @param onChange called on the watcher's thread after {@link #known} has changed
-     * @param onBug called on the watcher's thread with what ended the watching
+     * @param onBug called on the watcher's thread with the exception that ended the watching
      */
     TopicWatcher(TopicLookup lookup, Runnable onChange, Consumer<Exception> onBug) {
         this.lookup = lookup;
@@ -39,7 +39,7 @@ final class TopicWatcher implements AutoCloseable {
         this.onBug = onBug;
     }
 
-    /** Looks once, before it returns and without telling, then every {@code interval} in the background. */
+    /** Looks once before it returns, without a report, then every {@code interval} in the background. */
     @SuppressWarnings("FutureReturnValueIgnored") // the work reports its own failures
     void start(Duration interval) {
         look();

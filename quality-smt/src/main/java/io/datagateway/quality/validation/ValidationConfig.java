@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.datagateway.quality.validation;
 
+import io.datagateway.quality.validation.dedup.DedupWindow;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -32,13 +33,13 @@ final class ValidationConfig extends AbstractConfig {
     static final String DEDUP_WINDOW_MS = "dedup.window.ms";
     static final String DEDUP_WINDOW_RECORDS = "dedup.window.records";
 
-    /** What the connector hands to a task beside its own settings. */
+    /** The setting of a task that holds its partitions; set by the connector. */
     private static final String TASK_PARTITIONS = "task.partitions";
 
     private static final String CLIENT_ID = KAFKA_PREFIX + "client.id";
     private static final String NAME = "name";
 
-    /** The promises rest on these, so they are not for the operator to choose. */
+    /** Consumer settings that the guarantees rest on, so the operator cannot choose them. */
     static final Map<String, String> FIXED_CONSUMER_SETTINGS = Map.of(
             ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed",
             ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "none",
@@ -57,9 +58,10 @@ final class ValidationConfig extends AbstractConfig {
                         ".+\\.raw",
                         LambdaValidator.with(ValidationConfig::checkRegex, () -> "a regular expression of Java"),
                         Importance.HIGH,
-                        "Which raw topics to validate: a regular expression that must match the whole name. Only names"
-                                + " ending in .raw are ever taken, and only while <topic>.prod and <topic>.dlq exist."
-                                + " Two connectors whose expressions overlap validate a record twice.",
+                        "Regular expression of the raw topics to validate; it must match the whole name. "
+                                + "Only names that end in .raw are taken, and only while <topic>.prod and "
+                                + "<topic>.dlq exist. If the expressions of two connectors overlap, records are "
+                                + "validated twice.",
                         "Topics",
                         1,
                         Width.MEDIUM,
@@ -70,9 +72,10 @@ final class ValidationConfig extends AbstractConfig {
                         30_000L,
                         Range.between(1_000L, 86_400_000L),
                         Importance.LOW,
-                        "How often to look for new topics and partitions, in milliseconds. A new one waits at most this"
-                                + " long. A change restarts all tasks of the connector, which takes some seconds; a"
-                                + " look without a change restarts nothing and costs two requests to Kafka.",
+                        "Interval between two looks for new topics and partitions, in milliseconds. A new "
+                                + "topic or partition waits at most this long. A change restarts all tasks of the "
+                                + "connector, which takes some seconds. A look without a change restarts nothing "
+                                + "and costs two requests to Kafka.",
                         "Topics",
                         2,
                         Width.SHORT,
@@ -86,9 +89,9 @@ final class ValidationConfig extends AbstractConfig {
                         86_400_000L,
                         Range.between(0L, 31_536_000_000L),
                         Importance.MEDIUM,
-                        "For how long a record that is sent again is noticed and not copied, in milliseconds between the"
-                                + " Kafka timestamps of both. Clients must not repeat a request later than that."
-                                + " 0 copies every record, however often it was sent.",
+                        "Time within which a repeated record is found and not copied, in milliseconds "
+                                + "between the Kafka timestamps of both. Clients must not repeat a request later "
+                                + "than that. 0 turns this off: every record is copied, however often it was sent.",
                         "Duplicates",
                         1,
                         Width.SHORT,
@@ -99,11 +102,11 @@ final class ValidationConfig extends AbstractConfig {
                         1_000_000,
                         Range.between(1, 100_000_000),
                         Importance.MEDIUM,
-                        "How many offsets back in its raw partition the first of two equal records is found, if"
-                                + " dedup.window.ms does not end before. Each takes up to 56 bytes of the worker's"
-                                + " memory, and is read again whenever a task starts, before it goes on. All windows of"
-                                + " a worker together take at most a quarter of its heap; where that is not enough, the"
-                                + " largest ones get shorter.",
+                        "Number of offsets back in the raw partition within which a repeated record is "
+                                + "found, if dedup.window.ms does not end before. Each takes up to 56 bytes of the "
+                                + "worker's memory, and is read again when a task starts, before it goes on. All "
+                                + "windows of a worker together take at most a quarter of its heap; if that is not "
+                                + "enough, the largest windows get shorter.",
                         "Duplicates",
                         2,
                         Width.SHORT,
@@ -117,9 +120,9 @@ final class ValidationConfig extends AbstractConfig {
                         ConfigDef.NO_DEFAULT_VALUE,
                         new NonEmptyString(),
                         Importance.HIGH,
-                        "The Kafka cluster with the raw topics: host:port, several separated by commas. Every other"
-                                + " setting that begins with kafka. goes to the consumer and the admin client without"
-                                + " that prefix, for example kafka.security.protocol.",
+                        "The Kafka cluster with the raw topics, as host:port, several separated by "
+                                + "commas. Every other setting that begins with kafka. goes to the consumer and the "
+                                + "admin client without that prefix, for example kafka.security.protocol.",
                         "Kafka",
                         1,
                         Width.LONG,
@@ -130,8 +133,9 @@ final class ValidationConfig extends AbstractConfig {
                         2_000,
                         Range.atLeast(1),
                         Importance.MEDIUM,
-                        "Most records read at once. Under exactly-once this is also the size of a transaction: more"
-                                + " records cost less each, but are all seen later and all done again if one fails.",
+                        "Greatest number of records read at once. With exactly-once this is also the size "
+                                + "of a transaction: in a larger one each record costs less, but consumers see all "
+                                + "of them later, and all are copied again if one fails.",
                         "Kafka",
                         2,
                         Width.SHORT,
@@ -158,7 +162,7 @@ final class ValidationConfig extends AbstractConfig {
         return new DedupWindow(getLong(DEDUP_WINDOW_MS), getInt(DEDUP_WINDOW_RECORDS));
     }
 
-    /** One map for each share: this connector's settings, and what is the task's own. */
+    /** The settings of each task: those of the connector, and its share of the partitions. */
     List<Map<String, String>> taskSettings(List<List<RawPartition>> shares) {
         List<Map<String, String>> tasks = new ArrayList<>();
         for (List<RawPartition> share : shares) {

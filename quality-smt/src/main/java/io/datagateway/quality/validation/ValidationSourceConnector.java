@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.datagateway.quality.validation;
 
-import io.datagateway.quality.validation.ConnectSettings.Objection;
+import io.datagateway.quality.validation.ConnectorConfigCheck.ConfigIssue;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -19,10 +19,12 @@ import org.apache.kafka.connect.source.ExactlyOnceSupport;
 import org.apache.kafka.connect.source.SourceConnector;
 import org.jspecify.annotations.Nullable;
 
-/** Finds the raw topics, keeps an eye on them, and shares their partitions out to {@link ValidationSourceTask}s. */
+/**
+ * Finds the raw topics, watches them for changes, and distributes their partitions over {@link ValidationSourceTask}s.
+ */
 public final class ValidationSourceConnector extends SourceConnector {
 
-    /** From the jar's manifest. */
+    /** The version, from the jar's manifest. */
     static final String VERSION = Objects.requireNonNullElse(
             ValidationSourceConnector.class.getPackage().getImplementationVersion(), "unknown");
 
@@ -59,8 +61,8 @@ public final class ValidationSourceConnector extends SourceConnector {
     @Override
     public Config validate(Map<String, String> settings) {
         List<ConfigValue> values = super.validate(settings).configValues();
-        for (Objection objection : ConnectSettings.objectionsTo(settings)) {
-            valueOf(objection.key(), values).addErrorMessage(objection.message());
+        for (ConfigIssue issue : ConnectorConfigCheck.issues(settings)) {
+            valueOf(issue.key(), values).addErrorMessage(issue.message());
         }
         return new Config(values);
     }
@@ -77,7 +79,9 @@ public final class ValidationSourceConnector extends SourceConnector {
         return added;
     }
 
-    /** Always: it reads committed records only, and its whole position is in the source offsets. */
+    /**
+     * Always supported: the connector reads committed records only, and its whole position is in the source offsets.
+     */
     @Override
     public ExactlyOnceSupport exactlyOnceSupport(Map<String, String> settings) {
         return ExactlyOnceSupport.SUPPORTED;
@@ -88,7 +92,10 @@ public final class ValidationSourceConnector extends SourceConnector {
         return ConnectorTransactionBoundaries.UNSUPPORTED;
     }
 
-    /** Kafka may be away: then the last tasks stay as they are, and the watcher asks for new ones when it is back. */
+    /**
+     * Starts to watch the topics. Kafka may be away: then the last tasks stay as they are, and the watcher asks for new
+     * ones when it is back.
+     */
     @Override
     public void start(Map<String, String> settings) {
         config = new ValidationConfig(settings);
@@ -98,7 +105,7 @@ public final class ValidationSourceConnector extends SourceConnector {
         watcher.start(config.topicsRefresh());
     }
 
-    /** Connect does not stop a connector that has failed. */
+    /** Reports the failure, and closes the client: Connect does not stop a connector that has failed. */
     private void fail(Exception bug) {
         Objects.requireNonNull(admin).close(Duration.ZERO);
         context.raiseError(bug);
@@ -124,8 +131,8 @@ public final class ValidationSourceConnector extends SourceConnector {
     }
 
     /**
-     * Checks that the task will find and understand what an operator sets. Removing a position is always allowed, so that
-     * nothing wrong can stay.
+     * Checks that the task will find and understand what an operator sets. Removing a position is always allowed, so
+     * that nothing wrong can stay.
      */
     @Override
     public boolean alterOffsets(Map<String, String> settings, Map<Map<String, ?>, @Nullable Map<String, ?>> offsets) {

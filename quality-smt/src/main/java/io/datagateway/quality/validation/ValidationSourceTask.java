@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.datagateway.quality.validation;
 
+import io.datagateway.quality.validation.dedup.DedupMemory;
+import io.datagateway.quality.validation.dedup.DedupWindow;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -21,15 +23,15 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Copies its share of the raw partitions, what came twice only once. What becomes of a copy is for the SMTs to say; none
- * may be dropped.
+ * Copies its share of the raw partitions, duplicates only once. The SMTs choose the target of a copy; none may be
+ * dropped.
  */
 public final class ValidationSourceTask extends SourceTask {
 
     private static final Logger log = LoggerFactory.getLogger(ValidationSourceTask.class);
 
     private final Function<Map<String, Object>, Consumer<byte[], byte[]>> consumers;
-    private final WindowMemory memory;
+    private final DedupMemory memory;
     private final Map<TopicPartition, PartitionCopier> copiers = new HashMap<>();
     private @Nullable RawReader reader;
     private @Nullable ReadMetrics metrics;
@@ -38,10 +40,10 @@ public final class ValidationSourceTask extends SourceTask {
     public ValidationSourceTask() {
         this(
                 settings -> new KafkaConsumer<>(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer()),
-                WindowMemory.ofWorker());
+                DedupMemory.ofWorker());
     }
 
-    ValidationSourceTask(Function<Map<String, Object>, Consumer<byte[], byte[]>> consumers, WindowMemory memory) {
+    ValidationSourceTask(Function<Map<String, Object>, Consumer<byte[], byte[]>> consumers, DedupMemory memory) {
         this.consumers = consumers;
         this.memory = memory;
     }
@@ -63,7 +65,7 @@ public final class ValidationSourceTask extends SourceTask {
             long first = position == null ? 0 : position.next();
             copiers.put(raw.topicPartition(), new PartitionCopier(raw, first, window, memory));
         }
-        metrics = new ReadMetrics(context.pluginMetrics(), share, this::reach);
+        metrics = new ReadMetrics(context.pluginMetrics(), share, this::effectiveRecords);
         reader = new RawReader(consumers.apply(config.consumerSettings()), window);
         reader.assign(copiers.keySet(), positions);
         log.info(
@@ -101,17 +103,17 @@ public final class ValidationSourceTask extends SourceTask {
         return duplicates.values().stream().mapToInt(Integer::intValue).sum();
     }
 
-    private int reach(TopicPartition partition) {
-        return Objects.requireNonNull(copiers.get(partition)).reach();
+    private int effectiveRecords(TopicPartition partition) {
+        return Objects.requireNonNull(copiers.get(partition)).effectiveRecords();
     }
 
     private void failIfDropped() {
         SourceRecord record = dropped;
         if (record != null) {
-            throw new ConnectException(
-                    "A record was dropped after it was read: " + record.sourcePartition() + " at "
-                            + record.sourceOffset() + " is in neither .prod nor .dlq. Take the SMT that drops it out of"
-                            + " transforms; then stop the connector and set the position back by PATCH /connectors/<name>/offsets");
+            throw new ConnectException("A record was dropped after it was read: " + record.sourcePartition() + " at "
+                    + record.sourceOffset() + " is in neither .prod nor .dlq. Take the SMT that drops it "
+                    + "out of transforms; then stop the connector and set the "
+                    + "position back by PATCH /connectors/<name>/offsets");
         }
     }
 

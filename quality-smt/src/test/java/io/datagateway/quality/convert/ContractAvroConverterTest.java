@@ -178,8 +178,8 @@ class ContractAvroConverterTest {
 
         assertThatThrownBy(() -> values.fromConnectData(TOPIC, version("2.1.0"), Schema.STRING_SCHEMA, "s3cr3t"))
                 .isInstanceOf(DataException.class)
-                .hasMessage(
-                        "the value does not fit sales.orders:2.1.0: is a String; send a struct, a map or Avro in bytes");
+                .hasMessage("the value does not fit sales.orders:2.1.0: is a String; "
+                        + "send a struct, a map or Avro in bytes");
         assertThatThrownBy(() ->
                         values.fromConnectData(TOPIC, version("2.1.0"), schema, new Struct(schema).put("t", -4711L)))
                 .isInstanceOf(DataException.class)

@@ -59,7 +59,7 @@ class RoundTripProperties {
         assertThat(asJson(value)).isNotEmpty();
     }
 
-    /** As a converter of Kafka's own writes it, which checks the value by its schema. */
+    /** The value as one of Kafka's own converters writes it, which checks the value by its schema. */
     private byte[] asJson(SchemaAndValue value) {
         return json.fromConnectData("any", value.schema(), value.value());
     }

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.datagateway.quality.rule;
 
-import static io.datagateway.quality.rule.Judging.bound;
-import static io.datagateway.quality.rule.Judging.decimal;
-import static io.datagateway.quality.rule.Judging.logical;
-import static io.datagateway.quality.rule.Judging.nullable;
+import static io.datagateway.quality.rule.RuleFixtures.bound;
+import static io.datagateway.quality.rule.RuleFixtures.decimal;
+import static io.datagateway.quality.rule.RuleFixtures.logical;
+import static io.datagateway.quality.rule.RuleFixtures.nullable;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -142,17 +142,21 @@ class CheckTest {
                 rejects(new Check.UniqueItems(), STRINGS, List.of("a", "b", "a")),
                 accepts(new Check.UniqueItems(), LONGS, Arrays.asList(1L, null, 2L)),
                 rejects(new Check.UniqueItems(), LONGS, Arrays.asList(null, 1L, null), List.of(7, 7)),
-                accepts(TIMELY, MILLIS, Judging.NOW, Judging.NOW + 300_000, Judging.NOW - 86_400_000),
+                accepts(TIMELY, MILLIS, RuleFixtures.NOW, RuleFixtures.NOW + 300_000, RuleFixtures.NOW - 86_400_000),
                 rejects(
                         TIMELY,
                         MILLIS,
-                        Judging.NOW + 300_001,
-                        Judging.NOW - 86_400_001,
+                        RuleFixtures.NOW + 300_001,
+                        RuleFixtures.NOW - 86_400_001,
                         Long.MAX_VALUE,
                         Long.MIN_VALUE),
-                accepts(TIMELY, logical("long", "timestamp-micros"), Judging.NOW * 1000 + 300_000_000),
-                rejects(TIMELY, logical("long", "timestamp-micros"), Judging.NOW, Judging.NOW * 1000 + 300_000_001),
-                accepts(TIMELY, logical("long", "local-timestamp-nanos"), Judging.NOW * 1_000_000),
+                accepts(TIMELY, logical("long", "timestamp-micros"), RuleFixtures.NOW * 1000 + 300_000_000),
+                rejects(
+                        TIMELY,
+                        logical("long", "timestamp-micros"),
+                        RuleFixtures.NOW,
+                        RuleFixtures.NOW * 1000 + 300_000_001),
+                accepts(TIMELY, logical("long", "local-timestamp-nanos"), RuleFixtures.NOW * 1_000_000),
                 accepts(FOREVER, logical("long", "timestamp-nanos"), Long.MIN_VALUE, Long.MAX_VALUE));
     }
 
@@ -160,10 +164,10 @@ class CheckTest {
     @MethodSource({"numbers", "texts", "others"})
     void decidesOnTheValue(Check check, String type, List<Object> values, boolean accepted) {
         for (Object value : values) {
-            assertThat(Judging.passes(type, check, value))
+            assertThat(RuleFixtures.passes(type, check, value))
                     .as("%s %s", type, value)
                     .isEqualTo(accepted);
-            assertThat(Judging.passes(nullable(type), check, value))
+            assertThat(RuleFixtures.passes(nullable(type), check, value))
                     .as("nullable")
                     .isEqualTo(accepted);
         }
@@ -172,22 +176,24 @@ class CheckTest {
     @ParameterizedTest
     @MethodSource({"numbers", "texts", "others"})
     void nullPasses(Check check, String type, List<Object> values, boolean accepted) {
-        assertThat(Judging.passes(nullable(type), check, null)).isTrue();
+        assertThat(RuleFixtures.passes(nullable(type), check, null)).isTrue();
     }
 
     @Test
     void nullIsWhatTheseTwoChecksAreAbout() {
         Check notMissing = new Check.NotMissing(List.of("", "n/a"));
 
-        assertThat(Judging.passes(nullable(STRING), new Check.Required(), null)).isFalse();
-        assertThat(Judging.passes(nullable(STRING), new Check.Required(), "")).isTrue();
-        assertThat(Judging.passes(STRING, new Check.Required(), "")).isTrue();
-        assertThat(Judging.passes(nullable(STRING), notMissing, null)).isFalse();
-        assertThat(Judging.passes(STRING, notMissing, "n/a")).isFalse();
-        assertThat(Judging.passes(STRING, notMissing, "N/A")).isTrue();
-        assertThat(Judging.passes("[\"null\",\"string\",\"long\"]", new Check.Required(), null))
+        assertThat(RuleFixtures.passes(nullable(STRING), new Check.Required(), null))
                 .isFalse();
-        assertThat(Judging.passes("[\"null\",\"string\",\"long\"]", new Check.Required(), 5))
+        assertThat(RuleFixtures.passes(nullable(STRING), new Check.Required(), ""))
+                .isTrue();
+        assertThat(RuleFixtures.passes(STRING, new Check.Required(), "")).isTrue();
+        assertThat(RuleFixtures.passes(nullable(STRING), notMissing, null)).isFalse();
+        assertThat(RuleFixtures.passes(STRING, notMissing, "n/a")).isFalse();
+        assertThat(RuleFixtures.passes(STRING, notMissing, "N/A")).isTrue();
+        assertThat(RuleFixtures.passes("[\"null\",\"string\",\"long\"]", new Check.Required(), null))
+                .isFalse();
+        assertThat(RuleFixtures.passes("[\"null\",\"string\",\"long\"]", new Check.Required(), 5))
                 .isTrue();
     }
 
@@ -218,7 +224,7 @@ class CheckTest {
     @ParameterizedTest
     @MethodSource("unfit")
     void whatCannotBeAskedOfTheTypeIsRefusedWhenTheRulesAreCompiled(Check check, String type, String reason) {
-        assertThatThrownBy(() -> Judging.passes(type, check, null))
+        assertThatThrownBy(() -> RuleFixtures.passes(type, check, null))
                 .isInstanceOf(InvalidRulesException.class)
                 .hasMessageContaining("rule rule at value")
                 .hasMessageContaining(reason);

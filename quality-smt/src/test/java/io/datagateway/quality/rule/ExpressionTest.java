@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.datagateway.quality.rule;
 
-import static io.datagateway.quality.rule.Judging.field;
-import static io.datagateway.quality.rule.Judging.nullable;
-import static io.datagateway.quality.rule.Judging.record;
-import static io.datagateway.quality.rule.Judging.rule;
+import static io.datagateway.quality.rule.RuleFixtures.field;
+import static io.datagateway.quality.rule.RuleFixtures.nullable;
+import static io.datagateway.quality.rule.RuleFixtures.record;
+import static io.datagateway.quality.rule.RuleFixtures.rule;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -27,12 +27,12 @@ class ExpressionTest {
             field("email", nullable("\"string\"")),
             field("qty", nullable("\"int\"")),
             field("paid", "\"boolean\""),
-            field("price", Judging.decimal(2)),
+            field("price", RuleFixtures.decimal(2)),
             field("weight", nullable("\"double\"")),
             field("sizes", "{\"type\":\"array\",\"items\":\"double\"}"),
             field("raw", "\"bytes\""),
-            field("ordered", Judging.logical("long", "timestamp-micros")),
-            field("shipped", nullable(Judging.logical("int", "date"))),
+            field("ordered", RuleFixtures.logical("long", "timestamp-micros")),
+            field("shipped", nullable(RuleFixtures.logical("int", "date"))),
             field("tags", nullable("{\"type\":\"array\",\"items\":\"string\"}")),
             field(
                     "address",
@@ -53,8 +53,8 @@ class ExpressionTest {
     }
 
     private static boolean holds(Map<String, Object> row, String expression, String when) {
-        var contract = Judging.contract(SCHEMA, rule("", new Check.Expression(expression, when)));
-        return !Judging.verdict(contract, row).isRejected();
+        var contract = RuleFixtures.contract(SCHEMA, rule("", new Check.Expression(expression, when)));
+        return !RuleFixtures.verdict(contract, row).isRejected();
     }
 
     @ParameterizedTest

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.datagateway.quality.rule;
 
-import static io.datagateway.quality.rule.Judging.field;
-import static io.datagateway.quality.rule.Judging.record;
-import static io.datagateway.quality.rule.Judging.rule;
+import static io.datagateway.quality.rule.RuleFixtures.field;
+import static io.datagateway.quality.rule.RuleFixtures.record;
+import static io.datagateway.quality.rule.RuleFixtures.rule;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
@@ -12,7 +12,7 @@ import io.datagateway.contract.Contract;
 import io.datagateway.contract.FieldPath;
 import io.datagateway.contract.Rule;
 import io.datagateway.contract.Severity;
-import io.datagateway.contract.avro.AvroEncoder;
+import io.datagateway.contract.avro.encode.AvroEncoder;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.HashMap;
@@ -38,7 +38,7 @@ class ScopeTest {
             field("tags", "{\"type\":\"array\",\"items\":\"string\"}"),
             field("grid", "{\"type\":\"array\",\"items\":{\"type\":\"array\",\"items\":\"int\"}}"));
 
-    private static final Check POSITIVE = new Check.Range(Judging.bound("0", true), null);
+    private static final Check POSITIVE = new Check.Range(RuleFixtures.bound("0", true), null);
 
     private static Map<String, Object> order() {
         var order = new HashMap<String, Object>();
@@ -59,14 +59,14 @@ class ScopeTest {
     }
 
     private static List<String> paths(Contract contract, Map<String, Object> order) {
-        return Judging.verdict(contract, order).errors().kept().stream()
+        return RuleFixtures.verdict(contract, order).errors().kept().stream()
                 .map(Violation::path)
                 .toList();
     }
 
     @Test
-    void everyItemIsJudgedAndNamedByItsNumber() {
-        Contract contract = Judging.contract(
+    void everyItemIsValidatedAndNamedByItsNumber() {
+        Contract contract = RuleFixtures.contract(
                 ORDER,
                 rule("lines[].qty", POSITIVE),
                 rule("tags[]", new Check.Length(1, 9)),
@@ -81,8 +81,8 @@ class ScopeTest {
     }
 
     @Test
-    void arraysInsideItemsAreJudgedToo() {
-        Contract contract = Judging.contract(
+    void arraysInsideItemsAreValidatedToo() {
+        Contract contract = RuleFixtures.contract(
                 ORDER, rule("lines[].taxes[].rate", POSITIVE), rule("lines[].taxes", new Check.Size(1, 2)));
         Map<String, Object> order = order();
         order.put("lines", Arrays.asList(line(1, 0.1, -0.1), null, line(1), line(1, 0.0)));
@@ -93,7 +93,7 @@ class ScopeTest {
 
     @Test
     void whatIsRequiredIsOnlyRequiredWhereTheRecordAroundItIsThere() {
-        Contract contract = Judging.contract(
+        Contract contract = RuleFixtures.contract(
                 ORDER, rule("address.city", new Check.Required()), rule("lines[].qty", new Check.Required()));
         Map<String, Object> order = order();
 
@@ -106,7 +106,7 @@ class ScopeTest {
 
     @Test
     void anItemItselfCanBeRequired() {
-        Contract contract = Judging.contract(ORDER, rule("lines[]", new Check.Required()));
+        Contract contract = RuleFixtures.contract(ORDER, rule("lines[]", new Check.Required()));
         Map<String, Object> order = order();
         order.put("lines", Arrays.asList(line(1), null));
 
@@ -115,7 +115,7 @@ class ScopeTest {
 
     @Test
     void anExpressionBelowAnArraySpeaksOfTheItem() {
-        Contract contract = Judging.contract(
+        Contract contract = RuleFixtures.contract(
                 ORDER, rule("lines[]", new Check.Expression("this.qty == null || this.qty > 0", null)));
         Map<String, Object> order = order();
         order.put("lines", Arrays.asList(line(1), null, line(0)));
@@ -125,11 +125,11 @@ class ScopeTest {
 
     @Test
     void keepsSixteenViolationsAndCountsTheRest() {
-        Contract contract = Judging.contract(ORDER, rule("lines[].qty", POSITIVE));
+        Contract contract = RuleFixtures.contract(ORDER, rule("lines[].qty", POSITIVE));
         Map<String, Object> order = order();
         order.put("lines", IntStream.range(0, 100).mapToObj(i -> line(0)).toList());
 
-        Findings errors = Judging.verdict(contract, order).errors();
+        Violations errors = RuleFixtures.verdict(contract, order).errors();
 
         assertThat(errors.kept())
                 .hasSize(16)
@@ -142,12 +142,12 @@ class ScopeTest {
     @Test
     void severityDecidesWhatAViolationDoes() {
         Check wrong = new Check.Size(1, 1);
-        Contract contract = Judging.contract(
+        Contract contract = RuleFixtures.contract(
                 ORDER,
                 new Rule("w", FieldPath.parse("tags"), Severity.WARNING, wrong),
                 new Rule("i", FieldPath.parse("grid"), Severity.INFO, wrong));
 
-        Verdict verdict = Judging.verdict(contract, order());
+        Verdict verdict = RuleFixtures.verdict(contract, order());
 
         assertThat(verdict.isRejected()).isFalse();
         assertThat(verdict.warnings().kept()).extracting(Violation::rule).containsExactly("w");
@@ -157,19 +157,19 @@ class ScopeTest {
 
     @Test
     void oneVerdictDoesNotColourTheNext() throws Exception {
-        Contract contract = Judging.contract(ORDER, rule("tags", new Check.Size(1, 1)));
+        Contract contract = RuleFixtures.contract(ORDER, rule("tags", new Check.Size(1, 1)));
         var rules = new ContractRules(contract);
         var encoder = new AvroEncoder(ORDER);
         Map<String, Object> good = order();
         good.put("tags", List.of("a"));
 
-        assertThat(rules.judge(encoder.encode(order()), 0).isRejected()).isTrue();
-        assertThat(rules.judge(encoder.encode(good), 0)).isEqualTo(Verdict.PASSED);
+        assertThat(rules.evaluate(encoder.encode(order()), 0).isRejected()).isTrue();
+        assertThat(rules.evaluate(encoder.encode(good), 0)).isEqualTo(Verdict.PASSED);
     }
 
     @Test
     void tellsAllProblemsOfAContractAtOnce() {
-        Contract contract = Judging.contract(
+        Contract contract = RuleFixtures.contract(
                 ORDER,
                 rule("lines[].colour", POSITIVE),
                 rule("tags[].x", POSITIVE),
@@ -188,11 +188,11 @@ class ScopeTest {
     @Test
     void aRuleThatThrowsIsBroken() {
         var builder = new VerdictBuilder();
-        var rule = new CompiledRule(rule("amount", POSITIVE), "amount", "must be positive", (slots, now) -> {
+        var rule = new CompiledRule(rule("amount", POSITIVE), "amount", "must be positive", (slots, nowMillis) -> {
             throw new ArithmeticException();
         });
 
-        rule.judge(null, 0, Location.RECORD, builder);
+        rule.evaluate(null, 0, PathPrefix.RECORD, builder);
 
         Verdict verdict = builder.finish();
         assertThat(verdict.isRejected()).isTrue();

@@ -25,7 +25,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What database connectors write to raw as JSON, consumers of prod read as Avro, like everything else there. */
+/** Consumers of prod read Avro, like everything else there, where database connectors write JSON to raw. */
 class JsonDeliveryTest {
 
     private final ValidateContract<SourceRecord> validate = new ValidateContract<>();
@@ -37,12 +37,13 @@ class JsonDeliveryTest {
     }
 
     @Test
-    void jsonThatKeepsItsContractIsDeliveredAsTheDatumThatWasJudged() {
-        SourceRecord judged = validate.apply(Orders.record(json(Orders.good()), jsonHeaders()));
-        byte[] datum =
-                ((Judgement) judged.headers().lastWithName("quality.verdict").value()).datum();
+    void jsonThatKeepsItsContractIsDeliveredAsTheDatumThatWasValidated() {
+        SourceRecord validated = validate.apply(Orders.record(json(Orders.good()), jsonHeaders()));
+        byte[] datum = ((ValidationOutcome)
+                        validated.headers().lastWithName("quality.verdict").value())
+                .datum();
 
-        SourceRecord result = route.apply(judged);
+        SourceRecord result = route.apply(validated);
 
         assertThat(result.topic()).isEqualTo("sales.orders.prod");
         assertThat(result.value()).isSameAs(datum).isEqualTo(Orders.datum(Orders.good()));
@@ -53,8 +54,8 @@ class JsonDeliveryTest {
     void everyOrderArrivesTheSameWhicheverWayItCame(@ForAll("amounts") double amount) {
         Map<String, Object> order = Orders.goodBut("total_amount", amount);
 
-        SourceRecord asJson = judgedAndRouted(Schema.BYTES_SCHEMA, json(order), jsonHeaders());
-        SourceRecord asAvro = judgedAndRouted(
+        SourceRecord asJson = validatedAndRouted(Schema.BYTES_SCHEMA, json(order), jsonHeaders());
+        SourceRecord asAvro = validatedAndRouted(
                 Schema.BYTES_SCHEMA,
                 Orders.datum(order),
                 Orders.version("2.1.0").addString("trace-id", "t"));
@@ -74,7 +75,7 @@ class JsonDeliveryTest {
     @Test
     void aWarningIsDeliveredAsAvroToo() {
         SourceRecord result =
-                judgedAndRouted(Schema.BYTES_SCHEMA, json(Orders.goodBut("total_amount", 100_000.5)), jsonHeaders());
+                validatedAndRouted(Schema.BYTES_SCHEMA, json(Orders.goodBut("total_amount", 100_000.5)), jsonHeaders());
 
         assertThat(result.value()).isEqualTo(Orders.datum(Orders.goodBut("total_amount", 100_000.5)));
         assertThat(texts(result)).anyMatch(header -> header.contains("total_amount_unusual"));
@@ -85,7 +86,7 @@ class JsonDeliveryTest {
     void aDeadLetterIsTheJsonAsItCame(String status) {
         byte[] json = json(Orders.goodBut("status", status));
 
-        SourceRecord result = judgedAndRouted(Schema.BYTES_SCHEMA, json, jsonHeaders());
+        SourceRecord result = validatedAndRouted(Schema.BYTES_SCHEMA, json, jsonHeaders());
 
         assertThat(result.topic()).isEqualTo("sales.orders.dlq");
         assertThat(result.value()).isSameAs(json);
@@ -96,7 +97,7 @@ class JsonDeliveryTest {
     void whatIsNotJsonIsADeadLetterAsItCame() {
         byte[] json = "{".getBytes(StandardCharsets.UTF_8);
 
-        SourceRecord result = judgedAndRouted(Schema.BYTES_SCHEMA, json, jsonHeaders());
+        SourceRecord result = validatedAndRouted(Schema.BYTES_SCHEMA, json, jsonHeaders());
 
         assertThat(result.topic()).isEqualTo("sales.orders.dlq");
         assertThat(result.value()).isSameAs(json);
@@ -105,7 +106,7 @@ class JsonDeliveryTest {
     @Test
     void theConverterOfTheValidationConnectorWritesTheDatum() {
         for (Schema schema : new Schema[] {null, Schema.BYTES_SCHEMA, Schema.OPTIONAL_BYTES_SCHEMA}) {
-            SourceRecord result = judgedAndRouted(schema, ByteBuffer.wrap(json(Orders.good())), jsonHeaders());
+            SourceRecord result = validatedAndRouted(schema, ByteBuffer.wrap(json(Orders.good())), jsonHeaders());
 
             assertThat(new ByteArrayConverter().fromConnectData(result.topic(), result.valueSchema(), result.value()))
                     .isEqualTo(Orders.datum(Orders.good()));
@@ -117,12 +118,13 @@ class JsonDeliveryTest {
         String text = new String(json(Orders.good()), StandardCharsets.UTF_8);
         var struct = Orders.struct(Orders.good());
 
-        assertThat(judgedAndRouted(Schema.STRING_SCHEMA, text, jsonHeaders()).value())
+        assertThat(validatedAndRouted(Schema.STRING_SCHEMA, text, jsonHeaders()).value())
                 .isSameAs(text);
-        assertThat(judgedAndRouted(Orders.SCHEMA, struct, jsonHeaders()).value())
+        assertThat(validatedAndRouted(Orders.SCHEMA, struct, jsonHeaders()).value())
                 .isSameAs(struct);
-        assertThat(judgedAndRouted(null, Orders.good(), jsonHeaders()).value()).isEqualTo(Orders.good());
-        assertThat(texts(judgedAndRouted(Schema.STRING_SCHEMA, text, jsonHeaders())))
+        assertThat(validatedAndRouted(null, Orders.good(), jsonHeaders()).value())
+                .isEqualTo(Orders.good());
+        assertThat(texts(validatedAndRouted(Schema.STRING_SCHEMA, text, jsonHeaders())))
                 .contains("content-type=application/json; charset=utf-8");
     }
 
@@ -130,7 +132,7 @@ class JsonDeliveryTest {
     void avroInABufferIsLeftAsItIs() {
         ByteBuffer datum = ByteBuffer.wrap(Orders.datum(Orders.good()));
 
-        SourceRecord result = judgedAndRouted(Schema.BYTES_SCHEMA, datum, Orders.version("2.1.0"));
+        SourceRecord result = validatedAndRouted(Schema.BYTES_SCHEMA, datum, Orders.version("2.1.0"));
 
         assertThat(result.topic()).isEqualTo("sales.orders.prod");
         assertThat(result.value()).isSameAs(datum);
@@ -138,13 +140,13 @@ class JsonDeliveryTest {
 
     @Test
     void aTombstoneWithThatContentTypeStaysOne() {
-        SourceRecord result = judgedAndRouted(null, null, jsonHeaders());
+        SourceRecord result = validatedAndRouted(null, null, jsonHeaders());
 
         assertThat(result.topic()).isEqualTo("sales.orders.prod");
         assertThat(result.value()).isNull();
     }
 
-    private SourceRecord judgedAndRouted(Schema schema, Object value, Headers headers) {
+    private SourceRecord validatedAndRouted(Schema schema, Object value, Headers headers) {
         return route.apply(validate.apply(Orders.record(schema, value, headers)));
     }
 

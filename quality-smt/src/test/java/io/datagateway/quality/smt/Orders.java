@@ -2,8 +2,8 @@
 package io.datagateway.quality.smt;
 
 import io.datagateway.contract.Contract;
-import io.datagateway.contract.avro.AvroEncoder;
-import io.datagateway.contract.avro.UnencodableException;
+import io.datagateway.contract.avro.encode.AvroEncoder;
+import io.datagateway.contract.avro.encode.UnencodableException;
 import io.datagateway.contract.odcs.InvalidCatalogException;
 import io.datagateway.contract.odcs.OdcsCatalogLoader;
 import java.nio.charset.StandardCharsets;

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class RouteByVerdictTest extends SmtContract {
+class RouteByVerdictTest extends TransformRequirements {
 
     @Override
     <R extends ConnectRecord<R>> Transformation<R> transform() {
@@ -33,7 +33,7 @@ class RouteByVerdictTest extends SmtContract {
     @CsvSource({"a, a.prod", "a.raw, a.prod", "a.dlq, a.prod", "a.prod, a.prod", "a.raw.raw, a.raw.prod"})
     void theTargetIsNamedAfterTheBaseTopic(String topic, String target) {
         Transformation<SourceRecord> route = transform();
-        var headers = new ConnectHeaders().add("quality.verdict", new Judgement(null, Verdict.PASSED), null);
+        var headers = new ConnectHeaders().add("quality.verdict", new ValidationOutcome(null, Verdict.PASSED), null);
 
         SourceRecord result = route.apply(new SourceRecord(null, null, topic, 0, null, null, null, "v", 1L, headers));
 

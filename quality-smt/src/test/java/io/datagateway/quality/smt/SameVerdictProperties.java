@@ -17,22 +17,23 @@ import org.apache.kafka.connect.header.Headers;
 
 class SameVerdictProperties {
 
-    private final JudgedContract contract = new JudgedContract(Orders.contract());
+    private final CompiledContract contract = new CompiledContract(Orders.contract());
 
     @Property(tries = 300)
-    void anOrderIsJudgedTheSameInEveryForm(@ForAll("orders") Map<String, Object> order) throws Exception {
-        Verdict verdict = judge(Orders.record(Orders.datum(order), Orders.version("2.1.0")));
+    void anOrderIsValidatedTheSameInEveryForm(@ForAll("orders") Map<String, Object> order) throws Exception {
+        Verdict verdict = evaluate(Orders.record(Orders.datum(order), Orders.version("2.1.0")));
 
-        assertThat(judge(Orders.record(Orders.SCHEMA, Orders.struct(order), Orders.version("2.1.0"))))
+        assertThat(evaluate(Orders.record(Orders.SCHEMA, Orders.struct(order), Orders.version("2.1.0"))))
                 .isEqualTo(verdict);
-        assertThat(judge(Orders.record(null, order, Orders.version("2.1.0")))).isEqualTo(verdict);
+        assertThat(evaluate(Orders.record(null, order, Orders.version("2.1.0"))))
+                .isEqualTo(verdict);
         Headers json = Orders.version("2.1.0").addString("content-type", "application/json");
-        assertThat(judge(Orders.record(new ObjectMapper().writeValueAsBytes(order), json)))
+        assertThat(evaluate(Orders.record(new ObjectMapper().writeValueAsBytes(order), json)))
                 .isEqualTo(verdict);
     }
 
-    private Verdict judge(org.apache.kafka.connect.source.SourceRecord source) {
-        return contract.judge(source, Orders.NOW).verdict();
+    private Verdict evaluate(org.apache.kafka.connect.source.SourceRecord source) {
+        return contract.evaluate(source, Orders.NOW).verdict();
     }
 
     @Provide
@@ -55,7 +56,7 @@ class SameVerdictProperties {
                 });
     }
 
-    /** Whether the text has no half of a surrogate pair, which UTF-8 cannot write. */
+    /** Returns true if the text has no half of a surrogate pair, which UTF-8 cannot write. */
     private static boolean isUnicode(String text) {
         return text.codePoints().noneMatch(point -> point >= 0xd800 && point < 0xe000);
     }

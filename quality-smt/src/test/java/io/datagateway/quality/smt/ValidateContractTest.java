@@ -17,7 +17,7 @@ import org.apache.kafka.connect.transforms.Transformation;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class ValidateContractTest extends SmtContract {
+class ValidateContractTest extends TransformRequirements {
 
     @Override
     <R extends ConnectRecord<R>> Transformation<R> transform() {
@@ -33,7 +33,7 @@ class ValidateContractTest extends SmtContract {
     void everyContractShippedHasRulesThatFitIt() throws Exception {
         var catalog = OdcsCatalogLoader.load(Orders.CATALOG);
 
-        assertThat(new ContractJudge(catalog, Clock.systemUTC())).isNotNull();
+        assertThat(new ContractEvaluator(catalog, Clock.systemUTC())).isNotNull();
         assertThat(catalog.contracts()).isNotEmpty();
     }
 

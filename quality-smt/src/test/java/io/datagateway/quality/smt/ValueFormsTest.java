@@ -17,16 +17,17 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** A record is judged the same in every form a converter may give it. */
+/** A record has the same verdict in every form that a converter may give it. */
 class ValueFormsTest {
 
-    private static final String JSON =
-            "{\"order_id\":\"o\",\"customer_id\":\"cust_1\",\"total_amount\":1.5,\"status\":\"pending\",\"created_at\":1}";
+    private static final String JSON = "{\"order_id\":\"o\",\"customer_id\":\"cust_1\",\"total_amount\":1.5,"
+            + "\"status\":\"pending\",\"created_at\":1}";
 
-    private final JudgedContract contract = new JudgedContract(Orders.contract());
+    private final CompiledContract contract = new CompiledContract(Orders.contract());
 
-    private Verdict judge(Schema schema, Object value, Headers headers) {
-        return contract.judge(Orders.record(schema, value, headers), Orders.NOW).verdict();
+    private Verdict evaluate(Schema schema, Object value, Headers headers) {
+        return contract.evaluate(Orders.record(schema, value, headers), Orders.NOW)
+                .verdict();
     }
 
     private static Headers contentType(String type) {
@@ -34,7 +35,7 @@ class ValueFormsTest {
     }
 
     private List<String> reasons(String json) {
-        return judge(null, json.getBytes(StandardCharsets.UTF_8), contentType("application/json"))
+        return evaluate(null, json.getBytes(StandardCharsets.UTF_8), contentType("application/json"))
                 .errors()
                 .kept()
                 .stream()
@@ -43,26 +44,26 @@ class ValueFormsTest {
     }
 
     @Test
-    void structsMapsAndBuffersAreJudged() {
-        assertThat(judge(Orders.SCHEMA, Orders.struct(Orders.good()), Orders.version("2.1.0")))
+    void structsMapsAndBuffersAreValidated() {
+        assertThat(evaluate(Orders.SCHEMA, Orders.struct(Orders.good()), Orders.version("2.1.0")))
                 .isEqualTo(Verdict.PASSED);
-        assertThat(judge(null, Orders.good(), Orders.version("2.1.0"))).isEqualTo(Verdict.PASSED);
+        assertThat(evaluate(null, Orders.good(), Orders.version("2.1.0"))).isEqualTo(Verdict.PASSED);
         ByteBuffer buffer = ByteBuffer.wrap(Orders.datum(Orders.good()));
-        assertThat(judge(null, buffer, Orders.version("2.1.0"))).isEqualTo(Verdict.PASSED);
+        assertThat(evaluate(null, buffer, Orders.version("2.1.0"))).isEqualTo(Verdict.PASSED);
         assertThat(buffer.position()).isZero();
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"application/json", "Application/JSON; charset=utf-8"})
-    void jsonIsJudgedWhereTheContentTypeSaysSo(String type) {
-        assertThat(judge(null, JSON.getBytes(StandardCharsets.UTF_8), contentType(type)))
+    void jsonIsValidatedWhereTheContentTypeSaysSo(String type) {
+        assertThat(evaluate(null, JSON.getBytes(StandardCharsets.UTF_8), contentType(type)))
                 .isEqualTo(Verdict.PASSED);
-        assertThat(judge(Schema.STRING_SCHEMA, JSON, contentType(type))).isEqualTo(Verdict.PASSED);
+        assertThat(evaluate(Schema.STRING_SCHEMA, JSON, contentType(type))).isEqualTo(Verdict.PASSED);
     }
 
     @Test
     void withoutThatContentTypeBytesAreAvro() {
-        Verdict verdict = judge(null, JSON.getBytes(StandardCharsets.UTF_8), Orders.version("2.1.0"));
+        Verdict verdict = evaluate(null, JSON.getBytes(StandardCharsets.UTF_8), Orders.version("2.1.0"));
 
         assertThat(verdict.brokenRules()).containsExactly("decode");
     }
@@ -93,7 +94,7 @@ class ValueFormsTest {
 
     @Test
     void otherValuesAreRefusedWithTheRemedy() {
-        Verdict verdict = judge(Schema.INT32_SCHEMA, 4711, Orders.version("2.1.0"));
+        Verdict verdict = evaluate(Schema.INT32_SCHEMA, 4711, Orders.version("2.1.0"));
 
         assertThat(verdict.errors().kept())
                 .extracting(Violation::message)
@@ -108,10 +109,10 @@ class ValueFormsTest {
                         SchemaBuilder.int64().name("io.debezium.time.MicroTime").build())
                 .build();
 
-        assertThat(judge(schema, new Struct(schema).put("t", -1L), Orders.version("2.1.0"))
+        assertThat(evaluate(schema, new Struct(schema).put("t", -1L), Orders.version("2.1.0"))
                         .brokenRules())
                 .containsExactly("decode");
-        assertThat(judge(null, Map.of("order_id", Map.of(1, 2)), Orders.version("2.1.0"))
+        assertThat(evaluate(null, Map.of("order_id", Map.of(1, 2)), Orders.version("2.1.0"))
                         .isRejected())
                 .isTrue();
     }

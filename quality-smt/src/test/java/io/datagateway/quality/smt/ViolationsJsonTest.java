@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.datagateway.quality.rule.Findings;
 import io.datagateway.quality.rule.Violation;
+import io.datagateway.quality.rule.Violations;
 import java.nio.charset.StandardCharsets;
 import java.util.Collections;
 import java.util.List;
@@ -16,7 +16,7 @@ class ViolationsJsonTest {
 
     @Test
     void isAnArrayOfRulePathAndMessage() {
-        var findings = new Findings(List.of(new Violation("r", "lines[0].qty", "must be \"ä\"")), 0);
+        var findings = new Violations(List.of(new Violation("r", "lines[0].qty", "must be \"ä\"")), 0);
 
         assertThat(new String(ViolationsJson.write(findings), StandardCharsets.UTF_8))
                 .isEqualTo("[{\"rule\":\"r\",\"path\":\"lines[0].qty\",\"message\":\"must be \\\"ä\\\"\"}]");
@@ -24,7 +24,7 @@ class ViolationsJsonTest {
 
     @Test
     void saysHowManyMoreThereWere() throws Exception {
-        JsonNode json = read(new Findings(List.of(new Violation("r", "p", "m")), 84));
+        JsonNode json = read(new Violations(List.of(new Violation("r", "p", "m")), 84));
 
         assertThat(json).hasSize(2);
         assertThat(json.get(1).get("message").textValue()).isEqualTo("and 84 more");
@@ -33,7 +33,7 @@ class ViolationsJsonTest {
     @Test
     void isNeverLongerThanAHeaderMayBe() throws Exception {
         var long1000 = new Violation("r", "p", "ä".repeat(500));
-        var findings = new Findings(Collections.nCopies(16, long1000), 4);
+        var findings = new Violations(Collections.nCopies(16, long1000), 4);
 
         JsonNode json = read(findings);
 
@@ -46,12 +46,12 @@ class ViolationsJsonTest {
     @Test
     void oneThatIsTooLongAloneIsOnlyCounted() throws Exception {
         var findings =
-                new Findings(List.of(new Violation("r", "p", "x".repeat(9000)), new Violation("r", "p", "m")), 0);
+                new Violations(List.of(new Violation("r", "p", "x".repeat(9000)), new Violation("r", "p", "m")), 0);
 
         assertThat(read(findings).findValuesAsText("message")).containsExactly("and 2 more");
     }
 
-    private static JsonNode read(Findings findings) throws Exception {
+    private static JsonNode read(Violations findings) throws Exception {
         return new ObjectMapper().readTree(ViolationsJson.write(findings));
     }
 }

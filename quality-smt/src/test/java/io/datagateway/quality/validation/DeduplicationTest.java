@@ -3,6 +3,7 @@ package io.datagateway.quality.validation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.datagateway.quality.validation.dedup.DedupMemory;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -13,12 +14,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What clients have sent twice is delivered once, whatever happens to the tasks. */
+/** A record that clients send twice is delivered once, whatever happens to the tasks. */
 class DeduplicationTest {
 
     private static final long HOUR = 3_600_000;
 
-    private final TaskRuns runs = new TaskRuns();
+    private final TaskRunner runs = new TaskRunner();
 
     @Test
     void aRecordThatIsSentAgainIsDeliveredOnceAndTheSecondOneIsCounted() {
@@ -128,13 +129,13 @@ class DeduplicationTest {
         runs.send("a/99", "x");
         runs.send("a/0", "x");
         runs.start(10);
-        assertThat(runs.reach()).isEqualTo(1_000_000);
+        assertThat(runs.effectiveRecords()).isEqualTo(1_000_000);
 
         runs.pollAll();
 
         assertThat(runs.delivered).hasSize(101).endsWith("a/99=x", "a/0=x");
         assertThat(runs.duplicates()).isEqualTo(1);
-        assertThat(runs.reach()).isEqualTo(64);
+        assertThat(runs.effectiveRecords()).isEqualTo(64);
     }
 
     @Test
@@ -145,14 +146,14 @@ class DeduplicationTest {
         }
         runs.start(1_000);
         runs.pollAll();
-        WindowMemory.Share other = runs.memory.share(1_000);
+        DedupMemory.Share other = runs.memory.share(1_000);
 
         assertThat(other.grow(6_000)).isTrue();
         runs.poll();
 
-        assertThat(runs.reach()).isEqualTo(128);
+        assertThat(runs.effectiveRecords()).isEqualTo(128);
         runs.task.stop();
-        assertThat(runs.memory.free()).isEqualTo(6_000);
+        assertThat(runs.memory.freeBytes()).isEqualTo(6_000);
     }
 
     /** Kills come when they like: between two polls, and after a poll whose records were not committed. */
@@ -203,8 +204,8 @@ class DeduplicationTest {
 
     @Test
     void afterTheWindowARecordIsANewOne() {
-        runs.sendAt(runs.now - 25 * HOUR, "a/0", "x");
-        runs.sendAt(runs.now, "a/0", "x");
+        runs.sendAt(runs.nowMillis - 25 * HOUR, "a/0", "x");
+        runs.sendAt(runs.nowMillis, "a/0", "x");
         runs.start(100);
 
         runs.poll();
@@ -219,7 +220,7 @@ class DeduplicationTest {
         runs.send("a/1", "y");
         runs.start(100);
         runs.poll();
-        runs.connect.positions.put(TaskRuns.PARTITION, Map.of("offset", 0L));
+        runs.connect.positions.put(TaskRunner.PARTITION, Map.of("offset", 0L));
 
         runs.start(100);
         runs.pollAll();
@@ -240,7 +241,7 @@ class DeduplicationTest {
 
         assertThat(runs.delivered).containsExactly("a/0=x", "a/0=x");
         assertThat(runs.raw.given).containsExactly(1L);
-        assertThat(runs.reach()).isZero();
-        assertThat(runs.memory.free()).isEqualTo(Long.MAX_VALUE);
+        assertThat(runs.effectiveRecords()).isZero();
+        assertThat(runs.memory.freeBytes()).isEqualTo(Long.MAX_VALUE);
     }
 }

@@ -13,7 +13,7 @@ import org.apache.kafka.connect.source.SourceConnectorContext;
 import org.apache.kafka.connect.source.SourceTaskContext;
 import org.apache.kafka.connect.storage.OffsetStorageReader;
 
-/** What Connect is to a connector and its tasks: stored positions, metrics, and an ear for their wishes. */
+/** A Connect worker as a connector and its tasks see it: stored positions, metrics, and the requests made to it. */
 final class FakeConnect implements OffsetStorageReader {
 
     final Map<Map<String, ?>, Map<String, Object>> positions = new HashMap<>();

@@ -3,6 +3,7 @@ package io.datagateway.quality.validation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.datagateway.contract.TopicFamily;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;

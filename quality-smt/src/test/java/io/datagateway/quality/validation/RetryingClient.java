@@ -13,8 +13,8 @@ import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 
 /**
- * A client that never learns whether a record has arrived, and sends each several times under the same id; every tenth with
- * another body too.
+ * A client that never learns whether a record has arrived, and sends each several times under the same id; every tenth
+ * with another body too.
  */
 final class RetryingClient implements AutoCloseable {
 
@@ -58,7 +58,7 @@ final class RetryingClient implements AutoCloseable {
         producer.flush();
     }
 
-    /** What must be in the targets in the end, each once. */
+    /** The records that must be in the targets in the end, each once. */
     static List<String> wanted(int count, int partitions) {
         List<String> wanted = new ArrayList<>();
         for (int number = 0; number < count + partitions; number++) {

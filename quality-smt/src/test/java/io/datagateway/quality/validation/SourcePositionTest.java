@@ -2,8 +2,10 @@
 package io.datagateway.quality.validation;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.datagateway.contract.TopicFamily;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -81,11 +83,13 @@ class SourcePositionTest {
 
     @Test
     void theKeyOfATaskIsAccepted() {
-        SourcePosition.checkKey(SourcePosition.keyOf(RAW));
-        SourcePosition.checkKey(asConnectGivesItBack(SourcePosition.keyOf(RAW)));
+        Map<String, Object> key = SourcePosition.keyOf(RAW);
+
+        assertThatCode(() -> SourcePosition.checkKey(key)).doesNotThrowAnyException();
+        assertThatCode(() -> SourcePosition.checkKey(asConnectGivesItBack(key))).doesNotThrowAnyException();
     }
 
-    /** What is stored and what is read are the same JSON, but not the same Java types. */
+    /** A position as Connect reads it back: the same JSON, but not the same Java types. */
     @SuppressWarnings("unchecked")
     static Map<String, Object> asConnectGivesItBack(Map<String, ?> map) {
         return (Map<String, Object>) CONVERTER.toConnectData("", json(map)).value();

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.datagateway.quality.validation;
 
-import static io.datagateway.quality.validation.MockedRaw.P0;
-import static io.datagateway.quality.validation.MockedRaw.P1;
-import static io.datagateway.quality.validation.MockedRaw.P2;
-import static io.datagateway.quality.validation.MockedRaw.TOPIC_ID;
+import static io.datagateway.quality.validation.MockRawTopic.P0;
+import static io.datagateway.quality.validation.MockRawTopic.P1;
+import static io.datagateway.quality.validation.MockRawTopic.P2;
+import static io.datagateway.quality.validation.MockRawTopic.TOPIC_ID;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -19,10 +19,10 @@ import org.apache.kafka.connect.errors.ConnectException;
 import org.apache.kafka.connect.errors.RetriableException;
 import org.junit.jupiter.api.Test;
 
-/** Where a task begins to read, and what it does if the records there are gone. */
+/** A task begins to read after its stored position, or says that the records there are gone. */
 class StoredPositionTest {
 
-    private final MockedRaw raw = new MockedRaw();
+    private final MockRawTopic raw = new MockRawTopic();
     private final MockConsumer<byte[], byte[]> kafka = raw.kafka;
     private final ValidationSourceTask task = raw.task;
 
@@ -78,7 +78,7 @@ class StoredPositionTest {
         raw.position(0, Map.of("offset", 9L, "topic-id", TOPIC_ID.toString()));
         raw.start();
         kafka.updateBeginningOffsets(Map.of(P0, 42L));
-        kafka.addRecord(MockedRaw.record(P0, 42, "k", "v", new RecordHeaders()));
+        kafka.addRecord(MockRawTopic.record(P0, 42, "k", "v", new RecordHeaders()));
 
         assertThatThrownBy(task::poll)
                 .isInstanceOf(ConnectException.class)
@@ -107,7 +107,7 @@ class StoredPositionTest {
         kafka.setPollException(new OffsetOutOfRangeException(Map.of(P0, 99L)));
 
         assertThat(task.poll()).isNull();
-        kafka.addRecord(MockedRaw.record(P0, 100, "k", "v", new RecordHeaders()));
+        kafka.addRecord(MockRawTopic.record(P0, 100, "k", "v", new RecordHeaders()));
         assertThat(task.poll()).hasSize(1);
     }
 

@@ -3,7 +3,7 @@ package io.datagateway.quality.validation;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import io.datagateway.contract.avro.AvroEncoder;
+import io.datagateway.contract.avro.encode.AvroEncoder;
 import java.io.File;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -87,7 +87,7 @@ final class TestCluster implements AutoCloseable {
 
     /** Settings of a connector for the families whose name begins with {@code prefix}. */
     Map<String, String> connectorFor(String prefix) {
-        Map<String, String> settings = Settings.good();
+        Map<String, String> settings = ValidationSettings.good();
         settings.put("name", prefix);
         settings.put("kafka.bootstrap.servers", connect.kafka().bootstrapServers());
         settings.put("topics.regex", prefix + "\\..+");

@@ -4,6 +4,7 @@ package io.datagateway.quality.validation;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.datagateway.contract.TopicFamily;
 import io.datagateway.quality.GeneratedPart;
 import java.io.IOException;
 import java.nio.file.Path;

@@ -42,12 +42,12 @@ class ValidationSourceConnectorTest {
 
     @Test
     void theDocumentedSettingsAreAccepted() {
-        assertThat(objections(Settings.good())).isEmpty();
+        assertThat(objections(ValidationSettings.good())).isEmpty();
     }
 
     @Test
     void settingsThatOnlyRepeatTheSafeValueAreAccepted() {
-        Map<String, String> settings = Settings.good();
+        Map<String, String> settings = ValidationSettings.good();
         settings.put("errors.tolerance", "none");
         settings.put("transaction.boundary", "POLL");
         settings.put("producer.override.acks", "-1");
@@ -87,7 +87,7 @@ class ValidationSourceConnectorTest {
                 "topics.refresh.ms | 5 | at least 1000"
             })
     void aSettingThatCouldLoseOrDoubleARecordIsRefusedWithTheRemedy(String key, String value, String remedy) {
-        Map<String, String> settings = Settings.good();
+        Map<String, String> settings = ValidationSettings.good();
         settings.put(key, value);
 
         String refused = key.equals("transforms.route.type") ? "transforms" : key;
@@ -100,7 +100,7 @@ class ValidationSourceConnectorTest {
     @ValueSource(
             strings = {"key.converter", "value.converter", "header.converter", "transforms", "kafka.bootstrap.servers"})
     void aSettingThatMustBeThereIsMissedByName(String key) {
-        Map<String, String> settings = Settings.good();
+        Map<String, String> settings = ValidationSettings.good();
         settings.remove(key);
 
         assertThat(objections(settings)).containsOnlyKeys(key);
@@ -110,7 +110,7 @@ class ValidationSourceConnectorTest {
     @ValueSource(
             strings = {"org.apache.kafka.connect.transforms.Filter", "io.confluent.connect.transforms.Filter$Value"})
     void aFilterIsRefusedBecauseWhatItDropsIsNowhere(String filter) {
-        Map<String, String> settings = Settings.good();
+        Map<String, String> settings = ValidationSettings.good();
         settings.put("transforms", "small,validate,route");
         settings.put("transforms.small.type", filter);
 
@@ -195,7 +195,7 @@ class ValidationSourceConnectorTest {
         start();
         connector.stop();
 
-        connector.start(Settings.good());
+        connector.start(ValidationSettings.good());
 
         assertThat(connector.taskConfigs(1)).hasSize(1);
     }
@@ -231,12 +231,12 @@ class ValidationSourceConnectorTest {
     }
 
     private boolean alter(Map<String, ?> partition, Map<String, ?> offset) {
-        return connector.alterOffsets(Settings.good(), Collections.singletonMap(partition, offset));
+        return connector.alterOffsets(ValidationSettings.good(), Collections.singletonMap(partition, offset));
     }
 
     private void start() {
         connector.initialize(connect.connectorContext());
-        connector.start(Settings.good());
+        connector.start(ValidationSettings.good());
     }
 
     private Map<String, String> objections(Map<String, String> settings) {

@@ -1,14 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.datagateway.quality.validation;
 
-import static io.datagateway.quality.validation.MockedRaw.P0;
-import static io.datagateway.quality.validation.MockedRaw.P1;
-import static io.datagateway.quality.validation.MockedRaw.P2;
-import static io.datagateway.quality.validation.MockedRaw.TOPIC_ID;
+import static io.datagateway.quality.validation.MockRawTopic.P0;
+import static io.datagateway.quality.validation.MockRawTopic.P1;
+import static io.datagateway.quality.validation.MockRawTopic.P2;
+import static io.datagateway.quality.validation.MockRawTopic.TOPIC_ID;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.datagateway.quality.validation.dedup.DedupMemory;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -29,7 +30,7 @@ import org.junit.jupiter.api.Test;
 
 class ValidationSourceTaskTest {
 
-    private final MockedRaw raw = new MockedRaw();
+    private final MockRawTopic raw = new MockRawTopic();
     private final MockConsumer<byte[], byte[]> kafka = raw.kafka;
     private final ValidationSourceTask task = raw.task;
 
@@ -38,7 +39,7 @@ class ValidationSourceTaskTest {
         raw.start();
         RecordHeaders headers = new RecordHeaders();
         headers.add("version", "2.1.0".getBytes(UTF_8)).add("empty", null);
-        kafka.addRecord(MockedRaw.record(P1, 0, "k", "v", headers));
+        kafka.addRecord(MockRawTopic.record(P1, 0, "k", "v", headers));
 
         SourceRecord copy = task.poll().get(0);
 
@@ -55,7 +56,7 @@ class ValidationSourceTaskTest {
     @Test
     void aRecordWithoutKeyOrValueIsCopiedToo() {
         raw.start();
-        kafka.addRecord(MockedRaw.record(P0, 0, null, null, new RecordHeaders()));
+        kafka.addRecord(MockRawTopic.record(P0, 0, null, null, new RecordHeaders()));
 
         SourceRecord copy = task.poll().get(0);
 
@@ -68,7 +69,7 @@ class ValidationSourceTaskTest {
     @Test
     void aPartitionThatTheTargetsLackIsFoldedIntoOneTheyHave() {
         raw.start();
-        kafka.addRecord(MockedRaw.record(P2, 0, "k", "v", new RecordHeaders()));
+        kafka.addRecord(MockRawTopic.record(P2, 0, "k", "v", new RecordHeaders()));
 
         assertThat(task.poll().get(0).kafkaPartition()).isZero();
     }
@@ -76,7 +77,7 @@ class ValidationSourceTaskTest {
     @Test
     void aCopyCarriesThePositionToGoOnFrom() {
         raw.start();
-        kafka.addRecord(MockedRaw.record(P1, 17, "k", "v", new RecordHeaders()));
+        kafka.addRecord(MockRawTopic.record(P1, 17, "k", "v", new RecordHeaders()));
 
         SourceRecord copy = task.poll().get(0);
 
@@ -87,10 +88,11 @@ class ValidationSourceTaskTest {
     @Test
     void equalRecordsStayTwoRecords() {
         raw.start();
-        kafka.addRecord(MockedRaw.record(P0, 0, null, null, new RecordHeaders()));
+        kafka.addRecord(MockRawTopic.record(P0, 0, null, null, new RecordHeaders()));
         SourceRecord copy = task.poll().get(0);
         SourceRecord twin = new RawCopy(
-                RawCopy.Route.of(MockedRaw.share().get(0)), MockedRaw.record(P0, 0, null, null, new RecordHeaders()));
+                RawCopy.Route.of(MockRawTopic.share().get(0)),
+                MockRawTopic.record(P0, 0, null, null, new RecordHeaders()));
 
         assertThat(new HashSet<>(List.of(copy, twin, copy.newRecord("t", 0, null, null, null, null, 0L))))
                 .hasSize(3);
@@ -103,7 +105,7 @@ class ValidationSourceTaskTest {
         kafka.setPollException(new TimeoutException("planted"));
         assertThatThrownBy(task::poll).isInstanceOf(RetriableException.class);
 
-        kafka.addRecord(MockedRaw.record(P0, 0, "k", "v", new RecordHeaders()));
+        kafka.addRecord(MockRawTopic.record(P0, 0, "k", "v", new RecordHeaders()));
         assertThat(task.poll()).hasSize(1);
     }
 
@@ -127,8 +129,8 @@ class ValidationSourceTaskTest {
     void aBatchKeepsTheOrderWithinEachPartition() {
         raw.start();
         for (int offset = 0; offset < 5; offset++) {
-            kafka.addRecord(MockedRaw.record(P0, offset, "k", "v", new RecordHeaders()));
-            kafka.addRecord(MockedRaw.record(P1, offset, "k", "v", new RecordHeaders()));
+            kafka.addRecord(MockRawTopic.record(P0, offset, "k", "v", new RecordHeaders()));
+            kafka.addRecord(MockRawTopic.record(P1, offset, "k", "v", new RecordHeaders()));
         }
 
         List<SourceRecord> batch = task.poll();
@@ -147,7 +149,7 @@ class ValidationSourceTaskTest {
     @Test
     void aRecordThatAnSmtDropsStopsTheTask() {
         raw.start();
-        kafka.addRecord(MockedRaw.record(P0, 7, "k", "v", new RecordHeaders()));
+        kafka.addRecord(MockRawTopic.record(P0, 7, "k", "v", new RecordHeaders()));
         SourceRecord copy = task.poll().get(0);
 
         task.commitRecord(copy, null);
@@ -160,7 +162,7 @@ class ValidationSourceTaskTest {
     @Test
     void aRecordThatIsWrittenIsNoReasonToStop() {
         raw.start();
-        kafka.addRecord(MockedRaw.record(P0, 7, "k", "v", new RecordHeaders()));
+        kafka.addRecord(MockRawTopic.record(P0, 7, "k", "v", new RecordHeaders()));
         SourceRecord copy = task.poll().get(0);
 
         task.commitRecord(copy, new RecordMetadata(new TopicPartition("sales.orders.prod", 0), 0, 0, 0, 0, 0));
@@ -171,8 +173,8 @@ class ValidationSourceTaskTest {
     @Test
     void operatorsSeeWhatWasReadAndWhatWaits() {
         raw.start();
-        kafka.addRecord(MockedRaw.record(P0, 0, "k", "v", new RecordHeaders()));
-        kafka.addRecord(MockedRaw.record(P0, 1, "k", "v", new RecordHeaders()));
+        kafka.addRecord(MockRawTopic.record(P0, 0, "k", "v", new RecordHeaders()));
+        kafka.addRecord(MockRawTopic.record(P0, 1, "k", "v", new RecordHeaders()));
         task.poll();
 
         assertThat(raw.connect.metric("records-read-total", Map.of())).isEqualTo(2);
@@ -182,7 +184,7 @@ class ValidationSourceTaskTest {
 
     @Test
     void aStopClosesTheConsumerAndGivesMemoryBackEvenAfterAFailedStart() {
-        WindowMemory memory = new WindowMemory(1_000_000);
+        DedupMemory memory = new DedupMemory(1_000_000);
         Function<Map<String, Object>, Consumer<byte[], byte[]>> broken = settings -> {
             return new MockConsumer<>("none") {
                 @Override
@@ -198,12 +200,12 @@ class ValidationSourceTaskTest {
         };
         ValidationSourceTask failing = new ValidationSourceTask(broken, memory);
         failing.initialize(raw.connect.taskContext());
-        assertThatThrownBy(() -> failing.start(MockedRaw.settings())).hasMessage("planted");
+        assertThatThrownBy(() -> failing.start(MockRawTopic.settings())).hasMessage("planted");
 
         failing.stop();
 
         assertThat(kafka.closed()).isTrue();
-        assertThat(memory.free()).isEqualTo(1_000_000);
+        assertThat(memory.freeBytes()).isEqualTo(1_000_000);
     }
 
     @Test

@@ -57,7 +57,7 @@ public class ContractBenchmark {
         datums = Datums.list(Shape.TWENTY.schema(), RECORDS);
         contract = contract(Integer.parseInt(counts[0]), Integer.parseInt(counts[1]));
         if (datums.stream()
-                .anyMatch(datum -> contract.judge(datum, RuleKind.NOW).isRejected())) {
+                .anyMatch(datum -> contract.evaluate(datum, RuleKind.NOW).isRejected())) {
             throw new IllegalStateException("a record breaks a rule");
         }
     }
@@ -81,7 +81,7 @@ public class ContractBenchmark {
     @Benchmark
     public void judge(Blackhole into) {
         for (byte[] datum : datums) {
-            into.consume(contract.judge(datum, RuleKind.NOW));
+            into.consume(contract.evaluate(datum, RuleKind.NOW));
         }
     }
 }

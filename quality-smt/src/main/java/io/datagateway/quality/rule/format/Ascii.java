@@ -24,7 +24,7 @@ final class Ascii {
         return isDigit(c) || isLetter(c);
     }
 
-    /** Whether {@code c} is one of the ASCII characters of {@code set}. */
+    /** Returns true if {@code c} is one of the ASCII characters of {@code set}. */
     static boolean isOneOf(String set, byte c) {
         return c > 0 && set.indexOf(c) >= 0;
     }

@@ -5,7 +5,7 @@ final class Email {
 
     private static final int LONGEST = 254;
     private static final int LONGEST_LOCAL_PART = 64;
-    /** Besides letters and digits: RFC 5322, section 3.2.3, "atext". */
+    /** The characters of an atom besides letters and digits: RFC 5322, section 3.2.3, "atext". */
     private static final String ATOM = "!#$%&'*+-/=?^_`{|}~";
 
     private Email() {}
@@ -19,7 +19,7 @@ final class Email {
                 && Hostname.accepts(text, at + 1, to);
     }
 
-    /** Atoms with single dots between them. */
+    /** Returns true for atoms with single dots between them. */
     private static boolean isLocalPart(byte[] text, int from, int to) {
         boolean atomBefore = false;
         for (int at = from; at < to; at++) {

@@ -51,7 +51,7 @@ final class IpAddress {
         return to;
     }
 
-    /** How many groups there are between single colons; too many if something is not a group. */
+    /** The number of groups between single colons; too many if something is not a group. */
     private static int groups(byte[] text, int from, int to, boolean mayEndInV4) {
         if (from == to) {
             return 0;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.datagateway.quality.rule.format;
 
+import io.datagateway.contract.avro.UuidText;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -29,12 +30,12 @@ public enum TextFormat {
         return Optional.empty();
     }
 
-    /** Whether {@code length} bytes from {@code offset} on are a text of this form. */
+    /** Returns true if {@code length} bytes from {@code offset} on are a text of this form. */
     public boolean accepts(byte[] text, int offset, int length) {
         int end = offset + length;
         return switch (this) {
             case EMAIL -> Email.accepts(text, offset, end);
-            case UUID -> Uuid.accepts(text, offset, end);
+            case UUID -> UuidText.isUuid(text, offset, end);
             case IPV4 -> IpAddress.acceptsV4(text, offset, end);
             case IPV6 -> IpAddress.acceptsV6(text, offset, end);
             case URI -> Uri.accepts(text, offset, end);

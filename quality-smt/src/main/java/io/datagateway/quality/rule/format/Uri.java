@@ -4,7 +4,9 @@ package io.datagateway.quality.rule.format;
 final class Uri {
 
     private static final String SCHEME = "+-.";
-    /** Besides letters, digits and percent-encoding: RFC 3986, "unreserved" and "sub-delims". */
+    /**
+     * The characters of a name besides letters, digits and percent-encoding: RFC 3986, "unreserved" and "sub-delims".
+     */
     private static final String NAME = "-._~!$&'()*+,;=";
 
     private static final String USER_INFO = NAME + ":";

@@ -12,8 +12,8 @@ import org.apache.lucene.util.automaton.Operations;
 import org.apache.lucene.util.automaton.TooComplexToDeterminizeException;
 
 /**
- * A pattern as a table: one look for each byte, until nothing can change the answer any more, and no object. RE2 takes a
- * microsecond for a short text. For any thread.
+ * A pattern as a table of states: one step for each byte, until nothing can change the answer any more, and no object.
+ * RE2 takes a microsecond for a short text. For any thread.
  */
 public final class PatternAutomaton {
 
@@ -21,16 +21,20 @@ public final class PatternAutomaton {
     /** States are indexes of {@link #next}, which are shorts. */
     private static final int LARGEST = Short.MAX_VALUE;
 
-    /** Versions of a contract have mostly the same patterns, all tasks of a worker have all, and some take milliseconds. */
+    /**
+     * Versions of a contract have mostly the same patterns, all tasks of a worker have all, and some take milliseconds.
+     */
     private static final Map<String, Optional<PatternAutomaton>> SHARED = new ConcurrentHashMap<>();
 
     private static final short REJECTED = -1;
     private static final short ACCEPTED = -2;
 
-    /** Of each byte: all bytes of a class lead to the same states. */
+    /** The class of each byte: all bytes of a class lead to the same states. */
     private final byte[] classes;
 
-    /** A row for each state with an entry for each class: where the next row begins, or what is certain by then. */
+    /**
+     * A row for each state with an entry for each class: the index at which the next row begins, or the final answer.
+     */
     private final short[] next;
 
     /** The rows in which a text may end. */
@@ -107,7 +111,7 @@ public final class PatternAutomaton {
         }
     }
 
-    /** Whether it is found in {@code length} bytes from {@code offset} on, which are valid UTF-8. */
+    /** Returns true if the pattern is found in {@code length} bytes from {@code offset} on, which are valid UTF-8. */
     public boolean accepts(byte[] text, int offset, int length) {
         int row = 0;
         for (int at = offset; at < offset + length; at++) {

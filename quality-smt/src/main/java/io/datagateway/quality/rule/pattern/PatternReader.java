@@ -9,9 +9,9 @@ import org.apache.lucene.util.automaton.Operations;
 import org.apache.lucene.util.automaton.UTF32ToUTF8;
 
 /**
- * Makes an automaton of a pattern in RE2's syntax. Reads what patterns mostly are made of: characters and classes,
- * groups, alternatives, repetitions, and anchors at the ends. What is left out (flags, names, word boundaries, Unicode
- * properties and the like) is left to RE2.
+ * Makes an automaton of a pattern in RE2's syntax. Reads the common parts of patterns: characters and classes, groups,
+ * alternatives, repetitions, and anchors at the ends. The rest (flags, names, word boundaries, Unicode properties and
+ * the like) is left to RE2.
  */
 final class PatternReader {
 
@@ -19,11 +19,11 @@ final class PatternReader {
     private static final int MOST_STATES = 2_000;
 
     private final PatternText text;
-    private final ClassReader classes;
+    private final CharacterClassReader classes;
 
     private PatternReader(String pattern) {
         this.text = new PatternText(pattern);
-        this.classes = new ClassReader(text);
+        this.classes = new CharacterClassReader(text);
     }
 
     /** Accepts each text, as valid UTF-8, in which the pattern is found somewhere. */
@@ -39,7 +39,10 @@ final class PatternReader {
         return Operations.union(alternatives);
     }
 
-    /** Any bytes will do around it: of UTF-8, no character begins or ends within another. */
+    /**
+     * An automaton for an alternative that is found anywhere, unless anchored. Any bytes may stand around it: in UTF-8,
+     * no character begins or ends within another.
+     */
     private Automaton anchored() throws UnusualPatternException {
         Automaton before = text.skip("^") ? Automata.makeEmptyString() : Automata.makeAnyBinary();
         Automaton found = new UTF32ToUTF8().convert(sequence());
@@ -111,7 +114,7 @@ final class PatternReader {
             case '(' -> group();
             case '[' -> classes.bracketed().automaton();
             case '\\' -> classes.escaped().automaton();
-            case '.' -> CodePoints.dot().automaton();
+            case '.' -> CodePointSet.dot().automaton();
             case '^', '*', '+', '?', '{' -> throw new UnusualPatternException("what means itself only sometimes");
             default -> Automata.makeChar(first);
         };

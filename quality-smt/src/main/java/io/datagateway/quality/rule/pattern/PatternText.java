@@ -4,7 +4,7 @@ package io.datagateway.quality.rule.pattern;
 /** A pattern, read code point by code point. */
 final class PatternText {
 
-    /** What {@link #peek} says at the end. */
+    /** The result of {@link #peek} at the end. */
     static final int END = -1;
 
     private final int[] text;
@@ -14,12 +14,12 @@ final class PatternText {
         this.text = pattern.codePoints().toArray();
     }
 
-    /** The next one, which stays; {@link #END} if there is none. */
+    /** The next code point, without going past it; {@link #END} if there is none. */
     int peek() {
         return at < text.length ? text[at] : END;
     }
 
-    /** Goes past the next one, which must be there. */
+    /** Goes past the next code point, which must be there. */
     int next() throws UnusualPatternException {
         if (at == text.length) {
             throw new UnusualPatternException("an end");
@@ -27,7 +27,7 @@ final class PatternText {
         return text[at++];
     }
 
-    /** Goes past the next ones if they are these. */
+    /** Goes past the expected text if it comes next. */
     boolean skip(String expected) {
         int end = at + expected.length();
         if (end > text.length || !new String(text, at, expected.length()).equals(expected)) {
@@ -37,14 +37,14 @@ final class PatternText {
         return true;
     }
 
-    /** Goes past what must come. */
+    /** Goes past the expected text, which must come next. */
     void expect(String expected) throws UnusualPatternException {
         if (!skip(expected)) {
             throw new UnusualPatternException("no " + expected);
         }
     }
 
-    /** A number of up to three digits. */
+    /** Reads a number of up to three digits. */
     int number() throws UnusualPatternException {
         int number = 0;
         int digits = 0;

@@ -42,7 +42,7 @@ class TextFormatTest {
                 "hostname 1.2.3.4"
             })
     void accepts(String format, String text) {
-        assertThat(judge(format, text)).isTrue();
+        assertThat(evaluate(format, text)).isTrue();
     }
 
     @ParameterizedTest
@@ -105,27 +105,27 @@ class TextFormatTest {
                 "hostname ä"
             })
     void refuses(String format, String text) {
-        assertThat(judge(format, text)).isFalse();
+        assertThat(evaluate(format, text)).isFalse();
     }
 
     @Test
     void emptyTextHasNoFormat() {
         for (TextFormat format : TextFormat.values()) {
-            assertThat(judge(format.toString(), "")).as(format.toString()).isFalse();
+            assertThat(evaluate(format.toString(), "")).as(format.toString()).isFalse();
         }
     }
 
     @Test
     void lengthsAreLimited() {
-        assertThat(judge("hostname", "a".repeat(63))).isTrue();
-        assertThat(judge("hostname", "a".repeat(64))).isFalse();
-        assertThat(judge("hostname", "ab.".repeat(84) + "a")).isTrue();
-        assertThat(judge("hostname", "ab.".repeat(84) + "ab")).isFalse();
-        assertThat(judge("email", "a".repeat(64) + "@b")).isTrue();
-        assertThat(judge("email", "a".repeat(65) + "@b")).isFalse();
+        assertThat(evaluate("hostname", "a".repeat(63))).isTrue();
+        assertThat(evaluate("hostname", "a".repeat(64))).isFalse();
+        assertThat(evaluate("hostname", "ab.".repeat(84) + "a")).isTrue();
+        assertThat(evaluate("hostname", "ab.".repeat(84) + "ab")).isFalse();
+        assertThat(evaluate("email", "a".repeat(64) + "@b")).isTrue();
+        assertThat(evaluate("email", "a".repeat(65) + "@b")).isFalse();
     }
 
-    private static boolean judge(String format, String text) {
+    private static boolean evaluate(String format, String text) {
         byte[] bytes = ("@" + text + ".").getBytes(StandardCharsets.UTF_8);
         return TextFormat.parse(format).orElseThrow().accepts(bytes, 1, bytes.length - 2);
     }

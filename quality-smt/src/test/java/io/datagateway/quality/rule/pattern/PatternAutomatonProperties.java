@@ -38,7 +38,7 @@ class PatternAutomatonProperties {
         }
     }
 
-    /** Whatever somebody writes: an answer like RE2's, or none. */
+    /** Any pattern has an answer like RE2's, or none. */
     @Property(tries = 1000)
     void soItIsForAnyTextThatIsAPattern(@ForAll("noise") String pattern, @ForAll("texts") @Size(8) List<String> texts) {
         anAutomatonFindsWhatRe2Finds(pattern, texts);

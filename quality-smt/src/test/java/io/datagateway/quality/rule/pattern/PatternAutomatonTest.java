@@ -9,7 +9,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What is made an automaton, and what is left to RE2; {@link PatternAutomatonProperties} has what they accept. */
+/** The choice between an automaton and RE2; {@link PatternAutomatonProperties} has what they accept. */
 class PatternAutomatonTest {
 
     @ParameterizedTest

@@ -50,26 +50,26 @@ public class RuleBenchmark {
         if (!problems.isEmpty() || scope.isEmpty()) {
             throw new IllegalStateException(problems.toString());
         }
-        var cursor = new AvroCursor(Shape.TWENTY.schema(), compiler.wanted());
+        var cursor = new AvroCursor(Shape.TWENTY.schema(), compiler.projection());
         for (byte[] datum : Datums.list(Shape.TWENTY.schema(), RECORDS)) {
             Slots slots = cursor.newSlots();
             cursor.readWhole(datum, slots);
             records.add(slots);
         }
-        if (judge().isRejected()) {
+        if (evaluate().isRejected()) {
             throw new IllegalStateException("a record breaks the rule " + kind);
         }
     }
 
-    private Verdict judge() {
+    private Verdict evaluate() {
         for (Slots slots : records) {
-            scope.judge(slots, RuleKind.NOW, Location.RECORD, verdict);
+            scope.evaluate(slots, RuleKind.NOW, PathPrefix.RECORD, verdict);
         }
         return verdict.finish();
     }
 
     @Benchmark
     public void rule(Blackhole into) {
-        into.consume(judge());
+        into.consume(evaluate());
     }
 }

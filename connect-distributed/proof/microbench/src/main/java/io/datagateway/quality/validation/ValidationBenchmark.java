@@ -1,10 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.datagateway.quality.validation;
 
+import io.datagateway.contract.TopicFamily;
 import io.datagateway.microbench.Datums;
 import io.datagateway.microbench.Shape;
 import io.datagateway.quality.smt.RouteByVerdict;
 import io.datagateway.quality.smt.ValidateContract;
+import io.datagateway.quality.validation.dedup.DedupIndex;
+import io.datagateway.quality.validation.dedup.DedupMemory;
+import io.datagateway.quality.validation.dedup.DedupWindow;
+import io.datagateway.quality.validation.dedup.RecordFingerprint;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -42,8 +47,8 @@ public class ValidationBenchmark {
     private final List<ConsumerRecord<byte[], byte[]>> raw = new ArrayList<>();
     private final List<SourceRecord> copies = new ArrayList<>();
     private final RecordFingerprint fingerprint = new RecordFingerprint();
-    private final WindowMemory memory = new WindowMemory(Long.MAX_VALUE);
-    private final SeenRecords seen = new SeenRecords(new DedupWindow(1, WINDOW), memory);
+    private final DedupMemory memory = new DedupMemory(Long.MAX_VALUE);
+    private final DedupIndex seen = new DedupIndex(new DedupWindow(1, WINDOW), memory);
     private final Random random = new Random(1);
     private final long[] fresh = new long[2 * RECORDS];
     private final RawPartition partition =

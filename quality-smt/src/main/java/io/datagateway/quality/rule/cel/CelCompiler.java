@@ -1,0 +1,111 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.datagateway.quality.rule.cel;
+
+import io.datagateway.contract.Check;
+import io.datagateway.quality.rule.check.Condition;
+import io.datagateway.quality.rule.check.FieldReader;
+import io.datagateway.quality.rule.check.IncompatibleRuleException;
+import io.datagateway.quality.rule.check.SlotPlan;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.apache.avro.Schema;
+import org.projectnessie.cel.Ast;
+import org.projectnessie.cel.CEL;
+import org.projectnessie.cel.Env;
+import org.projectnessie.cel.EnvOption;
+import org.projectnessie.cel.EvalOption;
+import org.projectnessie.cel.Issues;
+import org.projectnessie.cel.Program;
+import org.projectnessie.cel.ProgramOption;
+import org.projectnessie.cel.checker.Decls;
+import org.projectnessie.cel.relocated.com.google.api.expr.v1alpha1.Decl;
+import org.projectnessie.cel.relocated.com.google.api.expr.v1alpha1.Expr;
+import org.projectnessie.cel.relocated.com.google.protobuf.Message;
+
+/** Compiles expressions of the Common Expression Language (cel-spec 0.x) to conditions over slots. */
+public final class CelCompiler {
+
+    private final Map<String, CelFields.Variable> variables;
+    private final Env env;
+    private final SlotPlan plan;
+
+    /** @param schema of the record, or of the array item, that an expression calls {@code this} */
+    public CelCompiler(Schema schema, SlotPlan plan) {
+        this.plan = plan;
+        this.variables = CelFields.of(schema);
+        List<Decl> declarations = variables.entrySet().stream()
+                .map(variable -> Decls.newVar(
+                        variable.getKey(), variable.getValue().field().type()))
+                .toList();
+        this.env = Env.newEnv(EnvOption.declarations(declarations));
+    }
+
+    public Condition compile(Check.Expression check) throws IncompatibleRuleException {
+        Condition body = condition(check.expression());
+        if (check.when() == null) {
+            return body;
+        }
+        CelCondition guard = condition(check.when());
+        return (slots, nowMillis) ->
+                guard.isFalse(slots) || (guard.holds(slots, nowMillis) && body.holds(slots, nowMillis));
+    }
+
+    private CelCondition condition(String expression) throws IncompatibleRuleException {
+        Ast ast = check(expression);
+        var readers = new HashMap<String, FieldReader>();
+        CEL.astToCheckedExpr(ast).getReferenceMapMap().values().forEach(reference -> {
+            CelFields.Variable variable = variables.get(reference.getName());
+            if (variable != null) {
+                readers.put(reference.getName(), variable.field().reader().apply(plan.slot(variable.path())));
+            }
+        });
+        var matches = new CelMatches();
+        Program program = env.program(
+                ast, ProgramOption.evalOptions(EvalOption.OptOptimize), ProgramOption.customDecorator(matches));
+        matches.throwIfUnfit();
+        return new CelCondition(program, readers);
+    }
+
+    private Ast check(String expression) throws IncompatibleRuleException {
+        Env.AstIssuesTuple parsed = env.parse(expression);
+        throwIfAny(parsed.getIssues(), "");
+        if (loops(parsed.getAst().getExpr()) > 1) {
+            throw new IncompatibleRuleException(
+                    "one loop (all, exists, exists_one, filter, map) stands inside another, which takes "
+                            + "too long on large arrays; use a rule on the items of the array");
+        }
+        Env.AstIssuesTuple checked = env.check(parsed.getAst());
+        throwIfAny(checked.getIssues(), usableFields());
+        if (!checked.getAst().getResultType().equals(Decls.Bool)) {
+            throw new IncompatibleRuleException("the expression is neither true nor false; make it a comparison");
+        }
+        return checked.getAst();
+    }
+
+    private String usableFields() {
+        return "; write x != null for has(x), 1.0 for a double, and use these fields only: "
+                + String.join(", ", variables.keySet());
+    }
+
+    private static void throwIfAny(Issues issues, String remedy) throws IncompatibleRuleException {
+        if (issues.hasIssues()) {
+            throw new IncompatibleRuleException(issues.getErrors().stream()
+                    .map(error -> error.getMessage() + " at column "
+                            + (error.getLocation().column() + 1))
+                    .collect(Collectors.joining("; ", "the expression is wrong: ", remedy)));
+        }
+    }
+
+    /** The deepest nesting of loops. */
+    private static int loops(Object part) {
+        if (part instanceof List<?> parts) {
+            return parts.stream().mapToInt(CelCompiler::loops).max().orElse(0);
+        }
+        if (!(part instanceof Message message)) {
+            return 0;
+        }
+        return loops(List.copyOf(message.getAllFields().values())) + (message instanceof Expr.Comprehension ? 1 : 0);
+    }
+}

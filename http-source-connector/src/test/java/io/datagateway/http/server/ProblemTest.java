@@ -68,7 +68,7 @@ class ProblemTest {
     void isWrittenInTheFormOfRfc9457() throws Exception {
         var details = new LinkedHashMap<String, Object>();
         details.put("record", 3);
-        details.put("path", "lines[0].qty");
+        details.put("field", "lines[0].qty");
 
         var answer = write(new Problem(ProblemCode.MALFORMED_RECORD, "Record 3 is bad.", details));
 
@@ -78,7 +78,7 @@ class ProblemTest {
                         {"type":"urn:data-gateway:problem:MalformedRecord",\
                         "title":"A record does not decode with the contract's schema",\
                         "status":400,"detail":"Record 3 is bad.","code":"MalformedRecord","domain":"data-gateway",\
-                        "details":{"record":3,"path":"lines[0].qty"}}""");
+                        "details":{"record":3,"field":"lines[0].qty"}}""");
     }
 
     @Test

@@ -2,11 +2,11 @@
 package io.datagateway.http;
 
 import io.datagateway.contract.ContractCatalog;
+import io.datagateway.http.api.BatchPolicy;
 import io.datagateway.http.intake.BatchReaders;
 import io.datagateway.http.intake.IdempotencyLimits;
 import io.datagateway.http.limit.ByteBudget;
 import io.datagateway.http.record.RawTopicWatch;
-import io.datagateway.http.server.BatchPolicy;
 import java.util.Map;
 import java.util.function.Function;
 import org.apache.kafka.clients.admin.Admin;

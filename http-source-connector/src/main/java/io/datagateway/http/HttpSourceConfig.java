@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.datagateway.http;
 
+import io.datagateway.http.api.RequestLimits;
 import io.datagateway.http.intake.IdempotencyLimits;
 import io.datagateway.http.intake.IntakeLimits;
 import io.datagateway.http.intake.TaskId;
 import io.datagateway.http.limit.ByteBudget;
 import io.datagateway.http.server.ListenerSettings;
 import io.datagateway.http.server.ManagementSettings;
-import io.datagateway.http.server.RequestLimits;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
@@ -55,7 +55,6 @@ public final class HttpSourceConfig extends AbstractConfig {
                 getString(ConfigKeys.LISTENER_HOST),
                 getInt(ConfigKeys.LISTENER_PORT),
                 ssl,
-                millis(ConfigKeys.LISTENER_IDLE_TIMEOUT),
                 LimitKeys.connections(this));
     }
 

@@ -2,9 +2,9 @@
 package io.datagateway.http;
 
 import io.datagateway.http.ConfigGroup.Kind;
+import io.datagateway.http.connection.ConnectionLimits;
 import io.datagateway.http.limit.ByteBudget;
 import io.datagateway.http.limit.ClientLimits;
-import io.datagateway.http.server.ConnectionLimits;
 import org.apache.kafka.common.config.ConfigDef;
 import org.apache.kafka.common.config.ConfigDef.Range;
 
@@ -35,7 +35,7 @@ final class LimitKeys {
 
     static void define(ConfigDef definition) {
         var connections = new ConfigGroup(definition, "Connections");
-        defineDeadlines(connections, ConnectionLimits.DEFAULT.deadlines());
+        defineTimeouts(connections, ConnectionLimits.DEFAULT.timeouts());
         defineCounts(connections, ConnectionLimits.DEFAULT.counts());
         defineHttp2(connections, ConnectionLimits.DEFAULT.http2());
         defineClients(new ConfigGroup(definition, "Clients"));
@@ -43,10 +43,11 @@ final class LimitKeys {
 
     static ConnectionLimits connections(HttpSourceConfig config) {
         return new ConnectionLimits(
-                new ConnectionLimits.Deadlines(
+                new ConnectionLimits.Timeouts(
                         config.millis(HANDSHAKE_TIMEOUT),
                         config.millis(HEADER_TIMEOUT),
                         config.millis(ANSWER_TIMEOUT),
+                        config.millis(ConfigKeys.LISTENER_IDLE_TIMEOUT),
                         config.millis(CONNECTION_AGE)),
                 new ConnectionLimits.Counts(
                         config.getInt(CONNECTIONS), config.getInt(CONNECTIONS_PER_CLIENT), config.getInt(ACCEPT_RATE)),
@@ -66,7 +67,7 @@ final class LimitKeys {
         return new ByteBudget.Bounds(all, Math.max(part, config.getInt(ConfigKeys.REQUEST_MAX_BYTES)));
     }
 
-    private static void defineDeadlines(ConfigGroup group, ConnectionLimits.Deadlines preset) {
+    private static void defineTimeouts(ConfigGroup group, ConnectionLimits.Timeouts preset) {
         group.preset(
                         HANDSHAKE_TIMEOUT,
                         Kind.MILLIS,

@@ -2,12 +2,12 @@
 package io.datagateway.http;
 
 import io.datagateway.contract.ContractCatalog;
+import io.datagateway.http.api.BatchFactory;
+import io.datagateway.http.api.BatchHandler;
 import io.datagateway.http.intake.IdempotencyWindow;
 import io.datagateway.http.intake.Intakes;
 import io.datagateway.http.intake.TaskIntake;
 import io.datagateway.http.limit.ByteBudget;
-import io.datagateway.http.server.BatchFactory;
-import io.datagateway.http.server.BatchHandler;
 import io.datagateway.http.server.GatewayServer;
 import java.time.Duration;
 import java.util.Objects;
@@ -168,8 +168,7 @@ final class SharedListener {
 
     /** What an open port cannot change. */
     private static boolean needsRestart(HttpSourceConfig before, HttpSourceConfig after) {
-        return !before.listener().idleTimeout().equals(after.listener().idleTimeout())
-                || !before.listener().limits().equals(after.listener().limits())
+        return !before.listener().limits().equals(after.listener().limits())
                 || !Objects.equals(before.management(), after.management());
     }
 

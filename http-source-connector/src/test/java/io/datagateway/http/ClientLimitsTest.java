@@ -5,7 +5,7 @@ import static io.datagateway.http.TestContracts.CLICKS;
 import static io.datagateway.http.TestContracts.ORDERS;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.datagateway.http.server.RawConnection;
+import io.datagateway.http.testing.RawConnection;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Map;

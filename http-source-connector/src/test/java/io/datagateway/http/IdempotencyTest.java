@@ -7,7 +7,7 @@ import static io.datagateway.http.TestWorker.take;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.datagateway.http.TestProducer.Answer;
-import io.datagateway.http.server.RawConnection;
+import io.datagateway.http.testing.RawConnection;
 import java.net.http.HttpRequest;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;

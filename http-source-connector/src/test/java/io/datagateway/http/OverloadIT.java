@@ -4,7 +4,7 @@ package io.datagateway.http;
 import static io.datagateway.http.TestContracts.ORDERS;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.datagateway.http.server.RawConnection;
+import io.datagateway.http.testing.RawConnection;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;

@@ -3,7 +3,7 @@ package io.datagateway.http;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.datagateway.http.server.RawConnection;
+import io.datagateway.http.testing.RawConnection;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;

@@ -2,7 +2,7 @@
 package io.datagateway.http;
 
 import io.datagateway.contract.ContractCatalog;
-import io.datagateway.http.server.TestCertificates;
+import io.datagateway.http.testing.TestCertificates;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.ServerSocket;

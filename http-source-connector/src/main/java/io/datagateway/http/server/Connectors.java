@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.datagateway.http.server;
 
+import io.datagateway.http.connection.ConnectionLimits;
+import io.datagateway.http.connection.ConnectionWatch;
 import io.datagateway.http.tls.TlsContext;
 import java.util.concurrent.TimeUnit;
 import org.eclipse.jetty.alpn.server.ALPNServerConnectionFactory;
@@ -50,7 +52,7 @@ final class Connectors {
         connector.setName("gateway");
         connector.setHost(settings.host());
         connector.setPort(settings.port());
-        connector.setIdleTimeout(settings.idleTimeout().toMillis());
+        connector.setIdleTimeout(settings.limits().timeouts().idle().toMillis());
         return connector;
     }
 

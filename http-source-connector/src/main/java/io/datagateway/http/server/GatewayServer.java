@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.datagateway.http.server;
 
+import io.datagateway.http.connection.ClientCertificateHandler;
+import io.datagateway.http.connection.ConnectionWatch;
 import io.datagateway.http.tls.TlsContext;
 import java.io.IOException;
 import java.nio.channels.UnresolvedAddressException;
@@ -60,7 +62,7 @@ public final class GatewayServer implements AutoCloseable {
         this.tls = new TlsContext(settings.ssl());
         this.server = new Server(threads(settings), new ScheduledExecutorScheduler("gateway-http-timer", true), null);
         this.requests = new DrainHandler(new TransferRules(new ClientCertificateHandler(application, tls)));
-        this.connections = new ConnectionWatch(server.getScheduler(), settings, requests);
+        this.connections = new ConnectionWatch(server.getScheduler(), settings.limits(), requests);
         this.listener = Connectors.gateway(server, settings, tls, connections);
         server.addConnector(listener);
         this.management = management == null ? null : Connectors.management(server, management);

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.datagateway.http.server;
 
+import io.datagateway.http.problem.Problem;
+import io.datagateway.http.problem.ProblemCode;
 import org.eclipse.jetty.http.HttpException;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
@@ -24,10 +26,10 @@ final class ProblemErrorHandler implements Request.Handler {
 
     private static Problem problem(int status, String reason) {
         return switch (status) {
-            case 404 -> new Problem(ProblemCode.UNKNOWN_PATH, BatchPath.HINT + ".");
+            case 404 -> new Problem(ProblemCode.UNKNOWN_PATH, Problem.PATH_HINT);
             case 408 -> new Problem(ProblemCode.REQUEST_TIMEOUT, "The request did not arrive in time; send it again.");
             case 413 -> new Problem(ProblemCode.REQUEST_TOO_LARGE, "Send fewer records in one request.");
-            case 414 -> new Problem(ProblemCode.URI_TOO_LONG, BatchPath.HINT + ".");
+            case 414 -> new Problem(ProblemCode.URI_TOO_LONG, Problem.PATH_HINT);
             case 431 ->
                 new Problem(
                         ProblemCode.HEADERS_TOO_LARGE,

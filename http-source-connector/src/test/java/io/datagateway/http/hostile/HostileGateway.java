@@ -3,6 +3,11 @@ package io.datagateway.http.hostile;
 
 import io.datagateway.contract.ContractCatalog;
 import io.datagateway.http.TestContracts;
+import io.datagateway.http.api.BatchFactory;
+import io.datagateway.http.api.BatchHandler;
+import io.datagateway.http.api.BatchPolicy;
+import io.datagateway.http.api.RequestLimits;
+import io.datagateway.http.connection.ConnectionLimits;
 import io.datagateway.http.intake.BatchReaders;
 import io.datagateway.http.intake.IdempotencyLimits;
 import io.datagateway.http.intake.IdempotencyWindow;
@@ -11,14 +16,9 @@ import io.datagateway.http.intake.RawTopic;
 import io.datagateway.http.intake.RawTopics;
 import io.datagateway.http.limit.ByteBudget;
 import io.datagateway.http.limit.ClientLimits;
-import io.datagateway.http.server.BatchFactory;
-import io.datagateway.http.server.BatchHandler;
-import io.datagateway.http.server.BatchPolicy;
-import io.datagateway.http.server.ConnectionLimits;
 import io.datagateway.http.server.GatewayServer;
 import io.datagateway.http.server.ListenerSettings;
-import io.datagateway.http.server.RequestLimits;
-import io.datagateway.http.server.TestCertificates;
+import io.datagateway.http.testing.TestCertificates;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.concurrent.atomic.AtomicLong;
@@ -41,7 +41,7 @@ final class HostileGateway implements AutoCloseable {
 
     /** A case is a connection: no waiting for the next second. */
     private static final ConnectionLimits CONNECTIONS = new ConnectionLimits(
-            ConnectionLimits.DEFAULT.deadlines(),
+            ConnectionLimits.DEFAULT.timeouts(),
             new ConnectionLimits.Counts(10_000, 10_000, 10_000),
             ConnectionLimits.DEFAULT.http2());
 
@@ -63,7 +63,8 @@ final class HostileGateway implements AutoCloseable {
         var batches = new BatchFactory(() -> "batch-" + ids.incrementAndGet(), System::nanoTime);
         this.recorder = new Recorder(new BatchHandler(() -> policy, intakes, window, batches));
         this.kafka = new InstantKafka(intakes);
-        var settings = new ListenerSettings("127.0.0.1", 0, CERTIFICATES.serverSsl(), idleTimeout, CONNECTIONS);
+        var settings =
+                new ListenerSettings("127.0.0.1", 0, CERTIFICATES.serverSsl(), CONNECTIONS.withIdle(idleTimeout));
         this.server = new GatewayServer(settings, null, recorder, () -> true);
         server.start();
     }

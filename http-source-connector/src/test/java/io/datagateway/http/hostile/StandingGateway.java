@@ -2,7 +2,7 @@
 package io.datagateway.http.hostile;
 
 import io.datagateway.http.TestContracts;
-import io.datagateway.http.server.TestCertificates;
+import io.datagateway.http.testing.TestCertificates;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

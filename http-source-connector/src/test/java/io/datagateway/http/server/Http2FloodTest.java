@@ -1,21 +1,23 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.datagateway.http.server;
 
-import static io.datagateway.http.server.RawHttp2Connection.CONTINUATION;
-import static io.datagateway.http.server.RawHttp2Connection.DATA;
-import static io.datagateway.http.server.RawHttp2Connection.ENHANCE_YOUR_CALM;
-import static io.datagateway.http.server.RawHttp2Connection.HEADERS;
-import static io.datagateway.http.server.RawHttp2Connection.PING;
-import static io.datagateway.http.server.RawHttp2Connection.REFUSED_STREAM;
-import static io.datagateway.http.server.RawHttp2Connection.RST_STREAM;
-import static io.datagateway.http.server.RawHttp2Connection.SETTINGS;
+import static io.datagateway.http.testing.RawHttp2Connection.CONTINUATION;
+import static io.datagateway.http.testing.RawHttp2Connection.DATA;
+import static io.datagateway.http.testing.RawHttp2Connection.ENHANCE_YOUR_CALM;
+import static io.datagateway.http.testing.RawHttp2Connection.HEADERS;
+import static io.datagateway.http.testing.RawHttp2Connection.PING;
+import static io.datagateway.http.testing.RawHttp2Connection.REFUSED_STREAM;
+import static io.datagateway.http.testing.RawHttp2Connection.RST_STREAM;
+import static io.datagateway.http.testing.RawHttp2Connection.SETTINGS;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.datagateway.http.server.TestGateway.WhoAmI;
+import io.datagateway.http.connection.ConnectionLimits;
+import io.datagateway.http.testing.RawHttp2Connection;
+import io.datagateway.http.testing.TestGateway;
+import io.datagateway.http.testing.TestGateway.WhoAmI;
 import java.io.EOFException;
 import java.io.IOException;
 import java.net.SocketException;
-import java.time.Duration;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
@@ -40,11 +42,10 @@ class Http2FloodTest {
     @BeforeAll
     static void start() {
         var limits = new ConnectionLimits(
-                ConnectionLimits.DEFAULT.deadlines(),
+                ConnectionLimits.DEFAULT.timeouts(),
                 ConnectionLimits.DEFAULT.counts(),
                 new ConnectionLimits.Http2(STREAMS, FRAMES, WINDOW));
-        var settings = new ListenerSettings(
-                "127.0.0.1", 0, TestGateway.CERTIFICATES.serverSsl(), Duration.ofSeconds(30), limits);
+        var settings = new ListenerSettings("127.0.0.1", 0, TestGateway.CERTIFICATES.serverSsl(), limits);
         gateway = new TestGateway(settings, new Held());
     }
 

@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.datagateway.http.api;
+
+import io.datagateway.http.testing.TestAuthority;
+import io.datagateway.http.testing.TestCertificates.Identity;
+
+/** A certificate made to get into topic {@code sales.orders}, and what it is to be answered. */
+record ForgedIdentity(String name, Rule rule, Answer answer, Identity client) {
+
+    static final String TOPIC = "sales.orders";
+    static final String SPIFFE = "spiffe://shop/orders";
+    static final TestAuthority AUTHORITY = new TestAuthority("Shop CA");
+
+    /** How the gateway names clients. */
+    enum Rule {
+        CN,
+        DNS,
+        URI,
+        CN_MAPPED
+    }
+
+    /** What the client is told. */
+    enum Answer {
+        /** Past the identity check: 404, as there is no contract here. */
+        IN("404 UnknownTopic"),
+        NOBODY("403 CertificateTopicMismatch"),
+        NO_CONNECTION("no connection");
+
+        private final String text;
+
+        Answer(String text) {
+            this.text = text;
+        }
+
+        String text() {
+            return text;
+        }
+    }
+
+    static ForgedIdentity of(Rule rule, String name, Answer answer, TestAuthority.Issue client) {
+        return new ForgedIdentity(name, rule, answer, client.sign());
+    }
+
+    @Override
+    public String toString() {
+        return rule + ": " + name + " → " + answer.text;
+    }
+}

@@ -1,0 +1,117 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.datagateway.http.api;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.datagateway.http.limit.ByteBudget;
+import io.datagateway.http.limit.ClientLimits;
+import io.datagateway.http.testing.RawConnection;
+import io.datagateway.http.testing.TestGateway;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.eclipse.jetty.server.Handler;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.util.Callback;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/**
+ * Deadlines that end while bodies are being read, which Jetty does not allow for: a body that is failed from another
+ * thread gives its buffer back twice, and what one client sends turns up in the body of another.
+ */
+@Timeout(60)
+class LateBodiesTest {
+
+    private static final int CLIENTS = 8;
+    private static final int BYTES = 600_000;
+    private static final Duration LENGTH = Duration.ofSeconds(Long.getLong("late.seconds", 4));
+
+    private final Map<Integer, Integer> statuses = new ConcurrentHashMap<>();
+
+    @Test
+    void aBodyThatIsGivenUpLeavesTheOthersAsTheyAre() throws Exception {
+        try (var gateway = new TestGateway(new Comparing())) {
+            long end = System.nanoTime() + LENGTH.toNanos();
+            var threads = Executors.newFixedThreadPool(CLIENTS);
+            List<Callable<Void>> clients = new ArrayList<>();
+            for (int client = 0; client < CLIENTS; client++) {
+                byte mark = (byte) ('a' + client);
+                clients.add(() -> send(gateway, mark, end));
+            }
+            for (Future<Void> done : threads.invokeAll(clients)) {
+                done.get();
+            }
+            threads.shutdown();
+        }
+        assertThat(statuses.keySet()).containsExactlyInAnyOrder(201, 408);
+    }
+
+    private Void send(TestGateway gateway, byte mark, long end) throws IOException {
+        byte[] body = new byte[BYTES];
+        Arrays.fill(body, mark);
+        String head = "POST /" + (char) mark + " HTTP/1.1\r\nHost: localhost\r\nContent-Length: " + BYTES + "\r\n\r\n";
+        RawConnection connection = gateway.connect();
+        while (System.nanoTime() < end) {
+            int status;
+            try {
+                status = connection.send(head).send(body).answer().status();
+            } catch (IOException e) {
+                status = 408; // closed while the client was sending
+            }
+            statuses.merge(status, 1, Integer::sum);
+            if (status != 201) {
+                connection.close();
+                connection = gateway.connect();
+            }
+        }
+        connection.close();
+        return null;
+    }
+
+    /** Answers 201 if all bytes of the body are those of this client, and 500 otherwise. */
+    private static final class Comparing extends Handler.Abstract {
+
+        private static final ByteBudget BUDGET = new ByteBudget(new ByteBudget.Bounds(1 << 30, 1 << 30));
+
+        /** Changes, so that it ends early and late in bodies on machines of any speed. */
+        private int deadline;
+
+        @Override
+        public boolean handle(Request request, Response response, Callback callback) {
+            var reader = new BodyReader(
+                    new RequestLimits(
+                            BYTES,
+                            1,
+                            Duration.ofMillis(1 + deadline++ % 40),
+                            Duration.ZERO,
+                            Duration.ZERO,
+                            ClientLimits.NONE),
+                    BUDGET);
+            char mark = request.getHttpURI().getPath().charAt(1);
+            reader.read(request, 0, result -> answer(result, mark, request, response, callback));
+            return true;
+        }
+
+        private static void answer(
+                BodyResult result, char mark, Request request, Response response, Callback callback) {
+            if (result instanceof BodyResult.Refused refused) {
+                refused.problem().write(request, response, callback);
+            } else if (result instanceof BodyResult.Complete body) {
+                body.release();
+                byte[] expected = new byte[BYTES];
+                Arrays.fill(expected, (byte) mark);
+                response.setStatus(Arrays.equals(expected, body.bytes()) ? 201 : 500);
+                callback.succeeded();
+            }
+        }
+    }
+}

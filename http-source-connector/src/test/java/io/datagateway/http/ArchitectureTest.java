@@ -49,7 +49,7 @@ class ArchitectureTest {
                 .whereLayer("connection")
                 .mayOnlyAccessLayers("problem", "tls", "limit")
                 .whereLayer("api")
-                .mayOnlyAccessLayers("connection", "intake", "problem", "limit")
+                .mayOnlyAccessLayers("connection", "intake", "problem", "tls", "limit")
                 .whereLayer("record")
                 .mayOnlyAccessLayers("intake")
                 .whereLayer("intake")

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.datagateway.http.connection.ConnectionLimits;
 import io.datagateway.http.limit.ByteBudget;
-import io.datagateway.http.limit.ClientLimits;
+import io.datagateway.http.limit.ClientQuota;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
@@ -18,7 +18,7 @@ class LimitKeysTest {
         var config = config();
 
         assertThat(config.listener().limits()).isEqualTo(ConnectionLimits.DEFAULT);
-        assertThat(config.requests().client()).isEqualTo(ClientLimits.NONE);
+        assertThat(config.requests().clientQuota()).isEqualTo(ClientQuota.NONE);
     }
 
     @Test

@@ -42,7 +42,7 @@ final class TestWorker {
 
     private final AtomicInteger batches = new AtomicInteger();
     private final Map<TopicPartition, AtomicLong> ends = new ConcurrentHashMap<>();
-    private final ListenerRegistry listeners = new ListenerRegistry(new Surroundings(
+    private final ListenerRegistry listeners = new ListenerRegistry(new Dependencies(
             folder -> contracts,
             settings -> kafka,
             () -> "batch-" + batches.incrementAndGet(),

@@ -18,8 +18,8 @@ import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
 import org.jspecify.annotations.Nullable;
 
-/** The answer 201: every record is in Kafka, and where. */
-record BatchAnswer(String batchId, int records, List<Place> positions) {
+/** The answer 201: the positions in Kafka of all records of a batch. */
+record BatchAnswer(String batchId, int records, List<JsonPosition> positions) {
 
     static final String NO_TASK =
             "No task of the connector takes records on this worker now. Nothing was written; send again later.";
@@ -29,8 +29,8 @@ record BatchAnswer(String batchId, int records, List<Place> positions) {
     private static final String REPLAYED = "Idempotent-Replayed";
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    /** A {@link Position} as the interface has it: without the offset if it is not known. */
-    record Place(
+    /** A {@link Position} in JSON: without the offset if it is not known. */
+    record JsonPosition(
             int partition,
 
             @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
@@ -38,24 +38,27 @@ record BatchAnswer(String batchId, int records, List<Place> positions) {
 
             int records) {
 
-        static Place of(Position position) {
+        static JsonPosition of(Position position) {
             Long offset = position.offset() == Position.UNKNOWN ? null : position.offset();
-            return new Place(position.partition(), offset, position.records());
+            return new JsonPosition(position.partition(), offset, position.records());
         }
     }
 
     static BatchAnswer of(String batchId, Written written) {
         int records = written.positions().stream().mapToInt(Position::records).sum();
         return new BatchAnswer(
-                batchId, records, written.positions().stream().map(Place::of).toList());
+                batchId,
+                records,
+                written.positions().stream().map(JsonPosition::of).toList());
     }
 
-    /** Answers as when the batch was written, and says that this was earlier. */
+    /** Answers as when the batch was written, and marks the answer as a repeated one. */
     void replay(Response response, Callback callback) {
         response.getHeaders().put(REPLAYED, "true");
         write(response, callback);
     }
 
+    /** Answers 201 and completes {@code callback} once the answer is sent. */
     void write(Response response, Callback callback) {
         response.setStatus(201);
         response.getHeaders().put(HttpHeader.CONTENT_TYPE, "application/json");
@@ -64,7 +67,7 @@ record BatchAnswer(String batchId, int records, List<Place> positions) {
         response.write(true, ByteBuffer.wrap(toJson()), callback);
     }
 
-    /** What the client is told of a batch that is not proven to be in Kafka. */
+    /** Returns the problem for a batch that is not proven to be in Kafka. */
     static Problem problem(String batchId, Unwritten reason) {
         String again = " Send it again with the same Idempotency-Key.";
         return switch (reason) {
@@ -90,19 +93,19 @@ record BatchAnswer(String batchId, int records, List<Place> positions) {
         };
     }
 
-    /** What the client is told of a request that is not let through because of an earlier one. */
-    static Problem problem(String key, Refusal reason) {
+    /** Returns the problem for a request that is refused because of an earlier one with the same idempotency key. */
+    static Problem problem(String idempotencyKey, Refusal reason) {
         return switch (reason) {
             case IN_FLIGHT ->
                 new Problem(
                         ProblemCode.REQUEST_IN_FLIGHT,
-                        "Batch " + key
+                        "Batch " + idempotencyKey
                                 + " is on its way to Kafka since an earlier request. Wait, then send it again with"
                                 + " the same Idempotency-Key to learn what became of it.");
             case REUSED ->
                 new Problem(
                         ProblemCode.IDEMPOTENCY_KEY_REUSED,
-                        "An earlier request with the key " + key
+                        "An earlier request with the key " + idempotencyKey
                                 + " had another body, version, batch or shard. Nothing of"
                                 + " this one was written; use a new Idempotency-Key for it.");
         };

@@ -6,12 +6,12 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
-/** Tells requests with the same key apart: by everything that decides what is written and where, and by nothing else. */
+/** Digest of everything that decides which records a request writes and where, and of nothing else. */
 final class BatchDigest {
 
     private BatchDigest() {}
 
-    /** SHA-256 of body, version, count and shard, in hexadecimal. */
+    /** Returns the SHA-256 of body, version, count and shard, in hexadecimal. */
     static String of(BatchHeaders headers, byte[] body) {
         MessageDigest digest = sha256();
         String head = headers.version() + '\n' + headers.count() + '\n' + headers.shard() + '\n';

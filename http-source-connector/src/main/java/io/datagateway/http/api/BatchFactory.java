@@ -2,22 +2,22 @@
 package io.datagateway.http.api;
 
 import io.datagateway.http.intake.Batch;
+import io.datagateway.http.intake.BatchMetadata;
 import io.datagateway.http.intake.Datums;
 import io.datagateway.http.intake.Deadlines;
-import io.datagateway.http.intake.Envelope;
 import io.datagateway.http.problem.RefusedException;
 import java.util.Objects;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 
-/** Makes batches of requests whose body has come. */
+/** Makes the batch of a request from its head and body. */
 public final class BatchFactory {
 
     private final Supplier<String> batchIds;
     private final LongSupplier nanoTime;
 
     /**
-     * @param batchIds fresh ids, for requests without a key
+     * @param batchIds fresh ids, for requests without an idempotency key
      * @param nanoTime {@link System#nanoTime()}, but for tests
      */
     public BatchFactory(Supplier<String> batchIds, LongSupplier nanoTime) {
@@ -27,14 +27,14 @@ public final class BatchFactory {
 
     Batch make(byte[] body, BatchRequest head, RequestLimits limits) throws RefusedException {
         BatchHeaders headers = head.headers();
-        var envelope = new Envelope(
-                Objects.requireNonNullElseGet(head.key(), batchIds),
+        var metadata = new BatchMetadata(
+                Objects.requireNonNullElseGet(head.idempotencyKey(), batchIds),
                 head.reader().contract().id(),
                 headers.shard(),
                 headers.carried());
-        Datums datums = BodyFormat.read(body, head);
-        BodyFormat.checkSizes(datums, envelope, head.target());
+        Datums datums = BatchParser.read(body, head);
+        BatchParser.checkSizes(datums, metadata, head.target());
         var deadlines = Deadlines.from(nanoTime.getAsLong(), limits.queueTimeout(), limits.requestTimeout());
-        return new Batch(envelope, datums, head.target(), deadlines);
+        return new Batch(metadata, datums, head.target(), deadlines);
     }
 }

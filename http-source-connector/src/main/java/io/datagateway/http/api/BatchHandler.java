@@ -5,13 +5,13 @@ import io.datagateway.http.connection.ConnectionWatch;
 import io.datagateway.http.intake.Batch;
 import io.datagateway.http.intake.IdempotencyWindow;
 import io.datagateway.http.intake.IdempotencyWindow.Claim;
-import io.datagateway.http.intake.Intakes;
-import io.datagateway.http.intake.KeyedRequest;
+import io.datagateway.http.intake.IdempotentRequest;
 import io.datagateway.http.intake.Outcome;
 import io.datagateway.http.intake.Outcome.Unwritten;
 import io.datagateway.http.intake.Outcome.Written;
-import io.datagateway.http.limit.Client;
-import io.datagateway.http.limit.ClientLimits;
+import io.datagateway.http.intake.TaskRouter;
+import io.datagateway.http.limit.ClientQuota;
+import io.datagateway.http.limit.ClientUsage;
 import io.datagateway.http.problem.Problem;
 import io.datagateway.http.problem.ProblemCode;
 import io.datagateway.http.problem.RefusedException;
@@ -26,22 +26,23 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * {@code POST /api/1.0/{topic}} and {@code PUT /api/1.0/{topic}/batches/{batch-id}}: from a request to a batch that a
- * task will take, and from its outcome to the answer. No thread waits: neither for the body nor for Kafka.
+ * Handles {@code POST /api/1.0/{topic}} and {@code PUT /api/1.0/{topic}/batches/{batch-id}}: makes a batch of the request,
+ * gives it to a task, and answers with the batch's outcome. No thread waits, neither for the body nor for Kafka.
  */
 public final class BatchHandler extends Handler.Abstract {
 
     private static final Logger log = LoggerFactory.getLogger(BatchHandler.class);
 
     private final Supplier<BatchPolicy> policy;
-    private final Intakes intakes;
+    private final TaskRouter router;
     private final IdempotencyWindow window;
     private final BatchFactory batches;
 
-    /** @param policy the one in force now */
-    public BatchHandler(Supplier<BatchPolicy> policy, Intakes intakes, IdempotencyWindow window, BatchFactory batches) {
+    /** @param policy supplies the policy in force now */
+    public BatchHandler(
+            Supplier<BatchPolicy> policy, TaskRouter router, IdempotencyWindow window, BatchFactory batches) {
         this.policy = policy;
-        this.intakes = intakes;
+        this.router = router;
         this.window = window;
         this.batches = batches;
     }
@@ -55,49 +56,49 @@ public final class BatchHandler extends Handler.Abstract {
     /** One request and its answer. */
     private final class Exchange {
 
-        private final BatchPolicy rules;
+        private final BatchPolicy inForce;
         private final Request request;
         private final Response response;
         private final Callback callback;
-        private final Client client;
+        private final ClientUsage usage;
 
-        Exchange(BatchPolicy rules, Request request, Response response, Callback callback) {
-            this.rules = rules;
+        Exchange(BatchPolicy inForce, Request request, Response response, Callback callback) {
+            this.inForce = inForce;
             this.request = request;
             this.response = response;
             this.callback = callback;
-            this.client = ConnectionWatch.client(request);
+            this.usage = ConnectionWatch.usage(request);
         }
 
         void begin() {
-            ClientLimits limits = rules.limits().client();
+            ClientQuota quota = inForce.limits().clientQuota();
             try {
-                if (!client.tryRequest(limits.requestsPerSecond())) {
-                    throw new RefusedException(RateFields.tooOften(limits));
+                if (!usage.tryRequest(quota.requestsPerSecond())) {
+                    throw new RefusedException(RateLimitHeaders.tooManyRequests(quota));
                 }
-                BatchRequest head = BatchRequest.of(request, rules);
-                rules.bodies().checkLength(request);
+                BatchRequest head = BatchRequest.of(request, inForce);
+                inForce.bodies().checkLength(request);
                 checkRoom(head.headers().count());
-                rules.bodies().read(request, head.headers().count(), body -> receive(body, head));
+                BodyRead.start(inForce.bodies(), request, head.headers().count(), body -> receive(body, head));
             } catch (RefusedException e) {
                 refuseEarly(e.problem());
             }
         }
 
-        /** Beforehand, as a body that finds no room was read for nothing. */
+        /** Refuses a request that no task has room for, before its body is read for nothing. */
         private void checkRoom(int records) throws RefusedException {
-            if (!intakes.isAlive()) {
+            if (!router.isAlive()) {
                 throw new RefusedException(ProblemCode.NOT_READY, BatchAnswer.NO_TASK);
             }
-            if (!intakes.hasRoom(records, Math.max(0, request.getLength()))) {
+            if (!router.hasRoom(records, Math.max(0, request.getLength()))) {
                 throw new RefusedException(ProblemCode.OVERLOADED, BatchAnswer.NO_ROOM);
             }
         }
 
         /**
-         * Who shall come again is answered at once and may still finish the body, to keep its connection: closed while
-         * the client sends, it may lose the answer as well (RFC 9112, 9.6). Not so if it asked before sending, or has
-         * much to send.
+         * Answers at once. A client that is to send the request again may still finish its body, to keep the connection: if
+         * the server closed it while the client sends, the answer could be lost as well (RFC 9112, 9.6). The body is not
+         * read if the client waits for {@code 100 Continue}, or has much to send.
          */
         private void refuseEarly(Problem problem) {
             if (!problem.code().isRetriable()
@@ -129,39 +130,39 @@ public final class BatchHandler extends Handler.Abstract {
         }
 
         private void admit(BodyResult.Complete body, BatchRequest head) throws RefusedException {
-            Batch batch = batches.make(body.bytes(), head, rules.limits());
-            var unused = body.share().resize(rules.bodies().costToHold(batch.bytes(), batch.count()));
+            Batch batch = batches.make(body.bytes(), head, inForce.limits());
+            var unused = body.share().resize(inForce.bodies().costToHold(batch.bytes(), batch.count()));
             batch.outcome().thenRun(body.share()::end);
             request.addFailureListener(gone -> batch.cancel(Unwritten.RETURNED));
-            KeyedRequest keyed = head.keyed(body.bytes());
-            if (keyed == null) {
+            IdempotentRequest identity = head.idempotent(body.bytes());
+            if (identity == null) {
                 send(batch, batch.outcome());
                 return;
             }
-            Claim claim = window.claim(keyed);
+            Claim claim = window.claim(identity);
             if (claim instanceof Claim.Granted) {
                 // Settled before the client is told, so that the window knows when it comes again at once.
-                send(batch, batch.outcome().thenApply(outcome -> window.settle(keyed, outcome)));
+                send(batch, batch.outcome().thenApply(outcome -> window.settle(identity, outcome)));
             } else {
                 body.release();
-                answer(keyed.key(), claim);
+                answer(identity.idempotencyKey(), claim);
             }
         }
 
         private void send(Batch batch, CompletionStage<Outcome> settled) {
-            String id = batch.envelope().batchId();
+            String id = batch.metadata().batchId();
             // Settling happens on the producer's thread, which must not write to clients.
             settled.thenAcceptAsync(
                     outcome -> answer(id, outcome), request.getComponents().getExecutor());
-            intakes.admit(batch);
+            router.admit(batch);
         }
 
-        private void answer(String key, Claim claim) {
+        private void answer(String idempotencyKey, Claim claim) {
             if (claim instanceof Claim.Replayed replayed) {
                 tellRates();
-                BatchAnswer.of(key, replayed.written()).replay(response, callback);
+                BatchAnswer.of(idempotencyKey, replayed.written()).replay(response, callback);
             } else if (claim instanceof Claim.Refusal reason) {
-                refuse(BatchAnswer.problem(key, reason));
+                refuse(BatchAnswer.problem(idempotencyKey, reason));
             }
         }
 
@@ -178,9 +179,9 @@ public final class BatchHandler extends Handler.Abstract {
             }
         }
 
-        /** At the end, when the body is counted. */
+        /** Adds the rate limit headers; at the end, when the body is counted. */
         private void tellRates() {
-            RateFields.add(response.getHeaders(), client, rules.limits().client());
+            RateLimitHeaders.add(response.getHeaders(), usage, inForce.limits().clientQuota());
         }
 
         private void refuse(Problem problem) {
@@ -188,7 +189,7 @@ public final class BatchHandler extends Handler.Abstract {
             problem.write(request, response, callback);
         }
 
-        /** The program is wrong: nobody else would answer, as this is not the thread that Jetty called. */
+        /** Answers after an error of the program: nobody else would, as this is not the thread that Jetty called. */
         private void fail(Throwable failure) {
             log.error("A request could not be handled", failure);
             Response.writeError(request, response, callback, failure);

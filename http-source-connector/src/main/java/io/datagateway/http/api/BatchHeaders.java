@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.datagateway.http.api;
 
-import io.datagateway.http.api.HeaderReader.Form;
+import io.datagateway.http.api.HeaderReader.Syntax;
 import io.datagateway.http.problem.ProblemCode;
 import io.datagateway.http.problem.RefusedException;
 import java.util.LinkedHashMap;
@@ -11,13 +11,13 @@ import org.eclipse.jetty.http.HttpFields;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the headers of a request say of its batch, checked.
+ * The checked headers of a request that describe its batch.
  *
  * @param version as the producer names it: {@code 2.1.0}, {@code 2.1} or {@code 2}
- * @param count how many records the body is to have
+ * @param count number of records in the body, as announced
  * @param shard chooses the partition; null to leave that to key or batch id
  * @param idempotencyKey null if none was sent
- * @param carried those that go into Kafka as they are
+ * @param carried headers that go into Kafka as they are, by name
  */
 record BatchHeaders(
         String version,
@@ -26,20 +26,20 @@ record BatchHeaders(
         @Nullable String idempotencyKey,
         Map<String, String> carried) {
 
-    private static final Form ANY = Form.of(".*", "application/avro");
-    private static final Form VERSION = Form.of(
+    private static final Syntax ANY = Syntax.of(".*", "application/avro");
+    private static final Syntax VERSION = Syntax.of(
             "[0-9]{1,6}(\\.[0-9]{1,6}){0,2}", "a contract version: 2.1.0, or 2.1 or 2 for the newest of that line");
-    private static final Form COUNT = Form.of("0{0,9}[1-9][0-9]{0,8}", "the number of records in the body, from 1");
-    private static final Form SHARD = Form.of("[0-9]{1,9}", "an integer from 0 to 999999999");
-    private static final Form KEY = Form.of("[\\x20-\\x7e]{1,64}", "1 to 64 printable ASCII characters");
-    private static final Form ID = Form.of("[\\x20-\\x7e]{1,128}", "1 to 128 printable ASCII characters");
+    private static final Syntax COUNT = Syntax.of("0{0,9}[1-9][0-9]{0,8}", "the number of records in the body, from 1");
+    private static final Syntax SHARD = Syntax.of("[0-9]{1,9}", "an integer from 0 to 999999999");
+    private static final Syntax KEY = Syntax.of("[\\x20-\\x7e]{1,64}", "1 to 64 printable ASCII characters");
+    private static final Syntax ID = Syntax.of("[\\x20-\\x7e]{1,128}", "1 to 128 printable ASCII characters");
 
     /** W3C Trace Context, section 3.2: version, trace id, parent id and flags; all zeros name nothing. */
-    private static final Form TRACEPARENT = Form.of(
+    private static final Syntax TRACEPARENT = Syntax.of(
             "(?!ff)[0-9a-f]{2}-(?!0{32})[0-9a-f]{32}-(?!0{16})[0-9a-f]{16}-[0-9a-f]{2}",
             "as in W3C Trace Context: version-traceid-parentid-flags in lower-case hexadecimal");
 
-    private static final Map<String, Form> CARRIED =
+    private static final Map<String, Syntax> CARRIED =
             Map.of("producer-id", ID, "trace-id", ID, "traceparent", TRACEPARENT);
     private static final List<String> MEDIA_TYPES = List.of("application/avro", "avro/binary");
 

@@ -11,13 +11,13 @@ import org.eclipse.jetty.server.Request;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where a batch is sent to.
+ * The path of a request that sends a batch.
  *
- * @param batchId the key, if the path names it; null if it names the topic only
+ * @param batchId the idempotency key, if the path names it; null if it names the topic only
  */
 record BatchPath(String topic, @Nullable String batchId) {
 
-    /** Ids of characters that nobody on the way escapes, and not dots alone, which some would take for a folder. */
+    /** Batch ids have characters that nobody on the way escapes, and are not dots alone, which could be taken for a folder. */
     private static final Pattern PATH =
             Pattern.compile("/api/1\\.0/([A-Za-z0-9._-]{1,249})(?:/batches/(?!\\.{1,2}$)([A-Za-z0-9._~-]{1,64}))?");
 
@@ -30,7 +30,7 @@ record BatchPath(String topic, @Nullable String batchId) {
         return new BatchPath(path.group(1), path.group(2));
     }
 
-    /** The one method that is allowed here. */
+    /** Returns the one method that is allowed on this path. */
     String method() {
         return batchId == null ? "POST" : "PUT";
     }

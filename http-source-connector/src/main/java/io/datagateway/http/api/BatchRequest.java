@@ -1,33 +1,34 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.datagateway.http.api;
 
-import io.datagateway.http.connection.ClientIdentity;
+import io.datagateway.http.connection.ClientCertificateHandler;
 import io.datagateway.http.intake.BatchReader;
-import io.datagateway.http.intake.KeyedRequest;
-import io.datagateway.http.intake.RawTopic;
+import io.datagateway.http.intake.IdempotentRequest;
+import io.datagateway.http.intake.RawTopicMetadata;
 import io.datagateway.http.problem.Problem;
 import io.datagateway.http.problem.ProblemCode;
 import io.datagateway.http.problem.RefusedException;
+import io.datagateway.http.tls.ClientPrincipal;
 import java.util.Map;
 import org.eclipse.jetty.server.Request;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A request that is right as far as its head goes: what remains is the body.
+ * A request whose head has been checked: path, certificate and headers. Its body is still to be read.
  *
- * @param reader for the contract that the producer means
- * @param target as Kafka has it now
- * @param key by which the producer knows the batch, from path or header; null if it has none
+ * @param reader for the contract that the producer names
+ * @param target the raw topic as Kafka has it now
+ * @param idempotencyKey the producer's name for the batch, from path or header; null if it has none
  */
 record BatchRequest(
         BatchReader reader,
-        RawTopic target,
+        RawTopicMetadata target,
         BatchHeaders headers,
-        @Nullable String key) {
+        @Nullable String idempotencyKey) {
 
     /**
-     * Checks the head in the order that the interface promises: path, identity, method, topic, headers. Identity comes
-     * before all that would tell which topics exist.
+     * Checks the head in the order that the interface promises: path, certificate, method, topic, headers. The certificate
+     * comes before every check that would tell which topics exist.
      */
     static BatchRequest of(Request request, BatchPolicy policy) throws RefusedException {
         BatchPath path = BatchPath.of(request);
@@ -41,15 +42,15 @@ record BatchRequest(
         BatchHeaders headers = BatchHeaders.of(request.getHeaders());
         BatchReader reader = reader(policy, topic, headers.version());
         checkCount(headers.count(), policy.limits().maxRecords());
-        return new BatchRequest(reader, target(policy, topic), headers, key(path, headers));
+        return new BatchRequest(reader, target(policy, topic), headers, idempotencyKey(path, headers));
     }
 
     private static void checkIdentity(Request request, String topic) throws RefusedException {
-        ClientIdentity client = ClientIdentity.of(request);
+        ClientPrincipal client = ClientCertificateHandler.principal(request);
         if (!client.mayWriteTo(topic)) {
             throw new RefusedException(
                     ProblemCode.CERTIFICATE_TOPIC_MISMATCH,
-                    "The client certificate must have " + client.demand() + " in the path, " + topic + ".");
+                    "The client certificate must have " + client.rules().demand() + " in the path, " + topic + ".");
         }
     }
 
@@ -60,7 +61,7 @@ record BatchRequest(
         }
     }
 
-    private static @Nullable String key(BatchPath path, BatchHeaders headers) throws RefusedException {
+    private static @Nullable String idempotencyKey(BatchPath path, BatchHeaders headers) throws RefusedException {
         String inPath = path.batchId();
         String inHeader = headers.idempotencyKey();
         if (inPath != null && inHeader != null && !inPath.equals(inHeader)) {
@@ -72,12 +73,12 @@ record BatchRequest(
         return inPath == null ? inHeader : inPath;
     }
 
-    /** How this request is known when it comes again; null if it has no key. */
+    /** Returns the identity by which a retry of this request is recognised; null if it has no idempotency key. */
     @Nullable
-    KeyedRequest keyed(byte[] body) {
-        return key == null
+    IdempotentRequest idempotent(byte[] body) {
+        return idempotencyKey == null
                 ? null
-                : new KeyedRequest(reader.contract().id().topic(), key, BatchDigest.of(headers, body));
+                : new IdempotentRequest(reader.contract().id().topic(), idempotencyKey, BatchDigest.of(headers, body));
     }
 
     private static BatchReader reader(BatchPolicy policy, String topic, String version) throws RefusedException {
@@ -98,12 +99,12 @@ record BatchRequest(
         }
     }
 
-    private static RawTopic target(BatchPolicy policy, String topic) throws RefusedException {
-        RawTopic target = policy.rawTopics().find(topic);
+    private static RawTopicMetadata target(BatchPolicy policy, String topic) throws RefusedException {
+        RawTopicMetadata target = policy.rawTopics().find(topic);
         if (target == null) {
             throw new RefusedException(
                     ProblemCode.NOT_READY,
-                    "Kafka has no topic " + RawTopic.nameOf(topic) + " yet, or it is not known yet. Nothing was"
+                    "Kafka has no topic " + RawTopicMetadata.nameOf(topic) + " yet, or it is not known yet. Nothing was"
                             + " written; send again later.");
         }
         return target;

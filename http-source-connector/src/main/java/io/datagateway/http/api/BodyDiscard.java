@@ -8,45 +8,45 @@ import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.util.Callback;
 
 /**
- * Reads the rest of a body that nobody wants, keeping nothing of it, after the answer has left. Only a little of it and for
- * a short time, as what a client sends costs the worker; if that is not enough, the connection ends.
+ * Reads and drops the rest of a refused body after the answer has left. It reads little and for a short time, as each byte
+ * costs the worker; if that is not enough, the connection ends.
  */
 final class BodyDiscard {
 
-    private static final Duration LONGEST = Duration.ofSeconds(1);
+    private static final Duration MAX_TIME = Duration.ofSeconds(1);
 
-    /** Under TLS, some milliseconds of a core. */
-    private static final int MOST_BYTES = 1 << 20;
+    /** Reading so much under TLS takes some milliseconds of a core. */
+    private static final int MAX_BYTES = 1 << 20;
 
     private final Request request;
     private final Callback callback;
-    private final BodyLoop loop;
+    private final DeadlineBodyReader reader;
     private int bytes;
 
     private BodyDiscard(Request request, Callback callback) {
         this.request = request;
         this.callback = callback;
-        this.loop = new BodyLoop(request, this::take);
+        this.reader = new DeadlineBodyReader(request, this::take);
     }
 
-    /** Whether all of the body may be read, as far as is known. */
+    /** Returns true if the body is small enough to be read, as far as its length is known. */
     static boolean mayTake(Request request) {
-        return request.getLength() <= MOST_BYTES;
+        return request.getLength() <= MAX_BYTES;
     }
 
-    /** Completes the exchange when the body has ended in whatever way or its time is up. */
+    /** Reads the body and completes {@code callback} when the body has ended, in whatever way, or its time is up. */
     static void start(Request request, Callback callback) {
-        new BodyDiscard(request, callback).loop.start(LONGEST);
+        new BodyDiscard(request, callback).reader.start(MAX_TIME);
     }
 
     private boolean take(Content.Chunk chunk) {
         bytes += chunk.remaining();
         chunk.release();
         boolean isFailure = Content.Chunk.isFailure(chunk);
-        if (!chunk.isLast() && !isFailure && bytes <= MOST_BYTES) {
+        if (!chunk.isLast() && !isFailure && bytes <= MAX_BYTES) {
             return false;
         }
-        loop.end();
+        reader.end();
         if (chunk.isLast() && !isFailure) {
             ConnectionWatch.bodyEnded(request);
         }

@@ -4,10 +4,10 @@ package io.datagateway.http.api;
 import io.datagateway.http.limit.ByteBudget;
 import io.datagateway.http.problem.Problem;
 
-/** How the reading of a request body ended. */
+/** The result of reading a request body. */
 public sealed interface BodyResult {
 
-    /** The body did not come whole, or may not: answer with the problem. Holds no memory of the budget. */
+    /** The body is incomplete or not allowed: answer with the problem. Holds no memory of the budget. */
     record Refused(Problem problem) implements BodyResult {}
 
     /** The whole body, its end seen. Counts against the {@link ByteBudget} until it is released. */
@@ -21,17 +21,17 @@ public sealed interface BodyResult {
             this.share = share;
         }
 
-        /** The body, not copied. */
+        /** Returns the body itself, not a copy. */
         public byte[] bytes() {
             return bytes;
         }
 
-        /** What outlives the bytes: whoever has made records of them gives it back when those are no longer needed. */
+        /** Returns the share of the budget. It outlives the bytes: their records count too, until they are no longer needed. */
         ByteBudget.Share share() {
             return share;
         }
 
-        /** To be called when the bytes are no longer needed; again does nothing. */
+        /** Ends the share; to be called when the bytes are no longer needed. A second call does nothing. */
         public void release() {
             share.end();
         }

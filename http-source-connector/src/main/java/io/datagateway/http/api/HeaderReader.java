@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 import org.eclipse.jetty.http.HttpFields;
 import org.jspecify.annotations.Nullable;
 
-/** Reads headers that may stand once and have a fixed form. */
+/** Reads headers that may occur once and have a fixed syntax. */
 final class HeaderReader {
 
     private final HttpFields fields;
@@ -18,19 +18,19 @@ final class HeaderReader {
         this.fields = fields;
     }
 
-    String required(String name, Form form) throws RefusedException {
-        String value = optional(name, form);
+    String required(String name, Syntax syntax) throws RefusedException {
+        String value = optional(name, syntax);
         if (value == null) {
             throw new RefusedException(
                     ProblemCode.MISSING_HEADER,
-                    "The header " + name + " is missing. It must be " + form.meaning() + ".",
+                    "The header " + name + " is missing. It must be " + syntax.meaning() + ".",
                     Map.of("header", name));
         }
         return value;
     }
 
     @Nullable
-    String optional(String name, Form form) throws RefusedException {
+    String optional(String name, Syntax syntax) throws RefusedException {
         List<String> values = fields.getValuesList(name);
         if (values.size() > 1) {
             throw invalid(name, "may be sent only once");
@@ -39,8 +39,8 @@ final class HeaderReader {
             return null;
         }
         String value = values.get(0);
-        if (!form.pattern().matcher(value).matches()) {
-            throw invalid(name, "must be " + form.meaning());
+        if (!syntax.pattern().matcher(value).matches()) {
+            throw invalid(name, "must be " + syntax.meaning());
         }
         return value;
     }
@@ -51,14 +51,14 @@ final class HeaderReader {
     }
 
     /**
-     * How a header must look.
+     * Syntax of a header's value.
      *
-     * @param meaning the same for people: "an integer from 1"
+     * @param meaning the pattern in words: "an integer from 1"
      */
-    record Form(Pattern pattern, String meaning) {
+    record Syntax(Pattern pattern, String meaning) {
 
-        static Form of(String pattern, String meaning) {
-            return new Form(Pattern.compile(pattern), meaning);
+        static Syntax of(String pattern, String meaning) {
+            return new Syntax(Pattern.compile(pattern), meaning);
         }
     }
 }

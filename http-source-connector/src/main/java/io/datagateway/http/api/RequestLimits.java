@@ -1,15 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.datagateway.http.api;
 
-import io.datagateway.http.limit.ClientLimits;
+import io.datagateway.http.limit.ClientQuota;
 import java.time.Duration;
 
 /**
- * How large a request may be, how long it may take, and how much one client may send.
+ * Limits of a request, and the quota of its client.
  *
- * @param bodyTimeout for the whole body to arrive
- * @param queueTimeout for a task to take the batch, from the end of the body
- * @param requestTimeout for Kafka to confirm it, from the end of the body
+ * @param maxBytes of a body
+ * @param maxRecords in a batch
+ * @param bodyTimeout until the whole body has arrived
+ * @param queueTimeout from the end of the body until a task takes the batch
+ * @param requestTimeout from the end of the body until Kafka has confirmed the batch
  */
 public record RequestLimits(
         int maxBytes,
@@ -17,4 +19,4 @@ public record RequestLimits(
         Duration bodyTimeout,
         Duration queueTimeout,
         Duration requestTimeout,
-        ClientLimits client) {}
+        ClientQuota clientQuota) {}

@@ -3,9 +3,10 @@ package io.datagateway.http.connection;
 
 import io.datagateway.http.problem.Problem;
 import io.datagateway.http.problem.ProblemCode;
-import io.datagateway.http.tls.ClientStanding;
+import io.datagateway.http.tls.CertificateStatus;
+import io.datagateway.http.tls.ClientPrincipal;
 import io.datagateway.http.tls.TlsContext;
-import io.datagateway.http.tls.TlsEdition;
+import io.datagateway.http.tls.TlsSnapshot;
 import java.security.cert.CertificateExpiredException;
 import java.security.cert.CertificateNotYetValidException;
 import java.security.cert.X509Certificate;
@@ -25,15 +26,17 @@ import org.eclipse.jetty.util.Callback;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Lets only requests pass that come with a client certificate trusted and valid now, and tells who the client is. The
- * TLS handshake has looked at it too, but connections and resumed TLS sessions outlive certificates and trust. So each
- * request checks the dates, and the first one on a connection, or after trust has changed, the whole chain.
+ * Lets a request pass only if its client certificate is trusted and valid now, and attaches the client's principal to
+ * it. The TLS handshake has checked the certificate too, but connections and resumed TLS sessions outlive certificates
+ * and trust. So every request checks the dates; the first request on a connection, or after trust has changed, checks
+ * the whole chain.
  */
 public final class ClientCertificateHandler extends Handler.Wrapper {
 
-    private static final String STANDING = ClientStanding.class.getName();
+    private static final String PRINCIPAL = ClientPrincipal.class.getName();
+    private static final String STATUS = CertificateStatus.class.getName();
 
-    /** In which an HTTP/2 client can read its refusal and close. */
+    /** Time for an HTTP/2 client to read its refusal and to close the connection. */
     private static final Duration LEAVE_TIME = Duration.ofSeconds(1);
 
     private final TlsContext tls;
@@ -49,6 +52,14 @@ public final class ClientCertificateHandler extends Handler.Wrapper {
         this.clock = clock;
     }
 
+    /** Returns the principal of a request that has passed this handler. */
+    public static ClientPrincipal principal(Request request) {
+        if (request.getAttribute(PRINCIPAL) instanceof ClientPrincipal principal) {
+            return principal;
+        }
+        throw new IllegalStateException("the request has not passed the ClientCertificateHandler");
+    }
+
     @Override
     public boolean handle(Request request, Response response, Callback callback) throws Exception {
         X509Certificate[] chain = chain(request);
@@ -57,14 +68,14 @@ public final class ClientCertificateHandler extends Handler.Wrapper {
             return true;
         }
         Instant now = clock.instant();
-        ClientStanding standing = standing(request.getConnectionMetaData(), chain, now);
-        Problem problem = problem(chain[0], standing, now);
+        CertificateStatus status = status(request.getConnectionMetaData(), chain, now);
+        Problem problem = problem(chain[0], status, now);
         if (problem != null) {
             // HTTP/1.1 is told with the answer that this connection ends.
             problem.write(request, response, Callback.from(callback, () -> endHttp2(request)));
             return true;
         }
-        new ClientIdentity(standing.principal()).attachTo(request);
+        request.setAttribute(PRINCIPAL, status.principal());
         return super.handle(request, response, callback);
     }
 
@@ -76,23 +87,23 @@ public final class ClientCertificateHandler extends Handler.Wrapper {
         return new X509Certificate[0];
     }
 
-    private ClientStanding standing(Attributes connection, X509Certificate[] chain, Instant now) {
-        TlsEdition edition = tls.current();
-        if (connection.getAttribute(STANDING) instanceof ClientStanding known && known.holds(edition, now)) {
+    private CertificateStatus status(Attributes connection, X509Certificate[] chain, Instant now) {
+        TlsSnapshot snapshot = tls.current();
+        if (connection.getAttribute(STATUS) instanceof CertificateStatus known && known.holds(snapshot, now)) {
             return known;
         }
-        ClientStanding standing = edition.look(chain, now);
-        connection.setAttribute(STANDING, standing);
-        return standing;
+        CertificateStatus status = snapshot.check(chain, now);
+        connection.setAttribute(STATUS, status);
+        return status;
     }
 
-    private static @Nullable Problem problem(X509Certificate certificate, ClientStanding standing, Instant now) {
+    private static @Nullable Problem problem(X509Certificate certificate, CertificateStatus status, Instant now) {
         try {
             certificate.checkValidity(Date.from(now));
         } catch (CertificateExpiredException | CertificateNotYetValidException e) {
             return outdated(certificate);
         }
-        return switch (standing.verdict()) {
+        return switch (status.verdict()) {
             case TRUSTED -> null;
             case REVOKED ->
                 new Problem(
@@ -108,8 +119,9 @@ public final class ClientCertificateHandler extends Handler.Wrapper {
     }
 
     /**
-     * Requests in flight there are still answered; later ones need a new connection, and a handshake. A client that does
-     * not leave by itself is put out; if it has requests in flight, by the deadlines of those.
+     * Ends an HTTP/2 connection. Requests in flight on it are still answered; later requests need a new connection and a
+     * new handshake. If the client does not close the connection, this server does; requests in flight end by their own
+     * deadlines.
      */
     private static void endHttp2(Request request) {
         if (request.getConnectionMetaData().getConnection() instanceof HTTP2Connection connection) {

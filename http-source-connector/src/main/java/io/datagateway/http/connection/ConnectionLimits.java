@@ -3,7 +3,7 @@ package io.datagateway.http.connection;
 
 import java.time.Duration;
 
-/** What a client may ask of the listener before, and without, sending a single whole request. */
+/** Bounds on connections: what a client may use of the listener before it has sent a single complete request. */
 public record ConnectionLimits(Timeouts timeouts, Counts counts, Http2 http2) {
 
     public static final ConnectionLimits DEFAULT = new ConnectionLimits(
@@ -25,7 +25,7 @@ public record ConnectionLimits(Timeouts timeouts, Counts counts, Http2 http2) {
     }
 
     /**
-     * How long things may take.
+     * Time limits of a connection.
      *
      * @param handshake from the TCP connection to the end of the TLS handshake
      * @param header from the first byte of a request to the end of its headers
@@ -36,7 +36,7 @@ public record ConnectionLimits(Timeouts timeouts, Counts counts, Http2 http2) {
     public record Timeouts(Duration handshake, Duration header, Duration answer, Duration idle, Duration age) {}
 
     /**
-     * How many connections there may be.
+     * Numbers of connections.
      *
      * @param all at once
      * @param perClient at once, of one certificate's subject and issuer

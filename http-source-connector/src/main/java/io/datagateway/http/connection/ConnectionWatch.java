@@ -1,15 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.datagateway.http.connection;
 
-import io.datagateway.http.limit.Client;
-import io.datagateway.http.limit.ClientName;
-import io.datagateway.http.limit.Clients;
+import io.datagateway.http.limit.ClientRegistry;
+import io.datagateway.http.limit.ClientUsage;
+import io.datagateway.http.limit.QuotaKey;
 import io.datagateway.http.problem.Problem;
 import io.datagateway.http.problem.ProblemCode;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
+import java.util.function.LongSupplier;
 import javax.net.ssl.SSLPeerUnverifiedException;
 import javax.net.ssl.SSLSession;
 import org.eclipse.jetty.http2.HTTP2Session;
@@ -28,9 +29,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Keeps the deadlines of connections and the number each client has. An idle timeout alone does not: it begins anew with
- * every byte, and a client that sends one now and then holds its connection for ever. All connections are looked at a few
- * times a second, which costs less than a timer for each of their deadlines.
+ * Enforces the deadlines of connections and the number of connections per client. An idle timeout alone is not enough: it
+ * begins anew with every byte, so that a client that sends one byte now and then holds its connection for ever. All
+ * connections are checked a few times a second, which costs less than a timer for each of their deadlines.
  */
 public final class ConnectionWatch extends Handler.Wrapper implements Connection.Listener, SslHandshakeListener {
 
@@ -39,25 +40,29 @@ public final class ConnectionWatch extends Handler.Wrapper implements Connection
 
     private final Scheduler timer;
     private final ConnectionLimits limits;
-    private final Clients clients = new Clients(System::nanoTime);
+    private final LongSupplier nanoTime;
+    private final ClientRegistry clients;
     private final Map<EndPoint, WatchedConnection> connections = new ConcurrentHashMap<>();
 
-    public ConnectionWatch(Scheduler timer, ConnectionLimits limits, Handler next) {
+    /** @param nanoTime {@link System#nanoTime()}, but for tests */
+    public ConnectionWatch(Scheduler timer, ConnectionLimits limits, LongSupplier nanoTime, Handler next) {
         super(next);
         this.timer = timer;
         this.limits = limits;
+        this.nanoTime = nanoTime;
+        this.clients = new ClientRegistry(nanoTime);
     }
 
-    /** To be called once, when the timer runs; ends with it. */
+    /** Starts the checks. To be called once, when the timer runs; they end with the timer. */
     public void begin() {
         var unused = timer.schedule(this::sweep, SWEEP.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     private void sweep() {
         try {
-            long now = System.nanoTime();
+            long nowNanos = nanoTime.getAsLong();
             boolean isCrowded = connections.size() > limits.counts().all() / 4 * 3;
-            connections.values().forEach(connection -> connection.check(now, isCrowded));
+            connections.values().forEach(connection -> connection.check(nowNanos, isCrowded));
             clients.forgetIdle();
         } catch (RuntimeException e) {
             log.error("Looking after connections failed; it goes on", e);
@@ -66,28 +71,28 @@ public final class ConnectionWatch extends Handler.Wrapper implements Connection
         }
     }
 
-    /** What the connection's client takes of this worker. */
-    public static Client client(Request request) {
+    /** Returns what the client of the request uses of this worker. */
+    public static ClientUsage usage(Request request) {
         WatchedConnection connection = (WatchedConnection) request.getAttribute(WatchedConnection.class.getName());
-        Client client = connection == null ? null : connection.client();
-        if (client != null) {
-            return client;
+        ClientUsage usage = connection == null ? null : connection.usage();
+        if (usage != null) {
+            return usage;
         }
         throw new IllegalStateException("the request did not come through the gateway's port");
     }
 
-    /** A body of HTTP/1.1 that came after its answer has ended: what comes now is the next request. */
+    /** Notes that an HTTP/1.1 body has ended that came after its answer: the next byte begins the next request. */
     public static void bodyEnded(Request request) {
         if (request.getAttribute(WatchedConnection.class.getName()) instanceof WatchedConnection connection) {
             connection.bodyEnded();
         }
     }
 
-    /** First comes the connection of TLS, then, one after the other, those inside that speak what it was agreed on. */
+    /** Called by Jetty: first for the TLS connection, then for each connection inside it that speaks the agreed protocol. */
     @Override
     public void onOpened(Connection connection) {
         if (connection instanceof SslConnection tls) {
-            connections.put(tls.getSslEndPoint(), new WatchedConnection(tls, limits));
+            connections.put(tls.getSslEndPoint(), new WatchedConnection(tls, limits, nanoTime));
             return;
         }
         WatchedConnection watched = connections.get(connection.getEndPoint());
@@ -96,27 +101,26 @@ public final class ConnectionWatch extends Handler.Wrapper implements Connection
         }
     }
 
-    /** Jetty calls it, as it is one of the connector's listeners; and once, as there is no renegotiation. */
+    /** Called by Jetty, as this is one of the connector's listeners; once, as there is no renegotiation. */
     @Override
     public void handshakeSucceeded(SslHandshakeListener.Event event) {
         WatchedConnection watched = connections.get(event.getEndPoint());
         if (watched != null) {
-            ClientName name = name(event.getSSLEngine().getSession());
-            Client client = clients.connect(name);
-            watched.belongsTo(
-                    name, client, client.connections() > limits.counts().perClient());
+            QuotaKey key = quotaKey(event.getSSLEngine().getSession());
+            ClientUsage usage = clients.connect(key);
+            watched.belongsTo(key, usage, usage.connections() > limits.counts().perClient());
             if (connections.get(event.getEndPoint()) != watched) {
                 leave(watched); // it was closed meanwhile
             }
         }
     }
 
-    private static ClientName name(SSLSession session) {
+    private static QuotaKey quotaKey(SSLSession session) {
         try {
-            return ClientName.of(session.getPeerCertificates());
+            return QuotaKey.of(session.getPeerCertificates());
         } catch (SSLPeerUnverifiedException e) {
             // The message is bad: who has no certificate is told so with the first request.
-            return ClientName.NOBODY;
+            return QuotaKey.NOBODY;
         }
     }
 
@@ -131,13 +135,13 @@ public final class ConnectionWatch extends Handler.Wrapper implements Connection
     }
 
     private void leave(WatchedConnection watched) {
-        ClientName name = watched.leave();
-        if (name != null) {
-            clients.disconnect(name);
+        QuotaKey key = watched.leave();
+        if (key != null) {
+            clients.disconnect(key);
         }
     }
 
-    /** To be told of the frames of HTTP/2: when one is complete, whatever comes after it belongs to the next. */
+    /** Returns a listener for HTTP/2 frames: when one is complete, the bytes after it belong to the next. */
     public HTTP2Session.FrameListener frames() {
         return new HTTP2Session.FrameListener() {
             @Override

@@ -2,40 +2,41 @@
 package io.datagateway.http.connection;
 
 /**
- * How long a connection has been in the middle of a message: bytes have come after the last one that was whole, and it is
- * not complete. Looks only at counters, so it is as exact as it is asked often. Not for several threads.
+ * Timer of an incomplete message: it runs while bytes have come after the last complete message. It looks only at
+ * counters, so it is as exact as it is asked often. Not thread-safe.
  */
 final class PartialMessage {
 
     private static final long NONE = Long.MIN_VALUE;
 
-    private long whole;
-    private long since = NONE;
+    private long completeBytes;
+    private long sinceNanos = NONE;
 
-    /** @param whole bytes that have come before and belong to no message */
-    PartialMessage(long whole) {
-        this.whole = whole;
+    /** @param completeBytes bytes that have come before and belong to no message */
+    PartialMessage(long completeBytes) {
+        this.completeBytes = completeBytes;
     }
 
-    /** A message is complete. */
+    /** Notes that a message is complete. */
     void complete(long bytesSoFar) {
-        whole = bytesSoFar;
-        since = NONE;
+        completeBytes = bytesSoFar;
+        sinceNanos = NONE;
     }
 
     /**
-     * For how many nanoseconds the message has been on its way; 0 if none is.
+     * Returns for how many nanoseconds the message has been incomplete; 0 if there is none.
      *
-     * @param bytesSoFar on this connection
+     * @param bytesSoFar all bytes that have come on this connection
+     * @param nowNanos as {@link System#nanoTime()}
      */
-    long age(long bytesSoFar, long now) {
-        if (bytesSoFar == whole) {
-            since = NONE;
+    long ageNanos(long bytesSoFar, long nowNanos) {
+        if (bytesSoFar == completeBytes) {
+            sinceNanos = NONE;
             return 0;
         }
-        if (since == NONE) {
-            since = now;
+        if (sinceNanos == NONE) {
+            sinceNanos = nowNanos;
         }
-        return now - since;
+        return nowNanos - sinceNanos;
     }
 }

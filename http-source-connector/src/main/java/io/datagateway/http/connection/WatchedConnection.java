@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.datagateway.http.connection;
 
-import io.datagateway.http.limit.Client;
-import io.datagateway.http.limit.ClientName;
+import io.datagateway.http.limit.ClientUsage;
+import io.datagateway.http.limit.QuotaKey;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.LongSupplier;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.http2.HTTP2Connection;
 import org.eclipse.jetty.io.Connection;
@@ -14,109 +15,116 @@ import org.eclipse.jetty.io.ssl.SslConnection;
 import org.eclipse.jetty.server.Response;
 import org.jspecify.annotations.Nullable;
 
-/** One connection and its deadlines. Time is that of {@link System#nanoTime()}. */
+/** One connection, its client and its deadlines. */
 final class WatchedConnection {
 
-    /** Enough to ask and be told why not; and for a handshake, when connections are scarce. */
+    /** Time for a refused client to ask and to read the answer; also for a handshake while connections are scarce. */
     private static final Duration SHORT = Duration.ofSeconds(2);
 
     private static final double JITTER = 0.1;
 
     private final SslConnection tls;
     private final ConnectionLimits limits;
-    private final long opened = System.nanoTime();
-    private final long lifetime;
-    private final PartialMessage request = new PartialMessage(0);
-    private final PartialMessage answer = new PartialMessage(0);
-    private final Map<Object, Long> sending = new LinkedHashMap<>();
+    private final LongSupplier nanoTime;
+    private final long openedNanos;
+    private final long lifetimeNanos;
+    private final PartialMessage incompleteRequest = new PartialMessage(0);
+    private final PartialMessage blockedAnswer = new PartialMessage(0);
+    private final Map<Object, Long> sendingSinceNanos = new LinkedHashMap<>();
     private volatile Connection connection;
-    private @Nullable ClientName name;
-    private volatile @Nullable Client client;
+    private @Nullable QuotaKey quotaKey;
+    private volatile @Nullable ClientUsage usage;
     private volatile boolean isTooMany;
     private boolean isFirst = true;
     private boolean hasSent;
     private int inFlight;
-    private long quietSince = opened;
+    private long quietSinceNanos;
     private boolean ending;
 
-    WatchedConnection(SslConnection tls, ConnectionLimits limits) {
+    WatchedConnection(SslConnection tls, ConnectionLimits limits, LongSupplier nanoTime) {
         this.tls = tls;
         this.connection = tls;
         this.limits = limits;
-        long age = limits.timeouts().age().toNanos();
-        this.lifetime = (long) (age * (1 - JITTER * ThreadLocalRandom.current().nextDouble()));
+        this.nanoTime = nanoTime;
+        this.openedNanos = nanoTime.getAsLong();
+        this.quietSinceNanos = openedNanos;
+        long ageNanos = limits.timeouts().age().toNanos();
+        this.lifetimeNanos =
+                (long) (ageNanos * (1 - JITTER * ThreadLocalRandom.current().nextDouble()));
     }
 
-    /** What goes on inside TLS is this connection's business from now on. */
+    /** Takes the connection inside TLS: HTTP/1.1, HTTP/2 or the negotiation before them. */
     void speaks(Connection inside) {
         connection = inside;
     }
 
-    /** The handshake is over, and this is whose connection it is. */
-    synchronized void belongsTo(ClientName whose, Client its, boolean exceeds) {
-        name = whose;
-        client = its;
+    /** Ends the handshake: the client is known now. */
+    synchronized void belongsTo(QuotaKey clientKey, ClientUsage clientUsage, boolean exceeds) {
+        quotaKey = clientKey;
+        usage = clientUsage;
         isTooMany = exceeds;
-        quietSince = System.nanoTime();
-        request.complete(tls.getBytesIn());
+        quietSinceNanos = nanoTime.getAsLong();
+        incompleteRequest.complete(tls.getBytesIn());
     }
 
-    /** Whose connection it was, once; null while the handshake lasts. */
+    /** Returns the client's key once, and null afterwards; null while the handshake lasts. */
     @Nullable
-    synchronized ClientName leave() {
-        ClientName whose = name;
-        name = null;
-        return whose;
+    synchronized QuotaKey leave() {
+        QuotaKey clientKey = quotaKey;
+        quotaKey = null;
+        return clientKey;
     }
 
-    /** Null while the handshake lasts. */
+    /** Returns what the client uses of this worker; null while the handshake lasts. */
     @Nullable
-    Client client() {
-        return client;
+    ClientUsage usage() {
+        return usage;
     }
 
     boolean isTooMany() {
         return isTooMany;
     }
 
-    /** The headers of a request have come. */
+    /** Notes that the headers of a request have come. */
     synchronized void arrived() {
         inFlight++;
         completeUnlessHttp2();
         hasSent = false;
     }
 
-    /** A frame of HTTP/2 is complete; what comes next is the beginning of another. */
+    /** Notes that an HTTP/2 frame is complete; the next byte begins another. */
     synchronized void received() {
         isFirst = false;
-        request.complete(tls.getBytesIn());
+        incompleteRequest.complete(tls.getBytesIn());
     }
 
+    /** Notes that the body of a request has ended after its answer. */
     synchronized void bodyEnded() {
         completeUnlessHttp2();
     }
 
+    /** Notes that a request has been answered. */
     synchronized void answered() {
         inFlight--;
-        quietSince = System.nanoTime();
+        quietSinceNanos = nanoTime.getAsLong();
         if (!hasSent) {
             completeUnlessHttp2();
         }
     }
 
     /**
-     * Begins a part of an answer; returns what to say when it has left. What comes from now on is the beginning of the
-     * next request: waiting for the end of the answer would miss what a quick client sends as soon as it has it.
+     * Notes that a part of an answer begins to leave; returns the token for {@link #sent}. Bytes that come from now on
+     * begin the next request: waiting for the end of the answer would miss what a quick client sends as soon as it has it.
      */
     synchronized Object sending() {
         completeUnlessHttp2();
         hasSent = true;
         var part = new Object();
-        sending.put(part, System.nanoTime());
+        sendingSinceNanos.put(part, nanoTime.getAsLong());
         return part;
     }
 
-    /** Requests of HTTP/2 are told apart by their frames. */
+    /** Completes the message on an HTTP/1.1 connection. HTTP/2 requests are told apart by their frames. */
     private void completeUnlessHttp2() {
         if (!(connection instanceof HTTP2Connection)) {
             received();
@@ -124,64 +132,68 @@ final class WatchedConnection {
     }
 
     synchronized void sent(Object part) {
-        sending.remove(part);
+        sendingSinceNanos.remove(part);
     }
 
-    /** Tells a client of HTTP/1.1 that this is the last answer, if the connection is old. */
+    /** Tells an HTTP/1.1 client that this is the last answer on an old connection. */
     void announceEnd(Response response) {
-        if (!(connection instanceof HTTP2Connection) && System.nanoTime() - opened > lifetime) {
+        if (!(connection instanceof HTTP2Connection) && nanoTime.getAsLong() - openedNanos > lifetimeNanos) {
             response.getHeaders().put(HttpHeader.CONNECTION, "close");
         }
     }
 
-    /** Closes the connection if it takes longer than it may, and ends it gently when it is old. */
-    void check(long now, boolean isCrowded) {
-        if (isOverdue(now, isCrowded)) {
+    /** Closes the connection if a deadline has passed, and ends it gently when it is old. */
+    void check(long nowNanos, boolean isCrowded) {
+        if (isOverdue(nowNanos, isCrowded)) {
             // Not connection.close(): that would answer a request that never came.
             tls.getSslEndPoint().close();
-        } else if (connection instanceof HTTP2Connection http2 && isToEnd(now)) {
+        } else if (connection instanceof HTTP2Connection http2 && isToEnd(nowNanos)) {
             var unused = http2.getSession().shutdown();
         }
     }
 
-    private synchronized boolean isOverdue(long now, boolean isCrowded) {
+    private synchronized boolean isOverdue(long nowNanos, boolean isCrowded) {
         ConnectionLimits.Timeouts timeouts = limits.timeouts();
-        if (client == null) {
+        if (usage == null) {
             Duration limit = isCrowded && SHORT.compareTo(timeouts.handshake()) < 0 ? SHORT : timeouts.handshake();
-            return isOver(now - opened, limit);
+            return isOver(nowNanos - openedNanos, limit);
         }
-        return (isTooMany && isOver(now - opened, SHORT))
-                || isRequestLate(now, timeouts.header())
-                || isAnswerLate(now, timeouts.answer())
-                || (inFlight == 0 && isOver(now - quietSince, timeouts.idle()));
+        return (isTooMany && isOver(nowNanos - openedNanos, SHORT))
+                || isRequestLate(nowNanos, timeouts.header())
+                || isAnswerLate(nowNanos, timeouts.answer())
+                || (inFlight == 0 && isOver(nowNanos - quietSinceNanos, timeouts.idle()));
     }
 
     /**
-     * While a request of HTTP/1.1 is in flight, what comes is its body, which has a deadline of its own. Bytes are counted
-     * below TLS, where a record that is not whole counts, too.
+     * Returns true if a request is incomplete for longer than {@code limit}. While an HTTP/1.1 request is in flight, the
+     * bytes that come are its body, which has a deadline of its own. Bytes are counted below TLS, where an incomplete TLS
+     * record counts, too.
      */
-    private boolean isRequestLate(long now, Duration limit) {
+    private boolean isRequestLate(long nowNanos, Duration limit) {
         boolean isBody = inFlight > 0 && !(connection instanceof HTTP2Connection);
         // The beginning of the first request may have come together with the end of the handshake.
         boolean hasBegun = isFirst && connection.getBytesIn() > 0;
-        return !isBody && isOver(request.age(hasBegun ? -1 : tls.getBytesIn(), now), limit);
-    }
-
-    /** Answers that wait for a window of HTTP/2 are seen in the first, all else that the client does not read in the second. */
-    private boolean isAnswerLate(long now, Duration limit) {
-        boolean isWaiting =
-                !sending.isEmpty() && isOver(now - sending.values().iterator().next(), limit);
-        boolean isStuck = tls.getSslEndPoint().getWriteFlusher().isPending();
-        return isWaiting || isOver(answer.age(isStuck ? 1 : 0, now), limit);
+        return !isBody && isOver(incompleteRequest.ageNanos(hasBegun ? -1 : tls.getBytesIn(), nowNanos), limit);
     }
 
     /**
-     * GOAWAY, when nothing is in flight: some clients give up what they wait for when they read it. A client that never
-     * rests hears it later.
+     * Returns true if the client has not taken an answer within {@code limit}: because no HTTP/2 window is open for it
+     * ({@code isWaiting}), or because the client does not read from the network ({@code isStuck}).
      */
-    private synchronized boolean isToEnd(long now) {
+    private boolean isAnswerLate(long nowNanos, Duration limit) {
+        boolean isWaiting = !sendingSinceNanos.isEmpty()
+                && isOver(nowNanos - sendingSinceNanos.values().iterator().next(), limit);
+        boolean isStuck = tls.getSslEndPoint().getWriteFlusher().isPending();
+        return isWaiting || isOver(blockedAnswer.ageNanos(isStuck ? 1 : 0, nowNanos), limit);
+    }
+
+    /**
+     * Returns true, once, when GOAWAY is due: on an old connection with nothing in flight, because some clients give up
+     * the answers they wait for when they read it. A client that always has a request in flight gets it later.
+     */
+    private synchronized boolean isToEnd(long nowNanos) {
         double grace = inFlight == 0 ? 1 : 1 + JITTER;
-        boolean isToEnd = !ending && now - opened > lifetime * grace;
+        boolean isToEnd = !ending && nowNanos - openedNanos > lifetimeNanos * grace;
         ending |= isToEnd;
         return isToEnd;
     }

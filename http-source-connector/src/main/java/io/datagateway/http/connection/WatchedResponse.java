@@ -6,7 +6,7 @@ import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
 
-/** Tells the connection when a part of an answer begins to leave and when the client has taken it. */
+/** A response that tells its connection when a part of it begins to leave and when the client has taken that part. */
 final class WatchedResponse extends Response.Wrapper {
 
     private final WatchedConnection connection;

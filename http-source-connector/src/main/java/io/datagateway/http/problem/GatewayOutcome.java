@@ -3,7 +3,7 @@ package io.datagateway.http.problem;
 
 import java.util.Locale;
 
-/** What became of a request's records: the value of the header {@value #HEADER}, on every answer. */
+/** The outcome of a request for its records: the value of the header {@value #HEADER}, on every answer. */
 public enum GatewayOutcome {
     /** Every record is acknowledged by Kafka. */
     WRITTEN,

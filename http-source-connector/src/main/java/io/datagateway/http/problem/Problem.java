@@ -21,15 +21,15 @@ import org.eclipse.jetty.util.Callback;
  * An error answer: {@code application/problem+json} of RFC 9457 with the members {@code type, title, status, detail},
  * and {@code code, domain, details} beside them.
  *
- * @param detail what is wrong with this request and what to do; never a value of a record
+ * @param detail the error in this request and its remedy; never a value of a record
  * @param details the same for programs: record index, byte offset, field path, limits
  */
 public record Problem(ProblemCode code, String detail, Map<String, ?> details) {
 
-    /** The member of {@code details} that says which method is allowed, for {@link ProblemCode#METHOD_NOT_ALLOWED}. */
+    /** Name of the member of {@code details} with the allowed method, for {@link ProblemCode#METHOD_NOT_ALLOWED}. */
     public static final String ALLOW = "allow";
 
-    /** Names the paths that take records, for those who have missed them. */
+    /** Names the paths that take records; for answers to requests with another path. */
     public static final String PATH_HINT = "Send records with POST to /api/1.0/{topic} or with PUT to"
             + " /api/1.0/{topic}/batches/{batch-id}, without a query; a batch id in the path has 1 to 64 of the"
             + " characters A-Z a-z 0-9 - . _ ~.";
@@ -39,7 +39,7 @@ public record Problem(ProblemCode code, String detail, Map<String, ?> details) {
     private static final String DOMAIN = "data-gateway";
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    /** After these the rest of an HTTP/1.1 connection cannot be trusted, or is not wanted. */
+    /** Problems after which the rest of an HTTP/1.1 connection cannot be trusted, or is not wanted. */
     private static final Set<ProblemCode> LAST_ON_CONNECTION = EnumSet.of(
             ProblemCode.MALFORMED_REQUEST,
             ProblemCode.INCOMPLETE_BODY,
@@ -73,14 +73,14 @@ public record Problem(ProblemCode code, String detail, Map<String, ?> details) {
         writeBeforeBody(response, callback);
     }
 
-    /** As {@link #write}, but leaves the request's body to be read by the caller, who then keeps the connection. */
+    /** Answers as {@link #write} does, but leaves the request's body to the caller, who reads it and keeps the connection. */
     public void writeBeforeBody(Response response, Callback callback) {
         response.setStatus(code.status());
         addHeaders(response.getHeaders());
         response.write(true, ByteBuffer.wrap(toJson()), callback);
     }
 
-    /** Whether a connection of HTTP/1.1 is closed after it. */
+    /** Returns true if an HTTP/1.1 connection is closed after this answer. */
     public boolean endsConnection() {
         return LAST_ON_CONNECTION.contains(code);
     }
@@ -111,7 +111,7 @@ public record Problem(ProblemCode code, String detail, Map<String, ?> details) {
         }
     }
 
-    /** The members, in this order. */
+    /** The members of the answer, in this order. */
     private record Body(
             String type, String title, int status, String detail, String code, String domain, Map<String, ?> details) {}
 }

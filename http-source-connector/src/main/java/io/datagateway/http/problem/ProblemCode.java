@@ -10,7 +10,7 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 
 /**
- * Everything that can be wrong with a request or with the gateway. The name in answers is the constant's in CamelCase
+ * Error codes: each names one error of a request or of the gateway. The name in answers is the constant's in CamelCase
  * ({@code MissingHeader}); clients may rely on it, so constants are added and never renamed.
  */
 public enum ProblemCode {
@@ -72,12 +72,12 @@ public enum ProblemCode {
                 .collect(Collectors.joining());
     }
 
-    /** The HTTP status. */
+    /** Returns the HTTP status. */
     public int status() {
         return status;
     }
 
-    /** The same short sentence for every occurrence. */
+    /** Returns a short sentence, the same for every occurrence. */
     public String title() {
         return title;
     }
@@ -86,12 +86,12 @@ public enum ProblemCode {
         return outcome;
     }
 
-    /** Whether the same request, sent again later, may succeed: such an answer carries {@code Retry-After}. */
+    /** Returns true if the same request may succeed later: the answer then carries {@code Retry-After}. */
     public boolean isRetriable() {
         return outcome == NOT_WRITTEN || (outcome == UNKNOWN && status != 500);
     }
 
-    /** The name in answers: {@code MissingHeader}. */
+    /** Returns the name in answers: {@code MissingHeader}. */
     @Override
     public String toString() {
         return text;

@@ -3,7 +3,7 @@ package io.datagateway.http.problem;
 
 import java.util.Map;
 
-/** Ends the handling of a request with a problem. Has no stack trace: it speaks of the request, not of the program. */
+/** Ends the handling of a request with a problem. Has no stack trace: it tells of the request, not of the program. */
 public final class RefusedException extends Exception {
 
     private static final long serialVersionUID = 1L;

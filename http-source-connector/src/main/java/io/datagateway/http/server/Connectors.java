@@ -19,19 +19,19 @@ import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.server.SslConnectionFactory;
 
-/** How the two ports speak. */
+/** Makes the connectors of the two ports. */
 final class Connectors {
 
     static final String MANAGEMENT = "management";
 
-    /** Request line and headers together; more is answered 414 or 431. */
+    /** Bound on request line and headers together; more is answered 414 or 431. */
     static final int MAX_HEADER_BYTES = 8 * 1024;
 
     private static final int BACKLOG = 1024;
 
     private Connectors() {}
 
-    /** HTTP/2 or HTTP/1.1, as the client asks in the TLS handshake. */
+    /** Returns the HTTPS connector: HTTP/2 or HTTP/1.1, as the client asks in the TLS handshake. */
     static ServerConnector gateway(Server server, ListenerSettings settings, TlsContext tls, ConnectionWatch watch) {
         var http = http();
         // No check of the Host header against the certificate: clients may come by address, as behind a load balancer.

@@ -10,8 +10,8 @@ import org.eclipse.jetty.server.handler.GracefulHandler;
 import org.eclipse.jetty.util.Callback;
 
 /**
- * When the server stops: lets requests in flight end, and tells later ones that nothing was written. Jetty then shortens
- * the idle timeout of all connections, so here it is made not to touch requests that only wait for their answer.
+ * Lets requests in flight end when the server stops, and answers later ones that nothing was written. Jetty shortens the
+ * idle timeout of all connections then; this handler keeps it from ending requests that only wait for their answer.
  */
 final class DrainHandler extends GracefulHandler {
 

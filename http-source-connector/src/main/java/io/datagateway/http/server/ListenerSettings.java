@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * Where and how the gateway listens.
+ * Settings of the HTTPS port.
  *
  * @param host name or address of the interface; {@code 0.0.0.0} for all
  * @param port 0 lets the system choose one

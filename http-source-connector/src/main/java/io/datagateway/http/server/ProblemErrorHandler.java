@@ -9,7 +9,7 @@ import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.server.handler.ErrorHandler;
 import org.eclipse.jetty.util.Callback;
 
-/** Gives the answers that Jetty decides on (a bad request line, too large headers, a failed handler) our form. */
+/** Writes the errors that Jetty finds (a bad request line, too large headers, a failed handler) as problems. */
 final class ProblemErrorHandler implements Request.Handler {
 
     @Override

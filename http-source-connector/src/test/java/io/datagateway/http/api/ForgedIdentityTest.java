@@ -3,7 +3,7 @@ package io.datagateway.http.api;
 
 import static io.datagateway.http.api.ForgedIdentity.AUTHORITY;
 import static io.datagateway.http.api.ForgedIdentity.TOPIC;
-import static io.datagateway.http.testing.TestGateway.CERTIFICATES;
+import static io.datagateway.http.server.TestGateway.CERTIFICATES;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.datagateway.contract.ContractCatalog;
@@ -11,7 +11,7 @@ import io.datagateway.http.api.ForgedIdentity.Answer;
 import io.datagateway.http.api.ForgedIdentity.Rule;
 import io.datagateway.http.intake.BatchReaders;
 import io.datagateway.http.problem.RefusedException;
-import io.datagateway.http.testing.TestGateway;
+import io.datagateway.http.server.TestGateway;
 import io.datagateway.http.testing.TlsFiles;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -91,7 +91,7 @@ class ForgedIdentityTest {
     /** The checks of a request's head, with no contracts behind them. */
     private static final class Door extends Handler.Abstract {
         private static final BatchPolicy NO_CONTRACTS =
-                new BatchPolicy(new BatchReaders(new ContractCatalog(List.of())), null, null, (BodyReader) null);
+                new BatchPolicy(new BatchReaders(new ContractCatalog(List.of())), null, null, (BodyLimits) null);
 
         @Override
         public boolean handle(Request request, Response response, Callback callback) {

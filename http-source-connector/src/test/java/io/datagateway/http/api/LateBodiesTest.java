@@ -4,9 +4,9 @@ package io.datagateway.http.api;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.datagateway.http.limit.ByteBudget;
-import io.datagateway.http.limit.ClientLimits;
+import io.datagateway.http.limit.ClientQuota;
+import io.datagateway.http.server.TestGateway;
 import io.datagateway.http.testing.RawConnection;
-import io.datagateway.http.testing.TestGateway;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -87,17 +87,17 @@ class LateBodiesTest {
 
         @Override
         public boolean handle(Request request, Response response, Callback callback) {
-            var reader = new BodyReader(
+            var limits = new BodyLimits(
                     new RequestLimits(
                             BYTES,
                             1,
                             Duration.ofMillis(1 + deadline++ % 40),
                             Duration.ZERO,
                             Duration.ZERO,
-                            ClientLimits.NONE),
+                            ClientQuota.NONE),
                     BUDGET);
             char mark = request.getHttpURI().getPath().charAt(1);
-            reader.read(request, 0, result -> answer(result, mark, request, response, callback));
+            BodyRead.start(limits, request, 0, result -> answer(result, mark, request, response, callback));
             return true;
         }
 

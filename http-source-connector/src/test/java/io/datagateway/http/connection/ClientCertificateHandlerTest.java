@@ -1,18 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.datagateway.http.connection;
 
+import static io.datagateway.http.server.TestGateway.CERTIFICATES;
 import static io.datagateway.http.testing.TestCertificates.commonName;
-import static io.datagateway.http.testing.TestGateway.CERTIFICATES;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.datagateway.http.server.TestGateway;
+import io.datagateway.http.server.TestGateway.WhoAmI;
 import io.datagateway.http.testing.RawConnection;
 import io.datagateway.http.testing.TestCertificates;
 import io.datagateway.http.testing.TestCertificates.Identity;
 import io.datagateway.http.testing.TestCertificates.Validity;
 import io.datagateway.http.testing.TestClock;
-import io.datagateway.http.testing.TestGateway;
-import io.datagateway.http.testing.TestGateway.WhoAmI;
 import io.datagateway.http.tls.TlsContext;
 import java.io.IOException;
 import java.time.Duration;

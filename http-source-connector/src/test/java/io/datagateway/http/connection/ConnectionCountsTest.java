@@ -4,8 +4,8 @@ package io.datagateway.http.connection;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.datagateway.http.server.ListenerSettings;
+import io.datagateway.http.server.TestGateway;
 import io.datagateway.http.testing.RawConnection;
-import io.datagateway.http.testing.TestGateway;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;

@@ -4,10 +4,10 @@ package io.datagateway.http.connection;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.datagateway.http.server.ListenerSettings;
+import io.datagateway.http.server.TestGateway;
+import io.datagateway.http.server.TestGateway.WhoAmI;
 import io.datagateway.http.testing.RawConnection;
 import io.datagateway.http.testing.RawHttp2Connection;
-import io.datagateway.http.testing.TestGateway;
-import io.datagateway.http.testing.TestGateway.WhoAmI;
 import java.io.IOException;
 import java.net.Socket;
 import java.net.URI;

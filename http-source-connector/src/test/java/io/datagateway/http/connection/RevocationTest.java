@@ -1,20 +1,20 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.datagateway.http.connection;
 
+import static io.datagateway.http.server.TestGateway.CERTIFICATES;
 import static io.datagateway.http.testing.TestCertificates.pem;
-import static io.datagateway.http.testing.TestGateway.CERTIFICATES;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.datagateway.http.server.TestGateway;
+import io.datagateway.http.server.TestGateway.WhoAmI;
 import io.datagateway.http.testing.RawConnection;
 import io.datagateway.http.testing.RawHttp2Connection;
 import io.datagateway.http.testing.ResumingClient;
 import io.datagateway.http.testing.TestAuthority;
 import io.datagateway.http.testing.TestCertificates.Identity;
 import io.datagateway.http.testing.TestClock;
-import io.datagateway.http.testing.TestGateway;
-import io.datagateway.http.testing.TestGateway.WhoAmI;
 import io.datagateway.http.testing.TlsFiles;
-import io.datagateway.http.tls.ClientStanding;
+import io.datagateway.http.tls.CertificateStatus;
 import io.datagateway.http.tls.TlsContext;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -203,7 +203,7 @@ class RevocationTest {
 
     @Test
     void aPathIsValidatedOnceOnAConnectionAndAgainWhenTrustHasChanged() throws Exception {
-        var looks = ConcurrentHashMap.<ClientStanding>newKeySet();
+        var looks = ConcurrentHashMap.<CertificateStatus>newKeySet();
         TlsFiles files = files();
         try (var gateway = new TestGateway(files.settings(), new Looks(looks));
                 var open = gateway.connect(CERTIFICATES.as(honest))) {
@@ -219,15 +219,16 @@ class RevocationTest {
 
     /** Keeps what the connection of a request knows of its client. */
     private static final class Looks extends Handler.Abstract {
-        private final Set<ClientStanding> looks;
+        private final Set<CertificateStatus> looks;
 
-        private Looks(Set<ClientStanding> looks) {
+        private Looks(Set<CertificateStatus> looks) {
             this.looks = looks;
         }
 
         @Override
         public boolean handle(Request request, Response response, Callback callback) {
-            looks.add((ClientStanding) request.getConnectionMetaData().getAttribute(ClientStanding.class.getName()));
+            looks.add((CertificateStatus)
+                    request.getConnectionMetaData().getAttribute(CertificateStatus.class.getName()));
             Content.Sink.write(response, true, "", callback);
             return true;
         }

@@ -3,8 +3,8 @@ package io.datagateway.http.problem;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.datagateway.http.server.TestGateway;
 import io.datagateway.http.testing.RawConnection;
-import io.datagateway.http.testing.TestGateway;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;

@@ -5,8 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.datagateway.http.connection.ConnectionLimits;
-import io.datagateway.http.testing.TestGateway;
-import io.datagateway.http.testing.TestGateway.WhoAmI;
+import io.datagateway.http.server.TestGateway.WhoAmI;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;

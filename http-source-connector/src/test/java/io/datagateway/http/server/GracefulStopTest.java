@@ -3,7 +3,6 @@ package io.datagateway.http.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.datagateway.http.testing.TestGateway;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;

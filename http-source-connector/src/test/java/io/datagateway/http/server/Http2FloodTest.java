@@ -12,9 +12,8 @@ import static io.datagateway.http.testing.RawHttp2Connection.SETTINGS;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.datagateway.http.connection.ConnectionLimits;
+import io.datagateway.http.server.TestGateway.WhoAmI;
 import io.datagateway.http.testing.RawHttp2Connection;
-import io.datagateway.http.testing.TestGateway;
-import io.datagateway.http.testing.TestGateway.WhoAmI;
 import java.io.EOFException;
 import java.io.IOException;
 import java.net.SocketException;

@@ -1,17 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.datagateway.http.server;
 
+import static io.datagateway.http.server.TestGateway.CERTIFICATES;
 import static io.datagateway.http.testing.TestCertificates.pem;
-import static io.datagateway.http.testing.TestGateway.CERTIFICATES;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.datagateway.http.server.TestGateway.WhoAmI;
 import io.datagateway.http.testing.RawConnection;
 import io.datagateway.http.testing.TestAuthority;
 import io.datagateway.http.testing.TestCertificates.Identity;
 import io.datagateway.http.testing.TestCertificates.Validity;
-import io.datagateway.http.testing.TestGateway;
-import io.datagateway.http.testing.TestGateway.WhoAmI;
 import io.datagateway.http.testing.TlsFiles;
 import java.net.InetAddress;
 import java.net.ServerSocket;

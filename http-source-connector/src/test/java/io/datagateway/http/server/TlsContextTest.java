@@ -5,12 +5,11 @@ import static io.datagateway.http.testing.TestCertificates.pem;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.datagateway.http.server.TestGateway.WhoAmI;
 import io.datagateway.http.testing.RawConnection;
 import io.datagateway.http.testing.TestCertificates;
 import io.datagateway.http.testing.TestCertificates.Identity;
 import io.datagateway.http.testing.TestCertificates.Validity;
-import io.datagateway.http.testing.TestGateway;
-import io.datagateway.http.testing.TestGateway.WhoAmI;
 import io.datagateway.http.tls.TlsContext;
 import java.io.IOException;
 import java.nio.file.Files;

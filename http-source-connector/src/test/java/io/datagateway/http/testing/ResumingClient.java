@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.datagateway.http.testing;
 
+import io.datagateway.http.server.TestGateway;
 import io.datagateway.http.testing.TestCertificates.Identity;
 import java.security.GeneralSecurityException;
 import java.security.cert.X509Certificate;

@@ -4,6 +4,7 @@ package io.datagateway.http.testing;
 import static io.datagateway.http.testing.TestCertificates.pem;
 
 import io.datagateway.http.server.ListenerSettings;
+import io.datagateway.http.server.TestGateway;
 import io.datagateway.http.testing.TestCertificates.Identity;
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -25,8 +25,8 @@ class ClientQuotaTest {
     private static final String WHOLE = HEAD + "Content-Length: " + BODY.length() + "\r\n\r\n" + BODY;
 
     private final TestWorker worker = new TestWorker();
-    private final TestProducer orders = new TestProducer(worker.port, worker.certificates.as(ORDERS));
-    private final TestProducer clicks = new TestProducer(worker.port, worker.certificates.as(CLICKS));
+    private final TestProducer orders = worker.producer(ORDERS);
+    private final TestProducer clicks = worker.producer(CLICKS);
 
     @Test
     void requestsBeyondTheRateAreSentAwayAndThoseOfOthersAreNot() throws Exception {

@@ -30,7 +30,7 @@ class EarlyAnswerTest {
     @BeforeAll
     static void start() throws InterruptedException {
         var worker = new TestWorker();
-        producer = new TestProducer(worker.port, worker.certificates.as(ORDERS));
+        producer = worker.producer(ORDERS);
         HttpSourceTask task = worker.start(
                 0,
                 worker.settings(

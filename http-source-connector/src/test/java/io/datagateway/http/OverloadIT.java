@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -47,7 +48,7 @@ class OverloadIT {
                 "listener.memory.max.bytes",
                 System.getProperty("overload.memory", "20000000"));
         HttpSourceTask task = worker.start(0, settings);
-        worker.awaitTopics(task, new TestProducer(worker.port, worker.certificates.as(ORDERS)));
+        worker.awaitTopics(task, worker.producer(ORDERS));
         try (var running = worker.run(task)) {
             drive(FEW); // warm
             Seen few = drive(FEW);
@@ -70,17 +71,19 @@ class OverloadIT {
     private Seen drive(int clients) throws Exception {
         var threads = Executors.newFixedThreadPool(clients);
         var connections = new ArrayList<RawConnection>();
+        var isOver = new CountDownLatch(1);
         try {
             for (int i = 0; i < clients; i++) {
-                connections.add(new TestProducer(worker.port, worker.certificates.as(ORDERS)).connect());
+                connections.add(worker.producer(ORDERS).connect());
                 connections.get(i).tls().startHandshake();
             }
-            long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(SECONDS);
+            long endNanos = System.nanoTime() + TimeUnit.SECONDS.toNanos(SECONDS);
             List<Future<Seen>> all = connections.stream()
-                    .map(connection -> threads.submit(() -> client(connection, end)))
+                    .map(connection -> threads.submit(() -> client(connection, endNanos, isOver)))
                     .toList();
             return sum(all);
         } finally {
+            isOver.countDown();
             threads.shutdownNow();
             for (RawConnection connection : connections) {
                 connection.close();
@@ -89,20 +92,21 @@ class OverloadIT {
     }
 
     /** Sends one request after the other, also when it was sent away. */
-    private Seen client(RawConnection connection, long end) throws IOException, InterruptedException {
+    private Seen client(RawConnection connection, long endNanos, CountDownLatch isOver)
+            throws IOException, InterruptedException {
         int written = 0;
         var shed = new ArrayList<Double>();
-        while (System.nanoTime() < end) {
-            long begin = System.nanoTime();
+        while (System.nanoTime() < endNanos) {
+            long beginNanos = System.nanoTime();
             RawConnection.Answer answer = connection.send(request).answer();
             int status = answer.status();
             if (status == 201) {
                 written++;
             } else {
                 assertThat(status).as(answer.body()).isEqualTo(503);
-                shed.add((System.nanoTime() - begin) / 1e6);
+                shed.add((System.nanoTime() - beginNanos) / 1e6);
                 if (!IMPATIENT) {
-                    TimeUnit.SECONDS.sleep(Integer.parseInt(answer.header("Retry-After")));
+                    var unused = isOver.await(Integer.parseInt(answer.header("Retry-After")), TimeUnit.SECONDS);
                 }
             }
         }

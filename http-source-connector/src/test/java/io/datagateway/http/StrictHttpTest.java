@@ -29,7 +29,7 @@ class StrictHttpTest {
     @BeforeAll
     static void start() throws InterruptedException {
         var worker = new TestWorker();
-        producer = new TestProducer(worker.port, worker.certificates.as(ORDERS));
+        producer = worker.producer(ORDERS);
         HttpSourceTask task = worker.start(0, worker.settings());
         worker.awaitTopics(task, producer);
         running = worker.run(task);

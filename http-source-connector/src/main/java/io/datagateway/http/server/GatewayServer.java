@@ -64,14 +64,14 @@ public final class GatewayServer implements AutoCloseable {
         this(settings, management, application, ready, System::nanoTime);
     }
 
-    /** @param nanoTime the clock of the deadlines of connections */
+    /** @param nanoTime the clock of the deadlines of connections and of the lifetime of TLS sessions */
     GatewayServer(
             ListenerSettings settings,
             @Nullable ManagementSettings management,
             Handler application,
             BooleanSupplier ready,
             LongSupplier nanoTime) {
-        this.tls = new TlsContext(settings.ssl());
+        this.tls = new TlsContext(settings.ssl(), nanoTime);
         this.server = new Server(threads(settings), new ScheduledExecutorScheduler("gateway-http-timer", true), null);
         this.requests = new DrainHandler(new StrictRequestHandler(new ClientCertificateHandler(application, tls)));
         this.connections = new ConnectionWatch(server.getScheduler(), settings.limits(), nanoTime, requests);

@@ -3,6 +3,7 @@ package io.datagateway.http.tls;
 
 import java.security.GeneralSecurityException;
 import java.time.Duration;
+import java.util.function.LongSupplier;
 import javax.net.ssl.KeyManager;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManager;
@@ -17,15 +18,18 @@ final class RotatingSslContext {
     private final KeyManager[] keys;
     private final ClientTrustManager trust;
     private final Duration lifetime;
+    private final LongSupplier nanoTime;
     private volatile TimedContext made;
 
     private record TimedContext(SSLContext context, long madeNanos) {}
 
-    RotatingSslContext(KeyManager[] keys, ClientTrustManager trust, Duration lifetime) {
+    /** @param nanoTime {@link System#nanoTime()}, but for tests */
+    RotatingSslContext(KeyManager[] keys, ClientTrustManager trust, Duration lifetime, LongSupplier nanoTime) {
         this.keys = keys;
         this.trust = trust;
         this.lifetime = lifetime;
-        this.made = make(keys, trust, lifetime);
+        this.nanoTime = nanoTime;
+        this.made = make();
     }
 
     SSLContext current() {
@@ -34,23 +38,23 @@ final class RotatingSslContext {
     }
 
     private boolean isTooOld(TimedContext known) {
-        return System.nanoTime() - known.madeNanos() > lifetime.toNanos();
+        return nanoTime.getAsLong() - known.madeNanos() > lifetime.toNanos();
     }
 
     private synchronized SSLContext renew() {
         if (isTooOld(made)) {
-            made = make(keys, trust, lifetime);
+            made = make();
         }
         return made.context();
     }
 
-    private static TimedContext make(KeyManager[] keys, ClientTrustManager trust, Duration lifetime) {
+    private TimedContext make() {
         try {
             var context = SSLContext.getInstance("TLS");
             context.init(keys, new TrustManager[] {trust}, null);
             // In whole seconds, and never 0, which is unlimited.
             context.getServerSessionContext().setSessionTimeout((int) Math.max(1, lifetime.toSeconds()));
-            return new TimedContext(context, System.nanoTime());
+            return new TimedContext(context, nanoTime.getAsLong());
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("every Java speaks TLS", e);
         }

@@ -4,6 +4,7 @@ package io.datagateway.http.tls;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import java.util.function.LongSupplier;
 import org.apache.kafka.common.config.ConfigException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -17,6 +18,7 @@ public final class TlsContext implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(TlsContext.class);
     private static final Duration SOON = Duration.ofDays(1);
 
+    private final LongSupplier nanoTime;
     private final TlsWatch watch = new TlsWatch(this::refresh);
     private volatile TlsSnapshot current;
     private TlsSettings settings;
@@ -28,10 +30,16 @@ public final class TlsContext implements AutoCloseable {
      * @throws ConfigException that names the setting and the remedy, if a server cannot run on these settings
      */
     public TlsContext(Map<String, ?> ssl) {
+        this(ssl, System::nanoTime);
+    }
+
+    /** @param nanoTime the clock of the lifetime of sessions */
+    public TlsContext(Map<String, ?> ssl, LongSupplier nanoTime) {
+        this.nanoTime = nanoTime;
         settings = new TlsSettings(ssl);
         // Before the files are read: what changes meanwhile differs from it at the next look.
         inUse = FileDigest.of(settings.files());
-        current = TlsSnapshot.load(settings, 1);
+        current = TlsSnapshot.load(settings, 1, nanoTime);
         warnOfOutdatedLists();
     }
 
@@ -54,7 +62,7 @@ public final class TlsContext implements AutoCloseable {
     public synchronized void reload(Map<String, ?> ssl) {
         var next = new TlsSettings(ssl);
         String digest = FileDigest.of(next.files());
-        use(TlsSnapshot.load(next, current.number() + 1), digest);
+        use(TlsSnapshot.load(next, current.number() + 1, nanoTime), digest);
         settings = next;
         watch();
     }
@@ -68,7 +76,7 @@ public final class TlsContext implements AutoCloseable {
             return;
         }
         try {
-            TlsSnapshot next = TlsSnapshot.load(settings, current.number() + 1);
+            TlsSnapshot next = TlsSnapshot.load(settings, current.number() + 1, nanoTime);
             // Else they are being written, and what was read may be half of it.
             if (digest.equals(FileDigest.of(settings.files()))) {
                 use(next, digest);

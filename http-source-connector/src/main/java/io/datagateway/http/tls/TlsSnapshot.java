@@ -4,6 +4,7 @@ package io.datagateway.http.tls;
 import java.security.GeneralSecurityException;
 import java.security.cert.X509Certificate;
 import java.time.Instant;
+import java.util.function.LongSupplier;
 import javax.net.ssl.KeyManager;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
@@ -22,7 +23,7 @@ public final class TlsSnapshot {
     private final PrincipalRules principals;
     private final RotatingSslContext sessions;
 
-    private TlsSnapshot(long number, TlsSettings settings, TlsStores stores) {
+    private TlsSnapshot(long number, TlsSettings settings, TlsStores stores, LongSupplier nanoTime) {
         this.number = number;
         this.settings = settings;
         this.trust = ClientTrustManager.of(
@@ -31,12 +32,12 @@ public final class TlsSnapshot {
                 DenyList.load(settings.path(TlsSettings.DENY_LIST)));
         this.principals = PrincipalRules.of(
                 settings.getString(TlsSettings.PRINCIPAL_SOURCE), settings.path(TlsSettings.PRINCIPAL_TOPICS));
-        this.sessions = new RotatingSslContext(keyManagers(stores), trust, settings.sessionLifetime());
+        this.sessions = new RotatingSslContext(keyManagers(stores), trust, settings.sessionLifetime(), nanoTime);
     }
 
-    static TlsSnapshot load(TlsSettings settings, long number) {
+    static TlsSnapshot load(TlsSettings settings, long number, LongSupplier nanoTime) {
         TlsStores stores = TlsStores.load(settings.originals());
-        var snapshot = new TlsSnapshot(number, settings, stores);
+        var snapshot = new TlsSnapshot(number, settings, stores, nanoTime);
         TlsSelfTest.run(stores.keys(), snapshot);
         return snapshot;
     }

@@ -4,27 +4,13 @@ package io.datagateway.http.api;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.datagateway.http.limit.ByteBudget;
-import io.datagateway.http.limit.ClientQuota;
-import io.datagateway.http.limit.ClientUsage;
 import io.datagateway.http.problem.ProblemCode;
-import io.datagateway.http.problem.RefusedException;
 import io.datagateway.http.server.TestGateway;
-import io.datagateway.http.testing.RawHttp2Connection;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
-import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.TimeUnit;
-import java.util.function.Consumer;
-import org.eclipse.jetty.server.Handler;
-import org.eclipse.jetty.server.Request;
-import org.eclipse.jetty.server.Response;
-import org.eclipse.jetty.util.Callback;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -38,16 +24,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 class BodyReadTest {
 
     private static final String POST = "POST / HTTP/1.1\r\nHost: localhost\r\n";
-    private static final int MAX = 100_000;
-
-    private static final ByteBudget BUDGET = new ByteBudget(new ByteBudget.Bounds(10 * MAX, 10 * MAX));
-    private static final BlockingQueue<BodyResult> RESULTS = new LinkedBlockingQueue<>();
-
-    private static TestGateway gateway;
+    private static BodyGateway gateway;
 
     @BeforeAll
     static void start() {
-        gateway = gateway(Duration.ofSeconds(20));
+        gateway = new BodyGateway(Duration.ofSeconds(20));
     }
 
     @AfterAll
@@ -57,19 +38,19 @@ class BodyReadTest {
 
     @AfterEach
     void nothingIsLeftOver() {
-        assertThat(RESULTS).isEmpty();
-        assertThat(BUDGET.used()).isZero();
+        assertThat(gateway.results).isEmpty();
+        assertThat(gateway.budget.used()).isZero();
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {0, 1, 16 * 1024, 16 * 1024 + 1, MAX})
+    @ValueSource(ints = {0, 1, 16 * 1024, 16 * 1024 + 1, BodyGateway.MAX_BYTES})
     void aBodyArrivesAsItWasSent(int size) throws Exception {
         byte[] body = bytes(size);
         try (var client = gateway.connect()) {
             client.send(POST + "Content-Length: " + size + "\r\n\r\n").send(body);
 
             assertThat(client.answer().status()).isEqualTo(201);
-            assertThat(complete()).isEqualTo(body);
+            assertThat(gateway.complete()).isEqualTo(body);
         }
     }
 
@@ -80,14 +61,14 @@ class BodyReadTest {
             client.send("3\r\nabc\r\n").send("2\r\nde\r\n").send("0\r\n\r\n");
 
             assertThat(client.answer().status()).isEqualTo(201);
-            assertThat(complete()).asString(US_ASCII).isEqualTo("abcde");
+            assertThat(gateway.complete()).asString(US_ASCII).isEqualTo("abcde");
         }
     }
 
     @ParameterizedTest
     @EnumSource(HttpClient.Version.class)
     void largeBodiesComeInOverBothProtocols(HttpClient.Version version) throws Exception {
-        byte[] body = bytes(MAX);
+        byte[] body = bytes(BodyGateway.MAX_BYTES);
         var client = HttpClient.newBuilder()
                 .sslContext(TestGateway.ORDERS)
                 .version(version)
@@ -96,15 +77,14 @@ class BodyReadTest {
             HttpRequest.BodyPublishers.ofByteArray(body),
             HttpRequest.BodyPublishers.fromPublisher(HttpRequest.BodyPublishers.ofByteArray(body))
         }) {
-            var request = HttpRequest.newBuilder(
-                            URI.create("https://localhost:" + gateway.server().port() + "/"))
+            var request = HttpRequest.newBuilder(URI.create("https://localhost:" + gateway.port() + "/"))
                     .POST(publisher)
                     .build();
 
             assertThat(client.send(request, HttpResponse.BodyHandlers.discarding())
                             .statusCode())
                     .isEqualTo(201);
-            assertThat(complete()).isEqualTo(body);
+            assertThat(gateway.complete()).isEqualTo(body);
         }
     }
 
@@ -121,13 +101,13 @@ class BodyReadTest {
                 client.send(request.substring(0, cut)).endOutput();
 
                 if (cut >= headers.length()) {
-                    assertThat(refused()).as("cut at %d", cut).isEqualTo(ProblemCode.INCOMPLETE_BODY);
+                    assertThat(gateway.refused()).as("cut at %d", cut).isEqualTo(ProblemCode.INCOMPLETE_BODY);
                 }
             }
         }
         try (var client = gateway.connect()) {
             assertThat(client.send(request).answer().status()).isEqualTo(201);
-            complete();
+            gateway.complete();
         }
     }
 
@@ -146,7 +126,7 @@ class BodyReadTest {
                 }
 
                 assertThat(client.answer().status()).isEqualTo(400);
-                assertThat(refused()).isEqualTo(ProblemCode.INCOMPLETE_BODY);
+                assertThat(gateway.refused()).isEqualTo(ProblemCode.INCOMPLETE_BODY);
                 assertThat(client.isClosedByServer(5_000)).isTrue();
             }
         }
@@ -159,7 +139,7 @@ class BodyReadTest {
             client.tls().setSoLinger(true, 0);
         }
 
-        assertThat(refused()).isEqualTo(ProblemCode.INCOMPLETE_BODY);
+        assertThat(gateway.refused()).isEqualTo(ProblemCode.INCOMPLETE_BODY);
     }
 
     @Test
@@ -168,143 +148,9 @@ class BodyReadTest {
             client.send(POST + "Content-Length: 3\r\n\r\nabcdef\r\n\r\n");
 
             assertThat(client.answer().status()).isEqualTo(201);
-            assertThat(complete()).asString(US_ASCII).isEqualTo("abc");
+            assertThat(gateway.complete()).asString(US_ASCII).isEqualTo("abc");
             assertThat(client.answer().status()).isEqualTo(400);
         }
-    }
-
-    @Test
-    void aSlowBodyIsGivenUpAtTheDeadlineHoweverSteadilyItTrickles() throws Exception {
-        var noMoreIsSent = new CompletableFuture<Void>();
-        var handler = new Reading(reader(Duration.ofMillis(500)), noMoreIsSent);
-        try (var impatient = new TestGateway(handler);
-                var client = impatient.connect()) {
-            client.send(POST + "Content-Length: 1000\r\n\r\n");
-            while (RESULTS.poll(50, TimeUnit.MILLISECONDS) == null) {
-                client.send("x");
-            }
-            // A byte that comes after the close draws a reset, which may cost the client the answer.
-            noMoreIsSent.complete(null);
-
-            var answer = client.answer();
-
-            assertThat(answer.status()).isEqualTo(408);
-            assertThat(answer.header("Gateway-Outcome")).isEqualTo("not-written");
-            assertThat(answer.header("Connection")).isEqualTo("close");
-            assertThat(client.isClosedByServer(5_000)).isTrue();
-        }
-    }
-
-    @Test
-    void aBodyThatStopsIsGivenUpWhenTheConnectionIsIdleTooLong() throws Exception {
-        var settings = TestGateway.settings(TestGateway.CERTIFICATES.serverSsl(), Duration.ofMillis(1_500));
-        try (var impatient = new TestGateway(settings, handler(Duration.ofSeconds(20)));
-                var client = impatient.connect()) {
-            client.send(POST + "Content-Length: 1000\r\n\r\nx");
-
-            assertThat(client.answer().status()).isEqualTo(408);
-            assertThat(refused()).isEqualTo(ProblemCode.REQUEST_TIMEOUT);
-        }
-    }
-
-    @Test
-    void aSlowBodyOverHttp2IsGivenUpToo() throws Exception {
-        try (var impatient = gateway(Duration.ofMillis(500));
-                var client = new RawHttp2Connection(impatient.server().port(), TestGateway.ORDERS)) {
-            client.postWithoutBody("/");
-
-            assertThat(client.data(1)).contains("\"code\":\"RequestTimeout\"");
-            assertThat(refused()).isEqualTo(ProblemCode.REQUEST_TIMEOUT);
-        }
-    }
-
-    @Test
-    void aTooLargeBodyIsRefusedBeforeItIsSent() throws Exception {
-        try (var client = gateway.connect()) {
-            client.send(POST + "Content-Length: " + (MAX + 1) + "\r\nExpect: 100-continue\r\n\r\n");
-
-            assertThat(client.answer().status()).isEqualTo(413);
-            assertThat(refused()).isEqualTo(ProblemCode.REQUEST_TOO_LARGE);
-        }
-    }
-
-    @Test
-    void aBodyThatGrowsTooLargeIsRefusedAsSoonAsItIs() throws Exception {
-        try (var client = gateway.connect()) {
-            client.send(POST + "Transfer-Encoding: chunked\r\n\r\n");
-            String size = Integer.toHexString(MAX + 1);
-            client.send(size + "\r\n").send(bytes(MAX + 1));
-
-            assertThat(client.answer().status()).isEqualTo(413);
-            assertThat(refused()).isEqualTo(ProblemCode.REQUEST_TOO_LARGE);
-        }
-    }
-
-    @Test
-    void aBodyWithoutStatedEndIsRefused() throws Exception {
-        try (var client = gateway.connect()) {
-            assertThat(client.send(POST + "\r\n").answer().status()).isEqualTo(411);
-            assertThat(refused()).isEqualTo(ProblemCode.LENGTH_REQUIRED);
-        }
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"Content-Length: 5", "Transfer-Encoding: chunked"})
-    void aBodyThatTheBudgetHasNoRoomForIsSentAwayToComeAgain(String framing) throws Exception {
-        ByteBudget.Share all = BUDGET.share(new ClientUsage(System::nanoTime));
-        assertThat(all.resize(10 * MAX)).isTrue();
-        try (var client = gateway.connect()) {
-            String body = framing.startsWith("C") ? "abcde" : "5\r\nabcde\r\n0\r\n\r\n";
-            var answer = client.send(POST + framing + "\r\n\r\n" + body).answer();
-
-            assertThat(answer.status()).isEqualTo(503);
-            assertThat(answer.header("Gateway-Outcome")).isEqualTo("not-written");
-            assertThat(refused()).isEqualTo(ProblemCode.OVERLOADED);
-        } finally {
-            all.end();
-        }
-    }
-
-    @Test
-    void aBodyCountsAgainstTheBudgetUntilItIsReleased() throws Exception {
-        try (var client = gateway.connect()) {
-            client.send(POST + "Transfer-Encoding: chunked\r\n\r\n5\r\nabcde\r\n0\r\n\r\n")
-                    .answer();
-
-            var body = (BodyResult.Complete) next();
-
-            assertThat(BUDGET.used()).isEqualTo(2 * 5);
-            body.release();
-            body.release();
-            assertThat(BUDGET.used()).isZero();
-        }
-    }
-
-    private static TestGateway gateway(Duration deadline) {
-        return new TestGateway(handler(deadline));
-    }
-
-    private static Handler handler(Duration deadline) {
-        return new Reading(reader(deadline), CompletableFuture.completedFuture(null));
-    }
-
-    private static BodyLimits reader(Duration deadline) {
-        return new BodyLimits(
-                new RequestLimits(MAX, 1, deadline, Duration.ZERO, Duration.ZERO, ClientQuota.NONE), BUDGET);
-    }
-
-    private static BodyResult next() throws InterruptedException {
-        return RESULTS.poll(10, TimeUnit.SECONDS);
-    }
-
-    private static byte[] complete() throws InterruptedException {
-        var body = (BodyResult.Complete) next();
-        body.release();
-        return body.bytes();
-    }
-
-    private static ProblemCode refused() throws InterruptedException {
-        return ((BodyResult.Refused) next()).problem().code();
     }
 
     private static byte[] bytes(int size) {
@@ -313,40 +159,5 @@ class BodyReadTest {
             bytes[i] = (byte) (i * 31 >> 3);
         }
         return bytes;
-    }
-
-    /** Reads the body, notes the result and answers when it may. */
-    private static final class Reading extends Handler.Abstract {
-        private final BodyLimits reader;
-        private final CompletableFuture<Void> mayAnswer;
-
-        private Reading(BodyLimits reader, CompletableFuture<Void> mayAnswer) {
-            this.reader = reader;
-            this.mayAnswer = mayAnswer;
-        }
-
-        @Override
-        public boolean handle(Request request, Response response, Callback callback) {
-            Consumer<BodyResult> consumer = result -> {
-                RESULTS.add(result);
-                mayAnswer.thenRun(() -> answer(result, request, response, callback));
-            };
-            try {
-                reader.checkLength(request);
-                BodyRead.start(reader, request, 0, consumer);
-            } catch (RefusedException e) {
-                consumer.accept(new BodyResult.Refused(e.problem()));
-            }
-            return true;
-        }
-
-        private static void answer(BodyResult result, Request request, Response response, Callback callback) {
-            if (result instanceof BodyResult.Refused refused) {
-                refused.problem().write(request, response, callback);
-            } else {
-                response.setStatus(201);
-                callback.succeeded();
-            }
-        }
     }
 }

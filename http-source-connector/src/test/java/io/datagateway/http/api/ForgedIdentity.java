@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.datagateway.http.api;
 
+import io.datagateway.http.testing.CertificateIssue;
 import io.datagateway.http.testing.TestAuthority;
 import io.datagateway.http.testing.TestCertificates.Identity;
 
@@ -11,7 +12,7 @@ record ForgedIdentity(String name, Rule rule, Answer answer, Identity client) {
     static final String SPIFFE = "spiffe://shop/orders";
     static final TestAuthority AUTHORITY = new TestAuthority("Shop CA");
 
-    /** How the gateway names clients. */
+    /** The settings by which the gateway names clients. */
     enum Rule {
         CN,
         DNS,
@@ -19,7 +20,7 @@ record ForgedIdentity(String name, Rule rule, Answer answer, Identity client) {
         CN_MAPPED
     }
 
-    /** What the client is told. */
+    /** The answer that the client gets. */
     enum Answer {
         /** Past the identity check: 404, as there is no contract here. */
         IN("404 UnknownTopic"),
@@ -37,7 +38,7 @@ record ForgedIdentity(String name, Rule rule, Answer answer, Identity client) {
         }
     }
 
-    static ForgedIdentity of(Rule rule, String name, Answer answer, TestAuthority.Issue client) {
+    static ForgedIdentity of(Rule rule, String name, Answer answer, CertificateIssue client) {
         return new ForgedIdentity(name, rule, answer, client.sign());
     }
 

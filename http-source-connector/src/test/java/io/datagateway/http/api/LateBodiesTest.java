@@ -13,10 +13,12 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
@@ -33,19 +35,20 @@ class LateBodiesTest {
 
     private static final int CLIENTS = 8;
     private static final int BYTES = 600_000;
-    private static final Duration LENGTH = Duration.ofSeconds(Long.getLong("late.seconds", 4));
+
+    /** Answers of each kind that it takes: enough for every deadline to end early and late in a body. */
+    private static final int ANSWERS = Integer.getInteger("late.answers", 300);
 
     private final Map<Integer, Integer> statuses = new ConcurrentHashMap<>();
 
     @Test
     void aBodyThatIsGivenUpLeavesTheOthersAsTheyAre() throws Exception {
         try (var gateway = new TestGateway(new Comparing())) {
-            long end = System.nanoTime() + LENGTH.toNanos();
             var threads = Executors.newFixedThreadPool(CLIENTS);
             List<Callable<Void>> clients = new ArrayList<>();
             for (int client = 0; client < CLIENTS; client++) {
                 byte mark = (byte) ('a' + client);
-                clients.add(() -> send(gateway, mark, end));
+                clients.add(() -> send(gateway, mark));
             }
             for (Future<Void> done : threads.invokeAll(clients)) {
                 done.get();
@@ -55,12 +58,12 @@ class LateBodiesTest {
         assertThat(statuses.keySet()).containsExactlyInAnyOrder(201, 408);
     }
 
-    private Void send(TestGateway gateway, byte mark, long end) throws IOException {
+    private Void send(TestGateway gateway, byte mark) throws IOException {
         byte[] body = new byte[BYTES];
         Arrays.fill(body, mark);
         String head = "POST /" + (char) mark + " HTTP/1.1\r\nHost: localhost\r\nContent-Length: " + BYTES + "\r\n\r\n";
         RawConnection connection = gateway.connect();
-        while (System.nanoTime() < end) {
+        while (isToGoOn()) {
             int status;
             try {
                 status = connection.send(head).send(body).answer().status();
@@ -77,13 +80,21 @@ class LateBodiesTest {
         return null;
     }
 
+    private boolean isToGoOn() {
+        boolean isEnough = statuses.getOrDefault(201, 0) >= ANSWERS && statuses.getOrDefault(408, 0) >= ANSWERS;
+        return !isEnough && Set.of(201, 408).containsAll(statuses.keySet());
+    }
+
     /** Answers 201 if all bytes of the body are those of this client, and 500 otherwise. */
     private static final class Comparing extends Handler.Abstract {
 
         private static final ByteBudget BUDGET = new ByteBudget(new ByteBudget.Bounds(1 << 30, 1 << 30));
 
-        /** Changes, so that it ends early and late in bodies on machines of any speed. */
-        private int deadline;
+        /** Longest deadline in milliseconds: it grows while no body comes in time, so that machines of any speed do. */
+        private final AtomicInteger longestMs = new AtomicInteger(40);
+
+        private final AtomicInteger requests = new AtomicInteger();
+        private final AtomicInteger lateInARow = new AtomicInteger();
 
         @Override
         public boolean handle(Request request, Response response, Callback callback) {
@@ -91,14 +102,25 @@ class LateBodiesTest {
                     new RequestLimits(
                             BYTES,
                             1,
-                            Duration.ofMillis(1 + deadline++ % 40),
+                            Duration.ofMillis(1 + requests.getAndIncrement() % longestMs.get()),
                             Duration.ZERO,
                             Duration.ZERO,
                             ClientQuota.NONE),
                     BUDGET);
             char mark = request.getHttpURI().getPath().charAt(1);
-            BodyRead.start(limits, request, 0, result -> answer(result, mark, request, response, callback));
+            BodyRead.start(limits, request, 0, result -> {
+                adjust(result);
+                answer(result, mark, request, response, callback);
+            });
             return true;
+        }
+
+        private void adjust(BodyResult result) {
+            if (result instanceof BodyResult.Complete) {
+                lateInARow.set(0);
+            } else if (lateInARow.incrementAndGet() % 100 == 0) {
+                longestMs.updateAndGet(ms -> 2 * ms);
+            }
         }
 
         private static void answer(

@@ -15,7 +15,8 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
-import java.util.concurrent.TimeUnit;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import org.eclipse.jetty.io.Content;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;
@@ -30,58 +31,57 @@ import org.junit.jupiter.params.provider.ValueSource;
 @Timeout(40)
 class ConnectionWatchTest {
 
-    /** Counts for the handshake as well, which a busy machine must manage in time. */
-    private static final Duration LIMIT = Duration.ofSeconds(5);
+    private static final Duration LIMIT = Duration.ofMinutes(2);
+    private static final Duration STEP = LIMIT.dividedBy(4);
 
-    /** Where nothing has to be done in time. */
-    private static final Duration SHORT_LIMIT = Duration.ofMillis(1_500);
+    /** Longer than all steps of a test together. */
+    private static final Duration LONG = Duration.ofDays(365);
 
-    /** Longer than any test. */
-    private static final Duration LONG = Duration.ofSeconds(60);
+    /** For Jetty's own idle timeout, which has the real clock; counts for the handshake as well, on a busy machine. */
+    private static final Duration REAL_LIMIT = Duration.ofSeconds(5);
 
-    private static final Duration BEYOND_THE_LIMIT = LIMIT.plusSeconds(1);
     private static final String GET = "GET / HTTP/1.1\r\nHost: localhost\r\n";
 
     @Test
     void headersThatTrickleAreGivenUp() throws Exception {
-        try (var gateway = gateway();
+        try (var gateway = gateway(new WhoAmI(), timeouts(LONG, LONG, LONG, LIMIT, LONG));
                 var client = gateway.connect()) {
             client.send(GET);
 
-            assertThat(isGivenUpWhileSending(client, "x")).isTrue();
+            assertThat(isGivenUpWhileSending(gateway, client, "x")).isTrue();
         }
     }
 
     @Test
     void soAreHeadersAfterAnEarlierRequest() throws Exception {
-        try (var gateway = gateway();
+        try (var gateway = gateway(new WhoAmI(), timeouts(LONG, LONG, LONG, LIMIT, LONG));
                 var client = gateway.connect()) {
             assertThat(client.send(GET + "\r\n").answer().status()).isEqualTo(200);
             client.send(GET);
 
-            assertThat(isGivenUpWhileSending(client, "x")).isTrue();
+            assertThat(isGivenUpWhileSending(gateway, client, "x")).isTrue();
         }
     }
 
     @Test
     void aHandshakeThatTricklesIsGivenUp() throws Exception {
-        try (var gateway = gateway(new WhoAmI(), timeouts(SHORT_LIMIT, LONG, LONG, LONG));
+        try (var gateway = gateway(new WhoAmI(), timeouts(LIMIT, LONG, LONG, LONG, LONG));
                 var client = new RawConnection(
                         new Socket("127.0.0.1", gateway.server().port()))) {
             client.send(new byte[] {22, 3, 1, 64, 0}); // a TLS record of 16 KiB begins
 
-            assertThat(isGivenUpWhileSending(client, "\0")).isTrue();
+            assertThat(isGivenUpWhileSending(gateway, client, "\0")).isTrue();
         }
     }
 
     @Test
     void aClientThatKeepsAskingIsServedLongerThanTheLimit() throws Exception {
-        try (var gateway = gateway();
+        try (var gateway = gateway(new WhoAmI(), timeouts(LIMIT, LIMIT, LIMIT, LIMIT, LONG));
                 var client = gateway.connect()) {
-            long end = System.nanoTime() + BEYOND_THE_LIMIT.toNanos();
-            while (System.nanoTime() < end) {
+            for (int step = 0; step < 12; step++) {
                 assertThat(client.send(GET + "\r\n").answer().status()).isEqualTo(200);
-                assertThat(client.isClosedByServer(100)).isFalse();
+                gateway.pass(STEP);
+                assertThat(client.isClosedByServer(300)).as("step %d", step).isFalse();
             }
         }
     }
@@ -89,7 +89,9 @@ class ConnectionWatchTest {
     @ParameterizedTest
     @EnumSource(HttpClient.Version.class)
     void aRequestThatWaitsForItsAnswerIsLeftAlone(HttpClient.Version version) throws Exception {
-        try (var gateway = gateway(new Slow(), LIMIT)) {
+        var handler = new Waiting();
+        var settings = TestGateway.settings(TestGateway.CERTIFICATES.serverSsl(), REAL_LIMIT);
+        try (var gateway = new TestGateway(settings, handler)) {
             var client = HttpClient.newBuilder()
                     .sslContext(TestGateway.ORDERS)
                     .version(version)
@@ -98,45 +100,53 @@ class ConnectionWatchTest {
                             URI.create("https://localhost:" + gateway.server().port() + "/"))
                     .POST(HttpRequest.BodyPublishers.noBody())
                     .build();
+            var answer = client.sendAsync(request, HttpResponse.BodyHandlers.ofString());
+            handler.arrived.await();
 
-            var answer = client.send(request, HttpResponse.BodyHandlers.ofString());
+            try (var idle = gateway.connect()) {
+                idle.send(GET + "\r\n").answer();
+                assertThat(idle.isClosedByServer(30_000))
+                        .as("one that waits for nothing")
+                        .isTrue();
+            }
+            handler.mayAnswer.complete(null);
 
-            assertThat(answer.body()).isEqualTo("at last");
+            assertThat(answer.get().body()).isEqualTo("at last");
         }
     }
 
     @Test
     void headersThatStopAreGivenUp() throws Exception {
-        try (var gateway = gateway(new WhoAmI(), timeouts(LONG, SHORT_LIMIT, LONG, LONG));
+        try (var gateway = gateway(new WhoAmI(), timeouts(LONG, LIMIT, LONG, LONG, LONG));
                 var client = gateway.connect()) {
             client.send(GET);
 
-            assertThat(client.isClosedByServer(10_000)).isTrue();
+            assertThat(isGivenUpWhileSending(gateway, client, "")).isTrue();
         }
     }
 
     @Test
     void aTlsRecordThatTricklesIsGivenUp() throws Exception {
-        try (var gateway = gateway(new WhoAmI(), timeouts(LONG, SHORT_LIMIT, LONG, LONG));
+        try (var gateway = gateway(new WhoAmI(), timeouts(LONG, LIMIT, LONG, LONG, LONG));
                 var client = gateway.connect()) {
             assertThat(client.send(GET + "\r\n").answer().status()).isEqualTo(200);
             var network = new RawConnection(client.network());
             network.send(new byte[] {23, 3, 3, 64, 0}); // a TLS record of 16 KiB begins
 
-            assertThat(isGivenUpWhileSending(network, "\0")).isTrue();
+            assertThat(isGivenUpWhileSending(gateway, network, "\0")).isTrue();
         }
     }
 
     @ParameterizedTest
     @ValueSource(booleans = {true, false})
     void headersOfHttp2ThatTrickleOrStopAreGivenUp(boolean trickle) throws Exception {
-        try (var gateway = gateway(new WhoAmI(), timeouts(LONG, SHORT_LIMIT, LONG, LONG));
+        try (var gateway = gateway(new WhoAmI(), timeouts(LONG, LIMIT, LONG, LONG, LONG));
                 var client = new RawHttp2Connection(gateway.server().port(), TestGateway.ORDERS)) {
             client.get(1);
             assertThat(client.data(1)).isEqualTo("sales.orders");
             client.sendBytes(new byte[] {0, 0, 100, 1, 4, 0, 0, 0, 3}); // HEADERS of 100 bytes begin
 
-            assertThat(client.isClosedWhileSending(trickle ? new byte[] {0} : new byte[0]))
+            assertThat(client.isClosedWhileSending(trickle ? new byte[] {0} : new byte[0], () -> gateway.pass(STEP)))
                     .isTrue();
         }
     }
@@ -144,20 +154,21 @@ class ConnectionWatchTest {
     @ParameterizedTest
     @ValueSource(strings = {"/1", "/2"})
     void whoDoesNotReadItsAnswersIsGivenUp(String protocol) throws Exception {
-        try (var gateway = gateway(new Large(), timeouts(LONG, LONG, SHORT_LIMIT, LONG))) {
+        try (var gateway = gateway(new Large(), timeouts(LONG, LONG, LIMIT, LONG, LONG))) {
             if (protocol.equals("/2")) {
                 // Room for nothing: RFC 9113, 6.5.2, SETTINGS_INITIAL_WINDOW_SIZE.
                 try (var client = new RawHttp2Connection(
                         gateway.server().port(), TestGateway.ORDERS, new byte[] {0, 4, 0, 0, 0, 0})) {
                     client.get(1);
 
-                    assertThat(client.isClosedWhileSending(new byte[0])).isTrue();
+                    assertThat(client.isClosedWhileSending(new byte[0], () -> gateway.pass(STEP)))
+                            .isTrue();
                 }
             } else {
                 try (var client = gateway.connect()) {
                     client.send((GET + "\r\n").repeat(20));
 
-                    assertThat(isGivenUpWithoutReading(client)).isTrue();
+                    assertThat(isGivenUpWithoutReading(gateway, client)).isTrue();
                 }
             }
         }
@@ -165,10 +176,11 @@ class ConnectionWatchTest {
 
     @Test
     void anOldConnectionEndsWithItsNextAnswer() throws Exception {
-        try (var gateway = gateway(new WhoAmI(), timeouts(LONG, LONG, LONG, SHORT_LIMIT));
+        try (var gateway = gateway(new WhoAmI(), timeouts(LONG, LONG, LONG, LONG, LIMIT));
                 var client = gateway.connect()) {
             assertThat(client.send(GET + "\r\n").answer().headers()).doesNotContainKey("connection");
-            assertThat(client.isClosedByServer((int) SHORT_LIMIT.toMillis())).isFalse();
+            gateway.pass(LIMIT);
+            assertThat(client.isClosedByServer(300)).isFalse();
 
             var last = client.send(GET + "\r\n").answer();
 
@@ -180,18 +192,20 @@ class ConnectionWatchTest {
 
     @Test
     void anOldConnectionOfHttp2EndsGently() throws Exception {
-        try (var gateway = gateway(new WhoAmI(), timeouts(LONG, LONG, LONG, SHORT_LIMIT));
+        try (var gateway = gateway(new WhoAmI(), timeouts(LONG, LONG, LONG, LONG, LIMIT));
                 var client = new RawHttp2Connection(gateway.server().port(), TestGateway.ORDERS)) {
             client.get(1);
             assertThat(client.data(1)).isEqualTo("sales.orders");
+
+            gateway.pass(LIMIT);
 
             assertThat(client.goAway()).isEqualTo(RawHttp2Connection.NO_ERROR);
         }
     }
 
     private static ConnectionLimits.Timeouts timeouts(
-            Duration handshake, Duration header, Duration answer, Duration age) {
-        return new ConnectionLimits.Timeouts(handshake, header, answer, LONG, age);
+            Duration handshake, Duration header, Duration answer, Duration idle, Duration age) {
+        return new ConnectionLimits.Timeouts(handshake, header, answer, idle, age);
     }
 
     private static TestGateway gateway(Handler application, ConnectionLimits.Timeouts timeouts) {
@@ -199,14 +213,6 @@ class ConnectionWatchTest {
                 new ConnectionLimits(timeouts, ConnectionLimits.DEFAULT.counts(), ConnectionLimits.DEFAULT.http2());
         return new TestGateway(
                 new ListenerSettings("127.0.0.1", 0, TestGateway.CERTIFICATES.serverSsl(), limits), application);
-    }
-
-    private static TestGateway gateway() {
-        return gateway(new WhoAmI(), LIMIT);
-    }
-
-    private static TestGateway gateway(Handler application, Duration limit) {
-        return new TestGateway(TestGateway.settings(TestGateway.CERTIFICATES.serverSsl(), limit), application);
     }
 
     /** Answers with more than the sockets between hold. */
@@ -220,31 +226,45 @@ class ConnectionWatchTest {
         }
     }
 
-    /** Answers after the limit. */
-    private static final class Slow extends Handler.Abstract {
+    /** Answers a POST when it may, and all else at once. */
+    private static final class Waiting extends Handler.Abstract {
+        private final CountDownLatch arrived = new CountDownLatch(1);
+        private final CompletableFuture<Void> mayAnswer = new CompletableFuture<>();
+
         @Override
         public boolean handle(Request request, Response response, Callback callback) {
             Runnable answer = () -> Content.Sink.write(response, true, "at last", callback);
-            request.getComponents().getScheduler().schedule(answer, BEYOND_THE_LIMIT.toMillis(), TimeUnit.MILLISECONDS);
+            if (request.getMethod().equals("POST")) {
+                mayAnswer.thenRun(answer);
+                arrived.countDown();
+            } else {
+                answer.run();
+            }
             return true;
         }
     }
 
-    private static boolean isGivenUpWithoutReading(RawConnection client) throws InterruptedException {
-        for (int i = 0; i < 100; i++) {
-            TimeUnit.MILLISECONDS.sleep(100);
-            try {
-                client.send(GET + "\r\n");
-            } catch (IOException e) {
-                return true;
+    /** Asks now and then, while another connection is served: a full socket would keep this one from asking. */
+    private static boolean isGivenUpWithoutReading(TestGateway gateway, RawConnection client) throws IOException {
+        try (var other = gateway.connect()) {
+            for (int i = 0; i < 100; i++) {
+                gateway.pass(STEP);
+                assertThat(other.isClosedByServer(100)).isFalse();
+                try {
+                    client.send(GET + "\r\n");
+                } catch (IOException e) {
+                    return true;
+                }
             }
         }
         return false;
     }
 
-    /** Sends a byte every tenth of a second, so that the connection is never idle. */
-    private static boolean isGivenUpWhileSending(RawConnection client, String trickle) throws IOException {
+    /** Sends as time passes, so that the connection is never idle. */
+    private static boolean isGivenUpWhileSending(TestGateway gateway, RawConnection client, String trickle)
+            throws IOException {
         for (int i = 0; i < 150; i++) {
+            gateway.pass(STEP);
             try {
                 client.send(trickle);
             } catch (IOException e) {

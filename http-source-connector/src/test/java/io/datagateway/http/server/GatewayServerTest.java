@@ -2,10 +2,13 @@
 package io.datagateway.http.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.datagateway.http.connection.ConnectionLimits;
 import io.datagateway.http.server.TestGateway.WhoAmI;
+import io.datagateway.http.testing.RawConnection;
+import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -163,9 +166,11 @@ class GatewayServerTest {
     @Test
     void closingTwiceIsHarmless() {
         var gateway = new TestGateway(new WhoAmI());
+        int port = gateway.server().port();
+        gateway.close();
 
-        gateway.close();
-        gateway.close();
+        assertThatCode(gateway::close).doesNotThrowAnyException();
+        assertThatThrownBy(() -> new RawConnection(port, TestGateway.ORDERS)).isInstanceOf(IOException.class);
     }
 
     @Test

@@ -120,7 +120,7 @@ class Http2FloodTest {
                 }
             });
 
-            assertThat(client.isClosedWhileSending(new byte[0])).isTrue();
+            assertThat(client.isClosedWhileSending(new byte[0], () -> {})).isTrue();
         }
     }
 

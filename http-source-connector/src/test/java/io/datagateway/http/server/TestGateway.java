@@ -40,7 +40,7 @@ public final class TestGateway implements AutoCloseable {
         return new ListenerSettings("127.0.0.1", 0, ssl, ConnectionLimits.DEFAULT.withIdle(idleTimeout));
     }
 
-    /** Skips time for the deadlines of connections, but not for sockets. */
+    /** Skips time for the deadlines of connections and the lifetime of TLS sessions, but not for sockets. */
     public void pass(Duration time) {
         skippedNanos.addAndGet(time.toNanos());
     }

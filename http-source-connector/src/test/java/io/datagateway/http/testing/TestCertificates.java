@@ -4,51 +4,36 @@ package io.datagateway.http.testing;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
-import java.math.BigInteger;
-import java.net.Socket;
 import java.security.GeneralSecurityException;
-import java.security.KeyPair;
-import java.security.KeyPairGenerator;
 import java.security.KeyStore;
-import java.security.Principal;
 import java.security.PrivateKey;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Date;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
 import javax.net.ssl.KeyManager;
 import javax.net.ssl.SSLContext;
-import javax.net.ssl.SSLEngine;
 import javax.net.ssl.TrustManagerFactory;
-import javax.net.ssl.X509ExtendedKeyManager;
 import org.apache.kafka.common.config.types.Password;
 import org.bouncycastle.asn1.x500.X500Name;
 import org.bouncycastle.asn1.x500.X500NameBuilder;
 import org.bouncycastle.asn1.x500.style.BCStyle;
-import org.bouncycastle.asn1.x509.BasicConstraints;
 import org.bouncycastle.asn1.x509.ExtendedKeyUsage;
 import org.bouncycastle.asn1.x509.Extension;
 import org.bouncycastle.asn1.x509.GeneralName;
-import org.bouncycastle.asn1.x509.GeneralNames;
 import org.bouncycastle.asn1.x509.KeyPurposeId;
-import org.bouncycastle.cert.jcajce.JcaX509CertificateConverter;
-import org.bouncycastle.cert.jcajce.JcaX509v3CertificateBuilder;
 import org.bouncycastle.openssl.jcajce.JcaPEMWriter;
 import org.bouncycastle.openssl.jcajce.JcaPKCS8Generator;
-import org.bouncycastle.operator.OperatorCreationException;
-import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
 
 /** A certificate authority made for one test, with a server and any clients one may wish, forged ones too. */
 public final class TestCertificates {
 
-    private static final AtomicLong SERIAL = new AtomicLong(1);
+    private static final AtomicLong NUMBER = new AtomicLong(1);
 
-    private final Identity authority = selfSigned(commonName("Test CA " + SERIAL.get()), true);
+    private final Identity authority = selfSigned(commonName("Test CA " + NUMBER.getAndIncrement()), true);
     private final Identity server = server("EC");
 
     /** A private key with its certificate, and those that lead to the authority. */
@@ -58,7 +43,7 @@ public final class TestCertificates {
         }
     }
 
-    /** When a certificate is valid. */
+    /** The time in which a certificate is valid. */
     public record Validity(Instant from, Instant to) {
         public static final Validity NOW = around(Duration.ofHours(-1), Duration.ofHours(1));
         public static final Validity PAST = around(Duration.ofHours(-2), Duration.ofHours(-1));
@@ -76,7 +61,7 @@ public final class TestCertificates {
     }
 
     public Identity client(X500Name subject, Validity validity) {
-        return new Issue(authority, subject, validity).sign();
+        return issue(authority, subject, validity).sign();
     }
 
     /** The server's certificate: for {@code localhost} and {@code 127.0.0.1}. */
@@ -89,34 +74,42 @@ public final class TestCertificates {
     }
 
     public Identity server(String keyAlgorithm, Validity validity) {
-        return new Issue(authority, commonName("localhost"), validity)
+        return issue(authority, commonName("localhost"), validity)
                 .key(keyAlgorithm)
                 .sign();
     }
 
     /** A client of an authority under this one. */
     public Identity clientOfIntermediate(String topic) {
-        var intermediate = new Issue(authority, commonName("other.topic"), Validity.NOW)
+        var intermediate = issue(authority, commonName("other.topic"), Validity.NOW)
                 .forAuthority()
                 .sign();
-        return new Issue(intermediate, commonName(topic), Validity.NOW).sign();
+        return issue(intermediate, commonName(topic), Validity.NOW).sign();
     }
 
     /** A client whose certificate another client has signed, who may not. */
     public Identity clientOfClient(String topic) {
-        return new Issue(client(topic), commonName(topic), Validity.NOW).sign();
+        return issue(client(topic), commonName(topic), Validity.NOW).sign();
     }
 
     /** A certificate whose extended key usage allows servers only. */
     public Identity forServersOnly(String topic) {
-        return new Issue(authority, commonName(topic), Validity.NOW)
-                .forServersOnly()
+        return issue(authority, commonName(topic), Validity.NOW)
+                .with(Extension.extendedKeyUsage, true, new ExtendedKeyUsage(KeyPurposeId.id_kp_serverAuth))
                 .sign();
     }
 
     public static Identity selfSigned(X500Name subject, boolean isAuthority) {
-        var issue = new Issue(null, subject, Validity.NOW);
+        var issue = issue(null, subject, Validity.NOW);
         return isAuthority ? issue.forAuthority().sign() : issue.sign();
+    }
+
+    /** A certificate for {@code localhost} and {@code 127.0.0.1}. */
+    private static CertificateIssue issue(Identity issuer, X500Name subject, Validity validity) {
+        return new CertificateIssue(issuer, subject)
+                .valid(validity)
+                .dns("localhost")
+                .name(GeneralName.iPAddress, "127.0.0.1");
     }
 
     public X509Certificate ca() {
@@ -150,10 +143,10 @@ public final class TestCertificates {
 
     /** A client that shows its certificate whether or not the server would trust it. */
     public SSLContext as(Identity identity) {
-        return context(new Insistent(identity));
+        return context(new InsistentKeyManager(identity));
     }
 
-    private SSLContext context(Insistent identity) {
+    private SSLContext context(InsistentKeyManager identity) {
         try {
             var trust = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
             trust.init(trustStore("PKCS12"));
@@ -210,130 +203,5 @@ public final class TestCertificates {
 
     public static X500Name commonName(String name) {
         return new X500NameBuilder().addRDN(BCStyle.CN, name).build();
-    }
-
-    /** Has one certificate for everyone, unlike Java's own, which keeps it from servers that would not trust it. */
-    private static final class Insistent extends X509ExtendedKeyManager {
-        private static final String ALIAS = "key";
-
-        private final Identity identity;
-
-        Insistent(Identity identity) {
-            this.identity = identity;
-        }
-
-        @Override
-        public String chooseClientAlias(String[] keyTypes, Principal[] issuers, Socket socket) {
-            return ALIAS;
-        }
-
-        @Override
-        public String chooseEngineClientAlias(String[] keyTypes, Principal[] issuers, SSLEngine engine) {
-            return ALIAS;
-        }
-
-        @Override
-        public X509Certificate[] getCertificateChain(String alias) {
-            return identity.chain().toArray(X509Certificate[]::new);
-        }
-
-        @Override
-        public PrivateKey getPrivateKey(String alias) {
-            return identity.key();
-        }
-
-        @Override
-        public String[] getClientAliases(String keyType, Principal[] issuers) {
-            return new String[] {ALIAS};
-        }
-
-        @Override
-        public String[] getServerAliases(String keyType, Principal[] issuers) {
-            throw new UnsupportedOperationException("a client");
-        }
-
-        @Override
-        public String chooseServerAlias(String keyType, Principal[] issuers, Socket socket) {
-            throw new UnsupportedOperationException("a client");
-        }
-    }
-
-    /** One certificate to be made; without an issuer it signs itself. */
-    private static final class Issue {
-        private final Identity issuer;
-        private final X500Name subject;
-        private final Validity validity;
-        private String keyAlgorithm = "EC";
-        private boolean authority;
-        private boolean serversOnly;
-
-        Issue(Identity issuer, X500Name subject, Validity validity) {
-            this.issuer = issuer;
-            this.subject = subject;
-            this.validity = validity;
-        }
-
-        Issue key(String algorithm) {
-            keyAlgorithm = algorithm;
-            return this;
-        }
-
-        Issue forAuthority() {
-            authority = true;
-            return this;
-        }
-
-        Issue forServersOnly() {
-            serversOnly = true;
-            return this;
-        }
-
-        Identity sign() {
-            try {
-                var generator = KeyPairGenerator.getInstance(keyAlgorithm);
-                generator.initialize(keyAlgorithm.equals("EC") ? 256 : 2048);
-                KeyPair key = generator.generateKeyPair();
-                var chain = new ArrayList<X509Certificate>();
-                chain.add(certificate(key));
-                if (issuer != null) {
-                    chain.addAll(issuer.chain());
-                }
-                return new Identity(key.getPrivate(), chain);
-            } catch (GeneralSecurityException | IOException | OperatorCreationException e) {
-                throw new IllegalStateException(e);
-            }
-        }
-
-        private X509Certificate certificate(KeyPair key)
-                throws IOException, GeneralSecurityException, OperatorCreationException {
-            X500Name issuerName = issuer == null
-                    ? subject
-                    : X500Name.getInstance(
-                            issuer.certificate().getSubjectX500Principal().getEncoded());
-            var builder = new JcaX509v3CertificateBuilder(
-                    issuerName,
-                    BigInteger.valueOf(SERIAL.incrementAndGet()),
-                    Date.from(validity.from()),
-                    Date.from(validity.to()),
-                    subject,
-                    key.getPublic());
-            builder.addExtension(Extension.basicConstraints, true, new BasicConstraints(authority));
-            // RFC 5280, 4.2.1.6: critical if the subject is empty.
-            builder.addExtension(Extension.subjectAlternativeName, subject.getRDNs().length == 0, localhost());
-            if (serversOnly) {
-                builder.addExtension(
-                        Extension.extendedKeyUsage, true, new ExtendedKeyUsage(KeyPurposeId.id_kp_serverAuth));
-            }
-            PrivateKey signer = issuer == null ? key.getPrivate() : issuer.key();
-            String algorithm = signer.getAlgorithm().equals("EC") ? "SHA256withECDSA" : "SHA256withRSA";
-            return new JcaX509CertificateConverter()
-                    .getCertificate(builder.build(new JcaContentSignerBuilder(algorithm).build(signer)));
-        }
-
-        private static GeneralNames localhost() {
-            return new GeneralNames(new GeneralName[] {
-                new GeneralName(GeneralName.dNSName, "localhost"), new GeneralName(GeneralName.iPAddress, "127.0.0.1")
-            });
-        }
     }
 }

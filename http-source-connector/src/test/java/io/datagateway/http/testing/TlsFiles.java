@@ -67,14 +67,14 @@ public final class TlsFiles {
         return TestGateway.settings(ssl, Duration.ofSeconds(30));
     }
 
-    /** Waits for what looking at the files will bring about. */
+    /** Waits for an effect of changed files. */
     public static void await(String what, Callable<Boolean> condition) throws Exception {
-        long deadline = System.nanoTime() + PATIENCE.toNanos();
+        long deadlineNanos = System.nanoTime() + PATIENCE.toNanos();
         while (!condition.call()) {
-            if (System.nanoTime() - deadline > 0) {
+            if (System.nanoTime() - deadlineNanos > 0) {
                 throw new AssertionError("has not happened: " + what);
             }
-            Thread.sleep(5);
+            Thread.onSpinWait();
         }
     }
 }

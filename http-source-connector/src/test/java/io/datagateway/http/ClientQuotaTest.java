@@ -15,7 +15,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** What one client can take of a worker, and that others do not feel it. */
+/** Quotas of one client, which others do not feel. */
 @Timeout(60)
 class ClientQuotaTest {
 
@@ -75,9 +75,9 @@ class ClientQuotaTest {
         }
     }
 
-    private static RawConnection.Answer assertRefusedAfterAWhile(RawConnection client, String request)
+    private static RawConnection.RawAnswer assertRefusedAfterAWhile(RawConnection client, String request)
             throws Exception {
-        RawConnection.Answer answer;
+        RawConnection.RawAnswer answer;
         do {
             answer = client.send(request).answer();
         } while (answer.status() == 201);

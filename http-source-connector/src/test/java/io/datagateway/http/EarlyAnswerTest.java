@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /**
- * What HTTP/1.1 clients see of answers that do not need the body: never a connection that looks alive and is not, as
+ * Answers to HTTP/1.1 clients that do not need the body: never a connection that looks alive and is not, as
  * they would lose the next request on it.
  */
 @Timeout(60)
@@ -108,7 +108,7 @@ class EarlyAnswerTest {
         }
     }
 
-    private static void assertProblem(RawConnection.Answer answer, int status, String code) {
+    private static void assertProblem(RawConnection.RawAnswer answer, int status, String code) {
         assertThat(answer.status()).as(answer.body()).isEqualTo(status);
         assertThat(answer.body()).contains("\"code\":\"" + code + "\"");
     }

@@ -182,7 +182,7 @@ class HttpInterfaceTest {
     @MethodSource("rawRequests")
     void whatNoDecentClientSendsIsAnsweredToo(String name, String request, int status, String code) throws Exception {
         try (var connection = producer(ORDERS).connect()) {
-            RawConnection.Answer answer = connection.send(request).answer();
+            RawConnection.RawAnswer answer = connection.send(request).answer();
 
             assertProblem(answer, status, code, "rejected");
         }
@@ -197,7 +197,7 @@ class HttpInterfaceTest {
         impatient.awaitTopics(started, client);
         try (var running = impatient.run(started);
                 var connection = client.connect()) {
-            RawConnection.Answer answer =
+            RawConnection.RawAnswer answer =
                     connection.send(HEAD + "Content-Length: 9\r\n\r\nabc").answer();
 
             assertProblem(answer, 408, "RequestTimeout", "not-written");
@@ -231,7 +231,7 @@ class HttpInterfaceTest {
         return "00-" + traceId + "-b7ad6b7169203331-01";
     }
 
-    private static void assertProblem(RawConnection.Answer answer, int status, String code, String outcome) {
+    private static void assertProblem(RawConnection.RawAnswer answer, int status, String code, String outcome) {
         assertThat(answer.status()).isEqualTo(status);
         assertThat(answer.body()).contains("\"code\":\"" + code + "\"");
         assertThat(answer.header("Gateway-Outcome")).isEqualTo(outcome);

@@ -254,7 +254,7 @@ class IdempotencyTest {
         write(producer.put(KEY), "a");
 
         try (var connection = producer.connect()) {
-            RawConnection.Answer answer = connection
+            RawConnection.RawAnswer answer = connection
                     .send(raw("PUT", "/api/1.0/sales.orders/batches/" + KEY, ""))
                     .answer();
 

@@ -36,7 +36,7 @@ class OverloadIT {
     private final TestWorker worker = new TestWorker();
     private final byte[] request = request();
 
-    private record Seen(int written, int shed, double[] shedMillis) {}
+    private record Throughput(int written, int shed, double[] shedMillis) {}
 
     @Test
     void goodputStaysAndOthersAreSentAwayAtOnce() throws Exception {
@@ -51,8 +51,8 @@ class OverloadIT {
         worker.awaitTopics(task, worker.producer(ORDERS));
         try (var running = worker.run(task)) {
             drive(FEW); // warm
-            Seen few = drive(FEW);
-            Seen many = drive(MANY);
+            Throughput few = drive(FEW);
+            Throughput many = drive(MANY);
 
             System.out.printf(
                     "%d clients: %d/s written; %d clients: %d/s written, %d/s shed, 503 after p50 %.0f ms, p99 %.0f ms%n",
@@ -68,7 +68,7 @@ class OverloadIT {
         }
     }
 
-    private Seen drive(int clients) throws Exception {
+    private Throughput drive(int clients) throws Exception {
         var threads = Executors.newFixedThreadPool(clients);
         var connections = new ArrayList<RawConnection>();
         var isOver = new CountDownLatch(1);
@@ -78,7 +78,7 @@ class OverloadIT {
                 connections.get(i).tls().startHandshake();
             }
             long endNanos = System.nanoTime() + TimeUnit.SECONDS.toNanos(SECONDS);
-            List<Future<Seen>> all = connections.stream()
+            List<Future<Throughput>> all = connections.stream()
                     .map(connection -> threads.submit(() -> client(connection, endNanos, isOver)))
                     .toList();
             return sum(all);
@@ -92,13 +92,13 @@ class OverloadIT {
     }
 
     /** Sends one request after the other, also when it was sent away. */
-    private Seen client(RawConnection connection, long endNanos, CountDownLatch isOver)
+    private Throughput client(RawConnection connection, long endNanos, CountDownLatch isOver)
             throws IOException, InterruptedException {
         int written = 0;
         var shed = new ArrayList<Double>();
         while (System.nanoTime() < endNanos) {
             long beginNanos = System.nanoTime();
-            RawConnection.Answer answer = connection.send(request).answer();
+            RawConnection.RawAnswer answer = connection.send(request).answer();
             int status = answer.status();
             if (status == 201) {
                 written++;
@@ -110,23 +110,23 @@ class OverloadIT {
                 }
             }
         }
-        return new Seen(
+        return new Throughput(
                 written,
                 shed.size(),
                 shed.stream().mapToDouble(Double::doubleValue).toArray());
     }
 
-    private static Seen sum(List<Future<Seen>> all) throws InterruptedException, ExecutionException {
+    private static Throughput sum(List<Future<Throughput>> all) throws InterruptedException, ExecutionException {
         int written = 0;
         double[] shed = {};
-        for (Future<Seen> one : all) {
-            Seen seen = one.get();
+        for (Future<Throughput> one : all) {
+            Throughput seen = one.get();
             written += seen.written;
             int before = shed.length;
             shed = Arrays.copyOf(shed, before + seen.shed);
             System.arraycopy(seen.shedMillis, 0, shed, before, seen.shed);
         }
-        return new Seen(written, shed.length, shed);
+        return new Throughput(written, shed.length, shed);
     }
 
     private static double percentile(double[] values, double part) {

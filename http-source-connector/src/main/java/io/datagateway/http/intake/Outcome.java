@@ -27,7 +27,7 @@ public sealed interface Outcome {
         LOST,
         /** Connect did not confirm every record in time. Any may still be written. */
         UNCONFIRMED,
-        /** As {@link #UNCONFIRMED}, and the task that had it has stopped. */
+        /** The same as {@link #UNCONFIRMED}, and the task of the batch has stopped. */
         ABANDONED;
 
         /** Returns true if it is certain that nothing was written. */

@@ -6,14 +6,14 @@ import io.datagateway.http.testing.TestAuthority;
 import io.datagateway.http.testing.TestCertificates.Identity;
 
 /** A certificate made to get into topic {@code sales.orders}, and what it is to be answered. */
-record ForgedIdentity(String name, Rule rule, Answer answer, Identity client) {
+record ForgedIdentity(String name, NamingRule rule, ExpectedAnswer answer, Identity client) {
 
     static final String TOPIC = "sales.orders";
     static final String SPIFFE = "spiffe://shop/orders";
     static final TestAuthority AUTHORITY = new TestAuthority("Shop CA");
 
     /** The settings by which the gateway names clients. */
-    enum Rule {
+    enum NamingRule {
         CN,
         DNS,
         URI,
@@ -21,7 +21,7 @@ record ForgedIdentity(String name, Rule rule, Answer answer, Identity client) {
     }
 
     /** The answer that the client gets. */
-    enum Answer {
+    enum ExpectedAnswer {
         /** Past the identity check: 404, as there is no contract here. */
         IN("404 UnknownTopic"),
         NOBODY("403 CertificateTopicMismatch"),
@@ -29,7 +29,7 @@ record ForgedIdentity(String name, Rule rule, Answer answer, Identity client) {
 
         private final String text;
 
-        Answer(String text) {
+        ExpectedAnswer(String text) {
             this.text = text;
         }
 
@@ -38,7 +38,7 @@ record ForgedIdentity(String name, Rule rule, Answer answer, Identity client) {
         }
     }
 
-    static ForgedIdentity of(Rule rule, String name, Answer answer, CertificateIssue client) {
+    static ForgedIdentity of(NamingRule rule, String name, ExpectedAnswer answer, CertificateIssue client) {
         return new ForgedIdentity(name, rule, answer, client.sign());
     }
 

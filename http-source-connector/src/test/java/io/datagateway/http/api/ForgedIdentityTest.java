@@ -7,8 +7,8 @@ import static io.datagateway.http.server.TestGateway.CERTIFICATES;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.datagateway.contract.ContractCatalog;
-import io.datagateway.http.api.ForgedIdentity.Answer;
-import io.datagateway.http.api.ForgedIdentity.Rule;
+import io.datagateway.http.api.ForgedIdentity.ExpectedAnswer;
+import io.datagateway.http.api.ForgedIdentity.NamingRule;
 import io.datagateway.http.intake.BatchReaders;
 import io.datagateway.http.problem.RefusedException;
 import io.datagateway.http.server.TestGateway;
@@ -43,14 +43,14 @@ class ForgedIdentityTest {
     @TempDir
     private static Path folder;
 
-    private static final Map<Rule, TestGateway> GATEWAYS = new EnumMap<>(Rule.class);
+    private static final Map<NamingRule, TestGateway> GATEWAYS = new EnumMap<>(NamingRule.class);
 
     @BeforeAll
     static void start() throws IOException {
-        open(Rule.CN, files("cn"));
-        open(Rule.DNS, files("dns").set("principal.source", "san-dns"));
-        open(Rule.URI, files("uri").set("principal.source", "san-uri").write("principal.topics", MAPPING));
-        open(Rule.CN_MAPPED, files("mapped").write("principal.topics", """
+        open(NamingRule.CN, files("cn"));
+        open(NamingRule.DNS, files("dns").set("principal.source", "san-dns"));
+        open(NamingRule.URI, files("uri").set("principal.source", "san-uri").write("principal.topics", MAPPING));
+        open(NamingRule.CN_MAPPED, files("mapped").write("principal.topics", """
                 {"shop": ["sales.orders"], "sales.orders": ["other.topic"], "SALES": ["sales.orders"], "locked.out": []}"""));
     }
 
@@ -58,7 +58,7 @@ class ForgedIdentityTest {
         return new TlsFiles(Files.createDirectory(folder.resolve(name)), AUTHORITY);
     }
 
-    private static void open(Rule rule, TlsFiles files) {
+    private static void open(NamingRule rule, TlsFiles files) {
         GATEWAYS.put(rule, new TestGateway(files.settings(), new Door()));
     }
 
@@ -84,7 +84,7 @@ class ForgedIdentityTest {
                     .answer();
             return answer.status() + " " + answer.body().replaceFirst("(?s).*\"code\":\"([A-Za-z]+)\".*", "$1");
         } catch (IOException e) {
-            return Answer.NO_CONNECTION.text();
+            return ExpectedAnswer.NO_CONNECTION.text();
         }
     }
 

@@ -6,8 +6,8 @@ import static io.datagateway.http.api.ForgedIdentity.SPIFFE;
 import static io.datagateway.http.api.ForgedIdentity.TOPIC;
 import static io.datagateway.http.api.ForgedIdentity.of;
 
-import io.datagateway.http.api.ForgedIdentity.Answer;
-import io.datagateway.http.api.ForgedIdentity.Rule;
+import io.datagateway.http.api.ForgedIdentity.ExpectedAnswer;
+import io.datagateway.http.api.ForgedIdentity.NamingRule;
 import java.util.stream.Stream;
 import org.bouncycastle.asn1.x509.GeneralName;
 
@@ -18,84 +18,156 @@ final class ForgedNames {
 
     static Stream<ForgedIdentity> cases() {
         return Stream.of(
-                of(Rule.DNS, "the topic", Answer.IN, AUTHORITY.issue("any").dns(TOPIC)),
                 of(
-                        Rule.DNS,
+                        NamingRule.DNS,
+                        "the topic",
+                        ExpectedAnswer.IN,
+                        AUTHORITY.issue("any").dns(TOPIC)),
+                of(
+                        NamingRule.DNS,
                         "the topic, and a URI",
-                        Answer.IN,
+                        ExpectedAnswer.IN,
                         AUTHORITY.issue("any").dns(TOPIC).uri(SPIFFE)),
-                of(Rule.DNS, "CN only", Answer.NOBODY, AUTHORITY.issue(TOPIC)),
+                of(NamingRule.DNS, "CN only", ExpectedAnswer.NOBODY, AUTHORITY.issue(TOPIC)),
                 of(
-                        Rule.DNS,
+                        NamingRule.DNS,
                         "two",
-                        Answer.NOBODY,
+                        ExpectedAnswer.NOBODY,
                         AUTHORITY.issue("any").dns(TOPIC).dns("evil")),
                 of(
-                        Rule.DNS,
+                        NamingRule.DNS,
                         "the topic twice",
-                        Answer.NOBODY,
+                        ExpectedAnswer.NOBODY,
                         AUTHORITY.issue("any").dns(TOPIC).dns(TOPIC)),
-                of(Rule.DNS, "wildcard", Answer.NOBODY, AUTHORITY.issue("any").dns("*.orders")),
-                of(Rule.DNS, "star", Answer.NOBODY, AUTHORITY.issue("any").dns("*")),
-                of(Rule.DNS, "other case", Answer.NOBODY, AUTHORITY.issue("any").dns("SALES.orders")),
-                of(Rule.DNS, "dot after", Answer.NOBODY, AUTHORITY.issue("any").dns(TOPIC + ".")),
-                of(Rule.DNS, "subdomain", Answer.NOBODY, AUTHORITY.issue("any").dns("x." + TOPIC)),
-                of(Rule.DNS, "NUL after", Answer.NOBODY, AUTHORITY.issue("any").dns(TOPIC + "\0.evil")),
-                of(Rule.DNS, "not ASCII", Answer.NOBODY, AUTHORITY.issue("any").dns("s\u00e4les.orders")),
-                of(Rule.DNS, "punycode", Answer.NOBODY, AUTHORITY.issue("any").dns("xn--sles-0qa.orders")),
-                of(Rule.DNS, "e-mail", Answer.NOBODY, AUTHORITY.issue("any").name(GeneralName.rfc822Name, TOPIC)),
-                of(Rule.DNS, "URI", Answer.NOBODY, AUTHORITY.issue("any").uri("dns:" + TOPIC)),
-                of(Rule.URI, "the mapped one", Answer.IN, AUTHORITY.issue("any").uri(SPIFFE)),
                 of(
-                        Rule.URI,
+                        NamingRule.DNS,
+                        "wildcard",
+                        ExpectedAnswer.NOBODY,
+                        AUTHORITY.issue("any").dns("*.orders")),
+                of(
+                        NamingRule.DNS,
+                        "star",
+                        ExpectedAnswer.NOBODY,
+                        AUTHORITY.issue("any").dns("*")),
+                of(
+                        NamingRule.DNS,
+                        "other case",
+                        ExpectedAnswer.NOBODY,
+                        AUTHORITY.issue("any").dns("SALES.orders")),
+                of(
+                        NamingRule.DNS,
+                        "dot after",
+                        ExpectedAnswer.NOBODY,
+                        AUTHORITY.issue("any").dns(TOPIC + ".")),
+                of(
+                        NamingRule.DNS,
+                        "subdomain",
+                        ExpectedAnswer.NOBODY,
+                        AUTHORITY.issue("any").dns("x." + TOPIC)),
+                of(
+                        NamingRule.DNS,
+                        "NUL after",
+                        ExpectedAnswer.NOBODY,
+                        AUTHORITY.issue("any").dns(TOPIC + "\0.evil")),
+                of(
+                        NamingRule.DNS,
+                        "not ASCII",
+                        ExpectedAnswer.NOBODY,
+                        AUTHORITY.issue("any").dns("s\u00e4les.orders")),
+                of(
+                        NamingRule.DNS,
+                        "punycode",
+                        ExpectedAnswer.NOBODY,
+                        AUTHORITY.issue("any").dns("xn--sles-0qa.orders")),
+                of(
+                        NamingRule.DNS,
+                        "e-mail",
+                        ExpectedAnswer.NOBODY,
+                        AUTHORITY.issue("any").name(GeneralName.rfc822Name, TOPIC)),
+                of(
+                        NamingRule.DNS,
+                        "URI",
+                        ExpectedAnswer.NOBODY,
+                        AUTHORITY.issue("any").uri("dns:" + TOPIC)),
+                of(
+                        NamingRule.URI,
+                        "the mapped one",
+                        ExpectedAnswer.IN,
+                        AUTHORITY.issue("any").uri(SPIFFE)),
+                of(
+                        NamingRule.URI,
                         "mapped to another topic",
-                        Answer.NOBODY,
+                        ExpectedAnswer.NOBODY,
                         AUTHORITY.issue("any").uri("spiffe://shop/clicks")),
                 of(
-                        Rule.URI,
+                        NamingRule.URI,
                         "mapped to nothing",
-                        Answer.NOBODY,
+                        ExpectedAnswer.NOBODY,
                         AUTHORITY.issue("any").uri("spiffe://shop/none")),
-                of(Rule.URI, "not mapped", Answer.NOBODY, AUTHORITY.issue("any").uri("spiffe://shop/evil")),
                 of(
-                        Rule.URI,
+                        NamingRule.URI,
+                        "not mapped",
+                        ExpectedAnswer.NOBODY,
+                        AUTHORITY.issue("any").uri("spiffe://shop/evil")),
+                of(
+                        NamingRule.URI,
                         "would match a mapped pattern",
-                        Answer.NOBODY,
+                        ExpectedAnswer.NOBODY,
                         AUTHORITY.issue("any").uri("spiffe://shop/x")),
-                of(Rule.URI, "CN only", Answer.NOBODY, AUTHORITY.issue(SPIFFE)),
+                of(NamingRule.URI, "CN only", ExpectedAnswer.NOBODY, AUTHORITY.issue(SPIFFE)),
                 of(
-                        Rule.URI,
+                        NamingRule.URI,
                         "two",
-                        Answer.NOBODY,
+                        ExpectedAnswer.NOBODY,
                         AUTHORITY.issue("any").uri(SPIFFE).uri("spiffe://shop/evil")),
-                of(Rule.URI, "other case", Answer.NOBODY, AUTHORITY.issue("any").uri("SPIFFE://shop/orders")),
-                of(Rule.URI, "percent", Answer.NOBODY, AUTHORITY.issue("any").uri("spiffe://shop/%6frders")),
                 of(
-                        Rule.URI,
+                        NamingRule.URI,
+                        "other case",
+                        ExpectedAnswer.NOBODY,
+                        AUTHORITY.issue("any").uri("SPIFFE://shop/orders")),
+                of(
+                        NamingRule.URI,
+                        "percent",
+                        ExpectedAnswer.NOBODY,
+                        AUTHORITY.issue("any").uri("spiffe://shop/%6frders")),
+                of(
+                        NamingRule.URI,
                         "percent NUL",
-                        Answer.NOBODY,
+                        ExpectedAnswer.NOBODY,
                         AUTHORITY.issue("any").uri(SPIFFE + "%00")),
-                of(Rule.URI, "NUL after", Answer.NOBODY, AUTHORITY.issue("any").uri(SPIFFE + "\0")),
                 of(
-                        Rule.URI,
+                        NamingRule.URI,
+                        "NUL after",
+                        ExpectedAnswer.NOBODY,
+                        AUTHORITY.issue("any").uri(SPIFFE + "\0")),
+                of(
+                        NamingRule.URI,
                         "dots in the path",
-                        Answer.NOBODY,
+                        ExpectedAnswer.NOBODY,
                         AUTHORITY.issue("any").uri("spiffe://shop/x/../orders")),
                 of(
-                        Rule.URI,
+                        NamingRule.URI,
                         "slash after",
-                        Answer.NOBODY,
+                        ExpectedAnswer.NOBODY,
                         AUTHORITY.issue("any").uri(SPIFFE + "/")),
-                of(Rule.URI, "query", Answer.NOBODY, AUTHORITY.issue("any").uri(SPIFFE + "?x")),
                 of(
-                        Rule.URI,
+                        NamingRule.URI,
+                        "query",
+                        ExpectedAnswer.NOBODY,
+                        AUTHORITY.issue("any").uri(SPIFFE + "?x")),
+                of(
+                        NamingRule.URI,
                         "topic as a URI",
-                        Answer.NOBODY,
+                        ExpectedAnswer.NOBODY,
                         AUTHORITY.issue("any").uri(TOPIC)),
-                of(Rule.CN_MAPPED, "mapped to the topic", Answer.IN, AUTHORITY.issue("shop")),
-                of(Rule.CN_MAPPED, "the topic's name, mapped elsewhere", Answer.NOBODY, AUTHORITY.issue(TOPIC)),
-                of(Rule.CN_MAPPED, "mapped to nothing", Answer.NOBODY, AUTHORITY.issue("locked.out")),
-                of(Rule.CN_MAPPED, "other case of a mapped one", Answer.NOBODY, AUTHORITY.issue("Shop")),
-                of(Rule.CN_MAPPED, "space after a mapped one", Answer.NOBODY, AUTHORITY.issue("shop ")));
+                of(NamingRule.CN_MAPPED, "mapped to the topic", ExpectedAnswer.IN, AUTHORITY.issue("shop")),
+                of(
+                        NamingRule.CN_MAPPED,
+                        "the topic's name, mapped elsewhere",
+                        ExpectedAnswer.NOBODY,
+                        AUTHORITY.issue(TOPIC)),
+                of(NamingRule.CN_MAPPED, "mapped to nothing", ExpectedAnswer.NOBODY, AUTHORITY.issue("locked.out")),
+                of(NamingRule.CN_MAPPED, "other case of a mapped one", ExpectedAnswer.NOBODY, AUTHORITY.issue("Shop")),
+                of(NamingRule.CN_MAPPED, "space after a mapped one", ExpectedAnswer.NOBODY, AUTHORITY.issue("shop ")));
     }
 }

@@ -7,8 +7,8 @@ import static io.datagateway.http.api.ForgedIdentity.TOPIC;
 import static io.datagateway.http.api.ForgedIdentity.of;
 import static io.datagateway.http.testing.TestCertificates.commonName;
 
-import io.datagateway.http.api.ForgedIdentity.Answer;
-import io.datagateway.http.api.ForgedIdentity.Rule;
+import io.datagateway.http.api.ForgedIdentity.ExpectedAnswer;
+import io.datagateway.http.api.ForgedIdentity.NamingRule;
 import io.datagateway.http.testing.TestAuthority;
 import io.datagateway.http.testing.TestCertificates;
 import io.datagateway.http.testing.TestCertificates.Identity;
@@ -36,20 +36,26 @@ final class ForgedPaths {
         return Stream.of(
                 in(
                         "intermediate",
-                        Answer.IN,
+                        ExpectedAnswer.IN,
                         AUTHORITY.issue("between").signAuthority().client(TOPIC)),
-                in("other CA of the same name", Answer.NO_CONNECTION, stranger.client(TOPIC)),
-                in("other CA, with ours in the chain", Answer.NO_CONNECTION, with(stranger.client(TOPIC), AUTHORITY)),
-                in("self-signed", Answer.NO_CONNECTION, TestCertificates.selfSigned(commonName(TOPIC), false)),
-                in("self-signed as CA", Answer.NO_CONNECTION, TestCertificates.selfSigned(commonName(TOPIC), true)),
+                in("other CA of the same name", ExpectedAnswer.NO_CONNECTION, stranger.client(TOPIC)),
+                in(
+                        "other CA, with ours in the chain",
+                        ExpectedAnswer.NO_CONNECTION,
+                        with(stranger.client(TOPIC), AUTHORITY)),
+                in("self-signed", ExpectedAnswer.NO_CONNECTION, TestCertificates.selfSigned(commonName(TOPIC), false)),
+                in(
+                        "self-signed as CA",
+                        ExpectedAnswer.NO_CONNECTION,
+                        TestCertificates.selfSigned(commonName(TOPIC), true)),
                 in(
                         "ours without its key",
-                        Answer.NO_CONNECTION,
+                        ExpectedAnswer.NO_CONNECTION,
                         new Identity(stranger.client(TOPIC).key(), client.chain())),
-                in("signed by a client", Answer.NO_CONNECTION, new TestAuthority(client).client(TOPIC)),
+                in("signed by a client", ExpectedAnswer.NO_CONNECTION, new TestAuthority(client).client(TOPIC)),
                 in(
                         "signed by a client that may sign, but is no CA",
-                        Answer.NO_CONNECTION,
+                        ExpectedAnswer.NO_CONNECTION,
                         new TestAuthority(AUTHORITY
                                         .issue("evil")
                                         .with(Extension.keyUsage, true, new KeyUsage(KeyUsage.keyCertSign))
@@ -57,7 +63,7 @@ final class ForgedPaths {
                                 .client(TOPIC)),
                 in(
                         "CA that may not sign",
-                        Answer.NO_CONNECTION,
+                        ExpectedAnswer.NO_CONNECTION,
                         new TestAuthority(AUTHORITY
                                         .issue("between")
                                         .forAuthority()
@@ -66,7 +72,7 @@ final class ForgedPaths {
                                 .client(TOPIC)),
                 in(
                         "for servers only",
-                        Answer.NO_CONNECTION,
+                        ExpectedAnswer.NO_CONNECTION,
                         AUTHORITY
                                 .issue(TOPIC)
                                 .with(
@@ -76,7 +82,7 @@ final class ForgedPaths {
                                 .sign()),
                 in(
                         "for clients",
-                        Answer.IN,
+                        ExpectedAnswer.IN,
                         AUTHORITY
                                 .issue(TOPIC)
                                 .with(
@@ -86,15 +92,15 @@ final class ForgedPaths {
                                 .sign()),
                 in(
                         "expired",
-                        Answer.NO_CONNECTION,
+                        ExpectedAnswer.NO_CONNECTION,
                         AUTHORITY.issue(TOPIC).valid(Validity.PAST).sign()),
                 in(
                         "not valid yet",
-                        Answer.NO_CONNECTION,
+                        ExpectedAnswer.NO_CONNECTION,
                         AUTHORITY.issue(TOPIC).valid(Validity.FUTURE).sign()),
                 in(
                         "of an expired CA",
-                        Answer.NO_CONNECTION,
+                        ExpectedAnswer.NO_CONNECTION,
                         AUTHORITY
                                 .issue("between")
                                 .valid(Validity.PAST)
@@ -102,7 +108,7 @@ final class ForgedPaths {
                                 .client(TOPIC)),
                 in(
                         "path length 0, one CA more",
-                        Answer.NO_CONNECTION,
+                        ExpectedAnswer.NO_CONNECTION,
                         new TestAuthority(
                                         AUTHORITY.issue("last").forAuthority(0).sign())
                                 .issue("beyond")
@@ -110,17 +116,17 @@ final class ForgedPaths {
                                 .client(TOPIC)),
                 in(
                         "path length 0, client",
-                        Answer.IN,
+                        ExpectedAnswer.IN,
                         new TestAuthority(
                                         AUTHORITY.issue("last").forAuthority(0).sign())
                                 .client(TOPIC)),
                 in(
                         "CA for names under CN=allowed only",
-                        Answer.NO_CONNECTION,
+                        ExpectedAnswer.NO_CONNECTION,
                         constrained(new GeneralName(new X500Name("CN=allowed"))).client(TOPIC)),
                 in(
                         "unknown critical extension",
-                        Answer.NO_CONNECTION,
+                        ExpectedAnswer.NO_CONNECTION,
                         AUTHORITY
                                 .issue(TOPIC)
                                 .with(
@@ -129,23 +135,23 @@ final class ForgedPaths {
                                         new DERUTF8String("x"))
                                 .sign()),
                 of(
-                        Rule.DNS,
+                        NamingRule.DNS,
                         "CA for other DNS names",
-                        Answer.NO_CONNECTION,
+                        ExpectedAnswer.NO_CONNECTION,
                         constrained(new GeneralName(GeneralName.dNSName, "allowed.example"))
                                 .issue("any")
                                 .dns(TOPIC)),
                 of(
-                        Rule.URI,
+                        NamingRule.URI,
                         "CA for other hosts",
-                        Answer.NO_CONNECTION,
+                        ExpectedAnswer.NO_CONNECTION,
                         constrained(new GeneralName(GeneralName.uniformResourceIdentifier, "allowed.example"))
                                 .issue("any")
                                 .uri(SPIFFE)));
     }
 
-    private static ForgedIdentity in(String name, Answer answer, Identity client) {
-        return new ForgedIdentity(name, Rule.CN, answer, client);
+    private static ForgedIdentity in(String name, ExpectedAnswer answer, Identity client) {
+        return new ForgedIdentity(name, NamingRule.CN, answer, client);
     }
 
     private static TestAuthority constrained(GeneralName permitted) {

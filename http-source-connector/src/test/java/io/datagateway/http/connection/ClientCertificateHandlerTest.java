@@ -116,7 +116,7 @@ class ClientCertificateHandlerTest {
         }
     }
 
-    private static RawConnection.Answer exchange(TestGateway gateway, SSLContext as) throws IOException {
+    private static RawConnection.RawAnswer exchange(TestGateway gateway, SSLContext as) throws IOException {
         try (var client = gateway.connect(as)) {
             return client.send(GET).answer();
         }

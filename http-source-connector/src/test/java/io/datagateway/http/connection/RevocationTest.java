@@ -41,7 +41,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Somebody may not come any more: at the door, on a resumed session, and on a connection that is open. */
+/** A client loses its right: in a handshake, on a resumed session, and on an open connection. */
 @Timeout(120)
 class RevocationTest {
 
@@ -241,7 +241,7 @@ class RevocationTest {
         return new TlsFiles(folder, authority).write("crl", authority.lists()).write("denylist", "# nobody\n");
     }
 
-    /** As openssl prints it. */
+    /** The serial number as openssl prints it. */
     private static String serial(Identity identity) {
         return HexFormat.ofDelimiter(":")
                 .formatHex(identity.certificate().getSerialNumber().toByteArray());
@@ -267,7 +267,7 @@ class RevocationTest {
         assertThat(connect(gateway, client).status()).isEqualTo(200);
     }
 
-    private static RawConnection.Answer connect(TestGateway gateway, ResumingClient client) throws IOException {
+    private static RawConnection.RawAnswer connect(TestGateway gateway, ResumingClient client) throws IOException {
         try (var connection = gateway.connect(client.context())) {
             return connection.send(GET).answer();
         }

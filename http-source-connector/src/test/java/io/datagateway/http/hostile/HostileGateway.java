@@ -73,12 +73,12 @@ final class HostileGateway implements AutoCloseable {
         return server.port();
     }
 
-    /** What has reached the application. */
+    /** The requests that have reached the application. */
     Recorder application() {
         return recorder;
     }
 
-    /** What has been written. */
+    /** The records that have been written. */
     InstantKafka kafka() {
         return kafka;
     }

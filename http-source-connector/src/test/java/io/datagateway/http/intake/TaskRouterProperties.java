@@ -24,8 +24,8 @@ class TaskRouterProperties {
     private static final long MAX_BYTES = 100;
 
     /** One thing that happens; {@code choice} is what it happens to. */
-    record Event(Kind kind, int choice) {
-        enum Kind {
+    record Step(Action kind, int choice) {
+        enum Action {
             ADMIT,
             POLL,
             CONFIRM,
@@ -39,19 +39,20 @@ class TaskRouterProperties {
     }
 
     @Provide
-    Arbitrary<List<Event>> histories() {
+    Arbitrary<List<Step>> histories() {
         return Combinators.combine(
-                        Arbitraries.of(Event.Kind.class), Arbitraries.integers().between(0, 1000))
-                .as(Event::new)
+                        Arbitraries.of(Step.Action.class),
+                        Arbitraries.integers().between(0, 1000))
+                .as(Step::new)
                 .list()
                 .ofMaxSize(120);
     }
 
     @Property(tries = 400)
-    void everyBatchSettlesExactlyOnceAndOnlyWithProofAsWritten(@ForAll("histories") List<Event> events)
+    void everyBatchSettlesExactlyOnceAndOnlyWithProofAsWritten(@ForAll("histories") List<Step> events)
             throws InterruptedException {
         var world = new World();
-        for (Event event : events) {
+        for (Step event : events) {
             world.happens(event);
         }
 
@@ -74,10 +75,10 @@ class TaskRouterProperties {
     }
 
     @Property(tries = 400)
-    void aQueueNeverExceedsEitherBound(@ForAll("histories") List<Event> events) throws InterruptedException {
+    void aQueueNeverExceedsEitherBound(@ForAll("histories") List<Step> events) throws InterruptedException {
         var batches = new TestBatches();
         var queue = new BatchQueue(MAX_RECORDS, MAX_BYTES, 1);
-        for (Event event : events) {
+        for (Step event : events) {
             switch (event.kind()) {
                 case POLL -> queue.drain(event.choice() % MAX_RECORDS + 1, 0, Batch::handOver);
                 case TIME_PASSES -> {
@@ -119,7 +120,7 @@ class TaskRouterProperties {
             restart(1);
         }
 
-        void happens(Event event) throws InterruptedException {
+        void happens(Step event) throws InterruptedException {
             int choice = event.choice();
             switch (event.kind()) {
                 case ADMIT -> admit(choice % 12 + 1);
@@ -138,8 +139,8 @@ class TaskRouterProperties {
             }
         }
 
-        private void toBatch(Event.Kind kind, Sent sent) {
-            if (kind == Event.Kind.CLIENT_GOES) {
+        private void toBatch(Step.Action kind, Sent sent) {
+            if (kind == Step.Action.CLIENT_GOES) {
                 sent.batch.cancel(Unwritten.RETURNED);
             } else if (sent.wasHanded) {
                 switch (kind) {

@@ -159,7 +159,7 @@ class TaskRouterTest {
         assertThat(admit(1)).isEqualTo(Unwritten.NO_TASK);
     }
 
-    /** What became of a new batch at the door; null if it was let in. */
+    /** The outcome of a batch that is refused at once; null if it was admitted. */
     private Outcome admit(int count) {
         Batch batch = batches.batch(count);
         router.admit(batch);

@@ -54,7 +54,7 @@ public final class TestBatches {
         return new Datums(new byte[][] {value}, new byte[][] {key});
     }
 
-    /** What became of the batch; null if it has not settled. */
+    /** The outcome of the batch; null if it has not settled. */
     public static Outcome outcome(Batch batch) {
         return batch.outcome().toCompletableFuture().getNow(null);
     }

@@ -13,8 +13,8 @@ class ClientRegistryTest {
     private static final X500Principal CA = new X500Principal("CN=ca");
     private static final QuotaKey ORDERS = new QuotaKey(new X500Principal("CN=sales.orders"), CA);
 
-    private final AtomicLong now = new AtomicLong();
-    private final ClientRegistry clients = new ClientRegistry(now::get);
+    private final AtomicLong nowNanos = new AtomicLong();
+    private final ClientRegistry clients = new ClientRegistry(nowNanos::get);
 
     @Test
     void connectingAgainDoesNotBeginAnew() {
@@ -33,7 +33,7 @@ class ClientRegistryTest {
         assertThat(share.resize(1)).isTrue();
         assertThat(client.tryBytes(1, 1L)).isTrue();
         clients.disconnect(ORDERS);
-        now.addAndGet(TimeUnit.SECONDS.toNanos(2));
+        nowNanos.addAndGet(TimeUnit.SECONDS.toNanos(2));
 
         clients.forgetIdle();
         assertThat(clients.size()).isOne();

@@ -99,7 +99,7 @@ class ProblemTest {
         assertThat(answer.headers()).doesNotContainKeys("retry-after", "connection");
     }
 
-    private static RawConnection.Answer write(Problem problem) throws Exception {
+    private static RawConnection.RawAnswer write(Problem problem) throws Exception {
         try (var gateway = new TestGateway(new Always(problem));
                 var client = gateway.connect()) {
             return client.send(GET).answer();

@@ -87,7 +87,7 @@ class RawTopicWatchTest {
         await(() -> watch.known().find("b") != null);
     }
 
-    /** How Kafka's client says that Kafka is down. */
+    /** The failure of Kafka's client when Kafka is down. */
     private enum Failure {
         NONE,
         OF_THE_CALL,

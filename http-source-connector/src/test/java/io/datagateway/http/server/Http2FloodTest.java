@@ -27,7 +27,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** What one client of HTTP/2 can send too much of, and that others are still served. */
+/** Floods of one HTTP/2 client, while others are still served. */
 @Timeout(40)
 class Http2FloodTest {
 
@@ -45,7 +45,7 @@ class Http2FloodTest {
                 ConnectionLimits.DEFAULT.counts(),
                 new ConnectionLimits.Http2(STREAMS, FRAMES, WINDOW));
         var settings = new ListenerSettings("127.0.0.1", 0, TestGateway.CERTIFICATES.serverSsl(), limits);
-        gateway = new TestGateway(settings, new Held());
+        gateway = new TestGateway(settings, new NeverAnswering());
     }
 
     @AfterAll
@@ -167,7 +167,7 @@ class Http2FloodTest {
     }
 
     /** Answers GET; a POST waits for ever and its body is not read. */
-    private static final class Held extends Handler.Abstract {
+    private static final class NeverAnswering extends Handler.Abstract {
         private final Handler get = new WhoAmI();
 
         @Override

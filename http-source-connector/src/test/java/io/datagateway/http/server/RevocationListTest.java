@@ -30,7 +30,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Which lists of revoked certificates count, and for whom. */
+/** Rules for lists of revoked certificates. */
 @Timeout(120)
 class RevocationListTest {
 

@@ -27,9 +27,9 @@ class TlsMistakesTest {
     private static final TestCertificates CERTIFICATES = TestGateway.CERTIFICATES;
 
     /** An error in the settings, the setting that must be named, and a word of the remedy. */
-    record Mistake(Consumer<Map<String, Object>> make, String setting, String remedy) {}
+    record TlsMistake(Consumer<Map<String, Object>> make, String setting, String remedy) {}
 
-    static Stream<Named<Mistake>> mistakes() {
+    static Stream<Named<TlsMistake>> mistakes() {
         Identity other = CERTIFICATES.server("EC");
         return Stream.of(
                 mistake("no trust store", ssl -> remove(ssl, "ssl.truststore"), "ssl.truststore.location", "missing"),
@@ -73,7 +73,7 @@ class TlsMistakesTest {
 
     @ParameterizedTest
     @MethodSource("mistakes")
-    void aMistakeIsNamedWithItsRemedy(Mistake mistake) {
+    void aMistakeIsNamedWithItsRemedy(TlsMistake mistake) {
         var ssl = new HashMap<>(CERTIFICATES.serverSsl());
         mistake.make().accept(ssl);
 
@@ -84,9 +84,9 @@ class TlsMistakesTest {
                 .hasMessageNotContaining("BEGIN");
     }
 
-    private static Named<Mistake> mistake(
+    private static Named<TlsMistake> mistake(
             String name, Consumer<Map<String, Object>> make, String setting, String remedy) {
-        return Named.of(name, new Mistake(make, setting, remedy));
+        return Named.of(name, new TlsMistake(make, setting, remedy));
     }
 
     private static Consumer<Map<String, Object>> set(String setting, String value) {

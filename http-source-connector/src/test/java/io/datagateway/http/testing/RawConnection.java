@@ -39,7 +39,7 @@ public final class RawConnection implements AutoCloseable {
     }
 
     /** One answer; header names in lower case. */
-    public record Answer(int status, Map<String, String> headers, String body) {
+    public record RawAnswer(int status, Map<String, String> headers, String body) {
         public String header(String name) {
             return headers.get(name.toLowerCase(java.util.Locale.ROOT));
         }
@@ -62,7 +62,7 @@ public final class RawConnection implements AutoCloseable {
     }
 
     /** The next answer. */
-    public Answer answer() throws IOException {
+    public RawAnswer answer() throws IOException {
         String statusLine = line();
         var headers = new TreeMap<String, String>();
         for (String line = line(); !line.isEmpty(); line = line()) {
@@ -73,10 +73,10 @@ public final class RawConnection implements AutoCloseable {
         }
         int length = Integer.parseInt(headers.getOrDefault("content-length", "0"));
         String body = new String(socket.getInputStream().readNBytes(length), StandardCharsets.UTF_8);
-        return new Answer(Integer.parseInt(statusLine.split(" ")[1]), headers, body);
+        return new RawAnswer(Integer.parseInt(statusLine.split(" ")[1]), headers, body);
     }
 
-    /** Whether the server closes the connection within {@code withinMs}, without another byte. */
+    /** Returns true if the server closes the connection within {@code withinMs} milliseconds, without another byte. */
     public boolean isClosedByServer(int withinMs) throws IOException {
         socket.setSoTimeout(withinMs);
         try {
@@ -92,7 +92,7 @@ public final class RawConnection implements AutoCloseable {
         }
     }
 
-    /** What TLS goes over. */
+    /** The socket below TLS. */
     public Socket network() {
         return network;
     }

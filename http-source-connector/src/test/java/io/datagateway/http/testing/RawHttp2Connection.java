@@ -37,11 +37,7 @@ public final class RawHttp2Connection implements AutoCloseable {
 
     /** @param settings of the client: identifiers of two bytes and values of four */
     public RawHttp2Connection(int port, SSLContext context, byte[] settings) throws IOException {
-        socket = (SSLSocket) context.getSocketFactory().createSocket("127.0.0.1", port);
-        var parameters = socket.getSSLParameters();
-        parameters.setApplicationProtocols(new String[] {"h2"});
-        socket.setSSLParameters(parameters);
-        socket.setSoTimeout(10_000);
+        socket = TlsSockets.http2(port, context, 10_000);
         in = new DataInputStream(socket.getInputStream());
         out = new DataOutputStream(socket.getOutputStream());
         out.writeBytes("PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n");

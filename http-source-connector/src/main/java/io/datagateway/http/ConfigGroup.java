@@ -11,32 +11,33 @@ import org.apache.kafka.common.config.ConfigDef.Width;
 import org.apache.kafka.common.config.ConfigException;
 import org.jspecify.annotations.Nullable;
 
-/** Defines the keys of one group, in the order they are added. */
+/** A group of keys, defined in the order they are added. */
 final class ConfigGroup {
 
     private static final int LAST_PORT = 65_535;
-    private static final long LONGEST_MILLIS = 24 * 60 * 60 * 1000L;
+    private static final long MAX_MILLIS = 24 * 60 * 60 * 1000L;
 
-    /** What a key may hold. */
-    record Kind(ConfigDef.Type type, @Nullable Validator validator) {
+    /** Type and validator of a key. */
+    record ValueType(ConfigDef.Type type, @Nullable Validator validator) {
 
-        static final Kind TEXT = new Kind(ConfigDef.Type.STRING, new NonEmptyString());
-        static final Kind NAMES = new Kind(ConfigDef.Type.LIST, null);
-        static final Kind SECRET = new Kind(ConfigDef.Type.PASSWORD, null);
-        static final Kind PORT = new Kind(ConfigDef.Type.INT, Range.between(1, LAST_PORT));
-        static final Kind PORT_OR_NONE = new Kind(
-                ConfigDef.Type.INT, LambdaValidator.with(Kind::checkPort, () -> PORT.validator() + " or none"));
-        static final Kind MILLIS = new Kind(ConfigDef.Type.LONG, Range.between(1, LONGEST_MILLIS));
-        static final Kind MILLIS_OR_ZERO = new Kind(ConfigDef.Type.LONG, Range.between(0, LONGEST_MILLIS));
-        static final Kind COUNT = new Kind(ConfigDef.Type.INT, Range.atLeast(1));
-        static final Kind BYTES = new Kind(ConfigDef.Type.LONG, Range.atLeast(1));
-        static final Kind PERCENT = new Kind(ConfigDef.Type.INT, Range.between(1, 100));
-        static final Kind BYTES_OR_NONE = atLeastOneOrNone();
-        static final Kind COUNT_OR_NONE = atLeastOneOrNone();
-        static final Kind BYTES_OF_ARRAY = new Kind(ConfigDef.Type.INT, Range.atLeast(1));
+        static final ValueType TEXT = new ValueType(ConfigDef.Type.STRING, new NonEmptyString());
+        static final ValueType NAMES = new ValueType(ConfigDef.Type.LIST, null);
+        static final ValueType SECRET = new ValueType(ConfigDef.Type.PASSWORD, null);
+        static final ValueType PORT = new ValueType(ConfigDef.Type.INT, Range.between(1, LAST_PORT));
+        static final ValueType PORT_OR_NONE = new ValueType(
+                ConfigDef.Type.INT, LambdaValidator.with(ValueType::checkPort, () -> PORT.validator() + " or none"));
+        static final ValueType MILLIS = new ValueType(ConfigDef.Type.LONG, Range.between(1, MAX_MILLIS));
+        static final ValueType MILLIS_OR_ZERO = new ValueType(ConfigDef.Type.LONG, Range.between(0, MAX_MILLIS));
+        static final ValueType COUNT = new ValueType(ConfigDef.Type.INT, Range.atLeast(1));
+        static final ValueType BYTES = new ValueType(ConfigDef.Type.LONG, Range.atLeast(1));
+        static final ValueType PERCENT = new ValueType(ConfigDef.Type.INT, Range.between(1, 100));
+        static final ValueType BYTES_OR_NONE = atLeastOneOrNone();
+        static final ValueType COUNT_OR_NONE = atLeastOneOrNone();
+        static final ValueType BYTES_OF_ARRAY = new ValueType(ConfigDef.Type.INT, Range.atLeast(1));
 
-        private static Kind atLeastOneOrNone() {
-            return new Kind(ConfigDef.Type.LONG, LambdaValidator.with(Kind::checkPositive, () -> "[1,...] or none"));
+        private static ValueType atLeastOneOrNone() {
+            return new ValueType(
+                    ConfigDef.Type.LONG, LambdaValidator.with(ValueType::checkPositive, () -> "[1,...] or none"));
         }
 
         private static void checkPositive(String key, @Nullable Object value) {
@@ -62,24 +63,33 @@ final class ConfigGroup {
     }
 
     /** Adds a key that the user must set. */
-    ConfigGroup require(String key, Kind kind, String documentation) {
-        return define(key, kind, ConfigDef.NO_DEFAULT_VALUE, documentation);
+    ConfigGroup required(String key, ValueType type, String documentation) {
+        return define(key, type, ConfigDef.NO_DEFAULT_VALUE, documentation);
     }
 
     /** Adds a key that has no value unless the user sets it. */
-    ConfigGroup allow(String key, Kind kind, String documentation) {
-        return define(key, kind, null, documentation);
+    ConfigGroup optional(String key, ValueType type, String documentation) {
+        return define(key, type, null, documentation);
     }
 
-    /** Adds a key that has a value in any case. */
-    ConfigGroup preset(String key, Kind kind, Object preset, String documentation) {
-        return define(key, kind, preset, documentation);
+    /** Adds a key with a default value. */
+    ConfigGroup withDefault(String key, ValueType type, Object defaultValue, String documentation) {
+        return define(key, type, defaultValue, documentation);
     }
 
-    private ConfigGroup define(String key, Kind kind, @Nullable Object preset, String documentation) {
-        Importance importance = preset == ConfigDef.NO_DEFAULT_VALUE ? Importance.HIGH : Importance.MEDIUM;
+    private ConfigGroup define(String key, ValueType type, @Nullable Object defaultValue, String documentation) {
+        Importance importance = defaultValue == ConfigDef.NO_DEFAULT_VALUE ? Importance.HIGH : Importance.MEDIUM;
         definition.define(
-                key, kind.type, preset, kind.validator, importance, documentation, name, ++order, Width.MEDIUM, key);
+                key,
+                type.type,
+                defaultValue,
+                type.validator,
+                importance,
+                documentation,
+                name,
+                ++order,
+                Width.MEDIUM,
+                key);
         return this;
     }
 }

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.datagateway.http;
 
-import io.datagateway.http.ConfigGroup.Kind;
+import io.datagateway.http.ConfigGroup.ValueType;
 import org.apache.kafka.common.config.ConfigDef;
 
-/** The keys of the connector, with everything a user must know of each. */
+/** Keys of the connector, each with default, validator and documentation. */
 final class ConfigKeys {
 
     static final String LISTENER_PREFIX = "listener.";
@@ -42,7 +42,7 @@ final class ConfigKeys {
         LimitKeys.define(definition);
         TlsKeys.define(new ConfigGroup(definition, "TLS"));
         defineManagement(new ConfigGroup(definition, "Management"));
-        defineSurroundings(new ConfigGroup(definition, "Contracts and Kafka"));
+        defineContractsAndKafka(new ConfigGroup(definition, "Contracts and Kafka"));
         defineRequests(new ConfigGroup(definition, "Requests"));
         defineIdempotency(new ConfigGroup(definition, "Idempotency"));
         defineQueue(new ConfigGroup(definition, "Queue"));
@@ -50,137 +50,148 @@ final class ConfigKeys {
     }
 
     private static void defineListener(ConfigGroup group) {
-        group.preset(
+        group.withDefault(
                         LISTENER_HOST,
-                        Kind.TEXT,
+                        ValueType.TEXT,
                         "0.0.0.0",
-                        "Name or address of the interface to listen on, on every worker; 0.0.0.0 is all of them.")
-                .preset(
+                        "Name or address of the interface on which every worker listens; 0.0.0.0 means all"
+                                + " interfaces.")
+                .withDefault(
                         LISTENER_PORT,
-                        Kind.PORT,
+                        ValueType.PORT,
                         8443,
                         "Port to listen on. All tasks of a worker share it; another connector needs another port.")
-                .preset(
+                .withDefault(
                         LISTENER_IDLE_TIMEOUT,
-                        Kind.MILLIS,
+                        ValueType.MILLIS,
                         30_000L,
-                        "Milliseconds without traffic after which a connection is closed. Longer than request.timeout.ms,"
-                                + " or clients lose the answer.")
-                .preset(
+                        "Milliseconds without traffic after which a connection is closed. Keep it longer than"
+                                + " request.timeout.ms, or clients lose the answer.")
+                .withDefault(
                         LISTENER_LINGER,
-                        Kind.MILLIS_OR_ZERO,
+                        ValueType.MILLIS_OR_ZERO,
                         30_000L,
-                        "Milliseconds the port stays open, answering 503, after the last task has left the worker. Bridges"
-                                + " restarts; too long, and a load balancer keeps sending requests here. As long does a"
-                                + " starting task wait for a port that is in use.")
-                .allow(
+                        "Milliseconds for which the port stays open and answers 503 after the last task has left"
+                                + " the worker. It bridges restarts; if it is too long, a load balancer keeps sending"
+                                + " requests here. A starting task waits equally long for a busy port.")
+                .optional(
                         LISTENER_MEMORY,
-                        Kind.BYTES_OR_NONE,
-                        "Bytes of heap that requests take at once on a worker, from their headers to their answers: a body"
-                                + " counts twice until it is split, and each record 768 bytes. Beyond it requests get 503."
-                                + " None is a quarter of the worker's heap.");
+                        ValueType.BYTES_OR_NONE,
+                        "Bytes of heap that all requests on a worker may take at once, from their headers to"
+                                + " their answers. A body counts twice until it is split into records, and each record takes"
+                                + " 768 bytes more. Requests beyond it get 503. Default: a quarter of the worker's heap.");
     }
 
     private static void defineManagement(ConfigGroup group) {
-        group.preset(
+        group.withDefault(
                         MANAGEMENT_HOST,
-                        Kind.TEXT,
+                        ValueType.TEXT,
                         "127.0.0.1",
-                        "Name or address of the interface for /health/live and /health/ready. Plain HTTP: keep it inside.")
-                .allow(MANAGEMENT_PORT, Kind.PORT_OR_NONE, "Port for the health paths; without it there are none.");
+                        "Name or address of the interface for /health/live and /health/ready. It is plain HTTP:"
+                                + " keep it inside your network.")
+                .optional(
+                        MANAGEMENT_PORT,
+                        ValueType.PORT_OR_NONE,
+                        "Port of the health paths; without it there are none.");
     }
 
-    private static void defineSurroundings(ConfigGroup group) {
-        group.require(
+    private static void defineContractsAndKafka(ConfigGroup group) {
+        group.required(
                         CONTRACTS_PATH,
-                        Kind.TEXT,
-                        "Folder with the contracts, on every worker. Read when a task starts; an invalid contract stops it.")
-                .require(
+                        ValueType.TEXT,
+                        "Folder with the contracts, on every worker. It is read when a task starts; an invalid"
+                                + " contract stops the task.")
+                .required(
                         KAFKA_BOOTSTRAP_SERVERS,
-                        Kind.TEXT,
+                        ValueType.TEXT,
                         "Brokers (host:port) to ask for the raw topics. Every other kafka.* key goes to that client too:"
                                 + " kafka.security.protocol, kafka.sasl.jaas.config and so on.")
-                .preset(
+                .withDefault(
                         METADATA_REFRESH,
-                        Kind.MILLIS,
+                        ValueType.MILLIS,
                         10_000L,
-                        "Milliseconds between two looks at the raw topics: so long may a new topic answer 503.");
+                        "Milliseconds between two checks of the raw topics; a new topic may answer 503 for up to"
+                                + " this long.");
     }
 
     private static void defineRequests(ConfigGroup group) {
-        group.preset(
+        group.withDefault(
                         REQUEST_MAX_BYTES,
-                        Kind.BYTES_OF_ARRAY,
+                        ValueType.BYTES_OF_ARRAY,
                         10 * MEBIBYTE,
-                        "Bytes a body may have; a larger one gets 413. The worker holds a body in memory as a whole.")
-                .preset(
+                        "Largest body in bytes; a larger one gets 413. The worker holds a whole body in memory.")
+                .withDefault(
                         REQUEST_MAX_RECORDS,
-                        Kind.COUNT,
+                        ValueType.COUNT,
                         100_000,
-                        "Records a body may have; more get 413 TooManyRecords.")
-                .preset(
+                        "Largest number of records in a body; more get 413 TooManyRecords.")
+                .withDefault(
                         BODY_TIMEOUT,
-                        Kind.MILLIS,
+                        ValueType.MILLIS,
                         10_000L,
-                        "Milliseconds in which the whole body must arrive; a slower one gets 408.")
-                .preset(
+                        "Milliseconds within which the whole body must arrive; a slower one gets 408.")
+                .withDefault(
                         REQUEST_TIMEOUT,
-                        Kind.MILLIS,
+                        ValueType.MILLIS,
                         15_000L,
-                        "Milliseconds from the end of the body to the answer; after that it is 504 and the outcome unknown."
-                                + " Shorter than the timeout of clients and load balancers.");
+                        "Milliseconds from the end of the body to the answer; then the answer is 504 and the"
+                                + " outcome unknown. Keep it shorter than the timeouts of clients and load balancers.");
     }
 
     private static void defineIdempotency(ConfigGroup group) {
-        group.preset(
+        group.withDefault(
                         IDEMPOTENCY_WINDOW,
-                        Kind.MILLIS,
+                        ValueType.MILLIS,
                         24 * 60 * 60 * 1000L,
-                        "Milliseconds for which a worker remembers what became of a request with a key, to answer its"
-                                + " repetition without writing again.")
-                .preset(
+                        "Milliseconds for which a worker remembers the outcome of a request with an idempotency"
+                                + " key, to answer a retry without writing again.")
+                .withDefault(
                         IDEMPOTENCY_WINDOW_REQUESTS,
-                        Kind.COUNT,
+                        ValueType.COUNT,
                         10_000,
-                        "Requests with a key that a worker remembers, beyond those in flight; the oldest are forgotten first."
-                                + " Each takes about 400 bytes of heap and 40 for every partition it went to.");
+                        "Requests with an idempotency key that a worker remembers, besides those in flight; the"
+                                + " oldest are forgotten first. Each takes about 400 bytes of heap, and 40 bytes for every"
+                                + " partition it was written to.");
     }
 
     private static void defineQueue(ConfigGroup group) {
-        group.preset(
+        group.withDefault(
                         QUEUE_MAX_RECORDS,
-                        Kind.COUNT,
+                        ValueType.COUNT,
                         200_000,
-                        "Records that may wait for a task; beyond it requests get 503. At least request.max.records.")
-                .preset(
+                        "Records that may wait for a task; requests beyond it get 503. At least"
+                                + " request.max.records.")
+                .withDefault(
                         QUEUE_MAX_BYTES,
-                        Kind.BYTES,
+                        ValueType.BYTES,
                         64L * MEBIBYTE,
-                        "Bytes that may wait for a task; beyond it requests get 503. At least request.max.bytes.")
-                .preset(
+                        "Bytes that may wait for a task; requests beyond it get 503. At least request.max.bytes.")
+                .withDefault(
                         QUEUE_TIMEOUT,
-                        Kind.MILLIS,
+                        ValueType.MILLIS,
                         2_000L,
-                        "Milliseconds a batch may wait for a task; after that it is 503 and nothing is written. While the oldest has"
-                                + " waited half of it, new requests get 503 at once.")
-                .preset(
+                        "Milliseconds for which a batch may wait for a task; then the answer is 503 and nothing"
+                                + " is written. While the oldest batch has waited half of it, new requests get 503 at once.")
+                .withDefault(
                         HEARTBEAT_TIMEOUT,
-                        Kind.MILLIS,
+                        ValueType.MILLIS,
                         3_000L,
-                        "Milliseconds a task may go without asking for records before it gets no more: it is paused, blocked"
-                                + " or dead. Too short, and every pause of the garbage collector answers 503.")
-                .preset(
+                        "Milliseconds after which a task that has not asked for records gets no more: it is"
+                                + " paused, blocked or dead. If it is too short, every pause of the garbage collector"
+                                + " answers 503.")
+                .withDefault(
                         POLL_MAX_RECORDS,
-                        Kind.COUNT,
+                        ValueType.COUNT,
                         10_000,
-                        "Records handed to Connect at a time, in whole batches. With exactly-once it is the size of a"
-                                + " transaction.")
-                .preset(
+                        "Records that a task hands to Connect at a time, in whole batches. With exactly-once it"
+                                + " is the size of a transaction.")
+                .withDefault(
                         POLL_LINGER,
-                        Kind.MILLIS_OR_ZERO,
+                        ValueType.MILLIS_OR_ZERO,
                         5L,
-                        "Milliseconds a task that has a batch waits for as many as it had last time, if Kafka has those:"
-                                + " clients that were answered together ask again together, and with exactly-once, few"
-                                + " large transactions cost less than many small ones. 0 takes what is there.");
+                        "Milliseconds for which a task that has a batch waits for as many batches as last time,"
+                                + " if Kafka has those. Clients that were answered together send again together, and with"
+                                + " exactly-once, few large transactions cost less than many small ones. With 0, a task"
+                                + " takes the batches that are there.");
     }
 }

@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.datagateway.http;
 
+import io.datagateway.http.api.RequestLimits;
 import io.datagateway.http.intake.IdempotencyLimits;
-import io.datagateway.http.intake.IntakeLimits;
+import io.datagateway.http.intake.QueueLimits;
 import io.datagateway.http.intake.TaskId;
 import io.datagateway.http.limit.ByteBudget;
 import io.datagateway.http.server.ListenerSettings;
 import io.datagateway.http.server.ManagementSettings;
-import io.datagateway.http.server.RequestLimits;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
@@ -23,7 +23,7 @@ public final class HttpSourceConfig extends AbstractConfig {
 
     public static final ConfigDef CONFIG_DEF = ConfigKeys.define();
 
-    /** Given to each task by the connector. */
+    /** Key of the task's number, which the connector adds. */
     static final String TASK_ID = "task.id";
 
     static final String NAME = "name";
@@ -55,7 +55,6 @@ public final class HttpSourceConfig extends AbstractConfig {
                 getString(ConfigKeys.LISTENER_HOST),
                 getInt(ConfigKeys.LISTENER_PORT),
                 ssl,
-                millis(ConfigKeys.LISTENER_IDLE_TIMEOUT),
                 LimitKeys.connections(this));
     }
 
@@ -66,7 +65,7 @@ public final class HttpSourceConfig extends AbstractConfig {
     }
 
     Duration linger() {
-        return millis(ConfigKeys.LISTENER_LINGER);
+        return duration(ConfigKeys.LISTENER_LINGER);
     }
 
     ByteBudget.Bounds memory() {
@@ -77,16 +76,16 @@ public final class HttpSourceConfig extends AbstractConfig {
         return Path.of(getString(ConfigKeys.CONTRACTS_PATH));
     }
 
-    /** Settings of the client that asks for the raw topics. */
+    /** Returns the settings of the client that asks for the raw topics. */
     Map<String, Object> kafka() {
         return originalsWithPrefix(ConfigKeys.KAFKA_PREFIX);
     }
 
     Duration metadataRefresh() {
-        return millis(ConfigKeys.METADATA_REFRESH);
+        return duration(ConfigKeys.METADATA_REFRESH);
     }
 
-    /** The largest record that the producer of the tasks lets through, as far as the connector's settings say. */
+    /** Returns the largest record in bytes that the producer of the tasks accepts, as far as the connector's settings tell. */
     int maxRequestSize() {
         Object override = originals().get(PRODUCER_MAX_REQUEST_SIZE);
         return override == null ? DEFAULT_MAX_REQUEST_SIZE : Integer.parseInt(override.toString());
@@ -96,47 +95,47 @@ public final class HttpSourceConfig extends AbstractConfig {
         return new RequestLimits(
                 getInt(ConfigKeys.REQUEST_MAX_BYTES),
                 getInt(ConfigKeys.REQUEST_MAX_RECORDS),
-                millis(ConfigKeys.BODY_TIMEOUT),
-                millis(ConfigKeys.QUEUE_TIMEOUT),
-                millis(ConfigKeys.REQUEST_TIMEOUT),
-                LimitKeys.client(this));
+                duration(ConfigKeys.BODY_TIMEOUT),
+                duration(ConfigKeys.QUEUE_TIMEOUT),
+                duration(ConfigKeys.REQUEST_TIMEOUT),
+                LimitKeys.clientQuota(this));
     }
 
     IdempotencyLimits idempotency() {
         return new IdempotencyLimits(
-                millis(ConfigKeys.IDEMPOTENCY_WINDOW), getInt(ConfigKeys.IDEMPOTENCY_WINDOW_REQUESTS));
+                duration(ConfigKeys.IDEMPOTENCY_WINDOW), getInt(ConfigKeys.IDEMPOTENCY_WINDOW_REQUESTS));
     }
 
-    IntakeLimits intake() {
-        return new IntakeLimits(
+    QueueLimits queueLimits() {
+        return new QueueLimits(
                 getInt(ConfigKeys.QUEUE_MAX_RECORDS),
                 getLong(ConfigKeys.QUEUE_MAX_BYTES),
-                millis(ConfigKeys.HEARTBEAT_TIMEOUT),
-                millis(ConfigKeys.POLL_LINGER));
+                duration(ConfigKeys.HEARTBEAT_TIMEOUT),
+                duration(ConfigKeys.POLL_LINGER));
     }
 
     int pollMaxRecords() {
         return getInt(ConfigKeys.POLL_MAX_RECORDS);
     }
 
-    /** Whether a key that may be none is not. */
+    /** Returns true if the key has a value. */
     boolean isSet(String key) {
         return get(key) != null;
     }
 
-    /** The value of an int or long key. */
+    /** Returns the value of an int or long key. */
     long number(String key) {
         return ((Number) get(key)).longValue();
     }
 
-    /** Whether a listener on these settings is the same as on {@code other}, whoever's they are. */
+    /** Returns true if a listener on these settings is the same as on {@code other}, of any connector. */
     boolean hasSameListener(HttpSourceConfig other) {
         return values().equals(other.values())
                 && kafka().equals(other.kafka())
                 && maxRequestSize() == other.maxRequestSize();
     }
 
-    /** Whether the records of the two connectors go the same way, so that a task of either may take them. */
+    /** Returns true if the records of both connectors go the same way, so that a task of either may take them. */
     boolean differsOnlyInName(HttpSourceConfig other) {
         return withoutName().equals(other.withoutName());
     }
@@ -147,7 +146,8 @@ public final class HttpSourceConfig extends AbstractConfig {
         return settings;
     }
 
-    Duration millis(String key) {
+    /** Returns the value of a key in milliseconds. */
+    Duration duration(String key) {
         return Duration.ofMillis(getLong(key));
     }
 }

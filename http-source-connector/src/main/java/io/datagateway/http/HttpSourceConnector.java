@@ -16,7 +16,7 @@ import org.apache.kafka.connect.source.ConnectorTransactionBoundaries;
 import org.apache.kafka.connect.source.ExactlyOnceSupport;
 import org.apache.kafka.connect.source.SourceConnector;
 
-/** Takes records over HTTPS and answers 201 when Kafka has them: {@code POST /api/1.0/{topic}} to {@code <topic>.raw}. */
+/** Connector that takes records over HTTPS and answers 201 when Kafka has them: {@code POST /api/1.0/{topic}} to {@code <topic>.raw}. */
 public final class HttpSourceConnector extends SourceConnector {
 
     /** From the jar's manifest. */
@@ -45,7 +45,7 @@ public final class HttpSourceConnector extends SourceConnector {
         settings = Map.copyOf(newSettings);
     }
 
-    /** All tasks are alike: each takes what the load balancer sends to its worker. */
+    /** Returns the same settings for every task: each takes the requests that the load balancer sends to its worker. */
     @Override
     public List<Map<String, String>> taskConfigs(int maxTasks) {
         return IntStream.range(0, maxTasks).mapToObj(this::taskConfig).toList();
@@ -60,30 +60,30 @@ public final class HttpSourceConnector extends SourceConnector {
     @Override
     public void stop() {}
 
-    /** Refuses also what Connect allows but what would break the promise of 201. Asks nothing over the network. */
+    /** Refuses also settings that Connect allows but that would break the promise of 201. Asks nothing over the network. */
     @Override
     public Config validate(Map<String, String> newSettings) {
         var values = new LinkedHashMap<String, ConfigValue>();
         super.validate(newSettings).configValues().forEach(value -> values.put(value.name(), value));
-        for (PromiseCheck.Complaint complaint : PromiseCheck.of(newSettings)) {
-            values.computeIfAbsent(complaint.key(), ConfigValue::new).addErrorMessage(complaint.message());
+        for (ConfigIssue issue : ConnectorConfigCheck.of(newSettings)) {
+            values.computeIfAbsent(issue.key(), ConfigValue::new).addErrorMessage(issue.message());
         }
         return new Config(List.copyOf(values.values()));
     }
 
-    /** A request's records are acknowledged when their transaction is committed. */
+    /** Supports exactly-once: a request's records are acknowledged when their transaction is committed. */
     @Override
     public ExactlyOnceSupport exactlyOnceSupport(Map<String, String> newSettings) {
         return ExactlyOnceSupport.SUPPORTED;
     }
 
-    /** One transaction for each list of records is what acknowledgements rely on. */
+    /** Acknowledgements rely on one transaction for each list of records. */
     @Override
     public ConnectorTransactionBoundaries canDefineTransactionBoundaries(Map<String, String> newSettings) {
         return ConnectorTransactionBoundaries.UNSUPPORTED;
     }
 
-    /** Offsets can only be deleted: what comes over HTTP has no position to begin from. */
+    /** Allows only the deletion of offsets: requests have no position to begin from. */
     @Override
     public boolean alterOffsets(Map<String, String> newSettings, Map<Map<String, ?>, Map<String, ?>> offsets) {
         if (offsets.values().stream().anyMatch(Objects::nonNull)) {

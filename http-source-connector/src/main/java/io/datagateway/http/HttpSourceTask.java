@@ -12,10 +12,10 @@ import org.apache.kafka.connect.source.SourceRecord;
 import org.apache.kafka.connect.source.SourceTask;
 import org.jspecify.annotations.Nullable;
 
-/** Hands the batches of its worker's listener to Connect, and tells each what became of its records. */
+/** Task that hands the batches of its worker's listener to Connect, and tells each batch its result. */
 public final class HttpSourceTask extends SourceTask {
 
-    /** Nobody interrupts {@code poll()} when a task is to stop. */
+    /** Longest wait in {@code poll()}: nobody interrupts it when a task is to stop. */
     private static final Duration POLL_WAIT = Duration.ofMillis(200);
 
     private static final AtomicLong INSTANCES = new AtomicLong();
@@ -50,13 +50,13 @@ public final class HttpSourceTask extends SourceTask {
         if (lease == null) {
             throw new IllegalStateException("poll() before start()");
         }
-        List<Batch> batches = lease.intake().drain(pollMaxRecords, POLL_WAIT);
+        List<Batch> batches = lease.queue().drain(pollMaxRecords, POLL_WAIT);
         return batches.isEmpty() ? null : GatewayRecord.listOf(batches);
     }
 
     /**
-     * The only proof that a record is in Kafka. In exactly-once mode it comes after the transaction; otherwise on the
-     * producer's I/O thread, perhaps after {@link #stop()}.
+     * Receives the only proof that a record is in Kafka. In exactly-once mode it comes after the transaction; otherwise on
+     * the producer's I/O thread, perhaps after {@link #stop()}.
      *
      * @param metadata null if a transform or the producer has dropped the record
      */
@@ -67,7 +67,7 @@ public final class HttpSourceTask extends SourceTask {
         }
     }
 
-    /** Comes last, on the task's thread; what Connect has and has not confirmed stays with the listener. */
+    /** Called last, on the task's thread. Batches that Connect has not confirmed yet stay with the listener. */
     @Override
     public void stop() {
         if (lease != null) {

@@ -2,7 +2,7 @@
 package io.datagateway.http;
 
 import io.datagateway.http.intake.TaskId;
-import io.datagateway.http.intake.TaskIntake;
+import io.datagateway.http.intake.TaskQueue;
 import java.net.BindException;
 import java.time.Duration;
 import java.util.HashMap;
@@ -13,72 +13,73 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The listeners of a worker, by address. A port has one owner at a time, while tasks come and go beside each other, so
- * the tasks of a worker find their listener here.
+ * Registry of the listeners of a worker, by address. A port has one owner at a time, while tasks start and stop
+ * independently, so the tasks of a worker find their listener here.
  */
 final class ListenerRegistry {
 
-    /** That of this worker: Connect loads the classes of a plugin once. */
-    static final ListenerRegistry WORKER = new ListenerRegistry(Surroundings.real());
+    /** The registry of this worker: Connect loads the classes of a plugin once. */
+    static final ListenerRegistry WORKER = new ListenerRegistry(Dependencies.real());
 
     private static final Logger log = LoggerFactory.getLogger(ListenerRegistry.class);
     private static final Duration RETRY = Duration.ofMillis(500);
 
-    private final Surroundings surroundings;
+    private final Dependencies dependencies;
     private final Map<Address, SharedListener> listeners = new HashMap<>();
     private final Map<TaskId, Long> youngest = new HashMap<>();
 
-    ListenerRegistry(Surroundings surroundings) {
-        this.surroundings = surroundings;
+    ListenerRegistry(Dependencies dependencies) {
+        this.dependencies = dependencies;
     }
 
     private record Address(String host, int port) {}
 
-    /** A task's place at its listener. */
+    /** A task's use of its listener. */
     final class Lease implements AutoCloseable {
 
         private final Address address;
         private final SharedListener listener;
-        private final TaskIntake intake;
+        private final TaskQueue queue;
 
-        private Lease(Address address, SharedListener listener, TaskIntake intake) {
+        private Lease(Address address, SharedListener listener, TaskQueue queue) {
             this.address = address;
             this.listener = listener;
-            this.intake = intake;
+            this.queue = queue;
         }
 
-        TaskIntake intake() {
-            return intake;
+        TaskQueue queue() {
+            return queue;
         }
 
         @Override
         public void close() {
             synchronized (ListenerRegistry.this) {
                 if (listeners.get(address) == listener) {
-                    listener.close(intake, () -> closeIfIdle(address, listener));
+                    listener.close(queue, () -> closeIfIdle(address, listener));
                 }
             }
         }
     }
 
     /**
-     * Begins a task at the listener of its address, which is opened if need be. Waits as long as the port may linger: a
-     * listener of another version of this plugin is not in this registry, and a task that fails stays failed.
+     * Starts a task at the listener of its address, which is opened if necessary. Waits for a busy port as long as a port
+     * may linger: a listener of another version of this plugin is not in this registry, and a task that fails stays failed.
      *
-     * @param instance numbers the instances of all tasks in the order they were made
-     * @throws ConnectException that names cause and remedy, if the listener cannot serve the task
+     * @param instance number of the task's instance: a younger instance has a higher number
+     * @throws ConnectException with cause and remedy, if the listener cannot serve the task
      */
     Lease open(HttpSourceConfig config, long instance) {
         announce(config.taskId(), instance);
         var address = new Address(config.listener().host(), config.listener().port());
-        long deadline = surroundings.nanoTime().getAsLong() + config.linger().toNanos();
+        long deadlineNanos =
+                dependencies.nanoTime().getAsLong() + config.linger().toNanos();
         while (true) {
             try {
                 return tryOpen(address, config, instance);
             } catch (ConnectException e) {
                 if (isOurs(address)
                         || !isPortInUse(e)
-                        || surroundings.nanoTime().getAsLong() - deadline >= 0) {
+                        || dependencies.nanoTime().getAsLong() - deadlineNanos >= 0) {
                     throw e;
                 }
                 log.info("Port {} is in use; trying again", config.listener().port());
@@ -91,7 +92,7 @@ final class ListenerRegistry {
         youngest.merge(task, instance, Math::max);
     }
 
-    /** An instance that Connect has given up may still be starting: it must not take the place of the one after it. */
+    /** Refuses an instance that Connect has given up and that is still starting: it must not replace the next one. */
     private void refuseOutdated(TaskId task, long instance) {
         if (youngest.getOrDefault(task, instance) > instance) {
             throw new ConnectException("A newer instance of task " + task + " has been started; this one ends");
@@ -102,7 +103,7 @@ final class ListenerRegistry {
         refuseOutdated(config.taskId(), instance);
         SharedListener listener = listeners.get(address);
         if (listener == null) {
-            listener = new SharedListener(config, surroundings);
+            listener = new SharedListener(config, dependencies);
             listeners.put(address, listener);
         } else {
             listener.adopt(config);

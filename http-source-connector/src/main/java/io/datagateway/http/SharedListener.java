@@ -2,12 +2,12 @@
 package io.datagateway.http;
 
 import io.datagateway.contract.ContractCatalog;
+import io.datagateway.http.api.BatchFactory;
+import io.datagateway.http.api.BatchHandler;
 import io.datagateway.http.intake.IdempotencyWindow;
-import io.datagateway.http.intake.Intakes;
-import io.datagateway.http.intake.TaskIntake;
+import io.datagateway.http.intake.TaskQueue;
+import io.datagateway.http.intake.TaskRouter;
 import io.datagateway.http.limit.ByteBudget;
-import io.datagateway.http.server.BatchFactory;
-import io.datagateway.http.server.BatchHandler;
 import io.datagateway.http.server.GatewayServer;
 import java.time.Duration;
 import java.util.Objects;
@@ -30,26 +30,26 @@ final class SharedListener {
     private static final Logger log = LoggerFactory.getLogger(SharedListener.class);
     private static final Duration SWEEP = Duration.ofMillis(100);
 
-    private final Surroundings surroundings;
-    private final Intakes intakes;
+    private final Dependencies dependencies;
+    private final TaskRouter router;
     private final IdempotencyWindow window;
     private final ByteBudget memory;
     private final ScheduledExecutorService timer;
-    private volatile Edition edition;
+    private volatile ActiveConfiguration active;
     private GatewayServer server;
     private @Nullable Future<?> closing;
 
     /** @throws ConnectException if contracts, certificates, Kafka client or port cannot be had */
-    SharedListener(HttpSourceConfig config, Surroundings surroundings) {
-        this.surroundings = surroundings;
-        this.intakes = new Intakes(surroundings.nanoTime());
+    SharedListener(HttpSourceConfig config, Dependencies dependencies) {
+        this.dependencies = dependencies;
+        this.router = new TaskRouter(dependencies.nanoTime());
         this.memory = new ByteBudget(config.memory());
-        this.edition = new Edition(config, catalog(config), surroundings.kafka(), memory);
-        this.window = new IdempotencyWindow(() -> edition.window(), surroundings.nanoTime());
+        this.active = new ActiveConfiguration(config, catalog(config), dependencies.kafka(), memory);
+        this.window = new IdempotencyWindow(() -> active.window(), dependencies.nanoTime());
         try {
             this.server = startServer(config);
         } catch (RuntimeException e) {
-            edition.close();
+            active.close();
             throw e;
         }
         this.timer = Executors.newSingleThreadScheduledExecutor(task -> {
@@ -62,45 +62,45 @@ final class SharedListener {
                 timer.scheduleWithFixedDelay(this::sweep, SWEEP.toMillis(), SWEEP.toMillis(), TimeUnit.MILLISECONDS);
     }
 
-    /** A failure must not end the sweeping: without it no deadline is kept. */
+    /** Settles late batches. A failure must not end the sweeping: without it no deadline is kept. */
     private void sweep() {
         try {
-            intakes.sweep();
+            router.sweep();
         } catch (RuntimeException e) {
             log.error("Settling what has waited too long failed; it goes on", e);
         }
     }
 
     /**
-     * Makes the settings and contracts of a task that begins those of the whole listener.
+     * Takes the settings and contracts of a task that starts for the whole listener.
      *
-     * @throws ConnectException if they cannot be used, or if another connector is here with other settings
+     * @throws ConnectException if they cannot be used, or if another connector uses the port with other settings
      */
     void adopt(HttpSourceConfig config) {
-        refuseStranger(config);
+        refuseOtherConnector(config);
         ContractCatalog catalog = catalog(config);
-        if (edition.isSame(config, catalog)) {
+        if (active.isSame(config, catalog)) {
             // The files behind the same settings may be new. Broken ones are no reason to fail a task: the port serves.
             server.refresh();
         } else {
-            replace(new Edition(config, catalog, surroundings.kafka(), memory));
+            replace(new ActiveConfiguration(config, catalog, dependencies.kafka(), memory));
         }
     }
 
-    /** Begins a task here. */
-    TaskIntake open(HttpSourceConfig config) {
+    /** Adds a task that starts, and returns its queue. */
+    TaskQueue open(HttpSourceConfig config) {
         stay();
-        return intakes.open(config.taskId(), config.intake());
+        return router.open(config.taskId(), config.queueLimits());
     }
 
-    /** Ends a task. After the last one {@code whenIdle} is called, unless another begins within the linger time. */
-    void close(TaskIntake task, Runnable whenIdle) {
-        intakes.close(task);
+    /** Removes a task. After the last one {@code whenIdle} is called, unless another starts within the linger time. */
+    void close(TaskQueue task, Runnable whenIdle) {
+        router.close(task);
         if (isIdle()) {
             stay();
-            long linger = edition.config().linger().toMillis();
-            closing = timer.schedule(whenIdle, linger, TimeUnit.MILLISECONDS);
-            log.info("The last task has left port {}, which closes in {} ms", server.port(), linger);
+            long lingerMs = active.config().linger().toMillis();
+            closing = timer.schedule(whenIdle, lingerMs, TimeUnit.MILLISECONDS);
+            log.info("The last task has left port {}, which closes in {} ms", server.port(), lingerMs);
         }
     }
 
@@ -111,23 +111,23 @@ final class SharedListener {
     }
 
     boolean isIdle() {
-        return intakes.tasks().isEmpty();
+        return router.tasks().isEmpty();
     }
 
     void close() {
         timer.shutdown();
-        intakes.close();
+        router.close();
         server.close();
-        edition.close();
+        active.close();
     }
 
     private ContractCatalog catalog(HttpSourceConfig config) {
-        return surroundings.contracts().apply(config.contracts());
+        return dependencies.contracts().apply(config.contracts());
     }
 
-    private void refuseStranger(HttpSourceConfig config) {
-        String owner = edition.config().connector();
-        if (!isIdle() && !owner.equals(config.connector()) && !edition.config().differsOnlyInName(config)) {
+    private void refuseOtherConnector(HttpSourceConfig config) {
+        String owner = active.config().connector();
+        if (!isIdle() && !owner.equals(config.connector()) && !active.config().differsOnlyInName(config)) {
             throw new ConnectException("Connector " + config.connector() + " cannot listen on "
                     + config.listener().host() + ":" + config.listener().port() + ": connector " + owner
                     + " listens there with other settings. Give one of them another " + ConfigKeys.LISTENER_PORT
@@ -135,8 +135,8 @@ final class SharedListener {
         }
     }
 
-    private void replace(Edition next) {
-        HttpSourceConfig before = edition.config();
+    private void replace(ActiveConfiguration next) {
+        HttpSourceConfig before = active.config();
         try {
             if (needsRestart(before, next.config())) {
                 restart(before, next.config());
@@ -147,8 +147,8 @@ final class SharedListener {
             next.close();
             throw e;
         }
-        edition.close();
-        edition = next;
+        active.close();
+        active = next;
         memory.resize(next.config().memory());
         log.info("Port {} goes on with new settings or contracts", server.port());
     }
@@ -166,10 +166,9 @@ final class SharedListener {
         }
     }
 
-    /** What an open port cannot change. */
+    /** Returns true if settings have changed that an open port cannot change. */
     private static boolean needsRestart(HttpSourceConfig before, HttpSourceConfig after) {
-        return !before.listener().idleTimeout().equals(after.listener().idleTimeout())
-                || !before.listener().limits().equals(after.listener().limits())
+        return !before.listener().limits().equals(after.listener().limits())
                 || !Objects.equals(before.management(), after.management());
     }
 
@@ -180,8 +179,8 @@ final class SharedListener {
     }
 
     private GatewayServer newServer(HttpSourceConfig config) {
-        var batches = new BatchFactory(surroundings.batchIds(), surroundings.nanoTime());
-        var application = new BatchHandler(() -> edition.policy(), intakes, window, batches);
-        return new GatewayServer(config.listener(), config.management(), application, intakes::isAlive);
+        var batches = new BatchFactory(dependencies.batchIds(), dependencies.nanoTime());
+        var application = new BatchHandler(() -> active.policy(), router, window, batches);
+        return new GatewayServer(config.listener(), config.management(), application, router::isAlive);
     }
 }

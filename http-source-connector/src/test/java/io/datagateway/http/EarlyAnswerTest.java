@@ -4,14 +4,14 @@ package io.datagateway.http;
 import static io.datagateway.http.TestContracts.ORDERS;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.datagateway.http.server.RawConnection;
+import io.datagateway.http.testing.RawConnection;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /**
- * What HTTP/1.1 clients see of answers that do not need the body: never a connection that looks alive and is not, as
+ * Answers to HTTP/1.1 clients that do not need the body: never a connection that looks alive and is not, as
  * they would lose the next request on it.
  */
 @Timeout(60)
@@ -30,7 +30,7 @@ class EarlyAnswerTest {
     @BeforeAll
     static void start() throws InterruptedException {
         var worker = new TestWorker();
-        producer = new TestProducer(worker.port, worker.certificates.as(ORDERS));
+        producer = worker.producer(ORDERS);
         HttpSourceTask task = worker.start(
                 0,
                 worker.settings(
@@ -108,7 +108,7 @@ class EarlyAnswerTest {
         }
     }
 
-    private static void assertProblem(RawConnection.Answer answer, int status, String code) {
+    private static void assertProblem(RawConnection.RawAnswer answer, int status, String code) {
         assertThat(answer.status()).as(answer.body()).isEqualTo(status);
         assertThat(answer.body()).contains("\"code\":\"" + code + "\"");
     }

@@ -1,18 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.datagateway.http;
 
-import static io.datagateway.http.TestContracts.CLICKS;
 import static io.datagateway.http.TestContracts.ORDERS;
+import static io.datagateway.http.TestProducer.with;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import io.datagateway.contract.ContractCatalog;
 import io.datagateway.contract.ContractStatus;
 import io.datagateway.http.TestProducer.Answer;
-import io.datagateway.http.server.RawConnection;
+import io.datagateway.http.testing.RawConnection;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
-import java.util.List;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -27,7 +26,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 @Timeout(60)
 class HttpInterfaceTest {
 
-    private static final String NO_CONTRACT = "no.contract";
     private static final String NO_RAW_TOPIC = "no.raw";
     private static final String HEAD = "POST /api/1.0/sales.orders HTTP/1.1\r\nHost: localhost\r\n"
             + "Content-Type: application/avro\r\nversion: 2.1.0\r\nbatch: 1\r\n";
@@ -86,7 +84,7 @@ class HttpInterfaceTest {
             String name, UnaryOperator<HttpRequest.Builder> change, int status, String code) {
         Answer answer = producer(ORDERS).post(ORDERS, change, "a").join();
 
-        assertRefused(answer, status, code);
+        answer.assertRejected(status, code);
     }
 
     static Stream<Arguments> bodies() {
@@ -118,7 +116,7 @@ class HttpInterfaceTest {
                                 .POST(BodyPublishers.ofByteArray(body)))
                 .join();
 
-        assertRefused(answer, status, code);
+        answer.assertRejected(status, code);
         assertThat(task.records()).isEqualTo(before);
     }
 
@@ -164,76 +162,10 @@ class HttpInterfaceTest {
     }
 
     @Test
-    void withoutACertificateNobodyIsHeard() {
-        var anonymous = new TestProducer(worker.port, worker.certificates.anonymous());
-
-        assertRefused(anonymous.post(ORDERS, "a").join(), 401, "CertificateRequired");
-    }
-
-    @Test
-    void aForeignTopicIsRefusedAlikeWhetherItExistsOrNot() {
-        assertRefused(producer(CLICKS).post(ORDERS, "a").join(), 403, "CertificateTopicMismatch");
-        assertRefused(producer(CLICKS).post("nothing", "a").join(), 403, "CertificateTopicMismatch");
-        assertRefused(
-                producer(CLICKS).post(ORDERS, HttpRequest.Builder::GET, "a").join(), 403, "CertificateTopicMismatch");
-    }
-
-    @Test
-    void aForeignBatchIsRefusedLikeItsTopic() {
-        TestProducer stranger = producer(CLICKS);
-
-        Answer answer = stranger.post(
-                        ORDERS,
-                        request -> request.uri(stranger.uri("/api/1.0/sales.orders/batches/k"))
-                                .PUT(BodyPublishers.noBody()),
-                        "a")
-                .join();
-
-        assertRefused(answer, 403, "CertificateTopicMismatch");
-    }
-
-    @Test
-    void aTopicWithoutContractIsNotFound() {
-        assertRefused(producer(NO_CONTRACT).post(NO_CONTRACT, "a").join(), 404, "UnknownTopic");
-    }
-
-    @ParameterizedTest
-    @MethodSource("wrongPaths")
-    void anotherPathIsNotFound(String path) {
-        TestProducer producer = producer(ORDERS);
-
-        Answer answer = producer.post(ORDERS, request -> request.uri(producer.uri(path)), "a")
-                .join();
-
-        assertRefused(answer, 404, "UnknownPath");
-    }
-
-    static List<String> wrongPaths() {
-        return List.of(
-                "/",
-                "/api/2.0/sales.orders",
-                "/api/1.0/sales.orders/",
-                "/api/1.0/sales.orders?x=1",
-                "/api/1.0/sales.orders;x=1",
-                "/api/1.0/" + "t".repeat(250),
-                "/api/1.0/sales.orders/batches",
-                "/api/1.0/sales.orders/batches/",
-                "/api/1.0/sales.orders/batches/a/b",
-                "/api/1.0/sales.orders/batches/a?x=1",
-                "/api/1.0/sales.orders/batches/a%20b",
-                "/api/1.0/sales.orders/batches/%61",
-                "/api/1.0/sales.orders/batches/a:b",
-                "/api/1.0/sales.orders/batches/.",
-                "/api/1.0/sales.orders/batches/..",
-                "/api/1.0/sales.orders/batches/" + "k".repeat(65),
-                "/health/other");
-    }
-
-    @Test
     void aRawTopicThatDoesNotExistIsARefusalForNow() {
         Answer answer = producer(NO_RAW_TOPIC).post(NO_RAW_TOPIC, "a").join();
 
-        assertProblem(answer, 503, "NotReady", "not-written");
+        answer.assertProblem(503, "NotReady", "not-written");
         assertThat(Integer.parseInt(answer.header("Retry-After"))).isBetween(1, 4);
     }
 
@@ -250,22 +182,22 @@ class HttpInterfaceTest {
     @MethodSource("rawRequests")
     void whatNoDecentClientSendsIsAnsweredToo(String name, String request, int status, String code) throws Exception {
         try (var connection = producer(ORDERS).connect()) {
-            RawConnection.Answer answer = connection.send(request).answer();
+            RawConnection.RawAnswer answer = connection.send(request).answer();
 
             assertProblem(answer, status, code, "rejected");
         }
     }
 
-    /** At a listener of its own: elsewhere a slow machine must not make a body too late. */
+    /** Has a listener of its own: a slow machine must not make the bodies of other tests too late. */
     @Test
     void aBodyThatStopsIsGivenUp() throws Exception {
         var impatient = new TestWorker();
-        var client = new TestProducer(impatient.port, impatient.certificates.as(ORDERS));
+        var client = impatient.producer(ORDERS);
         HttpSourceTask started = impatient.start(0, impatient.settings("body.timeout.ms", "300"));
         impatient.awaitTopics(started, client);
         try (var running = impatient.run(started);
                 var connection = client.connect()) {
-            RawConnection.Answer answer =
+            RawConnection.RawAnswer answer =
                     connection.send(HEAD + "Content-Length: 9\r\n\r\nabc").answer();
 
             assertProblem(answer, 408, "RequestTimeout", "not-written");
@@ -274,15 +206,11 @@ class HttpInterfaceTest {
     }
 
     private static TestProducer producer(String identity) {
-        return new TestProducer(worker.port, worker.certificates.as(identity));
+        return worker.producer(identity);
     }
 
     private static Arguments refused(String name, UnaryOperator<HttpRequest.Builder> change, int status, String code) {
         return arguments(name, change, status, code);
-    }
-
-    private static UnaryOperator<HttpRequest.Builder> with(String header, String value) {
-        return request -> request.setHeader(header, value);
     }
 
     private static UnaryOperator<HttpRequest.Builder> without(String header) {
@@ -303,20 +231,7 @@ class HttpInterfaceTest {
         return "00-" + traceId + "-b7ad6b7169203331-01";
     }
 
-    private static void assertRefused(Answer answer, int status, String code) {
-        assertProblem(answer, status, code, "rejected");
-    }
-
-    private static void assertProblem(Answer answer, int status, String code, String outcome) {
-        assertThat(answer.status()).as(answer.json().toString()).isEqualTo(status);
-        assertThat(answer.code()).isEqualTo(code);
-        assertThat(answer.outcome()).isEqualTo(outcome);
-        assertThat(answer.header("Content-Type")).isEqualTo("application/problem+json");
-        assertThat(answer.json().path("status").asInt()).isEqualTo(status);
-        assertThat(answer.json().path("detail").asText()).isNotEmpty();
-    }
-
-    private static void assertProblem(RawConnection.Answer answer, int status, String code, String outcome) {
+    private static void assertProblem(RawConnection.RawAnswer answer, int status, String code, String outcome) {
         assertThat(answer.status()).isEqualTo(status);
         assertThat(answer.body()).contains("\"code\":\"" + code + "\"");
         assertThat(answer.header("Gateway-Outcome")).isEqualTo(outcome);

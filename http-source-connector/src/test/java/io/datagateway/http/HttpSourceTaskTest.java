@@ -26,7 +26,7 @@ class HttpSourceTaskTest {
     private static final Duration REQUEST_TIMEOUT = Duration.ofSeconds(15);
 
     private final TestWorker worker = new TestWorker();
-    private final TestProducer producer = new TestProducer(worker.port, worker.certificates.as(ORDERS));
+    private final TestProducer producer = worker.producer(ORDERS);
     private final HttpSourceTask task = worker.start(0, worker.settings());
 
     @BeforeEach
@@ -205,10 +205,15 @@ class HttpSourceTaskTest {
     }
 
     @Test
-    void recordsOfOthersDoNotMatter() {
+    void recordsOfOthersDoNotMatter() throws Exception {
         var foreign = new SourceRecord(null, null, "t", 0, null, null);
+        var answer = producer.post(ORDERS, "a");
+        List<SourceRecord> records = take(task, 1);
 
         task.commitRecord(foreign, null);
+        confirm(records.get(0));
+
+        assertThat(await(answer).status()).isEqualTo(201);
     }
 
     private void confirm(SourceRecord record) {

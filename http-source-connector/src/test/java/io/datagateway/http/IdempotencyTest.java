@@ -3,11 +3,12 @@ package io.datagateway.http;
 
 import static io.datagateway.http.TestContracts.CLICKS;
 import static io.datagateway.http.TestContracts.ORDERS;
+import static io.datagateway.http.TestProducer.with;
 import static io.datagateway.http.TestWorker.take;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.datagateway.http.TestProducer.Answer;
-import io.datagateway.http.server.RawConnection;
+import io.datagateway.http.testing.RawConnection;
 import java.net.http.HttpRequest;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -34,7 +35,7 @@ class IdempotencyTest {
     private static final UnaryOperator<HttpRequest.Builder> KEYED = with("Idempotency-Key", KEY);
 
     private final TestWorker worker = new TestWorker();
-    private final TestProducer producer = new TestProducer(worker.port, worker.certificates.as(ORDERS));
+    private final TestProducer producer = worker.producer(ORDERS);
     private final HttpSourceTask task = worker.start(0, worker.settings("listener.linger.ms", "600000"));
 
     @BeforeEach
@@ -74,7 +75,7 @@ class IdempotencyTest {
         List<SourceRecord> records = take(task, 1);
 
         Answer twin = await(producer.post(ORDERS, KEYED, "a"));
-        assertProblem(twin, 409, "RequestInFlight", "unknown");
+        twin.assertProblem(409, "RequestInFlight", "unknown");
         assertThat(Integer.parseInt(twin.header("Retry-After"))).isBetween(1, 4);
         confirm(records);
 
@@ -109,7 +110,7 @@ class IdempotencyTest {
 
         Answer other = await(producer.post(ORDERS, KEYED.andThen(change)::apply, "a"));
 
-        assertProblem(other, 422, "IdempotencyKeyReused", "rejected");
+        other.assertProblem(422, "IdempotencyKeyReused", "rejected");
         assertThat(other.header("Retry-After")).isEmpty();
     }
 
@@ -118,12 +119,12 @@ class IdempotencyTest {
         var inFlight = producer.post(ORDERS, KEYED, "a");
         List<SourceRecord> records = take(task, 1);
 
-        assertProblem(await(producer.post(ORDERS, KEYED, "secret")), 422, "IdempotencyKeyReused", "rejected");
+        await(producer.post(ORDERS, KEYED, "secret")).assertProblem(422, "IdempotencyKeyReused", "rejected");
         confirm(records);
         await(inFlight);
 
         Answer other = await(producer.post(ORDERS, KEYED, "secret"));
-        assertProblem(other, 422, "IdempotencyKeyReused", "rejected");
+        other.assertProblem(422, "IdempotencyKeyReused", "rejected");
         assertThat(other.json().toString()).doesNotContain("secret");
         assertThat(task.poll()).isNull();
     }
@@ -141,13 +142,13 @@ class IdempotencyTest {
 
         Answer malformed = await(producer.post(ORDERS, KEYED.andThen(with("batch", "2"))::apply, "a"));
 
-        assertProblem(malformed, 400, "BatchCountMismatch", "rejected");
+        malformed.assertProblem(400, "BatchCountMismatch", "rejected");
     }
 
     @Test
     void anotherTopicHasItsOwnKeys() throws Exception {
         write(KEYED, "a");
-        var clicks = new TestProducer(worker.port, worker.certificates.as(CLICKS));
+        var clicks = worker.producer(CLICKS);
 
         var answer = clicks.post(CLICKS, KEYED, "b");
         confirm(take(task, 1));
@@ -161,10 +162,10 @@ class IdempotencyTest {
         var first = producer.post(ORDERS, KEYED, "a");
         take(task, 1);
         worker.pass(REQUEST_TIMEOUT);
-        assertProblem(await(first), 504, "AcknowledgementTimeout", "unknown");
+        await(first).assertProblem(504, "AcknowledgementTimeout", "unknown");
         task.poll();
 
-        assertProblem(await(producer.post(ORDERS, KEYED, "b")), 422, "IdempotencyKeyReused", "rejected");
+        await(producer.post(ORDERS, KEYED, "b")).assertProblem(422, "IdempotencyKeyReused", "rejected");
         write(KEYED, "a");
 
         assertReplayed(await(producer.post(ORDERS, KEYED, "a")));
@@ -179,11 +180,11 @@ class IdempotencyTest {
         var twins = List.of(producer.post(ORDERS, KEYED, "a"), producer.post(ORDERS, KEYED, "a"));
         CompletableFuture.anyOf(twins.toArray(CompletableFuture[]::new)).get(20, TimeUnit.SECONDS);
         int refused = twins.get(0).isDone() ? 0 : 1;
-        assertProblem(await(twins.get(refused)), 409, "RequestInFlight", "unknown");
+        await(twins.get(refused)).assertProblem(409, "RequestInFlight", "unknown");
 
         asked.stop();
 
-        assertProblem(await(twins.get(1 - refused)), 503, "NotReady", "not-written");
+        await(twins.get(1 - refused)).assertProblem(503, "NotReady", "not-written");
         var next = worker.start(0, settings);
         next.poll();
         var answer = producer.post(ORDERS, KEYED, "b");
@@ -238,22 +239,22 @@ class IdempotencyTest {
 
     @Test
     void aPutToABatchOfItsOwnIsTheSameAsAPostWithItsKey() throws Exception {
-        Answer put = write(put(KEY), "a");
+        Answer put = write(producer.put(KEY), "a");
         assertThat(put.status()).isEqualTo(201);
         assertThat(put.json().path("batchId").asText()).isEqualTo(KEY);
 
-        assertReplayed(await(producer.post(ORDERS, put(KEY), "a")));
+        assertReplayed(await(producer.post(ORDERS, producer.put(KEY), "a")));
         assertReplayed(await(producer.post(ORDERS, KEYED, "a")));
-        assertReplayed(await(producer.post(ORDERS, put(KEY).andThen(KEYED)::apply, "a")));
-        assertProblem(await(producer.post(ORDERS, put(KEY), "b")), 422, "IdempotencyKeyReused", "rejected");
+        assertReplayed(await(producer.post(ORDERS, producer.put(KEY).andThen(KEYED)::apply, "a")));
+        await(producer.post(ORDERS, producer.put(KEY), "b")).assertProblem(422, "IdempotencyKeyReused", "rejected");
     }
 
     @Test
     void itIsTheSameOverHttp11() throws Exception {
-        write(put(KEY), "a");
+        write(producer.put(KEY), "a");
 
         try (var connection = producer.connect()) {
-            RawConnection.Answer answer = connection
+            RawConnection.RawAnswer answer = connection
                     .send(raw("PUT", "/api/1.0/sales.orders/batches/" + KEY, ""))
                     .answer();
 
@@ -265,26 +266,13 @@ class IdempotencyTest {
 
     @Test
     void pathAndHeaderMustNameTheSameBatch() throws Exception {
-        Answer answer = await(producer.post(ORDERS, put("other").andThen(KEYED)::apply, "a"));
+        Answer answer = await(producer.post(ORDERS, producer.put("other").andThen(KEYED)::apply, "a"));
 
-        assertProblem(answer, 400, "InvalidHeader", "rejected");
+        answer.assertProblem(400, "InvalidHeader", "rejected");
         assertThat(answer.json().path("details").path("header").asText()).isEqualTo("Idempotency-Key");
     }
 
-    @Test
-    void eachPathHasItsMethod() throws Exception {
-        Answer post = await(
-                producer.post(ORDERS, request -> request.uri(producer.uri("/api/1.0/sales.orders/batches/k")), "a"));
-        Answer put = await(producer.post(
-                ORDERS, put("k").andThen(request -> request.uri(producer.uri("/api/1.0/sales.orders")))::apply, "a"));
-
-        assertProblem(post, 405, "MethodNotAllowed", "rejected");
-        assertThat(post.header("Allow")).isEqualTo("PUT");
-        assertProblem(put, 405, "MethodNotAllowed", "rejected");
-        assertThat(put.header("Allow")).isEqualTo("POST");
-    }
-
-    /** Sends it and lets Kafka have it. */
+    /** Sends a request and lets Kafka have it. */
     private Answer write(UnaryOperator<HttpRequest.Builder> change, String... ids) throws Exception {
         var answer = producer.post(ORDERS, change, ids);
         confirm(take(task, ids.length));
@@ -294,15 +282,6 @@ class IdempotencyTest {
 
     private void confirm(List<SourceRecord> records) {
         records.forEach(record -> task.commitRecord(record, worker.written(record)));
-    }
-
-    private static UnaryOperator<HttpRequest.Builder> with(String header, String value) {
-        return request -> request.setHeader(header, value);
-    }
-
-    private UnaryOperator<HttpRequest.Builder> put(String batchId) {
-        return request -> request.method("PUT", request.build().bodyPublisher().orElseThrow())
-                .uri(producer.uri("/api/1.0/sales.orders/batches/" + batchId));
     }
 
     private static String raw(String method, String path, String headers) {
@@ -320,12 +299,5 @@ class IdempotencyTest {
         assertThat(answer.header("Idempotent-Replayed")).isEqualTo("true");
         assertThat(answer.outcome()).isEqualTo("written");
         assertThat(answer.header("Content-Type")).isEqualTo("application/json");
-    }
-
-    private static void assertProblem(Answer answer, int status, String code, String outcome) {
-        assertThat(answer.status()).as(answer.json().toString()).isEqualTo(status);
-        assertThat(answer.code()).isEqualTo(code);
-        assertThat(answer.outcome()).isEqualTo(outcome);
-        assertThat(answer.header("Content-Type")).isEqualTo("application/problem+json");
     }
 }

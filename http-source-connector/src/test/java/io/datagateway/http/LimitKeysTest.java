@@ -3,9 +3,9 @@ package io.datagateway.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.datagateway.http.connection.ConnectionLimits;
 import io.datagateway.http.limit.ByteBudget;
-import io.datagateway.http.limit.ClientLimits;
-import io.datagateway.http.server.ConnectionLimits;
+import io.datagateway.http.limit.ClientQuota;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
@@ -18,7 +18,7 @@ class LimitKeysTest {
         var config = config();
 
         assertThat(config.listener().limits()).isEqualTo(ConnectionLimits.DEFAULT);
-        assertThat(config.requests().client()).isEqualTo(ClientLimits.NONE);
+        assertThat(config.requests().clientQuota()).isEqualTo(ClientQuota.NONE);
     }
 
     @Test
@@ -37,8 +37,12 @@ class LimitKeysTest {
 
         assertThat(config.listener().limits())
                 .isEqualTo(new ConnectionLimits(
-                        new ConnectionLimits.Deadlines(
-                                Duration.ofMillis(1), Duration.ofMillis(2), Duration.ofMillis(3), Duration.ofMillis(4)),
+                        new ConnectionLimits.Timeouts(
+                                Duration.ofMillis(1),
+                                Duration.ofMillis(2),
+                                Duration.ofMillis(3),
+                                Duration.ofSeconds(30),
+                                Duration.ofMillis(4)),
                         new ConnectionLimits.Counts(5, 6, 7),
                         new ConnectionLimits.Http2(8, 9, 65_536)));
     }

@@ -8,25 +8,17 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.datagateway.contract.ContractCatalog;
 import io.datagateway.contract.ContractStatus;
-import io.datagateway.http.server.TestCertificates;
+import io.datagateway.http.testing.TestCertificates;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.SocketException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.apache.kafka.common.config.ConfigException;
 import org.apache.kafka.connect.errors.ConnectException;
@@ -39,18 +31,17 @@ import org.junit.jupiter.api.io.TempDir;
 class ListenerRegistryTest {
 
     private final TestWorker worker = new TestWorker();
-    private final TestProducer producer = new TestProducer(worker.port, worker.certificates.as(ORDERS));
-    private final List<TestWorker.Running> running = new ArrayList<>();
+    private final TestProducer producer = worker.producer(ORDERS);
 
     @AfterEach
     void stop() {
-        running.forEach(TestWorker.Running::close);
+        worker.stop();
     }
 
     @Test
     void theTasksOfAWorkerShareThePortAndTheWork() throws Exception {
-        TestWorker.Running first = run(0, worker.settings());
-        TestWorker.Running second = run(1, worker.settings());
+        TestWorker.Running first = worker.serve(0, worker.settings());
+        TestWorker.Running second = worker.serve(1, worker.settings());
 
         for (int i = 0; i < 6; i++) {
             assertThat(post("a").status()).isEqualTo(201);
@@ -63,7 +54,7 @@ class ListenerRegistryTest {
 
     @Test
     void afterTheLastTaskThePortAnswersThatNothingWasWritten() throws Exception {
-        run(0, worker.settings("listener.linger.ms", "600000")).close();
+        worker.serve(0, worker.settings("listener.linger.ms", "600000")).close();
 
         TestProducer.Answer answer = post("a");
         assertThat(answer.status()).isEqualTo(503);
@@ -75,12 +66,12 @@ class ListenerRegistryTest {
     @Test
     void afterTheLingerTimeThePortClosesUntilATaskComesBack() throws Exception {
         Map<String, String> settings = worker.settings("listener.linger.ms", "100");
-        run(0, settings).close();
+        worker.serve(0, settings).close();
         while (!refuses(worker.port)) {
             Thread.onSpinWait();
         }
 
-        run(0, settings);
+        worker.serve(0, settings);
 
         assertThat(post("a").status()).isEqualTo(201);
     }
@@ -88,19 +79,19 @@ class ListenerRegistryTest {
     @Test
     void aTaskThatComesBackInTimeKeepsThePortOpen() throws Exception {
         Map<String, String> settings = worker.settings("listener.linger.ms", "600000");
-        run(0, settings).close();
+        worker.serve(0, settings).close();
         HttpSourceTask back = worker.start(0, settings);
-        running.add(worker.run(back));
+        worker.run(back);
 
         assertThat(post("a").status()).isEqualTo(201);
     }
 
     @Test
     void newLimitsApplyWithoutClosingThePort() throws Exception {
-        run(0, worker.settings());
+        worker.serve(0, worker.settings());
         assertThat(post("a", "b").status()).isEqualTo(201);
 
-        run(0, worker.settings("request.max.records", "1"));
+        worker.serve(0, worker.settings("request.max.records", "1"));
 
         assertThat(post("a", "b").code()).isEqualTo("TooManyRecords");
         assertThat(post("a").status()).isEqualTo(201);
@@ -108,16 +99,16 @@ class ListenerRegistryTest {
 
     @Test
     void newCertificatesApplyWithoutClosingThePort() throws Exception {
-        run(0, worker.settings());
+        worker.serve(0, worker.settings());
         var renewed = new TestCertificates();
         Map<String, String> settings = worker.settings();
         TestWorker.putTls(settings, renewed);
 
-        run(0, settings, renewed);
+        worker.serve(0, settings, renewed);
 
-        var client = new TestProducer(worker.port, renewed.as(ORDERS));
+        var client = worker.producer(renewed.as(ORDERS));
         assertThat(client.post(ORDERS, "a").join().status()).isEqualTo(201);
-        var outdated = new TestProducer(worker.port, worker.certificates.as(ORDERS));
+        var outdated = worker.producer(ORDERS);
         assertThatThrownBy(() -> outdated.post(ORDERS, "a").join()).isInstanceOf(CompletionException.class);
     }
 
@@ -126,18 +117,16 @@ class ListenerRegistryTest {
         Path ca = folder.resolve("ca.crt");
         Map<String, String> settings = worker.settings("listener.ssl.truststore.location", ca.toString());
         Files.writeString(ca, settings.remove("listener.ssl.truststore.certificates"));
-        run(0, settings);
+        worker.serve(0, settings);
         var renewed = new TestCertificates();
         Map<String, String> other = worker.settings();
         TestWorker.putTls(other, renewed);
         Files.writeString(ca, other.get("listener.ssl.truststore.certificates"));
 
         HttpSourceTask task = worker.start(0, settings);
-        running.add(worker.run(task));
+        worker.run(task);
 
-        assertThatThrownBy(() -> new TestProducer(worker.port, worker.certificates.as(ORDERS))
-                        .post(ORDERS, "a")
-                        .join())
+        assertThatThrownBy(() -> worker.producer(ORDERS).post(ORDERS, "a").join())
                 .isInstanceOf(CompletionException.class);
     }
 
@@ -147,17 +136,17 @@ class ListenerRegistryTest {
         Map<String, String> settings = worker.settings("listener.ssl.truststore.location", ca.toString());
         String whole = settings.remove("listener.ssl.truststore.certificates");
         Files.writeString(ca, whole);
-        run(0, settings);
+        worker.serve(0, settings);
         Files.writeString(ca, whole.substring(0, whole.length() / 2));
 
-        running.add(worker.run(worker.start(1, settings)));
+        worker.run(worker.start(1, settings));
 
         assertThat(producer.post(ORDERS, "a").join().status()).isEqualTo(201);
     }
 
     @Test
     void certificatesThatCannotServeAreRefusedAndTheOldOnesStay() throws Exception {
-        run(0, worker.settings());
+        worker.serve(0, worker.settings());
 
         assertThatThrownBy(() -> worker.start(1, worker.settings("listener.ssl.truststore.certificates", "nonsense")))
                 .isInstanceOf(ConfigException.class)
@@ -168,16 +157,16 @@ class ListenerRegistryTest {
 
     @Test
     void contractsAreReadAgainWhenATaskStarts() throws Exception {
-        run(0, worker.settings());
+        worker.serve(0, worker.settings());
         String topic = "new.topic";
-        var client = new TestProducer(worker.port, worker.certificates.as(topic));
+        var client = worker.producer(topic);
         assertThat(client.post(topic, "a").join().code()).isEqualTo("UnknownTopic");
         worker.createTopic(topic, 1);
         var contracts = new ArrayList<>(worker.contracts.contracts());
         contracts.add(TestContracts.contract(topic, "1.0.0", ContractStatus.ACTIVE));
         worker.contracts = new ContractCatalog(contracts);
 
-        run(1, worker.settings());
+        worker.serve(1, worker.settings());
 
         assertThat(client.post(topic, "a").join().status()).isEqualTo(201);
     }
@@ -185,8 +174,8 @@ class ListenerRegistryTest {
     @Test
     void aRawTopicMadeLaterIsServedWithoutARestart() throws Exception {
         worker.kafka.deleteTopics(List.of(CLICKS + ".raw"));
-        run(0, worker.settings());
-        var client = new TestProducer(worker.port, worker.certificates.as(CLICKS));
+        worker.serve(0, worker.settings());
+        var client = worker.producer(CLICKS);
         assertThat(client.post(CLICKS, "a").join().code()).isEqualTo("NotReady");
 
         worker.createTopic(CLICKS, 1);
@@ -209,7 +198,7 @@ class ListenerRegistryTest {
         while (answers.stream().filter(CompletableFuture::isDone).count() < 3) {
             Thread.onSpinWait();
         }
-        running.add(worker.run(slow));
+        worker.run(slow);
 
         assertThat(answers).extracting(answer -> answer.join().status()).containsExactlyInAnyOrder(201, 503, 503, 503);
         assertThat(answers).extracting(answer -> answer.join().code()).contains("Overloaded");
@@ -217,7 +206,7 @@ class ListenerRegistryTest {
 
     @Test
     void anotherConnectorWithOtherSettingsIsRefusedByName() throws Exception {
-        run(0, worker.settings());
+        worker.serve(0, worker.settings());
 
         assertThatThrownBy(() -> worker.start(0, worker.settings("name", "other", "request.max.records", "1")))
                 .isInstanceOf(ConnectException.class)
@@ -227,8 +216,8 @@ class ListenerRegistryTest {
 
     @Test
     void anotherConnectorWithTheSameSettingsSharesThePort() throws Exception {
-        TestWorker.Running first = run(0, worker.settings());
-        TestWorker.Running other = run(0, worker.settings("name", "other"));
+        TestWorker.Running first = worker.serve(0, worker.settings());
+        TestWorker.Running other = worker.serve(0, worker.settings("name", "other"));
 
         post("a");
         post("b");
@@ -237,93 +226,11 @@ class ListenerRegistryTest {
         assertThat(other.records()).isEqualTo(1);
     }
 
-    @Test
-    void aPortThatAnotherProgramHasIsRefusedWithTheRemedy() throws Exception {
-        try (var taken = new ServerSocket(worker.port, 1, InetAddress.getByName("localhost"))) {
-            assertThat(taken.isBound()).isTrue();
-            assertThatThrownBy(() -> worker.start(0, worker.settings()))
-                    .isInstanceOf(ConnectException.class)
-                    .hasMessageContainingAll("localhost:" + worker.port, "listener.port");
-        }
-    }
-
-    @Test
-    void aPortThatIsFreedWithinTheLingerTimeIsWaitedFor() throws Exception {
-        CompletableFuture<HttpSourceTask> starting;
-        try (var taken = new ServerSocket(worker.port, 1, InetAddress.getByName("localhost"))) {
-            assertThat(taken.isBound()).isTrue();
-            starting = CompletableFuture.supplyAsync(
-                    () -> worker.start(0, worker.settings("listener.linger.ms", "60000")));
-            taken.setSoTimeout(200);
-            assertThatThrownBy(taken::accept).isInstanceOf(IOException.class);
-        }
-
-        HttpSourceTask task = starting.get(30, TimeUnit.SECONDS);
-
-        worker.awaitTopics(task, producer);
-        running.add(worker.run(task));
-        assertThat(post("a").status()).isEqualTo(201);
-    }
-
-    @Test
-    void healthSaysWhetherATaskIsAlive() throws Exception {
-        int port = TestWorker.freePort();
-        HttpSourceTask task = worker.start(0, worker.settings("management.port", Integer.toString(port)));
-        assertThat(health(port, "live")).isEqualTo(200);
-        assertThat(health(port, "ready")).isEqualTo(503);
-
-        running.add(worker.run(task));
-
-        assertThat(health(port, "ready")).isEqualTo(200);
-    }
-
-    @Test
-    void aNewManagementAddressIsOpenedBehindTheSamePort() throws Exception {
-        run(0, worker.settings());
-        int port = TestWorker.freePort();
-
-        run(0, worker.settings("management.port", Integer.toString(port)));
-
-        assertThat(health(port, "ready")).isEqualTo(200);
-        assertThat(new TestProducer(worker.port, worker.certificates.as(ORDERS))
-                        .post(ORDERS, "a")
-                        .join()
-                        .status())
-                .isEqualTo(201);
-    }
-
-    @Test
-    void aManagementAddressThatCannotBeHadLeavesTheListenerAsItWas() throws Exception {
-        run(0, worker.settings());
-        try (var taken = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
-            String port = Integer.toString(taken.getLocalPort());
-
-            assertThatThrownBy(() -> worker.start(1, worker.settings("management.port", port)))
-                    .isInstanceOf(ConnectException.class)
-                    .hasMessageContaining("management.port");
-        }
-
-        var client = new TestProducer(worker.port, worker.certificates.as(ORDERS));
-        assertThat(client.post(ORDERS, "a").join().status()).isEqualTo(201);
-    }
-
-    private TestWorker.Running run(int number, Map<String, String> settings) throws InterruptedException {
-        return run(number, settings, worker.certificates);
-    }
-
-    private TestWorker.Running run(int number, Map<String, String> settings, TestCertificates certificates)
-            throws InterruptedException {
-        HttpSourceTask task = worker.start(number, settings);
-        worker.awaitTopics(task, new TestProducer(worker.port, certificates.as(ORDERS)));
-        running.add(worker.run(task));
-        return running.get(running.size() - 1);
-    }
-
     private TestProducer.Answer post(String... ids) {
         return producer.post(ORDERS, ids).join();
     }
 
-    /** Only a refusal shows that the port is closed: what connects while it closes is reset. */
+    /** Returns true if the port is closed: a connection is refused, and not only reset while the port closes. */
     private static boolean refuses(int port) throws IOException {
         try (var connection = new Socket("localhost", port)) {
             return !connection.isConnected();
@@ -332,14 +239,5 @@ class ListenerRegistryTest {
         } catch (SocketException e) {
             return false;
         }
-    }
-
-    private static int health(int port, String what) throws Exception {
-        var request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/health/" + what))
-                .timeout(Duration.ofSeconds(30))
-                .build();
-        return HttpClient.newHttpClient()
-                .send(request, BodyHandlers.discarding())
-                .statusCode();
     }
 }

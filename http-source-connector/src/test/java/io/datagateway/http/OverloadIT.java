@@ -4,11 +4,12 @@ package io.datagateway.http;
 import static io.datagateway.http.TestContracts.ORDERS;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.datagateway.http.server.RawConnection;
+import io.datagateway.http.testing.RawConnection;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -35,7 +36,7 @@ class OverloadIT {
     private final TestWorker worker = new TestWorker();
     private final byte[] request = request();
 
-    private record Seen(int written, int shed, double[] shedMillis) {}
+    private record Throughput(int written, int shed, double[] shedMillis) {}
 
     @Test
     void goodputStaysAndOthersAreSentAwayAtOnce() throws Exception {
@@ -47,11 +48,11 @@ class OverloadIT {
                 "listener.memory.max.bytes",
                 System.getProperty("overload.memory", "20000000"));
         HttpSourceTask task = worker.start(0, settings);
-        worker.awaitTopics(task, new TestProducer(worker.port, worker.certificates.as(ORDERS)));
+        worker.awaitTopics(task, worker.producer(ORDERS));
         try (var running = worker.run(task)) {
             drive(FEW); // warm
-            Seen few = drive(FEW);
-            Seen many = drive(MANY);
+            Throughput few = drive(FEW);
+            Throughput many = drive(MANY);
 
             System.out.printf(
                     "%d clients: %d/s written; %d clients: %d/s written, %d/s shed, 503 after p50 %.0f ms, p99 %.0f ms%n",
@@ -67,20 +68,22 @@ class OverloadIT {
         }
     }
 
-    private Seen drive(int clients) throws Exception {
+    private Throughput drive(int clients) throws Exception {
         var threads = Executors.newFixedThreadPool(clients);
         var connections = new ArrayList<RawConnection>();
+        var isOver = new CountDownLatch(1);
         try {
             for (int i = 0; i < clients; i++) {
-                connections.add(new TestProducer(worker.port, worker.certificates.as(ORDERS)).connect());
+                connections.add(worker.producer(ORDERS).connect());
                 connections.get(i).tls().startHandshake();
             }
-            long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(SECONDS);
-            List<Future<Seen>> all = connections.stream()
-                    .map(connection -> threads.submit(() -> client(connection, end)))
+            long endNanos = System.nanoTime() + TimeUnit.SECONDS.toNanos(SECONDS);
+            List<Future<Throughput>> all = connections.stream()
+                    .map(connection -> threads.submit(() -> client(connection, endNanos, isOver)))
                     .toList();
             return sum(all);
         } finally {
+            isOver.countDown();
             threads.shutdownNow();
             for (RawConnection connection : connections) {
                 connection.close();
@@ -89,40 +92,41 @@ class OverloadIT {
     }
 
     /** Sends one request after the other, also when it was sent away. */
-    private Seen client(RawConnection connection, long end) throws IOException, InterruptedException {
+    private Throughput client(RawConnection connection, long endNanos, CountDownLatch isOver)
+            throws IOException, InterruptedException {
         int written = 0;
         var shed = new ArrayList<Double>();
-        while (System.nanoTime() < end) {
-            long begin = System.nanoTime();
-            RawConnection.Answer answer = connection.send(request).answer();
+        while (System.nanoTime() < endNanos) {
+            long beginNanos = System.nanoTime();
+            RawConnection.RawAnswer answer = connection.send(request).answer();
             int status = answer.status();
             if (status == 201) {
                 written++;
             } else {
                 assertThat(status).as(answer.body()).isEqualTo(503);
-                shed.add((System.nanoTime() - begin) / 1e6);
+                shed.add((System.nanoTime() - beginNanos) / 1e6);
                 if (!IMPATIENT) {
-                    TimeUnit.SECONDS.sleep(Integer.parseInt(answer.header("Retry-After")));
+                    var unused = isOver.await(Integer.parseInt(answer.header("Retry-After")), TimeUnit.SECONDS);
                 }
             }
         }
-        return new Seen(
+        return new Throughput(
                 written,
                 shed.size(),
                 shed.stream().mapToDouble(Double::doubleValue).toArray());
     }
 
-    private static Seen sum(List<Future<Seen>> all) throws InterruptedException, ExecutionException {
+    private static Throughput sum(List<Future<Throughput>> all) throws InterruptedException, ExecutionException {
         int written = 0;
         double[] shed = {};
-        for (Future<Seen> one : all) {
-            Seen seen = one.get();
+        for (Future<Throughput> one : all) {
+            Throughput seen = one.get();
             written += seen.written;
             int before = shed.length;
             shed = Arrays.copyOf(shed, before + seen.shed);
             System.arraycopy(seen.shedMillis, 0, shed, before, seen.shed);
         }
-        return new Seen(written, shed.length, shed);
+        return new Throughput(written, shed.length, shed);
     }
 
     private static double percentile(double[] values, double part) {

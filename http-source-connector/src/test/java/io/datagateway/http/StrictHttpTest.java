@@ -4,7 +4,7 @@ package io.datagateway.http;
 import static io.datagateway.http.TestContracts.ORDERS;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.datagateway.http.server.RawConnection;
+import io.datagateway.http.testing.RawConnection;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -29,7 +29,7 @@ class StrictHttpTest {
     @BeforeAll
     static void start() throws InterruptedException {
         var worker = new TestWorker();
-        producer = new TestProducer(worker.port, worker.certificates.as(ORDERS));
+        producer = worker.producer(ORDERS);
         HttpSourceTask task = worker.start(0, worker.settings());
         worker.awaitTopics(task, producer);
         running = worker.run(task);

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.datagateway.http;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.datagateway.http.server.RawConnection;
+import io.datagateway.http.testing.RawConnection;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -34,7 +36,7 @@ final class TestProducer {
         this.address = "https://localhost:" + port;
     }
 
-    /** What came back. */
+    /** An answer. */
     record Answer(HttpResponse<byte[]> response) {
 
         int status() {
@@ -60,6 +62,19 @@ final class TestProducer {
         String code() {
             return json().path("code").asText();
         }
+
+        void assertProblem(int status, String code, String outcome) {
+            assertThat(status()).as(json().toString()).isEqualTo(status);
+            assertThat(code()).isEqualTo(code);
+            assertThat(outcome()).isEqualTo(outcome);
+            assertThat(header("Content-Type")).isEqualTo("application/problem+json");
+            assertThat(json().path("status").asInt()).isEqualTo(status);
+            assertThat(json().path("detail").asText()).isNotEmpty();
+        }
+
+        void assertRejected(int status, String code) {
+            assertProblem(status, code, "rejected");
+        }
     }
 
     /** POSTs orders as a well-behaved producer does; {@code changes} may make it less so. */
@@ -72,6 +87,17 @@ final class TestProducer {
                 .setHeader("version", topic.equals(TestContracts.ORDERS) ? "2.1.0" : "1.0.0")
                 .setHeader("batch", Integer.toString(ids.length));
         return send(changes.apply(request).build());
+    }
+
+    /** A change of a request: another header, or another value of it. */
+    static UnaryOperator<HttpRequest.Builder> with(String header, String value) {
+        return request -> request.setHeader(header, value);
+    }
+
+    /** A change of a request: PUT to a batch of its own. */
+    UnaryOperator<HttpRequest.Builder> put(String batchId) {
+        return request -> request.method("PUT", request.build().bodyPublisher().orElseThrow())
+                .uri(uri("/api/1.0/sales.orders/batches/" + batchId));
     }
 
     CompletableFuture<Answer> post(String topic, String... ids) {

@@ -2,10 +2,8 @@
 package io.datagateway.http;
 
 import io.datagateway.contract.ContractCatalog;
-import io.datagateway.http.server.TestCertificates;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.ServerSocket;
+import io.datagateway.http.testing.ReservedPort;
+import io.datagateway.http.testing.TestCertificates;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -16,6 +14,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
+import javax.net.ssl.SSLContext;
 import org.apache.kafka.clients.admin.MockAdminClient;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.producer.RecordMetadata;
@@ -36,13 +35,15 @@ final class TestWorker {
     final TestCertificates certificates = CERTIFICATES;
     final MockAdminClient kafka = MockAdminClient.create().build();
     private final AtomicLong skippedNanos = new AtomicLong();
-    final int port = freePort();
+    private final ReservedPort reserved = new ReservedPort();
+    final int port = reserved.number();
 
     volatile ContractCatalog contracts = TestContracts.catalog();
 
     private final AtomicInteger batches = new AtomicInteger();
     private final Map<TopicPartition, AtomicLong> ends = new ConcurrentHashMap<>();
-    private final ListenerRegistry listeners = new ListenerRegistry(new Surroundings(
+    private final List<Running> running = new ArrayList<>();
+    private final ListenerRegistry listeners = new ListenerRegistry(new Dependencies(
             folder -> contracts,
             settings -> kafka,
             () -> "batch-" + batches.incrementAndGet(),
@@ -115,9 +116,36 @@ final class TestWorker {
 
     /** Runs the task as Connect does, with a Kafka that has every record at once, until it is closed. */
     Running run(HttpSourceTask task) throws InterruptedException {
-        var running = new Running(task);
-        running.alive.await();
-        return running;
+        var started = new Running(task);
+        running.add(started);
+        started.alive.await();
+        return started;
+    }
+
+    /** Starts a task and runs it once it knows the raw topics. */
+    Running serve(int number, Map<String, String> settings) throws InterruptedException {
+        return serve(number, settings, certificates);
+    }
+
+    /** @param ours by which the gateway knows its clients after the start */
+    Running serve(int number, Map<String, String> settings, TestCertificates ours) throws InterruptedException {
+        HttpSourceTask task = start(number, settings);
+        awaitTopics(task, producer(ours.as(TestContracts.ORDERS)));
+        return run(task);
+    }
+
+    /** A client with the certificate of a topic. */
+    TestProducer producer(String topic) {
+        return producer(certificates.as(topic));
+    }
+
+    TestProducer producer(SSLContext identity) {
+        return new TestProducer(port, identity);
+    }
+
+    /** Stops every task that runs. */
+    void stop() {
+        running.forEach(Running::close);
     }
 
     /** The thread of a task. */
@@ -134,7 +162,7 @@ final class TestWorker {
             thread.start();
         }
 
-        /** How many records it has handed to Kafka. */
+        /** The number of records it has handed to Kafka. */
         int records() {
             return records.get();
         }
@@ -180,13 +208,5 @@ final class TestWorker {
 
     private static String text(Object value) {
         return value instanceof Password secret ? secret.value() : value.toString();
-    }
-
-    static int freePort() {
-        try (var socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

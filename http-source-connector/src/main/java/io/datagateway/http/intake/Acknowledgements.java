@@ -6,8 +6,8 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * Counts the records of a batch that Kafka has, each once. Called by the producer's thread and the task's: the lock is
- * held for a few instructions.
+ * Counts the records of a batch that Kafka has, each once. Called by the producer's thread and the task's thread: the lock
+ * is held for a few instructions.
  */
 final class Acknowledgements {
 
@@ -24,7 +24,7 @@ final class Acknowledgements {
         Arrays.fill(partitions, MISSING);
     }
 
-    /** Returns whether this was the last one missing. */
+    /** Adds a record; returns true if it was the last one missing. */
     synchronized boolean add(int index, int partition, long offset) {
         if (partitions[index] != MISSING) {
             return false;
@@ -35,7 +35,7 @@ final class Acknowledgements {
         return missing == 0;
     }
 
-    /** Where the records are, by partition; to be asked when none is missing. */
+    /** Returns the positions of the records, by partition; to be called when none is missing. */
     synchronized List<Position> positions() {
         int highest = Arrays.stream(partitions).max().orElse(MISSING);
         int[] records = new int[highest + 1];

@@ -8,10 +8,10 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.atomic.AtomicReference;
 
 /**
- * The records of one request on their way into Kafka. Queued at first; then a task takes it and it is handed to
- * Connect; it settles exactly once, and only while it is queued is it certain that nothing was written.
+ * The records of one request on their way into Kafka. A batch is queued at first; then a task takes it and hands it to
+ * Connect. It settles exactly once, and only while it is queued is it certain that nothing was written.
  *
- * <p>For any thread. Nothing here blocks or throws, as Connect calls some of it from the producer's I/O thread.
+ * <p>Thread-safe. Nothing here blocks or throws, as Connect calls some of it from the producer's I/O thread.
  */
 public final class Batch {
 
@@ -21,32 +21,32 @@ public final class Batch {
         SETTLED
     }
 
-    private final Envelope envelope;
+    private final BatchMetadata metadata;
     private final Datums datums;
-    private final RawTopic target;
+    private final RawTopicMetadata target;
     private final Deadlines deadlines;
     private final Acknowledgements acknowledgements;
     private final AtomicReference<Stage> stage = new AtomicReference<>(Stage.QUEUED);
     private final CompletableFuture<Outcome> outcome = new CompletableFuture<>();
 
-    public Batch(Envelope envelope, Datums datums, RawTopic target, Deadlines deadlines) {
-        this.envelope = envelope;
+    public Batch(BatchMetadata metadata, Datums datums, RawTopicMetadata target, Deadlines deadlines) {
+        this.metadata = metadata;
         this.datums = datums;
         this.target = target;
         this.deadlines = deadlines;
         this.acknowledgements = new Acknowledgements(datums.count());
     }
 
-    public Envelope envelope() {
-        return envelope;
+    public BatchMetadata metadata() {
+        return metadata;
     }
 
     public Datums datums() {
         return datums;
     }
 
-    /** The topic as it was when the batch was admitted. */
-    public RawTopic target() {
+    /** Returns the raw topic as it was when the batch was admitted. */
+    public RawTopicMetadata target() {
         return target;
     }
 
@@ -59,26 +59,26 @@ public final class Batch {
     }
 
     /**
-     * Completes when the batch settles, on the thread that settled it, often the producer's: whoever answers a client
-     * must bring an executor.
+     * Returns a stage that completes when the batch settles, on the thread that settled it, often the producer's: to answer
+     * a client, use an executor.
      */
     public CompletionStage<Outcome> outcome() {
         return outcome;
     }
 
-    /** A record is in Kafka. Saying so twice of the same record counts once. */
+    /** Notes that a record is in Kafka. A second call for the same record does nothing. */
     public void confirm(int index, int partition, long offset) {
         if (acknowledgements.add(index, partition, offset)) {
             settle(Stage.HANDED, new Written(acknowledgements.positions()));
         }
     }
 
-    /** Connect has dropped a record. */
+    /** Notes that Connect has dropped a record. */
     public void lose() {
         settle(Stage.HANDED, Unwritten.LOST);
     }
 
-    /** Takes the batch back, unless a task has it already. */
+    /** Takes the batch back and returns true, unless a task has it already. */
     public boolean cancel(Unwritten reason) {
         return settle(Stage.QUEUED, reason);
     }
@@ -93,17 +93,19 @@ public final class Batch {
         settle(Stage.HANDED, reason);
     }
 
-    /** Whether it has waited so long that more behind it would wait in vain. */
-    boolean isSlow(long now) {
-        return now - deadlines.slow() >= 0;
+    /** Returns true if the batch has waited so long that batches behind it would wait in vain. */
+    boolean isSlow(long nowNanos) {
+        return nowNanos - deadlines.slowNanos() >= 0;
     }
 
-    boolean isExpired(long now) {
-        return now - deadlines.queue() >= 0;
+    /** Returns true if no task has taken the batch in time. */
+    boolean isExpired(long nowNanos) {
+        return nowNanos - deadlines.queueNanos() >= 0;
     }
 
-    boolean isOverdue(long now) {
-        return now - deadlines.total() >= 0;
+    /** Returns true if Connect has not confirmed the batch in time. */
+    boolean isOverdue(long nowNanos) {
+        return nowNanos - deadlines.totalNanos() >= 0;
     }
 
     private boolean settle(Stage from, Outcome what) {
@@ -112,6 +114,6 @@ public final class Batch {
 
     @Override
     public String toString() {
-        return "batch " + envelope.batchId() + " of " + count() + " records for " + envelope.contract();
+        return "batch " + metadata.batchId() + " of " + count() + " records for " + metadata.contract();
     }
 }

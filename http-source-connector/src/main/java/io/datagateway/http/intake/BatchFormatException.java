@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.datagateway.http.intake;
 
-/** A body that is not the announced number of datums. Has no stack trace: it speaks of the input, not of the program. */
+/** Tells that a body is not the announced number of datums. Has no stack trace: it tells of the input, not of the program. */
 public abstract sealed class BatchFormatException extends Exception {
 
     private static final long serialVersionUID = 1L;
@@ -15,12 +15,12 @@ public abstract sealed class BatchFormatException extends Exception {
         this.offset = offset;
     }
 
-    /** The index of the record at which it was noticed. */
+    /** Returns the index of the record at which it was noticed. */
     public int record() {
         return record;
     }
 
-    /** The byte of the body at which it was noticed. */
+    /** Returns the byte offset in the body at which it was noticed. */
     public int offset() {
         return offset;
     }

@@ -11,7 +11,7 @@ import io.datagateway.http.intake.BatchFormatException.MalformedRecord;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
-/** Takes the bodies of one contract apart: finds every record, checks it and reads its key in a single pass. */
+/** Splits the bodies of one contract into records: finds every record, checks it and reads its key in a single pass. */
 public final class BatchReader {
 
     private final Contract contract;
@@ -29,9 +29,9 @@ public final class BatchReader {
     }
 
     /**
-     * The {@code count} records of {@code body}.
+     * Returns the {@code count} records of {@code body}.
      *
-     * @throws BatchFormatException if the body is not exactly so many datums of the schema
+     * @throws BatchFormatException if the body is not exactly {@code count} datums of the schema
      */
     public Datums read(byte[] body, int count) throws BatchFormatException {
         // Every datum takes a byte, so a false count cannot make large arrays.

@@ -9,13 +9,13 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** A catalog, ready to read bodies: a {@link BatchReader} for each released contract. */
+/** Readers of bodies for a catalog: a {@link BatchReader} for each released contract. */
 public final class BatchReaders {
 
     private final ContractCatalog catalog;
     private final Map<ContractId, BatchReader> readers;
 
-    /** @throws IllegalArgumentException if bodies of a contract's schema cannot be taken apart */
+    /** @throws IllegalArgumentException if bodies of a contract's schema cannot be split */
     public BatchReaders(ContractCatalog catalog) {
         this.catalog = catalog;
         this.readers = catalog.contracts().stream()
@@ -39,7 +39,7 @@ public final class BatchReaders {
         return catalog.hasTopic(topic);
     }
 
-    /** The reader for the contract a producer means by {@code version}. */
+    /** Returns the reader for the contract that a producer means by {@code version}. */
     public Optional<BatchReader> find(String topic, String version) {
         return catalog.resolve(topic, version).map(Contract::id).map(readers::get);
     }

@@ -3,14 +3,14 @@ package io.datagateway.http.intake;
 
 import org.jspecify.annotations.Nullable;
 
-/** The records of a batch: the bytes of each datum as they came, and its key. Owned by the batch; not to be changed. */
+/** The records of a batch: the bytes of each datum as they came, and its record key. Owned by the batch; not to be changed. */
 public final class Datums {
 
     private final byte[][] values;
     private final byte[] @Nullable [] keys;
     private final long bytes;
 
-    /** @param keys one for each value; null for a record without a key */
+    /** @param keys the record key for each value; null for a record without a key */
     Datums(byte[][] values, byte[] @Nullable [] keys) {
         this.values = values;
         this.keys = keys;
@@ -25,7 +25,7 @@ public final class Datums {
         return values.length;
     }
 
-    /** The bytes of all values together. */
+    /** Returns the length of all values together. */
     public long bytes() {
         return bytes;
     }
@@ -38,7 +38,7 @@ public final class Datums {
         return keys[index];
     }
 
-    /** The index of the first record whose key and value have more than {@code limit} bytes, or -1. */
+    /** Returns the index of the first record whose key and value have more than {@code limit} bytes, or -1. */
     public int firstLargerThan(long limit) {
         for (int index = 0; index < values.length; index++) {
             byte[] key = keys[index];

@@ -4,17 +4,18 @@ package io.datagateway.http.intake;
 import java.time.Duration;
 
 /**
- * Until when a batch may wait, as {@link System#nanoTime()}.
+ * Deadlines of a batch, in the time of {@link System#nanoTime()}.
  *
- * @param slow before it shows that its task is too slow to be given more: half the time until {@code queue}
- * @param queue for a task to take it
- * @param total for Connect to confirm it
+ * @param slowNanos after it the task of a waiting batch counts as too slow to be given more: half the time until {@code
+ *     queueNanos}
+ * @param queueNanos until it a task must take the batch
+ * @param totalNanos until it Connect must confirm the batch
  */
-public record Deadlines(long slow, long queue, long total) {
+public record Deadlines(long slowNanos, long queueNanos, long totalNanos) {
 
-    /** The deadlines of a batch admitted at {@code now}. */
-    public static Deadlines from(long now, Duration queueTimeout, Duration requestTimeout) {
-        long queue = queueTimeout.toNanos();
-        return new Deadlines(now + queue / 2, now + queue, now + requestTimeout.toNanos());
+    /** Returns the deadlines of a batch that is admitted at {@code nowNanos}. */
+    public static Deadlines from(long nowNanos, Duration queueTimeout, Duration requestTimeout) {
+        long waitNanos = queueTimeout.toNanos();
+        return new Deadlines(nowNanos + waitNanos / 2, nowNanos + waitNanos, nowNanos + requestTimeout.toNanos());
     }
 }

@@ -4,9 +4,9 @@ package io.datagateway.http.intake;
 import java.time.Duration;
 
 /**
- * How much an {@link IdempotencyWindow} remembers.
+ * Limits of an {@link IdempotencyWindow}.
  *
- * @param age how long after its end a request is remembered
- * @param requests how many that have ended are; those in flight are bounded by the queues
+ * @param age time after its end for which a request is remembered
+ * @param requests number of ended requests that are remembered; those in flight are bounded by the queues
  */
 public record IdempotencyLimits(Duration age, int requests) {}

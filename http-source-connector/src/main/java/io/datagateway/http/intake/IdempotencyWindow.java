@@ -10,48 +10,48 @@ import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 
 /**
- * The keyed requests that are in flight behind one listener, and those that have ended and may have written something.
- * It spares Kafka most copies; that every record counts once is seen to behind the raw topic.
+ * Requests with an idempotency key behind one listener: those in flight, and those that have ended and may have written
+ * something. It spares Kafka most copies; the validation behind the raw topic makes every record count once.
  *
- * <p>For any thread. The lock is held for a few instructions, as the producer's I/O thread comes here too.
+ * <p>Thread-safe. The lock is held for a few instructions, as the producer's I/O thread comes here too.
  */
 public final class IdempotencyWindow {
 
-    /** What is to become of a request. */
+    /** The answer to a request that asks to go on. */
     public sealed interface Claim {
 
-        /** It goes on; whoever holds this says {@link #settle} once it has ended. */
+        /** The request goes on; the holder calls {@link #settle} once it has ended. */
         record Granted() implements Claim {}
 
-        /** It is in Kafka since an earlier time. */
+        /** An earlier request with the same key has written the records. */
         record Replayed(Written written) implements Claim {}
 
-        /** It must not go on. */
+        /** The request must not go on. */
         enum Refusal implements Claim {
-            /** The same request goes on already, and nobody knows yet how it ends. */
+            /** The same request is in flight, and its outcome is not known yet. */
             IN_FLIGHT,
-            /** Its key belongs to another request. */
+            /** The idempotency key belongs to another request. */
             REUSED
         }
     }
 
-    private record Key(String topic, String key) {
-        static Key of(KeyedRequest request) {
-            return new Key(request.topic(), request.key());
+    private record RequestId(String topic, String idempotencyKey) {
+        static RequestId of(IdempotentRequest request) {
+            return new RequestId(request.topic(), request.idempotencyKey());
         }
     }
 
-    private record Ended(String digest, Outcome outcome, long at) {}
+    private record Ended(String digest, Outcome outcome, long endedNanos) {}
 
     private final Supplier<IdempotencyLimits> limits;
     private final LongSupplier nanoTime;
-    private final Map<Key, String> inFlight = new HashMap<>();
+    private final Map<RequestId, String> inFlight = new HashMap<>();
 
-    /** Those that ended first come first. */
-    private final Map<Key, Ended> ended = new LinkedHashMap<>();
+    /** Ended requests, oldest first. */
+    private final Map<RequestId, Ended> ended = new LinkedHashMap<>();
 
     /**
-     * @param limits those in force now
+     * @param limits supplies the limits in force now
      * @param nanoTime {@link System#nanoTime()}, but for tests
      */
     public IdempotencyWindow(Supplier<IdempotencyLimits> limits, LongSupplier nanoTime) {
@@ -59,46 +59,47 @@ public final class IdempotencyWindow {
         this.nanoTime = nanoTime;
     }
 
-    /** Asks for a request to go on. Of requests with one key at most one does at a time. */
-    public synchronized Claim claim(KeyedRequest request) {
+    /** Asks for a request to go on. At most one request with the same key goes on at a time. */
+    public synchronized Claim claim(IdempotentRequest request) {
         forget();
-        Key key = Key.of(request);
-        Ended before = ended.get(key);
-        String digest = inFlight.getOrDefault(key, before == null ? request.digest() : before.digest());
+        RequestId id = RequestId.of(request);
+        Ended before = ended.get(id);
+        String digest = inFlight.getOrDefault(id, before == null ? request.digest() : before.digest());
         if (!digest.equals(request.digest())) {
             return Claim.Refusal.REUSED;
         }
-        if (inFlight.containsKey(key)) {
+        if (inFlight.containsKey(id)) {
             return Claim.Refusal.IN_FLIGHT;
         }
         if (before != null && before.outcome() instanceof Written written) {
             return new Claim.Replayed(written);
         }
-        inFlight.put(key, digest);
+        inFlight.put(id, digest);
         return new Claim.Granted();
     }
 
     /**
-     * Ends a request that was granted, and returns its outcome. If it is certain that nothing was written, it leaves
-     * no trace, but that of an earlier try of which this is not certain stays.
+     * Ends a granted request and returns its outcome. If it is certain that nothing was written, the request is not
+     * remembered; an earlier try that may have written something still is.
      */
-    public synchronized Outcome settle(KeyedRequest request, Outcome outcome) {
-        Key key = Key.of(request);
-        inFlight.remove(key);
+    public synchronized Outcome settle(IdempotentRequest request, Outcome outcome) {
+        RequestId id = RequestId.of(request);
+        inFlight.remove(id);
         if (!(outcome instanceof Unwritten reason && reason.isCertain())) {
-            ended.remove(key);
-            ended.put(key, new Ended(request.digest(), outcome, nanoTime.getAsLong()));
+            ended.remove(id);
+            ended.put(id, new Ended(request.digest(), outcome, nanoTime.getAsLong()));
             forget();
         }
         return outcome;
     }
 
     private void forget() {
-        IdempotencyLimits now = limits.get();
-        long time = nanoTime.getAsLong();
+        IdempotencyLimits inForce = limits.get();
+        long nowNanos = nanoTime.getAsLong();
         var oldest = ended.values().iterator();
         while (oldest.hasNext()
-                && (oldest.next().at() + now.age().toNanos() - time <= 0 || ended.size() > now.requests())) {
+                && (oldest.next().endedNanos() + inForce.age().toNanos() - nowNanos <= 0
+                        || ended.size() > inForce.requests())) {
             oldest.remove();
         }
     }

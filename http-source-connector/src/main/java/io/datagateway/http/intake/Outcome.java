@@ -3,7 +3,7 @@ package io.datagateway.http.intake;
 
 import java.util.List;
 
-/** What became of a batch. */
+/** The outcome of a batch. */
 public sealed interface Outcome {
 
     /** Every record is in Kafka. */
@@ -15,22 +15,22 @@ public sealed interface Outcome {
 
     /** There is no proof that every record is in Kafka. */
     enum Unwritten implements Outcome {
-        /** No task was alive to take it. Nothing was written. */
+        /** No task was alive to take the batch. Nothing was written. */
         NO_TASK,
         /** The queues of all tasks alive were full. Nothing was written. */
         NO_ROOM,
-        /** No task took it from its queue in time. Nothing was written. */
+        /** No task took the batch from its queue in time. Nothing was written. */
         EXPIRED,
-        /** Its task ended, or the client went away, before the task took it. Nothing was written. */
+        /** The task stopped, or the client went away, before the task took the batch. Nothing was written. */
         RETURNED,
-        /** Connect reported a record as dropped, which its producer or a transform may do. The others may be written. */
+        /** Connect reported a record as dropped, by its producer or a transform. The others may be written. */
         LOST,
         /** Connect did not confirm every record in time. Any may still be written. */
         UNCONFIRMED,
-        /** As {@link #UNCONFIRMED}, and the task that had it has stopped. */
+        /** The same as {@link #UNCONFIRMED}, and the task of the batch has stopped. */
         ABANDONED;
 
-        /** Whether it is certain that nothing was written. */
+        /** Returns true if it is certain that nothing was written. */
         public boolean isCertain() {
             return switch (this) {
                 case NO_TASK, NO_ROOM, EXPIRED, RETURNED -> true;

@@ -2,13 +2,13 @@
 package io.datagateway.http.intake;
 
 /**
- * Where records of a batch are in Kafka.
+ * Position in Kafka of the records of a batch that are in one partition.
  *
  * @param offset the lowest, or {@link #UNKNOWN} if the broker did not say
- * @param records how many of the batch are in this partition
+ * @param records number of the batch's records in this partition
  */
 public record Position(int partition, long offset, int records) {
 
-    /** The broker has the records but did not say where: an idempotent producer had sent them before. */
+    /** Offset of records that the broker has but without telling where: an idempotent producer had sent them before. */
     public static final long UNKNOWN = -1;
 }

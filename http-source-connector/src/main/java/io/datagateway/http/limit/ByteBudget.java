@@ -3,17 +3,17 @@ package io.datagateway.http.limit;
 
 import java.util.concurrent.atomic.AtomicLong;
 
-/** How many bytes of memory requests may take at once, all together and each client. Never blocks. */
+/** Budget of the memory that requests take at once: all together, and those of each client. Never blocks. */
 public final class ByteBudget {
 
     private final AtomicLong used = new AtomicLong();
     private volatile Bounds bounds;
 
     /**
-     * How much there is.
+     * Bounds in bytes.
      *
      * @param all for all requests together
-     * @param client for those of one client, so that it cannot starve the others
+     * @param client for the requests of one client, so that it cannot starve the others
      */
     public record Bounds(long all, long client) {}
 
@@ -21,24 +21,24 @@ public final class ByteBudget {
         this.bounds = bounds;
     }
 
-    /** From now on; what is held already stays, and nothing is given until it fits again. */
+    /** Changes the bounds. Memory in use stays in use; nothing more is given until it fits again. */
     public void resize(Bounds next) {
         bounds = next;
     }
 
-    /** The largest share that can be had: by a client that holds nothing, when nobody else does. */
+    /** Returns the largest possible share in bytes: that of a client that holds nothing, when nobody else does. */
     public long largestShare() {
         return Math.min(bounds.client, bounds.all);
     }
 
-    /** The bytes held now. */
+    /** Returns the bytes held now. */
     public long used() {
         return used.get();
     }
 
-    /** The share of one request: empty at first, given back as a whole and once. */
-    public Share share(Client client) {
-        return new Share(client);
+    /** Returns a share for one request: empty at first, given back as a whole and once. */
+    public Share share(ClientUsage usage) {
+        return new Share(usage);
     }
 
     private boolean tryReserve(long bytes) {
@@ -52,18 +52,18 @@ public final class ByteBudget {
         return false;
     }
 
-    /** Safe for use by several threads: who reads a body is not who releases it. */
+    /** The memory of one request. Thread-safe: one thread reads a body, another releases it. */
     public final class Share {
 
-        private final Client client;
+        private final ClientUsage usage;
         private long size;
         private boolean ended;
 
-        private Share(Client client) {
-            this.client = client;
+        private Share(ClientUsage usage) {
+            this.usage = usage;
         }
 
-        /** Makes the share {@code newSize} bytes large; false, with nothing changed, if that is not to be had. */
+        /** Makes the share {@code newSize} bytes large; returns false and changes nothing if there is not enough. */
         public synchronized boolean resize(long newSize) {
             if (ended || !take(newSize - size)) {
                 return false;
@@ -77,16 +77,17 @@ public final class ByteBudget {
                 release(-more);
                 return true;
             }
-            if (!client.tryHold(more, bounds.client)) {
+            if (!usage.tryHold(more, bounds.client)) {
                 return false;
             }
             if (!tryReserve(more)) {
-                client.giveBack(more);
+                usage.giveBack(more);
                 return false;
             }
             return true;
         }
 
+        /** Gives the share back. A second call does nothing. */
         public synchronized void end() {
             if (!ended) {
                 ended = true;
@@ -96,7 +97,7 @@ public final class ByteBudget {
 
         private void release(long bytes) {
             used.addAndGet(-bytes);
-            client.giveBack(bytes);
+            usage.giveBack(bytes);
         }
     }
 }

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 /**
- * Who may take how much, in plain Java: {@link io.datagateway.http.limit.Clients} knows who is connected,
- * {@link io.datagateway.http.limit.SlidingWindow} counts what came in the last second, and
- * {@link io.datagateway.http.limit.ByteBudget} what is in memory.
+ * Quotas of clients and the memory of requests, in plain Java: {@link io.datagateway.http.limit.ClientRegistry} has the
+ * usage of each client, {@link io.datagateway.http.limit.SlidingWindow} counts the last second, and
+ * {@link io.datagateway.http.limit.ByteBudget} the memory in use.
  */
 @NullMarked
 package io.datagateway.http.limit;

@@ -2,8 +2,8 @@
 package io.datagateway.http.record;
 
 import io.datagateway.http.intake.Batch;
-import io.datagateway.http.intake.Envelope;
-import io.datagateway.http.intake.RawTopic;
+import io.datagateway.http.intake.BatchMetadata;
+import io.datagateway.http.intake.RawTopicMetadata;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,7 +11,7 @@ import org.apache.kafka.common.utils.Utils;
 import org.apache.kafka.connect.header.ConnectHeaders;
 import org.apache.kafka.connect.header.Header;
 
-/** What the records of one batch have in common, made once, and how each differs. */
+/** The common parts of a batch's records, made once, and the parts of each record. */
 final class BatchRecords {
 
     private static final String VERSION = "version";
@@ -26,15 +26,15 @@ final class BatchRecords {
     private final int batchPartition;
 
     BatchRecords(Batch batch) {
-        Envelope envelope = batch.envelope();
+        BatchMetadata metadata = batch.metadata();
         int partitions = batch.target().partitions();
         this.batch = batch;
-        this.topic = RawTopic.nameOf(envelope.contract().topic());
-        this.recordIds = new RecordIds(envelope.batchId());
-        this.shardPartition = envelope.shard() == null ? BY_KEY : envelope.shard() % partitions;
-        this.batchPartition = partitionOf(envelope.batchId().getBytes(StandardCharsets.UTF_8));
-        sharedHeaders.add(new BytesHeader(VERSION, envelope.contract().version().toString()));
-        envelope.carried().forEach((name, value) -> sharedHeaders.add(new BytesHeader(name, value)));
+        this.topic = RawTopicMetadata.nameOf(metadata.contract().topic());
+        this.recordIds = new RecordIds(metadata.batchId());
+        this.shardPartition = metadata.shard() == null ? BY_KEY : metadata.shard() % partitions;
+        this.batchPartition = partitionOf(metadata.batchId().getBytes(StandardCharsets.UTF_8));
+        sharedHeaders.add(new BytesHeader(VERSION, metadata.contract().version().toString()));
+        metadata.carried().forEach((name, value) -> sharedHeaders.add(new BytesHeader(name, value)));
     }
 
     Batch batch() {
@@ -45,7 +45,7 @@ final class BatchRecords {
         return topic;
     }
 
-    /** The same for every retry of the request: the shard, else by the key, else by the batch id. */
+    /** Returns the partition, the same for every retry of the request: by the shard, else the record key, else the batch id. */
     int partition(int index) {
         if (shardPartition != BY_KEY) {
             return shardPartition;
@@ -60,7 +60,7 @@ final class BatchRecords {
         return headers;
     }
 
-    /** As Kafka's default partitioner does with a key. */
+    /** Returns the partition that Kafka's default partitioner chooses for a key. */
     private int partitionOf(byte[] bytes) {
         return Utils.toPositive(Utils.murmur2(bytes)) % batch.target().partitions();
     }

@@ -6,7 +6,7 @@ import org.apache.kafka.connect.data.Schema;
 import org.apache.kafka.connect.header.ConnectHeaders;
 import org.apache.kafka.connect.header.Header;
 
-/** A header of UTF-8 text as bytes. Immutable, so that the records of a batch may share it. */
+/** A Kafka header of UTF-8 text as bytes. Immutable, so that the records of a batch can share it. */
 final class BytesHeader implements Header {
 
     private final String key;

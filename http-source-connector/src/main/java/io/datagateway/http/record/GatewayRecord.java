@@ -38,7 +38,7 @@ public final class GatewayRecord extends SourceRecord {
         this.index = index;
     }
 
-    /** All records of the batches, those of a batch together and in order. */
+    /** Returns all records of the batches, those of a batch together and in order. */
     public static List<SourceRecord> listOf(List<Batch> batches) {
         var records = new ArrayList<SourceRecord>(
                 batches.stream().mapToInt(Batch::count).sum());
@@ -52,7 +52,7 @@ public final class GatewayRecord extends SourceRecord {
     }
 
     /**
-     * Tells the batch what Connect says of this record.
+     * Tells the batch Connect's result for this record.
      *
      * @param metadata the proof that Kafka has it; null means that Connect has dropped it
      */
@@ -74,7 +74,7 @@ public final class GatewayRecord extends SourceRecord {
         return System.identityHashCode(this);
     }
 
-    /** Without key, value and headers, which Connect's own text has: it logs records that fail. */
+    /** Names the record without its key, value and headers: Connect logs records that fail. */
     @Override
     public String toString() {
         return "record " + index + " of " + batch;

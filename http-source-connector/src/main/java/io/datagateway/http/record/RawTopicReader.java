@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.datagateway.http.record;
 
-import io.datagateway.http.intake.RawTopic;
+import io.datagateway.http.intake.RawTopicMetadata;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Asks Kafka what must be known of raw topics. */
+/** Reads the metadata of raw topics from Kafka. */
 final class RawTopicReader {
 
     private static final Logger log = LoggerFactory.getLogger(RawTopicReader.class);
@@ -40,21 +40,21 @@ final class RawTopicReader {
     }
 
     /**
-     * Those of the raw topics that exist and may be seen, by contract topic.
+     * Returns the raw topics that exist and are visible. Keys are contract topics.
      *
      * @throws ExecutionException if Kafka cannot be asked now
      */
-    Map<String, RawTopic> read(Collection<String> topics) throws ExecutionException, InterruptedException {
-        List<String> names = topics.stream().map(RawTopic::nameOf).toList();
+    Map<String, RawTopicMetadata> read(Collection<String> topics) throws ExecutionException, InterruptedException {
+        List<String> names = topics.stream().map(RawTopicMetadata::nameOf).toList();
         List<ConfigResource> resources =
                 names.stream().map(RawTopicReader::resource).toList();
         Map<String, TopicDescription> descriptions =
                 visible(admin.describeTopics(names, OPTIONS).topicNameValues());
         Map<ConfigResource, Config> configs =
                 visible(admin.describeConfigs(resources).values());
-        var found = new HashMap<String, RawTopic>();
+        var found = new HashMap<String, RawTopicMetadata>();
         for (String topic : topics) {
-            String name = RawTopic.nameOf(topic);
+            String name = RawTopicMetadata.nameOf(topic);
             TopicDescription description = descriptions.get(name);
             Config config = configs.get(resource(name));
             if (description != null && config != null && mayWrite(description)) {
@@ -64,7 +64,7 @@ final class RawTopicReader {
         return found;
     }
 
-    /** Kafka names no operations where it checks none. */
+    /** Returns true if the gateway may write to the topic. Kafka names no operations where it checks none. */
     private static boolean mayWrite(TopicDescription topic) {
         Set<AclOperation> allowed = topic.authorizedOperations();
         boolean may = allowed == null || allowed.isEmpty() || allowed.contains(AclOperation.WRITE);
@@ -74,17 +74,17 @@ final class RawTopicReader {
         return may;
     }
 
-    private RawTopic rawTopic(TopicDescription description, Config config) {
+    private RawTopicMetadata rawTopic(TopicDescription description, Config config) {
         int maxMessageBytes = Integer.parseInt(
                 config.get(TopicConfig.MAX_MESSAGE_BYTES_CONFIG).value());
-        return new RawTopic(description.partitions().size(), Math.min(maxMessageBytes, maxRequestSize));
+        return new RawTopicMetadata(description.partitions().size(), Math.min(maxMessageBytes, maxRequestSize));
     }
 
     private static ConfigResource resource(String name) {
         return new ConfigResource(ConfigResource.Type.TOPIC, name);
     }
 
-    /** The answers, without those for topics that do not exist or may not be seen. */
+    /** Returns the answers, without those for topics that do not exist or are not visible. */
     private static <K, V> Map<K, V> visible(Map<K, KafkaFuture<V>> answers)
             throws ExecutionException, InterruptedException {
         var visible = new HashMap<K, V>();

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.datagateway.http.record;
 
-import io.datagateway.http.intake.RawTopics;
+import io.datagateway.http.intake.RawTopicCache;
 import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
@@ -14,8 +14,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Keeps what is known of the raw topics fresh, on a thread of its own. Records for a topic that does not exist, or too
- * large for it, must be refused before Connect has them: they would block or kill the task for everybody.
+ * Refreshes the metadata of the raw topics, on a thread of its own. A record for a topic that does not exist, or one too
+ * large for its topic, must be refused before Connect has it: it would block or end the task for everybody.
  */
 public final class RawTopicWatch implements AutoCloseable {
 
@@ -24,7 +24,7 @@ public final class RawTopicWatch implements AutoCloseable {
     private final Admin admin;
     private final RawTopicReader reader;
     private final Set<String> topics;
-    private final RawTopics known;
+    private final RawTopicCache known;
     private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(task -> {
         var worker = new Thread(task, "gateway-raw-topics");
         worker.setDaemon(true);
@@ -40,19 +40,19 @@ public final class RawTopicWatch implements AutoCloseable {
         this.admin = admin;
         this.reader = new RawTopicReader(admin, maxRequestSize);
         this.topics = topics;
-        this.known = new RawTopics();
+        this.known = new RawTopicCache();
     }
 
-    /** Begins to ask, at once and then after every {@code interval}. */
+    /** Starts to ask Kafka, at once and then after every {@code interval}. */
     public void start(Duration interval) {
         var unused = thread.scheduleWithFixedDelay(this::refresh, 0, interval.toMillis(), TimeUnit.MILLISECONDS);
     }
 
-    public RawTopics known() {
+    public RawTopicCache known() {
         return known;
     }
 
-    /** What was known before stays if Kafka cannot be asked. */
+    /** Asks Kafka; if it cannot be asked, the old metadata stays. */
     private void refresh() {
         try {
             known.replace(reader.read(topics));

@@ -4,7 +4,7 @@ package io.datagateway.http.record;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
-/** The record-ids of one batch, {@code <batch-id>/<index>}, written as bytes without a text in between. */
+/** Record ids of one batch, {@code <batch-id>/<index>}, written as bytes without a text in between. */
 final class RecordIds {
 
     private final byte[] prefix;

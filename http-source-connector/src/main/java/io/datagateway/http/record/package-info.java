@@ -1,6 +1,6 @@
 /**
- * From batches to Kafka: {@link io.datagateway.http.record.GatewayRecord} is one datum as Connect takes it and knows the
- * batch it settles; {@link io.datagateway.http.record.RawTopicWatch} knows what Kafka would refuse.
+ * Records for Kafka: {@link io.datagateway.http.record.GatewayRecord} is one datum as Connect takes it, and tells its batch
+ * the result; {@link io.datagateway.http.record.RawTopicWatch} knows the topics and their limits.
  */
 @NullMarked
 package io.datagateway.http.record;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.datagateway.http.server;
 
+import io.datagateway.http.connection.ConnectionLimits;
+import io.datagateway.http.connection.ConnectionWatch;
 import io.datagateway.http.tls.TlsContext;
 import java.util.concurrent.TimeUnit;
 import org.eclipse.jetty.alpn.server.ALPNServerConnectionFactory;
@@ -17,19 +19,19 @@ import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.server.SslConnectionFactory;
 
-/** How the two ports speak. */
+/** Makes the connectors of the two ports. */
 final class Connectors {
 
     static final String MANAGEMENT = "management";
 
-    /** Request line and headers together; more is answered 414 or 431. */
+    /** Bound on request line and headers together; more is answered 414 or 431. */
     static final int MAX_HEADER_BYTES = 8 * 1024;
 
     private static final int BACKLOG = 1024;
 
     private Connectors() {}
 
-    /** HTTP/2 or HTTP/1.1, as the client asks in the TLS handshake. */
+    /** Returns the HTTPS connector: HTTP/2 or HTTP/1.1, as the client asks in the TLS handshake. */
     static ServerConnector gateway(Server server, ListenerSettings settings, TlsContext tls, ConnectionWatch watch) {
         var http = http();
         // No check of the Host header against the certificate: clients may come by address, as behind a load balancer.
@@ -50,7 +52,7 @@ final class Connectors {
         connector.setName("gateway");
         connector.setHost(settings.host());
         connector.setPort(settings.port());
-        connector.setIdleTimeout(settings.idleTimeout().toMillis());
+        connector.setIdleTimeout(settings.limits().timeouts().idle().toMillis());
         return connector;
     }
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.datagateway.http.server;
 
+import io.datagateway.http.problem.Problem;
+import io.datagateway.http.problem.ProblemCode;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
@@ -8,8 +10,8 @@ import org.eclipse.jetty.server.handler.GracefulHandler;
 import org.eclipse.jetty.util.Callback;
 
 /**
- * When the server stops: lets requests in flight end, and tells later ones that nothing was written. Jetty then shortens
- * the idle timeout of all connections, so here it is made not to touch requests that only wait for their answer.
+ * Lets requests in flight end when the server stops, and answers later ones that nothing was written. Jetty shortens the
+ * idle timeout of all connections then; this handler keeps it from ending requests that only wait for their answer.
  */
 final class DrainHandler extends GracefulHandler {
 

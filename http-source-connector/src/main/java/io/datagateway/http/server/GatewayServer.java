@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.datagateway.http.server;
 
+import io.datagateway.http.connection.ClientCertificateHandler;
+import io.datagateway.http.connection.ConnectionWatch;
 import io.datagateway.http.tls.TlsContext;
 import java.io.IOException;
 import java.nio.channels.UnresolvedAddressException;
@@ -10,6 +12,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.BooleanSupplier;
+import java.util.function.LongSupplier;
 import org.apache.kafka.common.config.ConfigException;
 import org.apache.kafka.connect.errors.ConnectException;
 import org.eclipse.jetty.server.Connector;
@@ -23,8 +26,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The HTTPS server: HTTP/1.1 and HTTP/2 on one port, a client certificate asked from everyone, and, if wanted, health
- * endpoints on a plain port of their own. Requests reach the application only with a certificate that is valid now.
+ * The HTTPS server: HTTP/1.1 and HTTP/2 on one port, which asks every client for a certificate, and, if configured,
+ * health endpoints on a plain port of their own. A request reaches the application only with a certificate that is valid
+ * now.
  */
 public final class GatewayServer implements AutoCloseable {
 
@@ -36,7 +40,7 @@ public final class GatewayServer implements AutoCloseable {
 
     private static final int MIN_THREADS = 8;
 
-    /** None of them waits, so more would only take the processors from the tasks. */
+    /** Threads never wait, so more would only take the processors from the tasks. */
     private static final int MAX_THREADS =
             Math.max(2 * MIN_THREADS, 4 * Runtime.getRuntime().availableProcessors());
 
@@ -49,7 +53,7 @@ public final class GatewayServer implements AutoCloseable {
 
     /**
      * @param application answers requests that come with a client certificate; what it leaves is answered 404
-     * @param ready whether records can be taken, for {@code GET /health/ready}
+     * @param ready returns true if records can be taken now, for {@code GET /health/ready}
      * @throws ConfigException if no TLS server can run on the settings
      */
     public GatewayServer(
@@ -57,10 +61,20 @@ public final class GatewayServer implements AutoCloseable {
             @Nullable ManagementSettings management,
             Handler application,
             BooleanSupplier ready) {
-        this.tls = new TlsContext(settings.ssl());
+        this(settings, management, application, ready, System::nanoTime);
+    }
+
+    /** @param nanoTime the clock of the deadlines of connections and of the lifetime of TLS sessions */
+    GatewayServer(
+            ListenerSettings settings,
+            @Nullable ManagementSettings management,
+            Handler application,
+            BooleanSupplier ready,
+            LongSupplier nanoTime) {
+        this.tls = new TlsContext(settings.ssl(), nanoTime);
         this.server = new Server(threads(settings), new ScheduledExecutorScheduler("gateway-http-timer", true), null);
-        this.requests = new DrainHandler(new TransferRules(new ClientCertificateHandler(application, tls)));
-        this.connections = new ConnectionWatch(server.getScheduler(), settings, requests);
+        this.requests = new DrainHandler(new StrictRequestHandler(new ClientCertificateHandler(application, tls)));
+        this.connections = new ConnectionWatch(server.getScheduler(), settings.limits(), nanoTime, requests);
         this.listener = Connectors.gateway(server, settings, tls, connections);
         server.addConnector(listener);
         this.management = management == null ? null : Connectors.management(server, management);
@@ -95,12 +109,12 @@ public final class GatewayServer implements AutoCloseable {
         log.info("Listening on https://{}:{}", listener.getHost(), port());
     }
 
-    /** The port of the listener: the one that the system chose, if the settings say 0. */
+    /** Returns the port of the listener: the one that the system chose if the settings say 0. */
     public int port() {
         return listener.getLocalPort();
     }
 
-    /** The port of the health endpoints. */
+    /** Returns the port of the health endpoints. */
     public int managementPort() {
         if (management == null) {
             throw new IllegalStateException("this server has no management address");
@@ -109,16 +123,16 @@ public final class GatewayServer implements AutoCloseable {
     }
 
     /**
-     * Uses new certificates for connections to come, without closing the port.
+     * Uses new certificates for later connections, without closing the port.
      *
-     * @throws ConfigException if they cannot serve; those in use then stay in use
+     * @throws ConfigException if they cannot serve; the old certificates then stay in use
      */
     public void reload(Map<String, ?> ssl) {
         tls.reload(ssl);
         log.info("TLS settings of port {} replaced", port());
     }
 
-    /** Takes changed certificate files now; those that cannot serve leave the ones in use. */
+    /** Loads changed certificate files now. If they cannot serve, the old certificates stay in use. */
     public void refresh() {
         tls.refresh();
     }
@@ -142,8 +156,8 @@ public final class GatewayServer implements AutoCloseable {
     }
 
     /**
-     * Requests end before HTTP/2 connections do. Jetty alone says GOAWAY first, fails what is in flight there a second
-     * later, and clients of older JDKs give up everything on the connection as soon as they read it.
+     * Ends requests before HTTP/2 connections. Jetty alone sends GOAWAY first and fails requests in flight a second later;
+     * and HTTP clients of older JDKs give up all requests on the connection as soon as they read it.
      */
     private void drain() throws InterruptedException, ExecutionException {
         var unused = listener.shutdown();

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.datagateway.http.server;
 
+import io.datagateway.http.problem.Problem;
+import io.datagateway.http.problem.ProblemCode;
 import java.nio.charset.StandardCharsets;
 import java.util.function.BooleanSupplier;
 import org.eclipse.jetty.http.HttpHeader;
@@ -11,7 +13,10 @@ import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.BufferUtil;
 import org.eclipse.jetty.util.Callback;
 
-/** {@code GET /health/live}: the server runs. {@code GET /health/ready}: it can take records. Nothing else, and nowhere but on the management port. */
+/**
+ * Answers {@code GET /health/live} (the server runs) and {@code GET /health/ready} (it can take records), on the
+ * management port only.
+ */
 final class HealthHandler extends Handler.Abstract {
 
     private final BooleanSupplier ready;

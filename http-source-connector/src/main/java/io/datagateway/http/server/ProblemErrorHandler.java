@@ -1,13 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.datagateway.http.server;
 
+import io.datagateway.http.problem.Problem;
+import io.datagateway.http.problem.ProblemCode;
 import org.eclipse.jetty.http.HttpException;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.server.handler.ErrorHandler;
 import org.eclipse.jetty.util.Callback;
 
-/** Gives the answers that Jetty decides on (a bad request line, too large headers, a failed handler) our form. */
+/** Writes the errors that Jetty finds (a bad request line, too large headers, a failed handler) as problems. */
 final class ProblemErrorHandler implements Request.Handler {
 
     @Override
@@ -24,10 +26,10 @@ final class ProblemErrorHandler implements Request.Handler {
 
     private static Problem problem(int status, String reason) {
         return switch (status) {
-            case 404 -> new Problem(ProblemCode.UNKNOWN_PATH, BatchPath.HINT + ".");
+            case 404 -> new Problem(ProblemCode.UNKNOWN_PATH, Problem.PATH_HINT);
             case 408 -> new Problem(ProblemCode.REQUEST_TIMEOUT, "The request did not arrive in time; send it again.");
             case 413 -> new Problem(ProblemCode.REQUEST_TOO_LARGE, "Send fewer records in one request.");
-            case 414 -> new Problem(ProblemCode.URI_TOO_LONG, BatchPath.HINT + ".");
+            case 414 -> new Problem(ProblemCode.URI_TOO_LONG, Problem.PATH_HINT);
             case 431 ->
                 new Problem(
                         ProblemCode.HEADERS_TOO_LARGE,

@@ -6,7 +6,7 @@ import javax.net.ssl.SSLEngine;
 import org.eclipse.jetty.util.ssl.SslContextFactory;
 
 /**
- * Hands Jetty engines of the edition that is current. Jetty's own reload takes protocols and suites away for a moment,
+ * Gives Jetty engines of the current TLS snapshot. Jetty's own reload removes protocols and cipher suites for a moment,
  * and for good if loading fails; here a swap is one write.
  */
 final class TlsEngines extends SslContextFactory.Server {

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 /**
- * The HTTPS listener: TLS, client identity, request bodies and error answers. The only package that knows Jetty.
+ * The HTTPS listener: {@link io.datagateway.http.server.GatewayServer} opens the ports and puts the handlers in order.
  */
 @NullMarked
 package io.datagateway.http.server;

@@ -4,13 +4,14 @@ package io.datagateway.http.tls;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Who a client is.
+ * Principal of a client.
  *
- * @param name null if its certificate names nobody
- * @param rules what the name allows
+ * @param name from its certificate; null if the certificate names nobody
+ * @param rules by which the name grants topics
  */
 public record ClientPrincipal(@Nullable String name, PrincipalRules rules) {
 
+    /** Returns true if the client may write to the topic. */
     public boolean mayWriteTo(String topic) {
         return name != null && rules.allow(name, topic);
     }

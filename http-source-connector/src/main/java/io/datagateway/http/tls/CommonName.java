@@ -22,7 +22,7 @@ final class CommonName {
 
     private CommonName() {}
 
-    /** Null if there is none, more than one, or one that is empty or not text. */
+    /** Returns the common name; null if there is none, more than one, or one that is empty or not text. */
     static @Nullable String in(X509Certificate certificate) {
         X500Principal subject = certificate.getSubjectX500Principal();
         // RFC 2253 text takes the bytes of any string type for UTF-8, so that Chinese in a BMPString can look like
@@ -36,7 +36,7 @@ final class CommonName {
         return names.size() == 1 && names.get(0) instanceof String name && !name.isEmpty() ? name : null;
     }
 
-    /** Every common name: a string, or bytes if it is written in hexadecimal. */
+    /** Returns every common name: a string, or bytes if it is written in hexadecimal. */
     private static List<Object> commonNames(String subject) {
         var names = new ArrayList<>();
         try {

@@ -19,10 +19,10 @@ import org.apache.kafka.common.config.ConfigException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Certificates that the operator refuses, whatever their CA says: what works at once, and without the CA.
+ * Certificates that the operator refuses, whatever their CA says. It works at once, and without the CA.
  *
  * @param serials of client certificates; not of CAs, as small numbers are used by many
- * @param fingerprints SHA-256 of any certificate in a client's chain, in lower case
+ * @param fingerprints SHA-256 fingerprint of any certificate in a client's chain, in lower case
  */
 record DenyList(Set<BigInteger> serials, Set<String> fingerprints) {
 
@@ -77,6 +77,7 @@ record DenyList(Set<BigInteger> serials, Set<String> fingerprints) {
         return TlsSettings.misconfigured(TlsSettings.DENY_LIST, why);
     }
 
+    /** Returns true if the list names a certificate of the chain. */
     boolean denies(X509Certificate[] chain) {
         if (serials.contains(chain[0].getSerialNumber())) {
             return true;

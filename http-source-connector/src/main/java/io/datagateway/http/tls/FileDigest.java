@@ -11,7 +11,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Tells whether files have changed. By their content: a copy or a mounted secret may keep the time of the old one. */
+/** Digest of files, to see changes. It is of their content: a copy or a mounted secret may keep the old file's time. */
 final class FileDigest {
 
     private final MessageDigest digest;
@@ -43,7 +43,7 @@ final class FileDigest {
         }
     }
 
-    /** A file as it is; of a folder the files in it, but for hidden ones, which mounted secrets are swapped with. */
+    /** Returns the file; of a folder, the files in it, but for hidden ones, by which mounted secrets are swapped. */
     static List<Path> filesAt(Path path) throws IOException {
         if (!Files.isDirectory(path)) {
             return List.of(path);

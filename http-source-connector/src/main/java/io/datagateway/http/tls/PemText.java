@@ -3,7 +3,7 @@ package io.datagateway.http.tls;
 
 import java.nio.charset.StandardCharsets;
 
-/** Looks at PEM (RFC 7468) as text: those who read it pass over an entry that is cut off. */
+/** Checks PEM (RFC 7468) as text: PEM readers skip an entry that is cut off. */
 final class PemText {
 
     private static final String BEGIN = "-----BEGIN ";
@@ -11,7 +11,7 @@ final class PemText {
 
     private PemText() {}
 
-    /** Whether every entry that begins ends; also if there is none, as in a binary file. */
+    /** Returns true if every entry that begins also ends; also if there is none, as in a binary file. */
     static boolean isWhole(byte[] content) {
         String text = new String(content, StandardCharsets.ISO_8859_1);
         int position = 0;

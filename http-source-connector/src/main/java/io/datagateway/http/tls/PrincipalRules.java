@@ -7,9 +7,10 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What names a client, and what the name allows. Names are compared as they are, never as patterns.
+ * Rules for principals: the part of a certificate that names one, and the topics it may write to. Names are compared as
+ * they are, never as patterns.
  *
- * @param topics of the principals that have others than the topic of their own name; null if there is no such file
+ * @param topics by principal, for those who may write to others than the topic of their own name; null without a file
  */
 public record PrincipalRules(
         PrincipalSource source, @Nullable Map<String, Set<String>> topics) {
@@ -23,14 +24,15 @@ public record PrincipalRules(
         return new PrincipalRules(kind, topics == null ? null : TopicGrants.load(topics, kind));
     }
 
+    /** Returns true if the principal may write to the topic. */
     boolean allow(String name, String topic) {
         Set<String> granted = topics == null ? null : topics.get(name);
         return granted == null ? name.equals(topic) : granted.contains(topic);
     }
 
-    /** What a client's certificate must have, in the words of an answer: "exactly one ..., equal to the topic". */
+    /** Returns the demand on a client's certificate in the words of an answer: "exactly one ..., equal to the topic". */
     public String demand() {
-        return "exactly one " + source.what()
+        return "exactly one " + source.words()
                 + (topics == null ? ", equal to the topic" : ", which is allowed to write to the topic");
     }
 }

@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which part of a certificate names the client. There must be exactly one of the kind: which of two was meant would be
+ * The part of a certificate that names the client. There must be exactly one of the kind: a choice between two would be
  * a guess.
  */
 public enum PrincipalSource {
@@ -34,13 +34,13 @@ public enum PrincipalSource {
     private static final int URI = 6;
 
     private final String setting;
-    private final String what;
-    private final Pattern form;
+    private final String words;
+    private final Pattern syntax;
 
-    PrincipalSource(String setting, String what, Pattern form) {
+    PrincipalSource(String setting, String words, Pattern syntax) {
         this.setting = setting;
-        this.what = what;
-        this.form = form;
+        this.words = words;
+        this.syntax = syntax;
     }
 
     static PrincipalSource of(String setting) {
@@ -55,17 +55,17 @@ public enum PrincipalSource {
                                         .toList()));
     }
 
-    /** In the words of an answer. */
-    public String what() {
-        return what;
+    /** Returns the part in the words of an answer. */
+    public String words() {
+        return words;
     }
 
-    /** Whether a certificate could ever give this name. */
+    /** Returns true if a certificate could ever give this name. */
     boolean couldGive(String name) {
-        return form.matcher(name).matches();
+        return syntax.matcher(name).matches();
     }
 
-    /** Null if the certificate names nobody. */
+    /** Returns the name; null if the certificate names nobody. */
     @Nullable
     public String nameIn(X509Certificate certificate) {
         String name = switch (this) {

@@ -17,21 +17,21 @@ import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The CAs that the JVM trusts by itself: anyone can have a certificate with a name of their choice from one of them. */
+/** The CAs that the JVM trusts by default: anyone can get a certificate with a name of their choice from one of them. */
 final class PublicAuthorities {
 
     private static final Logger log = LoggerFactory.getLogger(PublicAuthorities.class);
 
-    /** Not what {@code javax.net.ssl.trustStore} names: that may be a private CA for other connections of the worker. */
+    /** The JVM's own file, not {@code javax.net.ssl.trustStore}: that may be a private CA for other connections. */
     private static final File FILE = Path.of(System.getProperty("java.home"), "lib", "security", "cacerts")
             .toFile();
 
-    /** By key: a CA has several certificates for one key. Read once, as the file is part of Java. */
+    /** Keys of the CAs: a CA has several certificates for one key. Read once, as the file is part of Java. */
     private static final Set<PublicKey> KEYS = keys();
 
     private PublicAuthorities() {}
 
-    /** Refuses a trust store with one of them. */
+    /** Refuses a trust store that holds a public CA. */
     static void refuseIn(KeyStore trust) {
         certificates(trust).forEach((alias, certificate) -> {
             if (KEYS.contains(certificate.getPublicKey())) {

@@ -17,12 +17,12 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Demands for each certificate of a path that a current list, signed by its issuer, does not name it. Java's own
- * revocation checker cannot be kept from asking addresses that certificates name.
+ * Checks each certificate of a path: there must be a current list, signed by its issuer, that does not name it. Java's own
+ * revocation checker cannot be used, as it asks addresses that certificates name.
  */
 final class RevocationCheck extends PKIXCertPathChecker {
 
-    /** Its place among the key usages of RFC 5280, 4.2.1.3. */
+    /** Index of cRLSign among the key usages of RFC 5280, 4.2.1.3. */
     private static final int CRL_SIGN = 6;
 
     private final List<X509CRL> lists;
@@ -84,7 +84,7 @@ final class RevocationCheck extends PKIXCertPathChecker {
                         .filter(ca -> ca.getSubjectX500Principal().equals(subject.getIssuerX500Principal()));
     }
 
-    /** Also whether it may sign lists (RFC 5280, 6.3.3, f). */
+    /** Returns true if the issuer may sign lists (RFC 5280, 6.3.3, f) and has signed this one. */
     private static boolean hasSigned(X509Certificate issuer, X509CRL list) {
         boolean[] usage = issuer.getKeyUsage();
         if (usage != null && !usage[CRL_SIGN]) {

@@ -30,7 +30,7 @@ record RevocationLists(List<X509CRL> lists) {
 
     private static final Pattern WEAK = Pattern.compile("MD|SHA1", Pattern.CASE_INSENSITIVE);
 
-    /** Null if none are wanted. */
+    /** Loads the lists; returns null if no location is set. */
     static @Nullable RevocationLists load(@Nullable Path location) {
         if (location == null) {
             return null;
@@ -101,7 +101,7 @@ record RevocationLists(List<X509CRL> lists) {
         return TlsSettings.misconfigured(TlsSettings.CRL, why);
     }
 
-    /** Makes a path hold only if no certificate of it is revoked, and if that can be told from these lists alone. */
+    /** Makes path validation refuse a revoked certificate, and one whose status these lists do not tell. */
     void applyTo(PKIXBuilderParameters parameters) {
         warnOfSilentAuthorities(parameters);
         parameters.addCertPathChecker(new RevocationCheck(lists, parameters.getTrustAnchors()));
@@ -119,7 +119,7 @@ record RevocationLists(List<X509CRL> lists) {
                         subject));
     }
 
-    /** When the first of them is outdated. */
+    /** Returns the time when the first list is outdated. */
     Instant earliestEnd() {
         return lists.stream()
                 .map(list -> list.getNextUpdate().toInstant())

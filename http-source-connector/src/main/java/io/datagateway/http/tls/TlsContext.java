@@ -4,21 +4,23 @@ package io.datagateway.http.tls;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import java.util.function.LongSupplier;
 import org.apache.kafka.common.config.ConfigException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * TLS of the listener, from Kafka's {@code ssl.*} settings without a prefix and the files they name. What cannot serve
- * is refused here, before a client meets it: at the start with an error; later the edition in use stays.
+ * TLS of the listener, from Kafka's {@code ssl.*} settings without a prefix and the files they name. Settings and files
+ * that cannot serve are refused before a client meets them: at the start with an error; later the snapshot in use stays.
  */
 public final class TlsContext implements AutoCloseable {
 
     private static final Logger log = LoggerFactory.getLogger(TlsContext.class);
     private static final Duration SOON = Duration.ofDays(1);
 
+    private final LongSupplier nanoTime;
     private final TlsWatch watch = new TlsWatch(this::refresh);
-    private volatile TlsEdition current;
+    private volatile TlsSnapshot current;
     private TlsSettings settings;
     private String inUse;
     private String lastBroken = "";
@@ -28,38 +30,44 @@ public final class TlsContext implements AutoCloseable {
      * @throws ConfigException that names the setting and the remedy, if a server cannot run on these settings
      */
     public TlsContext(Map<String, ?> ssl) {
+        this(ssl, System::nanoTime);
+    }
+
+    /** @param nanoTime the clock of the lifetime of sessions */
+    public TlsContext(Map<String, ?> ssl, LongSupplier nanoTime) {
+        this.nanoTime = nanoTime;
         settings = new TlsSettings(ssl);
         // Before the files are read: what changes meanwhile differs from it at the next look.
         inUse = FileDigest.of(settings.files());
-        current = TlsEdition.load(settings, 1);
+        current = TlsSnapshot.load(settings, 1, nanoTime);
         warnOfOutdatedLists();
     }
 
-    /** What holds for connections and requests from now on. */
-    public TlsEdition current() {
+    /** Returns the snapshot for connections and requests from now on. */
+    public TlsSnapshot current() {
         return current;
     }
 
-    /** Begins to look at the files every {@code ssl.reload.interval.ms}. */
+    /** Starts to check the files every {@code ssl.reload.interval.ms}. */
     public synchronized void watch() {
         watch.every(settings.reloadInterval());
     }
 
     /**
-     * Uses new settings, or the same ones with changed files. Sessions of the old ones cannot be resumed, and clients on
-     * open connections are looked at anew.
+     * Uses new settings, or the same settings with changed files. Sessions of the old ones cannot be resumed, and clients
+     * on open connections are checked again.
      *
      * @throws ConfigException as the constructor does; the old settings then stay in use
      */
     public synchronized void reload(Map<String, ?> ssl) {
         var next = new TlsSettings(ssl);
         String digest = FileDigest.of(next.files());
-        use(TlsEdition.load(next, current.number() + 1), digest);
+        use(TlsSnapshot.load(next, current.number() + 1, nanoTime), digest);
         settings = next;
         watch();
     }
 
-    /** Takes changed files if they can serve; else says so and goes on with those in use. */
+    /** Loads changed files. If they cannot serve, logs the reason and keeps those in use. */
     public synchronized void refresh() {
         warnOfOutdatedLists();
         String digest = FileDigest.of(settings.files());
@@ -68,14 +76,15 @@ public final class TlsContext implements AutoCloseable {
             return;
         }
         try {
-            TlsEdition next = TlsEdition.load(settings, current.number() + 1);
+            TlsSnapshot next = TlsSnapshot.load(settings, current.number() + 1, nanoTime);
             // Else they are being written, and what was read may be half of it.
             if (digest.equals(FileDigest.of(settings.files()))) {
                 use(next, digest);
                 log.info("Changed TLS files are in use");
             }
         } catch (RuntimeException e) {
-            // The world (a file) or the program is wrong: the edition in use can still serve. Tried again at each look,
+            // The world (a file) or the program is wrong: the snapshot in use can still serve. Tried again at each
+            // look,
             // as a certificate may only not be valid yet.
             complainOnce(digest, e);
         }
@@ -93,7 +102,7 @@ public final class TlsContext implements AutoCloseable {
         }
     }
 
-    private void use(TlsEdition next, String digest) {
+    private void use(TlsSnapshot next, String digest) {
         current = next;
         inUse = digest;
         lastBroken = "";
@@ -113,7 +122,7 @@ public final class TlsContext implements AutoCloseable {
         }
     }
 
-    /** Files are not looked at any more. */
+    /** Ends the checks of the files. */
     @Override
     public void close() {
         watch.close();

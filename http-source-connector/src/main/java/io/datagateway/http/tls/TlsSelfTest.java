@@ -16,8 +16,8 @@ import javax.net.ssl.SSLException;
 import javax.net.ssl.TrustManager;
 
 /**
- * Proves that a server can run on its settings: its certificates are valid now, and one handshake in memory succeeds,
- * which it does not if the key is not the certificate's or no cipher suite fits it.
+ * Proves that a server can run on its settings: its certificates are valid now, and one handshake in memory succeeds. The
+ * handshake fails if the key does not belong to the certificate or no cipher suite fits it.
  */
 final class TlsSelfTest {
 
@@ -27,10 +27,10 @@ final class TlsSelfTest {
 
     private TlsSelfTest() {}
 
-    static void run(KeyStore keys, TlsEdition edition) {
+    static void run(KeyStore keys, TlsSnapshot snapshot) {
         try {
             checkValidity(keys);
-            handshake(client(), server(edition));
+            handshake(client(), server(snapshot));
         } catch (CertificateException e) {
             throw TlsSettings.misconfigured(
                     "ssl.keystore.location",
@@ -53,13 +53,13 @@ final class TlsSelfTest {
         }
     }
 
-    private static SSLEngine server(TlsEdition edition) {
-        SSLEngine engine = edition.newEngine();
+    private static SSLEngine server(TlsSnapshot snapshot) {
+        SSLEngine engine = snapshot.newEngine();
         engine.setWantClientAuth(false);
         return engine;
     }
 
-    /** It trusts anyone: the question is whether the server speaks, not to whom. */
+    /** Returns a client that trusts anyone: the test is that the server speaks, not to whom. */
     private static SSLEngine client() throws GeneralSecurityException {
         SSLContext context = SSLContext.getInstance("TLS");
         context.init(null, new TrustManager[] {new TrustAnyone()}, null);

@@ -61,8 +61,8 @@ final class TlsSettings extends AbstractConfig {
         super(SETTINGS, ssl, false);
     }
 
-    static ConfigException misconfigured(String setting, String complaint) {
-        return new ConfigException(PREFIX + setting + " " + complaint + ".");
+    static ConfigException misconfigured(String setting, String problem) {
+        return new ConfigException(PREFIX + setting + " " + problem + ".");
     }
 
     String[] protocols() {
@@ -82,24 +82,24 @@ final class TlsSettings extends AbstractConfig {
         return clientAuth.equals("required");
     }
 
-    /** How long a TLS session can be resumed at most. */
+    /** Returns the longest time for which a TLS session can be resumed. */
     Duration sessionLifetime() {
         return Duration.ofMillis(getLong(SESSION_LIFETIME));
     }
 
-    /** Zero: files are not looked at again. */
+    /** Returns the time between two checks of the files; zero for no checks. */
     Duration reloadInterval() {
         return Duration.ofMillis(getLong(RELOAD_INTERVAL));
     }
 
-    /** The file or folder of a setting; null if it is not set. */
+    /** Returns the file or folder of a setting; null if it is not set. */
     @Nullable
     Path path(String setting) {
         String location = getString(setting);
         return location == null ? null : Path.of(location);
     }
 
-    /** Everything that is read from disk. */
+    /** Returns all files and folders that are read. */
     List<Path> files() {
         return Stream.of(KEY_STORE, TRUST_STORE, CRL, DENY_LIST, PRINCIPAL_TOPICS)
                 .map(this::path)
@@ -107,7 +107,7 @@ final class TlsSettings extends AbstractConfig {
                 .toList();
     }
 
-    /** The setting's values, all of them if it is empty; refuses what is not among {@code known}. */
+    /** Returns the setting's values, or all {@code known} values if it is empty; refuses other values. */
     private String[] allowed(String setting, List<String> known) {
         List<String> chosen = getList(setting);
         if (!known.containsAll(chosen)) {

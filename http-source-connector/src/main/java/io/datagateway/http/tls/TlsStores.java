@@ -31,7 +31,7 @@ record TlsStores(KeyStore keys, @Nullable Password keyPassword, KeyStore trust) 
         return new TlsStores(keyStore(ssl), keyPassword(ssl), trust);
     }
 
-    /** Set by the user or refused: the JVM's own trust store would let in whoever any public CA has signed. */
+    /** Loads the trust store, which the user must set: the JVM's own would let in every client of any public CA. */
     private static KeyStore trustStore(Map<String, ?> ssl) {
         var settings = new HashMap<String, Object>(ssl);
         settings.keySet().removeIf(key -> key.startsWith("ssl.key"));
@@ -91,7 +91,7 @@ record TlsStores(KeyStore keys, @Nullable Password keyPassword, KeyStore trust) 
         }
     }
 
-    /** Kafka's reader of PEM passes over an entry that is cut off: a CA less, and nobody is told. */
+    /** Refuses a file that is cut off: Kafka's reader of PEM would skip its last entry, and a CA would be missing silently. */
     private static void requireWhole(String setting, @Nullable String location) {
         try {
             if (location != null && !PemText.isWhole(Files.readAllBytes(Path.of(location)))) {
@@ -103,7 +103,7 @@ record TlsStores(KeyStore keys, @Nullable Password keyPassword, KeyStore trust) 
         }
     }
 
-    /** The innermost message: the outer ones only say that something failed. */
+    /** Returns the innermost message: the outer ones only tell that something failed. */
     private static String reason(Throwable failure) {
         Throwable root = failure;
         while (root.getCause() != null) {

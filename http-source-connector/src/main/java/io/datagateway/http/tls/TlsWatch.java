@@ -10,38 +10,38 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Looks again and again, on a thread of its own: a slow disk must delay neither requests nor their deadlines. */
+/** Runs a check at intervals, on a thread of its own: a slow disk must delay neither requests nor their deadlines. */
 final class TlsWatch implements AutoCloseable {
 
     private static final Logger log = LoggerFactory.getLogger(TlsWatch.class);
 
-    private final Runnable look;
+    private final Runnable check;
     private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(task -> {
         var thread = new Thread(task, "gateway-tls-files");
         thread.setDaemon(true);
         return thread;
     });
-    private @Nullable Future<?> looking;
+    private @Nullable Future<?> checking;
 
-    TlsWatch(Runnable look) {
-        this.look = look;
+    TlsWatch(Runnable check) {
+        this.check = check;
     }
 
-    /** Zero: not at all. */
+    /** Runs the check at a new interval; zero ends it. */
     synchronized void every(Duration interval) {
-        if (looking != null) {
-            looking.cancel(false);
+        if (checking != null) {
+            checking.cancel(false);
         }
-        looking = interval.isZero() || timer.isShutdown()
+        checking = interval.isZero() || timer.isShutdown()
                 ? null
                 : timer.scheduleWithFixedDelay(
-                        this::lookOnce, interval.toMillis(), interval.toMillis(), TimeUnit.MILLISECONDS);
+                        this::checkOnce, interval.toMillis(), interval.toMillis(), TimeUnit.MILLISECONDS);
     }
 
-    /** A timer drops a task that throws, and then no certificate would ever be renewed again. */
-    private void lookOnce() {
+    /** Runs the check once. A timer drops a task that throws, and then no certificate would ever be renewed again. */
+    private void checkOnce() {
         try {
-            look.run();
+            check.run();
         } catch (RuntimeException | Error e) {
             log.error("Looking at the TLS files failed; it goes on", e);
         }

@@ -17,8 +17,8 @@ import java.util.regex.Pattern;
 import org.apache.kafka.common.config.ConfigException;
 
 /**
- * Reads the file that gives principals their topics: {@code {"<principal>": ["<topic>", …], …}}. Strictly: what could be
- * a slip of the hand is refused, as it decides who may write where.
+ * Reads the file that gives principals their topics: {@code {"<principal>": ["<topic>", …], …}}. It is strict: a
+ * possible slip of the hand is refused, as the file decides who may write where.
  */
 final class TopicGrants {
 
@@ -52,7 +52,7 @@ final class TopicGrants {
         while (json.nextToken() == JsonToken.FIELD_NAME) {
             String principal = json.currentName();
             if (!source.couldGive(principal)) {
-                throw refusedHere("no certificate has " + quoted(principal) + " as its " + source.what());
+                throw refusedHere("no certificate has " + quoted(principal) + " as its " + source.words());
             }
             grants.put(principal, topics(principal));
         }
@@ -94,7 +94,7 @@ final class TopicGrants {
                 why + ". It must be a JSON object with principals as names and arrays of their topics as values");
     }
 
-    /** Without line feeds and the like, which would forge lines of the log. */
+    /** Quotes text without control characters: a line feed could forge lines of the log. */
     private static String quoted(String text) {
         String shown = text.length() > 100 ? text.substring(0, 100) + "…" : text;
         return '\'' + shown.replaceAll("\\p{Cntrl}", "?") + '\'';

@@ -6,7 +6,7 @@ import java.security.cert.X509Certificate;
 import javax.net.ssl.SSLEngine;
 import javax.net.ssl.X509ExtendedTrustManager;
 
-/** For the client of {@link TlsSelfTest}, whose only server is in the same memory. */
+/** Trust manager for the client of {@link TlsSelfTest}, whose only server is in the same memory. */
 final class TrustAnyone extends X509ExtendedTrustManager {
 
     @Override

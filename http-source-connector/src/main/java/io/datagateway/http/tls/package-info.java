@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 /**
- * TLS without a server: what it runs on, whom it trusts, who a client is, and how all of that is renewed from files
- * while it runs. Knows neither HTTP nor Jetty.
+ * TLS of the listener, without a server: keys, trust, the principal of a client, and their reload from changed files.
+ * Knows neither HTTP nor Jetty.
  */
 @NullMarked
 package io.datagateway.http.tls;

@@ -8,14 +8,14 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** All that came back on a connection of HTTP/1.1; {@code 100 Continue} is left out. */
-record Answers(List<Answer> list, int clientPort) {
+record Answers(List<ParsedAnswer> list, int clientPort) {
 
     private static final Pattern HEAD = Pattern.compile("\\GHTTP/1\\.1 (\\d{3})[^\r\n]*\r\n((?:[^\r\n]+\r\n)*)\r\n");
     private static final Pattern LENGTH = Pattern.compile("(?i)(?:^|\n)Content-Length: (\\d+)\r\n");
     private static final Pattern CODE = Pattern.compile("\"code\":\"(\\w+)\"");
 
     /** One answer; {@code code} is empty if it is no problem. */
-    record Answer(int status, String code, String body) {
+    record ParsedAnswer(int status, String code, String body) {
         @Override
         public String toString() {
             return code.isEmpty() ? Integer.toString(status) : status + " " + code;
@@ -25,7 +25,7 @@ record Answers(List<Answer> list, int clientPort) {
     /** @throws AssertionError if the bytes are not whole answers with Content-Length, one after another */
     static Answers parse(byte[] bytes, int clientPort) {
         String text = new String(bytes, StandardCharsets.ISO_8859_1);
-        var list = new ArrayList<Answer>();
+        var list = new ArrayList<ParsedAnswer>();
         Matcher head = HEAD.matcher(text);
         int at = 0;
         while (at < text.length()) {
@@ -46,9 +46,9 @@ record Answers(List<Answer> list, int clientPort) {
         return new Answers(list, clientPort);
     }
 
-    private static Answer answer(int status, String body) {
+    private static ParsedAnswer answer(int status, String body) {
         Matcher code = CODE.matcher(body);
-        return new Answer(status, code.find() ? code.group(1) : "", body);
+        return new ParsedAnswer(status, code.find() ? code.group(1) : "", body);
     }
 
     /** {@code 400 MalformedRequest}; several with commas between them; {@code closed} if there is none. */
@@ -56,6 +56,6 @@ record Answers(List<Answer> list, int clientPort) {
     public String toString() {
         return list.isEmpty()
                 ? "closed"
-                : String.join(", ", list.stream().map(Answer::toString).toList());
+                : String.join(", ", list.stream().map(ParsedAnswer::toString).toList());
     }
 }

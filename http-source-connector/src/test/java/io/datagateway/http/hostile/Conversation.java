@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.datagateway.http.hostile;
 
+import io.datagateway.http.testing.TlsSockets;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -28,9 +29,7 @@ final class Conversation {
      * @throws IOException also if the server does not close
      */
     Answers send(byte[] bytes, boolean endOutput) throws IOException {
-        try (var socket = (SSLSocket) identity.getSocketFactory().createSocket("127.0.0.1", port)) {
-            socket.setTcpNoDelay(true);
-            socket.setSoTimeout(PATIENCE_MS);
+        try (SSLSocket socket = TlsSockets.http1(port, identity, PATIENCE_MS)) {
             socket.startHandshake();
             write(socket, bytes, endOutput);
             return Answers.parse(readAll(socket.getInputStream()), socket.getLocalPort());

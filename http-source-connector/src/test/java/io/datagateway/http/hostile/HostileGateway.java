@@ -3,22 +3,22 @@ package io.datagateway.http.hostile;
 
 import io.datagateway.contract.ContractCatalog;
 import io.datagateway.http.TestContracts;
+import io.datagateway.http.api.BatchFactory;
+import io.datagateway.http.api.BatchHandler;
+import io.datagateway.http.api.BatchPolicy;
+import io.datagateway.http.api.RequestLimits;
+import io.datagateway.http.connection.ConnectionLimits;
 import io.datagateway.http.intake.BatchReaders;
 import io.datagateway.http.intake.IdempotencyLimits;
 import io.datagateway.http.intake.IdempotencyWindow;
-import io.datagateway.http.intake.Intakes;
-import io.datagateway.http.intake.RawTopic;
-import io.datagateway.http.intake.RawTopics;
+import io.datagateway.http.intake.RawTopicCache;
+import io.datagateway.http.intake.RawTopicMetadata;
+import io.datagateway.http.intake.TaskRouter;
 import io.datagateway.http.limit.ByteBudget;
-import io.datagateway.http.limit.ClientLimits;
-import io.datagateway.http.server.BatchFactory;
-import io.datagateway.http.server.BatchHandler;
-import io.datagateway.http.server.BatchPolicy;
-import io.datagateway.http.server.ConnectionLimits;
+import io.datagateway.http.limit.ClientQuota;
 import io.datagateway.http.server.GatewayServer;
 import io.datagateway.http.server.ListenerSettings;
-import io.datagateway.http.server.RequestLimits;
-import io.datagateway.http.server.TestCertificates;
+import io.datagateway.http.testing.TestCertificates;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.concurrent.atomic.AtomicLong;
@@ -37,11 +37,11 @@ final class HostileGateway implements AutoCloseable {
             Duration.ofSeconds(5),
             Duration.ofSeconds(5),
             Duration.ofSeconds(10),
-            ClientLimits.NONE);
+            ClientQuota.NONE);
 
     /** A case is a connection: no waiting for the next second. */
     private static final ConnectionLimits CONNECTIONS = new ConnectionLimits(
-            ConnectionLimits.DEFAULT.deadlines(),
+            ConnectionLimits.DEFAULT.timeouts(),
             new ConnectionLimits.Counts(10_000, 10_000, 10_000),
             ConnectionLimits.DEFAULT.http2());
 
@@ -51,19 +51,20 @@ final class HostileGateway implements AutoCloseable {
 
     HostileGateway(ContractCatalog catalog, Duration idleTimeout) {
         var readers = new BatchReaders(catalog);
-        var rawTopics = new RawTopics();
-        var known = new HashMap<String, RawTopic>();
-        readers.topics().forEach(topic -> known.put(topic, new RawTopic(3, 1_000_000)));
+        var rawTopics = new RawTopicCache();
+        var known = new HashMap<String, RawTopicMetadata>();
+        readers.topics().forEach(topic -> known.put(topic, new RawTopicMetadata(3, 1_000_000)));
         rawTopics.replace(known);
         var policy =
                 new BatchPolicy(readers, rawTopics, LIMITS, new ByteBudget(new ByteBudget.Bounds(64 << 20, 64 << 20)));
-        var intakes = new Intakes(System::nanoTime);
+        var router = new TaskRouter(System::nanoTime);
         var ids = new AtomicLong();
         var window = new IdempotencyWindow(() -> new IdempotencyLimits(Duration.ofMillis(1), 1), System::nanoTime);
         var batches = new BatchFactory(() -> "batch-" + ids.incrementAndGet(), System::nanoTime);
-        this.recorder = new Recorder(new BatchHandler(() -> policy, intakes, window, batches));
-        this.kafka = new InstantKafka(intakes);
-        var settings = new ListenerSettings("127.0.0.1", 0, CERTIFICATES.serverSsl(), idleTimeout, CONNECTIONS);
+        this.recorder = new Recorder(new BatchHandler(() -> policy, router, window, batches));
+        this.kafka = new InstantKafka(router);
+        var settings =
+                new ListenerSettings("127.0.0.1", 0, CERTIFICATES.serverSsl(), CONNECTIONS.withIdle(idleTimeout));
         this.server = new GatewayServer(settings, null, recorder, () -> true);
         server.start();
     }
@@ -72,12 +73,12 @@ final class HostileGateway implements AutoCloseable {
         return server.port();
     }
 
-    /** What has reached the application. */
+    /** The requests that have reached the application. */
     Recorder application() {
         return recorder;
     }
 
-    /** What has been written. */
+    /** The records that have been written. */
     InstantKafka kafka() {
         return kafka;
     }

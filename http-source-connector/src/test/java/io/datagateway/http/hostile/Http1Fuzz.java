@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.datagateway.http.hostile;
 
-import io.datagateway.http.hostile.Answers.Answer;
+import io.datagateway.http.hostile.Answers.ParsedAnswer;
 import io.datagateway.http.hostile.Framing.Framed;
-import io.datagateway.http.hostile.Recorder.Seen;
+import io.datagateway.http.hostile.Recorder.RecordedRequest;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -99,13 +99,13 @@ final class Http1Fuzz implements FuzzTarget {
         }
     }
 
-    private static void check(List<Framed> framed, Answers answers, List<Seen> seen, List<byte[]> written) {
+    private static void check(List<Framed> framed, Answers answers, List<RecordedRequest> seen, List<byte[]> written) {
         require(seen.size() <= framed.size(), "seen " + seen);
         for (int i = 0; i < seen.size(); i++) {
             require(isSame(framed.get(i), seen.get(i)), "seen " + seen.get(i) + ", sent " + framed.get(i));
         }
         require(answers.list().size() <= framed.size() + 1, "answers " + answers);
-        require(answers.list().stream().map(Answer::status).allMatch(STATUSES::contains), "answers " + answers);
+        require(answers.list().stream().map(ParsedAnswer::status).allMatch(STATUSES::contains), "answers " + answers);
         long created = answers.list().stream().filter(a -> a.status() == 201).count();
         require(created <= written.size(), "answers " + answers + ", written " + written.size());
         int from = 0;
@@ -117,7 +117,7 @@ final class Http1Fuzz implements FuzzTarget {
         }
     }
 
-    private static boolean isSame(Framed framed, Seen seen) {
+    private static boolean isSame(Framed framed, RecordedRequest seen) {
         // Bytes above 127 Jetty hands on decoded, and so they fit no path of the interface.
         boolean isPlain = framed.target().matches("/[ -~&&[^#]]*");
         // Jetty takes any sign for the first letter of a method, and leaves out a colon there.

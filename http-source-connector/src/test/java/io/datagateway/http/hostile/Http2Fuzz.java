@@ -67,7 +67,7 @@ final class Http2Fuzz implements FuzzTarget {
         }
     }
 
-    /** How many frames of headers there are up to the first that is cut. */
+    /** The number of frames of headers up to the first that is cut. */
     private static int heads(byte[] frames) {
         int heads = 0;
         for (int at = 0; at + 9 <= frames.length; ) {

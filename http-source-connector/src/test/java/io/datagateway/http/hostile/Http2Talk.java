@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.datagateway.http.hostile;
 
+import io.datagateway.http.testing.TlsSockets;
 import java.io.DataInputStream;
 import java.io.EOFException;
 import java.io.IOException;
@@ -31,12 +32,7 @@ final class Http2Talk implements AutoCloseable {
     private boolean isAlive = true;
 
     Http2Talk(int port, SSLContext identity) throws IOException {
-        socket = (SSLSocket) identity.getSocketFactory().createSocket("127.0.0.1", port);
-        var parameters = socket.getSSLParameters();
-        parameters.setApplicationProtocols(new String[] {"h2"});
-        socket.setSSLParameters(parameters);
-        socket.setSoTimeout(20_000);
-        socket.setTcpNoDelay(true);
+        socket = TlsSockets.http2(port, identity, 20_000);
         in = new DataInputStream(socket.getInputStream());
     }
 

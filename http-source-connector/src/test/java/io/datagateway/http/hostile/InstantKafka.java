@@ -2,10 +2,10 @@
 package io.datagateway.http.hostile;
 
 import io.datagateway.http.intake.Batch;
-import io.datagateway.http.intake.IntakeLimits;
-import io.datagateway.http.intake.Intakes;
+import io.datagateway.http.intake.QueueLimits;
 import io.datagateway.http.intake.TaskId;
-import io.datagateway.http.intake.TaskIntake;
+import io.datagateway.http.intake.TaskQueue;
+import io.datagateway.http.intake.TaskRouter;
 import java.io.ByteArrayOutputStream;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -15,19 +15,18 @@ import java.util.concurrent.CountDownLatch;
 /** A task and a Kafka that has every record at once. */
 final class InstantKafka implements AutoCloseable {
 
-    private static final IntakeLimits LIMITS =
-            new IntakeLimits(100_000, 64 << 20, Duration.ofMinutes(5), Duration.ZERO);
+    private static final QueueLimits LIMITS = new QueueLimits(100_000, 64 << 20, Duration.ofMinutes(5), Duration.ZERO);
 
-    private final Intakes intakes;
-    private final TaskIntake task;
+    private final TaskRouter router;
+    private final TaskQueue task;
     private final Thread thread = new Thread(this::loop, "instant-kafka");
     private final CountDownLatch alive = new CountDownLatch(1);
     private final List<byte[]> bodies = new ArrayList<>();
     private volatile boolean stopping;
 
-    InstantKafka(Intakes intakes) {
-        this.intakes = intakes;
-        this.task = intakes.open(new TaskId("gateway", 0), LIMITS);
+    InstantKafka(TaskRouter router) {
+        this.router = router;
+        this.task = router.open(new TaskId("gateway", 0), LIMITS);
         thread.setDaemon(true);
         thread.start();
         try {
@@ -79,6 +78,6 @@ final class InstantKafka implements AutoCloseable {
         } catch (InterruptedException e) {
             throw new IllegalStateException(e);
         }
-        intakes.close();
+        router.close();
     }
 }

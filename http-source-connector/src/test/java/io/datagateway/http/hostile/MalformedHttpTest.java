@@ -4,7 +4,7 @@ package io.datagateway.http.hostile;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.datagateway.http.TestContracts;
-import io.datagateway.http.hostile.Recorder.Seen;
+import io.datagateway.http.hostile.Recorder.RecordedRequest;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.time.Duration;
@@ -27,7 +27,7 @@ class MalformedHttpTest {
 
     private static final List<String> TABLES =
             List.of("request-line", "headers", "framing", "chunks", "targets", "methods");
-    private static final Seen PROBE = new Seen("POST", "/api/1.0/sales.orders", "probe");
+    private static final RecordedRequest PROBE = new RecordedRequest("POST", "/api/1.0/sales.orders", "probe");
 
     private static HostileGateway gateway;
 
@@ -74,7 +74,7 @@ class MalformedHttpTest {
         assertThat(cases().map(HostileCase::outcome)).noneMatch(text -> text.matches(".*\\b5(?!01|05)\\d\\d\\b.*"));
     }
 
-    /** Whether the request as such is bad, and not only its path, its headers or its body. */
+    /** Returns true if the request as such is bad, and not only its path, its headers or its body. */
     private static boolean isRefusedUnseen(String outcome) {
         return Stream.of("400 MalformedRequest", "414 ", "431 ", "501 ", "505 ").anyMatch(outcome::startsWith);
     }

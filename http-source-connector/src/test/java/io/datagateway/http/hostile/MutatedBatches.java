@@ -2,7 +2,7 @@
 package io.datagateway.http.hostile;
 
 import io.datagateway.http.TestContracts;
-import io.datagateway.http.server.RawConnection;
+import io.datagateway.http.testing.RawConnection;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

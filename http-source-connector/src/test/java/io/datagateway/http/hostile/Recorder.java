@@ -18,22 +18,23 @@ final class Recorder extends Handler.Wrapper {
     }
 
     /** A request as the application sees it; {@code traceId} is empty without that header. */
-    record Seen(String method, String target, String traceId) {}
+    record RecordedRequest(String method, String target, String traceId) {}
 
-    private record Arrival(int clientPort, Seen seen) {}
+    private record Arrival(int clientPort, RecordedRequest seen) {}
 
     @Override
     public boolean handle(Request request, Response response, Callback callback) throws Exception {
         String traceId = request.getHeaders().get("trace-id");
-        var seen = new Seen(request.getMethod(), request.getHttpURI().getPathQuery(), traceId == null ? "" : traceId);
+        var seen = new RecordedRequest(
+                request.getMethod(), request.getHttpURI().getPathQuery(), traceId == null ? "" : traceId);
         synchronized (arrivals) {
             arrivals.add(new Arrival(Request.getRemotePort(request), seen));
         }
         return super.handle(request, response, callback);
     }
 
-    /** What was seen since the last call. */
-    List<Seen> take() {
+    /** The requests since the last call. */
+    List<RecordedRequest> take() {
         synchronized (arrivals) {
             var taken = arrivals.stream().map(Arrival::seen).toList();
             arrivals.clear();
@@ -42,7 +43,7 @@ final class Recorder extends Handler.Wrapper {
     }
 
     /** The same of one connection: a request may still be on its way when its client has gone. */
-    List<Seen> take(int clientPort) {
+    List<RecordedRequest> take(int clientPort) {
         synchronized (arrivals) {
             arrivals.removeIf(arrival -> arrival.clientPort() != clientPort);
             return take();

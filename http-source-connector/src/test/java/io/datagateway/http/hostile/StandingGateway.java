@@ -2,11 +2,13 @@
 package io.datagateway.http.hostile;
 
 import io.datagateway.http.TestContracts;
-import io.datagateway.http.server.TestCertificates;
+import io.datagateway.http.testing.TestCertificates;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 
 /**
  * A gateway for tools from outside: prints its port, and stays up for {@code -Dseconds} (600). Writes the certificate of
@@ -27,7 +29,7 @@ public final class StandingGateway {
         try (var gateway = new HostileGateway(TestContracts.catalog(), Duration.ofSeconds(10))) {
             Files.writeString(folder.resolve("port"), Integer.toString(gateway.port()));
             System.out.println("port " + gateway.port());
-            Thread.sleep(Duration.ofSeconds(Long.getLong("seconds", 600)).toMillis());
+            var unused = new CountDownLatch(1).await(Long.getLong("seconds", 600), TimeUnit.SECONDS);
         }
     }
 }

@@ -17,7 +17,7 @@ final class TlsTalk {
     private TlsTalk() {}
 
     /**
-     * What the server says to the bytes until it closes: {@code hello}, {@code alert 70}, {@code more} for other records.
+     * Returns the records of the server until it closes: {@code hello}, {@code alert 70}, {@code more} for other records.
      *
      * @param endOutput whether to say that nothing more will come; else the first record ends it
      */

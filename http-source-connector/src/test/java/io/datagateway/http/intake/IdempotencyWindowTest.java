@@ -27,8 +27,8 @@ class IdempotencyWindowTest {
     private static final Duration AGE = Duration.ofHours(24);
     private static final int REQUESTS = 3;
     private static final Written WRITTEN = new Written(List.of(new Position(1, 17, 2)));
-    private static final KeyedRequest REQUEST = request("k", "digest");
-    private static final KeyedRequest OTHER_BODY = request("k", "other");
+    private static final IdempotentRequest REQUEST = request("k", "digest");
+    private static final IdempotentRequest OTHER_BODY = request("k", "other");
 
     private final TestBatches clock = new TestBatches();
     private IdempotencyLimits limits = new IdempotencyLimits(AGE, REQUESTS);
@@ -84,7 +84,8 @@ class IdempotencyWindowTest {
     void topicsDoNotShareKeys() {
         run(REQUEST, WRITTEN);
 
-        assertThat(window.claim(new KeyedRequest("web.clicks", "k", "other"))).isInstanceOf(Granted.class);
+        assertThat(window.claim(new IdempotentRequest("web.clicks", "k", "other")))
+                .isInstanceOf(Granted.class);
     }
 
     static Stream<Unwritten> certain() {
@@ -171,12 +172,12 @@ class IdempotencyWindowTest {
         assertThat(window.claim(request("b", "1"))).isInstanceOf(Replayed.class);
     }
 
-    private void run(KeyedRequest request, Outcome outcome) {
+    private void run(IdempotentRequest request, Outcome outcome) {
         assertThat(window.claim(request)).isInstanceOf(Granted.class);
         assertThat(window.settle(request, outcome)).isSameAs(outcome);
     }
 
-    private static KeyedRequest request(String key, String digest) {
-        return new KeyedRequest("sales.orders", key, digest);
+    private static IdempotentRequest request(String key, String digest) {
+        return new IdempotentRequest("sales.orders", key, digest);
     }
 }

@@ -27,23 +27,23 @@ public final class TestBatches {
 
     /** A batch of {@code count} records of {@code size} bytes each, admitted now. */
     public Batch batch(int count, int size) {
-        return batch(envelope("batch-" + made++, null), datums(count, size));
+        return batch(metadata("batch-" + made++, null), datums(count, size));
     }
 
     public Batch batch(int count) {
         return batch(count, 10);
     }
 
-    public Batch batch(Envelope envelope, Datums datums) {
+    public Batch batch(BatchMetadata metadata, Datums datums) {
         return new Batch(
-                envelope,
+                metadata,
                 datums,
-                new RawTopic(3, 1_000_000),
+                new RawTopicMetadata(3, 1_000_000),
                 Deadlines.from(nanoTime(), QUEUE_TIMEOUT, REQUEST_TIMEOUT));
     }
 
-    public static Envelope envelope(String id, Integer shard) {
-        return new Envelope(id, ORDERS, shard, Map.of());
+    public static BatchMetadata metadata(String id, Integer shard) {
+        return new BatchMetadata(id, ORDERS, shard, Map.of());
     }
 
     public static Datums datums(int count, int size) {
@@ -54,7 +54,7 @@ public final class TestBatches {
         return new Datums(new byte[][] {value}, new byte[][] {key});
     }
 
-    /** What became of the batch; null if it has not settled. */
+    /** The outcome of the batch; null if it has not settled. */
     public static Outcome outcome(Batch batch) {
         return batch.outcome().toCompletableFuture().getNow(null);
     }

@@ -17,7 +17,7 @@ class ByteBudgetProperties {
     private static final int CLIENT_LIMIT = 60;
 
     private final ByteBudget budget = new ByteBudget(new ByteBudget.Bounds(LIMIT, CLIENT_LIMIT));
-    private final Client[] clients = {new Client(() -> 0), new Client(() -> 0)};
+    private final ClientUsage[] clients = {new ClientUsage(() -> 0), new ClientUsage(() -> 0)};
 
     /** The sign of a size says whose it is. */
     @Property
@@ -40,7 +40,7 @@ class ByteBudgetProperties {
         shares.forEach(ByteBudget.Share::end);
 
         assertThat(budget.used()).isZero();
-        assertThat(clients).allMatch(Client::isIdle);
+        assertThat(clients).allMatch(ClientUsage::isIdle);
         assertThat(shares).noneMatch(share -> share.resize(1));
     }
 

@@ -2,12 +2,12 @@
 package io.datagateway.http.record;
 
 import static io.datagateway.http.intake.TestBatches.datums;
-import static io.datagateway.http.intake.TestBatches.envelope;
+import static io.datagateway.http.intake.TestBatches.metadata;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.datagateway.http.intake.BatchMetadata;
 import io.datagateway.http.intake.Datums;
-import io.datagateway.http.intake.Envelope;
 import io.datagateway.http.intake.TestBatches;
 import java.util.HashSet;
 import java.util.List;
@@ -28,7 +28,7 @@ class GatewayRecordTest {
 
     @Test
     void carriesTheDatumAsItCameToTheRawTopic() {
-        SourceRecord record = record(envelope("b", null), KEYED);
+        SourceRecord record = record(metadata("b", null), KEYED);
 
         assertThat(record.topic()).isEqualTo("sales.orders.raw");
         assertThat(record.value()).isEqualTo("value".getBytes(UTF_8));
@@ -41,7 +41,7 @@ class GatewayRecordTest {
     void hasTheHeadersThatTheInterfacePromisesAndNoMore() {
         var carried = Map.of("producer-id", "shop-7", "trace-id", "t");
 
-        SourceRecord record = record(new Envelope("batch-1", TestBatches.ORDERS, null, carried), KEYED);
+        SourceRecord record = record(new BatchMetadata("batch-1", TestBatches.ORDERS, null, carried), KEYED);
 
         assertThat(headers(record))
                 .isEqualTo(
@@ -53,9 +53,9 @@ class GatewayRecordTest {
         int byKey = Utils.toPositive(Utils.murmur2("order-1".getBytes(UTF_8))) % 3;
         int byBatch = Utils.toPositive(Utils.murmur2("b".getBytes(UTF_8))) % 3;
 
-        assertThat(record(envelope("b", 7), KEYED).kafkaPartition()).isEqualTo(7 % 3);
-        assertThat(record(envelope("b", null), KEYED).kafkaPartition()).isEqualTo(byKey);
-        assertThat(record(envelope("b", null), UNKEYED).kafkaPartition()).isEqualTo(byBatch);
+        assertThat(record(metadata("b", 7), KEYED).kafkaPartition()).isEqualTo(7 % 3);
+        assertThat(record(metadata("b", null), KEYED).kafkaPartition()).isEqualTo(byKey);
+        assertThat(record(metadata("b", null), UNKEYED).kafkaPartition()).isEqualTo(byBatch);
     }
 
     @Test
@@ -86,21 +86,21 @@ class GatewayRecordTest {
 
     @Test
     void itsTextHasNoPayload() {
-        assertThat(record(envelope("b", null), KEYED))
+        assertThat(record(metadata("b", null), KEYED))
                 .hasToString("record 0 of batch b of 1 records for sales.orders:2.1.0");
     }
 
     @Test
     void aTransformMayRenameAndReplaceHeaders() {
-        Header version = record(envelope("b", null), KEYED).headers().lastWithName("version");
+        Header version = record(metadata("b", null), KEYED).headers().lastWithName("version");
 
         assertThat(version.rename("v").key()).isEqualTo("v");
         assertThat(version.rename("v").value()).isEqualTo(version.value());
         assertThat(version.with(Schema.STRING_SCHEMA, "x").value()).isEqualTo("x");
     }
 
-    private SourceRecord record(Envelope envelope, Datums datums) {
-        return GatewayRecord.listOf(List.of(batches.batch(envelope, datums))).get(0);
+    private SourceRecord record(BatchMetadata metadata, Datums datums) {
+        return GatewayRecord.listOf(List.of(batches.batch(metadata, datums))).get(0);
     }
 
     private static Map<String, String> headers(SourceRecord record) {

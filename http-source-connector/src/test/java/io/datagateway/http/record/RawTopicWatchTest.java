@@ -3,7 +3,7 @@ package io.datagateway.http.record;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.datagateway.http.intake.RawTopic;
+import io.datagateway.http.intake.RawTopicMetadata;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -44,7 +44,7 @@ class RawTopicWatchTest {
         watch.start(OFTEN);
         await(() -> watch.known().find("a") != null);
 
-        assertThat(watch.known().find("a")).isEqualTo(new RawTopic(3, 5000));
+        assertThat(watch.known().find("a")).isEqualTo(new RawTopicMetadata(3, 5000));
         assertThat(watch.known().find("b")).isNull();
         assertThat(watch.known().find("other")).isNull();
     }
@@ -80,14 +80,14 @@ class RawTopicWatchTest {
         failure = kind;
         create("b.raw", 1, "5000");
         await(() -> failedCalls.get() >= 2); // the second begins when the first has been dealt with
-        assertThat(watch.known().find("a")).isEqualTo(new RawTopic(1, 5000));
+        assertThat(watch.known().find("a")).isEqualTo(new RawTopicMetadata(1, 5000));
         assertThat(watch.known().find("b")).isNull();
         failure = Failure.NONE;
 
         await(() -> watch.known().find("b") != null);
     }
 
-    /** How Kafka's client says that Kafka is down. */
+    /** The failure of Kafka's client when Kafka is down. */
     private enum Failure {
         NONE,
         OF_THE_CALL,

@@ -1,13 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.datagateway.http.server;
 
-import static io.datagateway.http.server.TestCertificates.pem;
 import static io.datagateway.http.server.TestGateway.CERTIFICATES;
+import static io.datagateway.http.testing.TestCertificates.pem;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.datagateway.http.server.TestCertificates.Identity;
-import io.datagateway.http.server.TestCertificates.Validity;
 import io.datagateway.http.server.TestGateway.WhoAmI;
+import io.datagateway.http.testing.TestAuthority;
+import io.datagateway.http.testing.TestCertificates.Identity;
+import io.datagateway.http.testing.TestCertificates.Validity;
+import io.datagateway.http.testing.TlsFiles;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;

@@ -2,9 +2,13 @@
 package io.datagateway.http.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.datagateway.http.connection.ConnectionLimits;
 import io.datagateway.http.server.TestGateway.WhoAmI;
+import io.datagateway.http.testing.RawConnection;
+import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -63,11 +67,7 @@ class GatewayServerTest {
         try (var first = new TestGateway(new WhoAmI())) {
             int port = first.server().port();
             var settings = new ListenerSettings(
-                    "127.0.0.1",
-                    port,
-                    TestGateway.CERTIFICATES.serverSsl(),
-                    Duration.ofSeconds(1),
-                    ConnectionLimits.DEFAULT);
+                    "127.0.0.1", port, TestGateway.CERTIFICATES.serverSsl(), ConnectionLimits.DEFAULT);
             var second = new GatewayServer(settings, null, new WhoAmI(), () -> true);
 
             assertThatThrownBy(second::start)
@@ -80,11 +80,7 @@ class GatewayServerTest {
     @Test
     void aHostThatIsNotThisMachineIsNamed() {
         var settings = new ListenerSettings(
-                "no-such-host.invalid",
-                0,
-                TestGateway.CERTIFICATES.serverSsl(),
-                Duration.ofSeconds(1),
-                ConnectionLimits.DEFAULT);
+                "no-such-host.invalid", 0, TestGateway.CERTIFICATES.serverSsl(), ConnectionLimits.DEFAULT);
         var server = new GatewayServer(settings, null, new WhoAmI(), () -> true);
 
         assertThatThrownBy(server::start)
@@ -170,9 +166,11 @@ class GatewayServerTest {
     @Test
     void closingTwiceIsHarmless() {
         var gateway = new TestGateway(new WhoAmI());
+        int port = gateway.server().port();
+        gateway.close();
 
-        gateway.close();
-        gateway.close();
+        assertThatCode(gateway::close).doesNotThrowAnyException();
+        assertThatThrownBy(() -> new RawConnection(port, TestGateway.ORDERS)).isInstanceOf(IOException.class);
     }
 
     @Test

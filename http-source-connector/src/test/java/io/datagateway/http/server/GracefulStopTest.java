@@ -26,7 +26,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** What clients see of a listener that closes while they work. */
+/** Answers to clients of a listener that closes while they work. */
 @Timeout(60)
 class GracefulStopTest {
 

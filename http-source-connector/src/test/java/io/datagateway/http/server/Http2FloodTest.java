@@ -1,21 +1,22 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.datagateway.http.server;
 
-import static io.datagateway.http.server.RawHttp2Connection.CONTINUATION;
-import static io.datagateway.http.server.RawHttp2Connection.DATA;
-import static io.datagateway.http.server.RawHttp2Connection.ENHANCE_YOUR_CALM;
-import static io.datagateway.http.server.RawHttp2Connection.HEADERS;
-import static io.datagateway.http.server.RawHttp2Connection.PING;
-import static io.datagateway.http.server.RawHttp2Connection.REFUSED_STREAM;
-import static io.datagateway.http.server.RawHttp2Connection.RST_STREAM;
-import static io.datagateway.http.server.RawHttp2Connection.SETTINGS;
+import static io.datagateway.http.testing.RawHttp2Connection.CONTINUATION;
+import static io.datagateway.http.testing.RawHttp2Connection.DATA;
+import static io.datagateway.http.testing.RawHttp2Connection.ENHANCE_YOUR_CALM;
+import static io.datagateway.http.testing.RawHttp2Connection.HEADERS;
+import static io.datagateway.http.testing.RawHttp2Connection.PING;
+import static io.datagateway.http.testing.RawHttp2Connection.REFUSED_STREAM;
+import static io.datagateway.http.testing.RawHttp2Connection.RST_STREAM;
+import static io.datagateway.http.testing.RawHttp2Connection.SETTINGS;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.datagateway.http.connection.ConnectionLimits;
 import io.datagateway.http.server.TestGateway.WhoAmI;
+import io.datagateway.http.testing.RawHttp2Connection;
 import java.io.EOFException;
 import java.io.IOException;
 import java.net.SocketException;
-import java.time.Duration;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
@@ -26,7 +27,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** What one client of HTTP/2 can send too much of, and that others are still served. */
+/** Floods of one HTTP/2 client, while others are still served. */
 @Timeout(40)
 class Http2FloodTest {
 
@@ -40,12 +41,11 @@ class Http2FloodTest {
     @BeforeAll
     static void start() {
         var limits = new ConnectionLimits(
-                ConnectionLimits.DEFAULT.deadlines(),
+                ConnectionLimits.DEFAULT.timeouts(),
                 ConnectionLimits.DEFAULT.counts(),
                 new ConnectionLimits.Http2(STREAMS, FRAMES, WINDOW));
-        var settings = new ListenerSettings(
-                "127.0.0.1", 0, TestGateway.CERTIFICATES.serverSsl(), Duration.ofSeconds(30), limits);
-        gateway = new TestGateway(settings, new Held());
+        var settings = new ListenerSettings("127.0.0.1", 0, TestGateway.CERTIFICATES.serverSsl(), limits);
+        gateway = new TestGateway(settings, new NeverAnswering());
     }
 
     @AfterAll
@@ -120,7 +120,7 @@ class Http2FloodTest {
                 }
             });
 
-            assertThat(client.isClosedWhileSending(new byte[0])).isTrue();
+            assertThat(client.isClosedWhileSending(new byte[0], () -> {})).isTrue();
         }
     }
 
@@ -167,7 +167,7 @@ class Http2FloodTest {
     }
 
     /** Answers GET; a POST waits for ever and its body is not read. */
-    private static final class Held extends Handler.Abstract {
+    private static final class NeverAnswering extends Handler.Abstract {
         private final Handler get = new WhoAmI();
 
         @Override

@@ -3,7 +3,7 @@ package io.datagateway.http.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Duration;
+import io.datagateway.http.connection.ConnectionLimits;
 import java.util.HashMap;
 import java.util.Map;
 import org.apache.kafka.common.config.types.Password;
@@ -27,6 +27,6 @@ class ListenerSettingsTest {
     }
 
     private static ListenerSettings settings(Map<String, ?> ssl) {
-        return new ListenerSettings("0.0.0.0", 8443, ssl, Duration.ofSeconds(30), ConnectionLimits.DEFAULT);
+        return new ListenerSettings("0.0.0.0", 8443, ssl, ConnectionLimits.DEFAULT);
     }
 }

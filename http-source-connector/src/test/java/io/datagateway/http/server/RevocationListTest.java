@@ -1,14 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.datagateway.http.server;
 
-import static io.datagateway.http.server.TestCertificates.pem;
 import static io.datagateway.http.server.TestGateway.CERTIFICATES;
+import static io.datagateway.http.testing.TestCertificates.pem;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.datagateway.http.server.TestCertificates.Identity;
-import io.datagateway.http.server.TestCertificates.Validity;
 import io.datagateway.http.server.TestGateway.WhoAmI;
+import io.datagateway.http.testing.RawConnection;
+import io.datagateway.http.testing.TestAuthority;
+import io.datagateway.http.testing.TestCertificates.Identity;
+import io.datagateway.http.testing.TestCertificates.Validity;
+import io.datagateway.http.testing.TlsFiles;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.SocketTimeoutException;
@@ -27,7 +30,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Which lists of revoked certificates count, and for whom. */
+/** Rules for lists of revoked certificates. */
 @Timeout(120)
 class RevocationListTest {
 

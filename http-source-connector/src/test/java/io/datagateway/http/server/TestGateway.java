@@ -1,9 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.datagateway.http.server;
 
+import io.datagateway.http.connection.ClientCertificateHandler;
+import io.datagateway.http.connection.ConnectionLimits;
+import io.datagateway.http.testing.RawConnection;
+import io.datagateway.http.testing.TestCertificates;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.atomic.AtomicLong;
 import javax.net.ssl.SSLContext;
 import org.eclipse.jetty.io.Content;
 import org.eclipse.jetty.server.Handler;
@@ -12,40 +18,47 @@ import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
 
 /** A running {@link GatewayServer} on free ports of this machine. */
-final class TestGateway implements AutoCloseable {
+public final class TestGateway implements AutoCloseable {
 
-    static final TestCertificates CERTIFICATES = new TestCertificates();
-    static final SSLContext ORDERS = CERTIFICATES.as("sales.orders");
+    public static final TestCertificates CERTIFICATES = new TestCertificates();
+    public static final SSLContext ORDERS = CERTIFICATES.as("sales.orders");
 
+    private final AtomicLong skippedNanos = new AtomicLong();
     private final GatewayServer server;
 
-    TestGateway(Handler application) {
+    public TestGateway(Handler application) {
         this(settings(CERTIFICATES.serverSsl(), Duration.ofSeconds(30)), application);
     }
 
-    TestGateway(ListenerSettings settings, Handler application) {
-        server = new GatewayServer(settings, null, application, () -> true);
+    public TestGateway(ListenerSettings settings, Handler application) {
+        server = new GatewayServer(
+                settings, null, application, () -> true, () -> System.nanoTime() + skippedNanos.get());
         server.start();
     }
 
-    static ListenerSettings settings(Map<String, ?> ssl, Duration idleTimeout) {
-        return new ListenerSettings("127.0.0.1", 0, ssl, idleTimeout, ConnectionLimits.DEFAULT);
+    public static ListenerSettings settings(Map<String, ?> ssl, Duration idleTimeout) {
+        return new ListenerSettings("127.0.0.1", 0, ssl, ConnectionLimits.DEFAULT.withIdle(idleTimeout));
     }
 
-    GatewayServer server() {
+    /** Skips time for the deadlines of connections and the lifetime of TLS sessions, but not for sockets. */
+    public void pass(Duration time) {
+        skippedNanos.addAndGet(time.toNanos());
+    }
+
+    public GatewayServer server() {
         return server;
     }
 
     /** A connection with the certificate of {@code sales.orders}. */
-    RawConnection connect() throws IOException {
+    public RawConnection connect() throws IOException {
         return connect(ORDERS);
     }
 
-    RawConnection connect(SSLContext as) throws IOException {
+    public RawConnection connect(SSLContext as) throws IOException {
         return new RawConnection(server.port(), as);
     }
 
-    boolean isClosedTo(TestCertificates.Identity client) {
+    public boolean isClosedTo(TestCertificates.Identity client) {
         try (var connection = connect(CERTIFICATES.as(client))) {
             return connection
                             .send("GET / HTTP/1.1\r\nHost: localhost\r\n\r\n")
@@ -63,10 +76,15 @@ final class TestGateway implements AutoCloseable {
     }
 
     /** Answers 200 with the client's name. */
-    static final class WhoAmI extends Handler.Abstract {
+    public static final class WhoAmI extends Handler.Abstract {
         @Override
         public boolean handle(Request request, Response response, Callback callback) {
-            Content.Sink.write(response, true, ClientIdentity.of(request).name().orElse("nobody"), callback);
+            Content.Sink.write(
+                    response,
+                    true,
+                    Objects.requireNonNullElse(
+                            ClientCertificateHandler.principal(request).name(), "nobody"),
+                    callback);
             return true;
         }
     }

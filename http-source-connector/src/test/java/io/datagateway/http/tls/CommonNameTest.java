@@ -9,7 +9,7 @@ import static org.bouncycastle.asn1.x500.style.BCStyle.SURNAME;
 import static org.bouncycastle.asn1.x500.style.BCStyle.UID;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
-import io.datagateway.http.server.TestCertificates;
+import io.datagateway.http.testing.TestCertificates;
 import java.nio.charset.StandardCharsets;
 import java.util.stream.Stream;
 import org.bouncycastle.asn1.ASN1Encodable;

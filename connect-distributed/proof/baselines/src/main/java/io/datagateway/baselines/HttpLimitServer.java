@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.datagateway.baselines;
 
-import io.datagateway.http.server.ConnectionLimits;
+import io.datagateway.http.connection.ConnectionLimits;
 import io.datagateway.http.server.GatewayServer;
 import io.datagateway.http.server.ListenerSettings;
 import java.time.Duration;
@@ -30,7 +30,10 @@ public final class HttpLimitServer {
                 "ssl.enabled.protocols",
                 List.of("TLSv1.3", "TLSv1.2"));
         var settings = new ListenerSettings(
-                "127.0.0.1", Integer.parseInt(arguments[0]), ssl, Duration.ofSeconds(60), ConnectionLimits.DEFAULT);
+                "127.0.0.1",
+                Integer.parseInt(arguments[0]),
+                ssl,
+                ConnectionLimits.DEFAULT.withIdle(Duration.ofSeconds(60)));
         new GatewayServer(settings, null, new ReadAndAnswer(), () -> true).start();
         Thread.currentThread().join();
     }

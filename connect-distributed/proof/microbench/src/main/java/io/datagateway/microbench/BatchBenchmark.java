@@ -7,10 +7,10 @@ import io.datagateway.contract.ContractStatus;
 import io.datagateway.contract.ContractVersion;
 import io.datagateway.http.intake.Batch;
 import io.datagateway.http.intake.BatchFormatException;
+import io.datagateway.http.intake.BatchMetadata;
 import io.datagateway.http.intake.BatchReader;
 import io.datagateway.http.intake.Deadlines;
-import io.datagateway.http.intake.Envelope;
-import io.datagateway.http.intake.RawTopic;
+import io.datagateway.http.intake.RawTopicMetadata;
 import io.datagateway.http.record.GatewayRecord;
 import java.io.IOException;
 import java.util.List;
@@ -38,7 +38,7 @@ public class BatchBenchmark {
 
     static final int RECORDS = 10_000;
 
-    private static final RawTopic TARGET = new RawTopic(4, 1_000_000);
+    private static final RawTopicMetadata TARGET = new RawTopicMetadata(4, 1_000_000);
 
     @Param({"1", "100", "1000", "10000"})
     public int batch = 1;
@@ -75,10 +75,10 @@ public class BatchBenchmark {
     }
 
     private List<SourceRecord> records() throws BatchFormatException {
-        var envelope = new Envelope(
+        var metadata = new BatchMetadata(
                 "0193a1c2-7d2e-7b3a-9c41-5d6e7f809abc", reader.contract().id(), null, Map.of());
         var deadlines = new Deadlines(Long.MAX_VALUE, Long.MAX_VALUE, Long.MAX_VALUE);
-        var whole = new Batch(envelope, reader.read(body, batch), TARGET, deadlines);
+        var whole = new Batch(metadata, reader.read(body, batch), TARGET, deadlines);
         return GatewayRecord.listOf(List.of(whole));
     }
 

@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.datagateway.http.api;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+
+/** Digest of everything that decides which records a request writes and where, and of nothing else. */
+final class BatchDigest {
+
+    private BatchDigest() {}
+
+    /** Returns the SHA-256 of body, version, count and shard, in hexadecimal. */
+    static String of(BatchHeaders headers, byte[] body) {
+        MessageDigest digest = sha256();
+        String head = headers.version() + '\n' + headers.count() + '\n' + headers.shard() + '\n';
+        digest.update(head.getBytes(StandardCharsets.US_ASCII));
+        return HexFormat.of().formatHex(digest.digest(body));
+    }
+
+    private static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
+    }
+}

@@ -1,0 +1,112 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.datagateway.http.api;
+
+import io.datagateway.http.connection.ClientCertificateHandler;
+import io.datagateway.http.intake.BatchReader;
+import io.datagateway.http.intake.IdempotentRequest;
+import io.datagateway.http.intake.RawTopicMetadata;
+import io.datagateway.http.problem.Problem;
+import io.datagateway.http.problem.ProblemCode;
+import io.datagateway.http.problem.RefusedException;
+import io.datagateway.http.tls.ClientPrincipal;
+import java.util.Map;
+import org.eclipse.jetty.server.Request;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A request whose head has been checked: path, certificate and headers. Its body is still to be read.
+ *
+ * @param reader for the contract that the producer names
+ * @param target the raw topic as Kafka has it now
+ * @param idempotencyKey the producer's name for the batch, from path or header; null if it has none
+ */
+record BatchRequest(
+        BatchReader reader,
+        RawTopicMetadata target,
+        BatchHeaders headers,
+        @Nullable String idempotencyKey) {
+
+    /**
+     * Checks the head in the order that the interface promises: path, certificate, method, topic, headers. The certificate
+     * comes before every check that would tell which topics exist.
+     */
+    static BatchRequest of(Request request, BatchPolicy policy) throws RefusedException {
+        BatchPath path = BatchPath.of(request);
+        String topic = path.topic();
+        checkIdentity(request, topic);
+        checkMethod(request, path);
+        if (!policy.readers().hasTopic(topic)) {
+            throw new RefusedException(
+                    ProblemCode.UNKNOWN_TOPIC, "There is no contract for topic " + topic + ". Add one to the catalog.");
+        }
+        BatchHeaders headers = BatchHeaders.of(request.getHeaders());
+        BatchReader reader = reader(policy, topic, headers.version());
+        checkCount(headers.count(), policy.limits().maxRecords());
+        return new BatchRequest(reader, target(policy, topic), headers, idempotencyKey(path, headers));
+    }
+
+    private static void checkIdentity(Request request, String topic) throws RefusedException {
+        ClientPrincipal client = ClientCertificateHandler.principal(request);
+        if (!client.mayWriteTo(topic)) {
+            throw new RefusedException(
+                    ProblemCode.CERTIFICATE_TOPIC_MISMATCH,
+                    "The client certificate must have " + client.rules().demand() + " in the path, " + topic + ".");
+        }
+    }
+
+    private static void checkMethod(Request request, BatchPath path) throws RefusedException {
+        if (!request.getMethod().equals(path.method())) {
+            throw new RefusedException(
+                    ProblemCode.METHOD_NOT_ALLOWED, Problem.PATH_HINT, Map.of(Problem.ALLOW, path.method()));
+        }
+    }
+
+    private static @Nullable String idempotencyKey(BatchPath path, BatchHeaders headers) throws RefusedException {
+        String inPath = path.batchId();
+        String inHeader = headers.idempotencyKey();
+        if (inPath != null && inHeader != null && !inPath.equals(inHeader)) {
+            throw new RefusedException(
+                    ProblemCode.INVALID_HEADER,
+                    "The header Idempotency-Key must be the batch id in the path, or be left out.",
+                    Map.of("header", "Idempotency-Key"));
+        }
+        return inPath == null ? inHeader : inPath;
+    }
+
+    /** Returns the identity by which a retry of this request is recognised; null if it has no idempotency key. */
+    @Nullable
+    IdempotentRequest idempotent(byte[] body) {
+        return idempotencyKey == null
+                ? null
+                : new IdempotentRequest(reader.contract().id().topic(), idempotencyKey, BatchDigest.of(headers, body));
+    }
+
+    private static BatchReader reader(BatchPolicy policy, String topic, String version) throws RefusedException {
+        return policy.readers()
+                .find(topic, version)
+                .orElseThrow(() -> new RefusedException(
+                        ProblemCode.UNKNOWN_CONTRACT_VERSION,
+                        "Topic " + topic + " has no released contract of version " + version + ".",
+                        Map.of("topic", topic, "version", version)));
+    }
+
+    private static void checkCount(int count, int maxRecords) throws RefusedException {
+        if (count > maxRecords) {
+            throw new RefusedException(
+                    ProblemCode.TOO_MANY_RECORDS,
+                    "A batch may have " + maxRecords + " records. Send several requests.",
+                    Map.of("maxRecords", maxRecords));
+        }
+    }
+
+    private static RawTopicMetadata target(BatchPolicy policy, String topic) throws RefusedException {
+        RawTopicMetadata target = policy.rawTopics().find(topic);
+        if (target == null) {
+            throw new RefusedException(
+                    ProblemCode.NOT_READY,
+                    "Kafka has no topic " + RawTopicMetadata.nameOf(topic) + " yet, or it is not known yet. Nothing was"
+                            + " written; send again later.");
+        }
+        return target;
+    }
+}

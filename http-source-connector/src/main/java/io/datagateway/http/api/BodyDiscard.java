@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.datagateway.http.api;
+
+import io.datagateway.http.connection.ConnectionWatch;
+import java.time.Duration;
+import org.eclipse.jetty.io.Content;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.util.Callback;
+
+/**
+ * Reads and drops the rest of a refused body after the answer has left. It reads little and for a short time, as each byte
+ * costs the worker; if that is not enough, the connection ends.
+ */
+final class BodyDiscard {
+
+    private static final Duration MAX_TIME = Duration.ofSeconds(1);
+
+    /** Reading so much under TLS takes some milliseconds of a core. */
+    private static final int MAX_BYTES = 1 << 20;
+
+    private final Request request;
+    private final Callback callback;
+    private final DeadlineBodyReader reader;
+    private int bytes;
+
+    private BodyDiscard(Request request, Callback callback) {
+        this.request = request;
+        this.callback = callback;
+        this.reader = new DeadlineBodyReader(request, this::take);
+    }
+
+    /** Returns true if the body is small enough to be read, as far as its length is known. */
+    static boolean mayTake(Request request) {
+        return request.getLength() <= MAX_BYTES;
+    }
+
+    /** Reads the body and completes {@code callback} when the body has ended, in whatever way, or its time is up. */
+    static void start(Request request, Callback callback) {
+        new BodyDiscard(request, callback).reader.start(MAX_TIME);
+    }
+
+    private boolean take(Content.Chunk chunk) {
+        bytes += chunk.remaining();
+        chunk.release();
+        boolean isFailure = Content.Chunk.isFailure(chunk);
+        if (!chunk.isLast() && !isFailure && bytes <= MAX_BYTES) {
+            return false;
+        }
+        reader.end();
+        if (chunk.isLast() && !isFailure) {
+            ConnectionWatch.bodyEnded(request);
+        }
+        callback.succeeded();
+        return true;
+    }
+}

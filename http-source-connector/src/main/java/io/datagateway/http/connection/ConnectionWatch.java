@@ -1,0 +1,184 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.datagateway.http.connection;
+
+import io.datagateway.http.limit.ClientRegistry;
+import io.datagateway.http.limit.ClientUsage;
+import io.datagateway.http.limit.QuotaKey;
+import io.datagateway.http.problem.Problem;
+import io.datagateway.http.problem.ProblemCode;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+import java.util.function.LongSupplier;
+import javax.net.ssl.SSLPeerUnverifiedException;
+import javax.net.ssl.SSLSession;
+import org.eclipse.jetty.http2.HTTP2Session;
+import org.eclipse.jetty.http2.api.Session;
+import org.eclipse.jetty.http2.frames.Frame;
+import org.eclipse.jetty.io.Connection;
+import org.eclipse.jetty.io.EndPoint;
+import org.eclipse.jetty.io.ssl.SslConnection;
+import org.eclipse.jetty.io.ssl.SslHandshakeListener;
+import org.eclipse.jetty.server.Handler;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.util.Callback;
+import org.eclipse.jetty.util.thread.Scheduler;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Enforces the deadlines of connections and the number of connections per client. An idle timeout alone is not enough: it
+ * begins anew with every byte, so that a client that sends one byte now and then holds its connection for ever. All
+ * connections are checked a few times a second, which costs less than a timer for each of their deadlines.
+ */
+public final class ConnectionWatch extends Handler.Wrapper implements Connection.Listener, SslHandshakeListener {
+
+    private static final Logger log = LoggerFactory.getLogger(ConnectionWatch.class);
+    private static final Duration SWEEP = Duration.ofMillis(250);
+
+    private final Scheduler timer;
+    private final ConnectionLimits limits;
+    private final LongSupplier nanoTime;
+    private final ClientRegistry clients;
+    private final Map<EndPoint, WatchedConnection> connections = new ConcurrentHashMap<>();
+
+    /** @param nanoTime {@link System#nanoTime()}, but for tests */
+    public ConnectionWatch(Scheduler timer, ConnectionLimits limits, LongSupplier nanoTime, Handler next) {
+        super(next);
+        this.timer = timer;
+        this.limits = limits;
+        this.nanoTime = nanoTime;
+        this.clients = new ClientRegistry(nanoTime);
+    }
+
+    /** Starts the checks. To be called once, when the timer runs; they end with the timer. */
+    public void begin() {
+        var unused = timer.schedule(this::sweep, SWEEP.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    private void sweep() {
+        try {
+            long nowNanos = nanoTime.getAsLong();
+            boolean isCrowded = connections.size() > limits.counts().all() / 4 * 3;
+            connections.values().forEach(connection -> connection.check(nowNanos, isCrowded));
+            clients.forgetIdle();
+        } catch (RuntimeException e) {
+            log.error("Looking after connections failed; it goes on", e);
+        } finally {
+            begin();
+        }
+    }
+
+    /** Returns what the client of the request uses of this worker. */
+    public static ClientUsage usage(Request request) {
+        WatchedConnection connection = (WatchedConnection) request.getAttribute(WatchedConnection.class.getName());
+        ClientUsage usage = connection == null ? null : connection.usage();
+        if (usage != null) {
+            return usage;
+        }
+        throw new IllegalStateException("the request did not come through the gateway's port");
+    }
+
+    /** Notes that an HTTP/1.1 body has ended that came after its answer: the next byte begins the next request. */
+    public static void bodyEnded(Request request) {
+        if (request.getAttribute(WatchedConnection.class.getName()) instanceof WatchedConnection connection) {
+            connection.bodyEnded();
+        }
+    }
+
+    /** Called by Jetty: first for the TLS connection, then for each connection inside it that speaks the agreed protocol. */
+    @Override
+    public void onOpened(Connection connection) {
+        if (connection instanceof SslConnection tls) {
+            connections.put(tls.getSslEndPoint(), new WatchedConnection(tls, limits, nanoTime));
+            return;
+        }
+        WatchedConnection watched = connections.get(connection.getEndPoint());
+        if (watched != null) {
+            watched.speaks(connection);
+        }
+    }
+
+    /** Called by Jetty, as this is one of the connector's listeners; once, as there is no renegotiation. */
+    @Override
+    public void handshakeSucceeded(SslHandshakeListener.Event event) {
+        WatchedConnection watched = connections.get(event.getEndPoint());
+        if (watched != null) {
+            QuotaKey key = quotaKey(event.getSSLEngine().getSession());
+            ClientUsage usage = clients.connect(key);
+            watched.belongsTo(key, usage, usage.connections() > limits.counts().perClient());
+            if (connections.get(event.getEndPoint()) != watched) {
+                leave(watched); // it was closed meanwhile
+            }
+        }
+    }
+
+    private static QuotaKey quotaKey(SSLSession session) {
+        try {
+            return QuotaKey.of(session.getPeerCertificates());
+        } catch (SSLPeerUnverifiedException e) {
+            // The message is bad: who has no certificate is told so with the first request.
+            return QuotaKey.NOBODY;
+        }
+    }
+
+    @Override
+    public void onClosed(Connection connection) {
+        if (connection instanceof SslConnection tls) {
+            WatchedConnection watched = connections.remove(tls.getSslEndPoint());
+            if (watched != null) {
+                leave(watched);
+            }
+        }
+    }
+
+    private void leave(WatchedConnection watched) {
+        QuotaKey key = watched.leave();
+        if (key != null) {
+            clients.disconnect(key);
+        }
+    }
+
+    /** Returns a listener for HTTP/2 frames: when one is complete, the bytes after it belong to the next. */
+    public HTTP2Session.FrameListener frames() {
+        return new HTTP2Session.FrameListener() {
+            @Override
+            public void onIncomingFrame(Session session, Frame frame) {
+                WatchedConnection watched = connections.get(((HTTP2Session) session).getEndPoint());
+                if (watched != null) {
+                    watched.received();
+                }
+            }
+        };
+    }
+
+    @Override
+    public boolean handle(Request request, Response response, Callback callback) throws Exception {
+        EndPoint endPoint = request.getConnectionMetaData().getConnection().getEndPoint();
+        WatchedConnection watched = connections.get(endPoint);
+        if (watched == null) {
+            return super.handle(request, response, callback);
+        }
+        watched.arrived();
+        request.setAttribute(WatchedConnection.class.getName(), watched);
+        Request.addCompletionListener(request, failure -> watched.answered());
+        var answer = new WatchedResponse(request, response, watched);
+        if (watched.isTooMany()) {
+            tooMany().write(request, answer, callback);
+            return true;
+        }
+        watched.announceEnd(response);
+        return super.handle(request, answer, callback);
+    }
+
+    private Problem tooMany() {
+        int most = limits.counts().perClient();
+        return new Problem(
+                ProblemCode.TOO_MANY_CONNECTIONS,
+                "A client may have " + most
+                        + " connections to a worker. Nothing was written; use those that are open, or" + " close some.",
+                Map.of("maxConnections", most));
+    }
+}

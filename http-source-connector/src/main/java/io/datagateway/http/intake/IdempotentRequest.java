@@ -1,0 +1,10 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.datagateway.http.intake;
+
+/**
+ * Identity of a request with an idempotency key, by which a retry is recognised.
+ *
+ * @param topic of the contract
+ * @param digest equal for requests that ask for the same records in the same place, and for no others
+ */
+public record IdempotentRequest(String topic, String idempotencyKey, String digest) {}

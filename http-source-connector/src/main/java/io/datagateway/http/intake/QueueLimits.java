@@ -1,0 +1,14 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.datagateway.http.intake;
+
+import java.time.Duration;
+
+/**
+ * Limits of the batches that wait for one task.
+ *
+ * @param maxRecords that wait
+ * @param maxBytes that wait
+ * @param heartbeat time without a call for batches after which the task gets no more
+ * @param linger time for which a task with one batch waits for as many as it had last time, if those are settled
+ */
+public record QueueLimits(int maxRecords, long maxBytes, Duration heartbeat, Duration linger) {}

@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.datagateway.http.intake;
+
+import io.datagateway.http.intake.Outcome.Unwritten;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.LongSupplier;
+import java.util.stream.Stream;
+
+/** Routes batches to the tasks behind one listener: to those alive, in turn. */
+public final class TaskRouter {
+
+    private final InFlightBatches inFlight = new InFlightBatches();
+    private final AtomicInteger turn = new AtomicInteger();
+    private final LongSupplier nanoTime;
+    private volatile List<TaskQueue> tasks = List.of();
+
+    /** @param nanoTime {@link System#nanoTime()}, but for tests */
+    public TaskRouter(LongSupplier nanoTime) {
+        this.nanoTime = nanoTime;
+    }
+
+    /**
+     * Adds an instance of a task. An older instance of the same task is closed: Connect may start the new one while the old
+     * one still hangs in a call.
+     */
+    public synchronized TaskQueue open(TaskId id, QueueLimits limits) {
+        var opened = new TaskQueue(id, limits, inFlight, nanoTime);
+        tasks.stream().filter(task -> task.id().equals(id)).forEach(TaskQueue::close);
+        tasks = Stream.concat(tasks.stream().filter(task -> !task.id().equals(id)), Stream.of(opened))
+                .toList();
+        return opened;
+    }
+
+    /** Removes an instance of a task; a newer instance of the same task stays. */
+    public synchronized void close(TaskQueue task) {
+        tasks = tasks.stream().filter(other -> other != task).toList();
+        task.close();
+    }
+
+    /** Returns the tasks that have started and not stopped, alive or not. */
+    public List<TaskId> tasks() {
+        return tasks.stream().map(TaskQueue::id).toList();
+    }
+
+    /** Returns true if a task is alive. */
+    public boolean isAlive() {
+        return tasks.stream().anyMatch(TaskQueue::isAlive);
+    }
+
+    /** Returns true if a task would take so much now. Spares the reading of a body that would be refused. */
+    public boolean hasRoom(int records, long bytes) {
+        return tasks.stream().anyMatch(task -> task.hasRoom(records, bytes));
+    }
+
+    /** Queues the batch for a task that is alive and has room; else cancels it. In any case it will settle. */
+    public void admit(Batch batch) {
+        List<TaskQueue> candidates = tasks;
+        int first = turn.getAndIncrement();
+        for (int i = 0; i < candidates.size(); i++) {
+            if (candidates.get(Math.floorMod(first + i, candidates.size())).offer(batch)) {
+                return;
+            }
+        }
+        batch.cancel(isAlive() ? Unwritten.NO_ROOM : Unwritten.NO_TASK);
+    }
+
+    /** Settles batches that have waited too long, in a queue or for Connect. To be called often: deadlines are no finer. */
+    public void sweep() {
+        long nowNanos = nanoTime.getAsLong();
+        tasks.forEach(task -> task.expire(nowNanos));
+        inFlight.expire(nowNanos);
+    }
+
+    /** Returns the number of batches that Connect has taken and not settled. */
+    public int inFlight() {
+        return inFlight.size();
+    }
+
+    /** Removes all tasks and settles all batches. */
+    public synchronized void close() {
+        tasks.forEach(TaskQueue::close);
+        tasks = List.of();
+        inFlight.abandon();
+    }
+}

@@ -1,0 +1,104 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.datagateway.http.tls;
+
+import java.security.GeneralSecurityException;
+import java.security.cert.X509Certificate;
+import java.time.Instant;
+import java.util.function.LongSupplier;
+import javax.net.ssl.KeyManager;
+import javax.net.ssl.KeyManagerFactory;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLEngine;
+import org.apache.kafka.common.config.types.Password;
+
+/**
+ * Keys, trust and settings of TLS, loaded together and tried out: TLS 1.3 and 1.2 with forward secrecy and authenticated
+ * encryption only. Immutable; a later snapshot takes its place.
+ */
+public final class TlsSnapshot {
+
+    private final long number;
+    private final TlsSettings settings;
+    private final ClientTrustManager trust;
+    private final PrincipalRules principals;
+    private final RotatingSslContext sessions;
+
+    private TlsSnapshot(long number, TlsSettings settings, TlsStores stores, LongSupplier nanoTime) {
+        this.number = number;
+        this.settings = settings;
+        this.trust = ClientTrustManager.of(
+                stores.trust(),
+                RevocationLists.load(settings.path(TlsSettings.CRL)),
+                DenyList.load(settings.path(TlsSettings.DENY_LIST)));
+        this.principals = PrincipalRules.of(
+                settings.getString(TlsSettings.PRINCIPAL_SOURCE), settings.path(TlsSettings.PRINCIPAL_TOPICS));
+        this.sessions = new RotatingSslContext(keyManagers(stores), trust, settings.sessionLifetime(), nanoTime);
+    }
+
+    static TlsSnapshot load(TlsSettings settings, long number, LongSupplier nanoTime) {
+        TlsStores stores = TlsStores.load(settings.originals());
+        var snapshot = new TlsSnapshot(number, settings, stores, nanoTime);
+        TlsSelfTest.run(stores.keys(), snapshot);
+        return snapshot;
+    }
+
+    private static KeyManager[] keyManagers(TlsStores stores) {
+        Password password = stores.keyPassword();
+        try {
+            var keys = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
+            keys.init(stores.keys(), password == null ? null : password.value().toCharArray());
+            return keys.getKeyManagers();
+        } catch (GeneralSecurityException e) {
+            throw TlsSettings.misconfigured(
+                    "ssl.keystore.location",
+                    "does not make a TLS server (" + e
+                            + "). Check key, certificate chain and listener.ssl.key.password");
+        }
+    }
+
+    /** Returns the context. Its sessions can be resumed in this snapshot only, and not for longer than their lifetime. */
+    public SSLContext context() {
+        return sessions.current();
+    }
+
+    /** Returns an engine for one connection, from the server's side. */
+    public SSLEngine newEngine() {
+        SSLEngine engine = context().createSSLEngine();
+        engine.setUseClientMode(false);
+        var parameters = engine.getSSLParameters();
+        parameters.setProtocols(settings.protocols());
+        parameters.setCipherSuites(settings.cipherSuites());
+        parameters.setUseCipherSuitesOrder(true);
+        parameters.setWantClientAuth(true);
+        if (settings.requiresCertificate()) {
+            parameters.setNeedClientAuth(true);
+        }
+        engine.setSSLParameters(parameters);
+        return engine;
+    }
+
+    /**
+     * Checks a client as a full handshake would now.
+     *
+     * @param chain the certificates from the handshake, the client's own first
+     */
+    public CertificateStatus check(X509Certificate[] chain, Instant now) {
+        var principal = new ClientPrincipal(principals.source().nameIn(chain[0]), principals);
+        return new CertificateStatus(trust.verdict(chain), principal, number, trust.earliestEnd(chain, now));
+    }
+
+    /** Returns the rules for principals. */
+    public PrincipalRules principals() {
+        return principals;
+    }
+
+    /** Returns the number, which counts up: snapshots with the same number are the same. */
+    public long number() {
+        return number;
+    }
+
+    /** Returns the time when the first revocation list is outdated; {@link Instant#MAX} if there is none. */
+    Instant earliestListEnd() {
+        return trust.earliestListEnd();
+    }
+}

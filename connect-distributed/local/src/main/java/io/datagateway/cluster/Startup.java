@@ -29,11 +29,11 @@ public final class Startup {
     private static final Duration REST_LIMIT = Duration.ofSeconds(30);
 
     private final Cluster cluster;
-    private final Settings settings;
+    private final Topology topology;
 
     public Startup(Cluster cluster) {
         this.cluster = cluster;
-        this.settings = cluster.settings();
+        this.topology = cluster.topology();
     }
 
     /**
@@ -58,11 +58,11 @@ public final class Startup {
     public void processes(List<String> topics, int partitions) throws IOException, InterruptedException {
         start(Node.Kind.BROKER);
         try (Admin admin = admin()) {
-            await("the brokers", () -> countOf(admin) == settings.brokers());
+            await("the brokers", () -> countOf(admin) == topology.brokers());
             createTopics(admin, topics, partitions);
         }
         start(Node.Kind.WORKER);
-        for (String url : settings.connectUrls()) {
+        for (String url : topology.connectUrls()) {
             await(url, new ConnectRest(url, REST_LIMIT)::answers);
         }
     }
@@ -84,17 +84,17 @@ public final class Startup {
     }
 
     private ConnectRest rest() {
-        return new ConnectRest(settings.connectUrls().get(0), REST_LIMIT);
+        return new ConnectRest(topology.connectUrls().get(0), REST_LIMIT);
     }
 
     private void start(Node.Kind kind) throws IOException {
-        for (Node node : settings.nodes(kind)) {
+        for (Node node : topology.nodes(kind)) {
             cluster.start(node);
         }
     }
 
     private Admin admin() {
-        return Admin.create(Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, settings.bootstrapServers()));
+        return Admin.create(Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, topology.bootstrapServers()));
     }
 
     private static int countOf(Admin admin) throws InterruptedException {
@@ -110,7 +110,7 @@ public final class Startup {
         try {
             admin.createTopics(topics.stream()
                             .flatMap(topic -> Stream.of(".raw", ".prod", ".dlq").map(topic::concat))
-                            .map(name -> new NewTopic(name, partitions, (short) settings.replicas()))
+                            .map(name -> new NewTopic(name, partitions, (short) topology.replicas()))
                             .toList())
                     .all()
                     .get();
@@ -121,13 +121,13 @@ public final class Startup {
 
     /** The shipped config, with a port for {@code /health/ready} and the changes. */
     private Map<String, String> config(String connector, Map<String, String> changes) throws IOException {
-        Path shipped = cluster.folders().bundle().resolve("config/connectors/" + connector + ".json");
+        Path shipped = cluster.paths().bundle().resolve("config/connectors/" + connector + ".json");
         var config = new LinkedHashMap<>(
                 new ObjectMapper().readValue(Files.readString(shipped), new TypeReference<Map<String, String>>() {}));
         if (connector.equals("http-source")) {
             config.put("management.port", "${env:DATA_GATEWAY_MANAGEMENT_PORT}");
             // Connect balances tasks of all connectors together: with more of them, each worker has one of the gateway.
-            config.put("tasks.max", Integer.toString(2 * settings.workers()));
+            config.put("tasks.max", Integer.toString(2 * topology.workers()));
         }
         config.putAll(changes);
         return config;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.datagateway.quickstart;
 
-import io.datagateway.cluster.Folders;
+import io.datagateway.cluster.ClusterPaths;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.lang.ProcessBuilder.Redirect;
@@ -51,7 +51,7 @@ final class PostgresServer {
     private static Path whatIsUnpacked(Workspace workspace) throws IOException {
         Path folder = workspace.postgresBinaries();
         if (!Files.exists(folder.resolve("complete"))) {
-            Folders.delete(folder);
+            ClusterPaths.delete(folder);
         }
         return Files.createDirectories(folder);
     }

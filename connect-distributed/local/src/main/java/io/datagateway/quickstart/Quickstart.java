@@ -31,13 +31,13 @@ public final class Quickstart {
         this.report = new Report(out);
     }
 
-    /** @param arguments the folder {@code connect-distributed}, then those of {@link Options} */
+    /** @param arguments those of {@link Options} */
     public static void main(String[] arguments) throws Exception {
         Command.main(
                 "quickstart",
                 arguments,
-                (line, folders, out) ->
-                        new Quickstart(Options.parse(folders.home(), line.toArray(String[]::new)), out).run() ? 0 : 1);
+                (line, paths, out) ->
+                        new Quickstart(Options.parse(paths.home(), line.toArray(String[]::new)), out).run() ? 0 : 1);
     }
 
     private boolean run() throws Exception {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.datagateway.quickstart;
 
-import io.datagateway.cluster.Folders;
+import io.datagateway.cluster.ClusterPaths;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,7 +14,7 @@ record Workspace(Path home) {
 
     /** Empties the folder and makes the ones inside it. */
     void refresh() throws IOException {
-        Folders.delete(root());
+        ClusterPaths.delete(root());
         Files.createDirectories(certs());
         Files.createDirectories(logs());
         Files.createDirectories(data());

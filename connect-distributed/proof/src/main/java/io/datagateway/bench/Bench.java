@@ -2,10 +2,11 @@
 package io.datagateway.bench;
 
 import io.datagateway.cluster.Cluster;
+import io.datagateway.cluster.ClusterPaths;
 import io.datagateway.cluster.Command;
-import io.datagateway.cluster.Folders;
-import io.datagateway.cluster.Launch;
-import io.datagateway.cluster.Settings;
+import io.datagateway.cluster.JvmOptions;
+import io.datagateway.cluster.Topology;
+import io.datagateway.cluster.WorkerOverrides;
 import io.datagateway.demo.Orders;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -18,14 +19,14 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
 /** The command {@code bin/bench}. */
-record Bench(BenchOptions options, Folders folders, PrintStream out) {
+record Bench(BenchOptions options, ClusterPaths paths, PrintStream out) {
 
-    /** @param arguments the folder {@code connect-distributed}, then those of {@link BenchOptions} */
+    /** @param arguments those of {@link BenchOptions} */
     public static void main(String[] arguments) throws Exception {
         Command.main(
                 "bench",
                 arguments,
-                (line, folders, out) -> new Bench(BenchOptions.parse(line), folders, out).run() ? 0 : 1);
+                (line, paths, out) -> new Bench(BenchOptions.parse(line), paths, out).run() ? 0 : 1);
     }
 
     /** Returns whether nothing is off that is to be checked. */
@@ -53,16 +54,17 @@ record Bench(BenchOptions options, Folders folders, PrintStream out) {
     /** All parts on one worker. What is known is saved after each, as a run takes long and may not come to its end. */
     private void run(Delivery delivery, ProcessorTime begin, List<Result> results) throws Exception {
         Map<String, String> settings = new HashMap<>(delivery.workerSettings());
-        settings.put("plugin.path", Limits.plugins(folders).toString());
-        Launch launch = Launch.FAST.workerSettings(settings).workers(List.of("-Xmx" + options.heap() + "m"));
-        var cluster = new Cluster(folders, Settings.onFreePorts(1, 1, false), launch);
+        settings.put("plugin.path", Limits.plugins(paths).toString());
+        JvmOptions jvm = JvmOptions.FAST.withWorker(List.of("-Xmx" + options.heap() + "m"));
+        var overrides = WorkerOverrides.ofProperties(settings);
+        var cluster = new Cluster(paths, Topology.onFreePorts(1, 1, false), jvm, overrides);
         cluster.issue(List.of("gateway", Orders.TOPIC, WideRecords.TOPIC));
-        Limits.link(folders);
+        Limits.link(paths);
         cluster.killAllAtExit();
         cluster.prepare();
         var ground = new Ground(options, cluster, delivery, out);
-        new Catalog(folders.contracts(), ground.catalog()).write();
-        out.println("starting a broker and a worker, " + delivery + "; their logs: " + folders.logs());
+        new Catalog(paths.contracts(), ground.catalog()).write();
+        out.println("starting a broker and a worker, " + delivery + "; their logs: " + paths.logs());
         ground.startup().processes(List.of(Orders.TOPIC), Ground.PARTITIONS);
         ground.startGateway();
         for (Parts part : options.parts()) {

@@ -21,7 +21,7 @@ final class FrameworkLimit implements Contestant {
         this.validation = validation;
         ground.topics(List.of(TOPIC));
         progress = new Progress(validation.admin(), List.of(TOPIC));
-        Path payload = ground.cluster().folders().root().resolve(TOPIC + ".payload");
+        Path payload = ground.cluster().paths().root().resolve(TOPIC + ".payload");
         workload.writePayload(payload);
         Map<String, String> settings = new HashMap<>(Map.of(
                 "connector.class",

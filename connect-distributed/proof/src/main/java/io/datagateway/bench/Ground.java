@@ -32,15 +32,15 @@ record Ground(BenchOptions options, Cluster cluster, Delivery delivery, PrintStr
     private static final String PRODUCER = "producer.override.";
 
     URI gateway() {
-        return URI.create(cluster.settings().gatewayUrls().get(0));
+        return URI.create(cluster.topology().gatewayUrls().get(0));
     }
 
     SSLContext tls(String identity) throws IOException, GeneralSecurityException {
-        return ClientTls.context(cluster.folders().certs(), identity);
+        return ClientTls.context(cluster.paths().certs(), identity);
     }
 
     Path catalog() {
-        return cluster.folders().root().resolve("catalog");
+        return cluster.paths().root().resolve("catalog");
     }
 
     Duel duel() {
@@ -52,7 +52,7 @@ record Ground(BenchOptions options, Cluster cluster, Delivery delivery, PrintStr
     }
 
     OrderRecords orders() throws IOException {
-        return new OrderRecords(cluster.folders().contracts(), options.seed());
+        return new OrderRecords(cluster.paths().contracts(), options.seed());
     }
 
     /** Deploys the gateway with the catalog of the run; returns when it takes requests. */
@@ -86,12 +86,12 @@ record Ground(BenchOptions options, Cluster cluster, Delivery delivery, PrintStr
 
     Admin admin() {
         return Admin.create(Map.of(
-                AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, cluster.settings().bootstrapServers()));
+                AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, cluster.topology().bootstrapServers()));
     }
 
     /** Those that the shipped gateway's producer has. */
     Map<String, String> producerSettings() throws IOException {
-        Path shipped = cluster.folders().bundle().resolve("config/connectors/http-source.json");
+        Path shipped = cluster.paths().bundle().resolve("config/connectors/http-source.json");
         Map<String, String> all =
                 new ObjectMapper().readValue(Files.readString(shipped), new TypeReference<Map<String, String>>() {});
         return all.entrySet().stream()

@@ -44,7 +44,7 @@ record Http2Contestant(String name, List<GatewayClient> connections, int streams
         var clients = new ArrayList<GatewayClient>();
         for (int i = 0; i < connections; i++) {
             clients.add(new GatewayClient(
-                    ground.gateway().toString(), ground.cluster().folders().certs(), body.workload.topic()));
+                    ground.gateway().toString(), ground.cluster().paths().certs(), body.workload.topic()));
         }
         String name = "ingest, HTTP/2, %,d records x %d streams".formatted(body.records, streams);
         return new Http2Contestant(name, List.copyOf(clients), streams, body);

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.datagateway.bench;
 
-import io.datagateway.cluster.Folders;
-import io.datagateway.cluster.Launch;
+import io.datagateway.cluster.ClusterPaths;
+import io.datagateway.cluster.JvmOptions;
 import io.datagateway.cluster.Ports;
 import io.datagateway.demo.DemoCertificates;
 import java.io.IOException;
@@ -22,11 +22,11 @@ final class HttpLimit implements AutoCloseable {
     private final int port;
 
     HttpLimit(Ground ground) throws IOException, InterruptedException {
-        port = ground.cluster().settings().basePort() + LAST_PORT;
-        process = new ProcessBuilder(line(ground.cluster().folders(), port))
+        port = ground.cluster().topology().basePort() + LAST_PORT;
+        process = new ProcessBuilder(line(ground.cluster().paths(), port))
                 .redirectErrorStream(true)
                 .redirectOutput(ground.cluster()
-                        .folders()
+                        .paths()
                         .logs()
                         .resolve("http-limit.log")
                         .toFile())
@@ -44,15 +44,15 @@ final class HttpLimit implements AutoCloseable {
         return URI.create("https://localhost:" + port);
     }
 
-    private static List<String> line(Folders folders, int port) {
-        Path plugin = folders.bundle().resolve("plugins/http-source-connector");
+    private static List<String> line(ClusterPaths paths, int port) {
+        Path plugin = paths.bundle().resolve("plugins/http-source-connector");
         var line = new ArrayList<String>();
         line.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        line.addAll(Launch.FAST.worker());
-        line.add("-Dlog4j2.configurationFile=" + folders.log4j());
-        line.addAll(List.of("-cp", Limits.jar(folders) + ":" + plugin + "/*:" + folders.kafkaClassPath()));
+        line.addAll(JvmOptions.FAST.worker());
+        line.add("-Dlog4j2.configurationFile=" + paths.log4j());
+        line.addAll(List.of("-cp", Limits.jar(paths) + ":" + plugin + "/*:" + paths.kafkaClassPath()));
         line.add("io.datagateway.baselines.HttpLimitServer");
-        line.addAll(List.of(Integer.toString(port), folders.certs().toString(), DemoCertificates.PASSWORD));
+        line.addAll(List.of(Integer.toString(port), paths.certs().toString(), DemoCertificates.PASSWORD));
         return line;
     }
 

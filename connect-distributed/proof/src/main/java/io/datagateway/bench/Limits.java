@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.datagateway.bench;
 
-import io.datagateway.cluster.Folders;
+import io.datagateway.cluster.ClusterPaths;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,23 +11,23 @@ final class Limits {
 
     private Limits() {}
 
-    static Path jar(Folders folders) {
-        return folders.home().resolve("proof/baselines/target/baselines.jar");
+    static Path jar(ClusterPaths paths) {
+        return paths.home().resolve("proof/baselines/target/baselines.jar");
     }
 
     /** The plugin folder of the run. */
-    static Path plugins(Folders folders) {
-        return folders.root().resolve("plugins");
+    static Path plugins(ClusterPaths paths) {
+        return paths.root().resolve("plugins");
     }
 
     /** Makes the plugin folder. The validation is next to its limit, which uses its classes. */
-    static void link(Folders folders) throws IOException {
-        Path plugins = plugins(folders);
-        Path shipped = folders.bundle().resolve("plugins");
+    static void link(ClusterPaths paths) throws IOException {
+        Path plugins = plugins(paths);
+        Path shipped = paths.bundle().resolve("plugins");
         for (String plugin : new String[] {"http-source-connector", "quality-smt"}) {
             link(shipped.resolve(plugin), Files.createDirectories(plugins.resolve(plugin)));
         }
-        Path jar = jar(folders);
+        Path jar = jar(paths);
         Files.createSymbolicLink(plugins.resolve("quality-smt").resolve(jar.getFileName()), jar);
     }
 

@@ -28,7 +28,7 @@ final class ProdReader implements Runnable, AutoCloseable {
         consumer = new KafkaConsumer<>(
                 Map.of(
                         ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
-                        ground.cluster().settings().bootstrapServers(),
+                        ground.cluster().topology().bootstrapServers(),
                         ConsumerConfig.ISOLATION_LEVEL_CONFIG,
                         "read_committed",
                         ConsumerConfig.MAX_POLL_RECORDS_CONFIG,

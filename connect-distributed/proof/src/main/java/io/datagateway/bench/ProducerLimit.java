@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.datagateway.bench;
 
-import io.datagateway.cluster.Launch;
+import io.datagateway.cluster.JvmOptions;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -33,7 +33,7 @@ final class ProducerLimit implements Contestant {
     ProducerLimit(Ground ground, Workload workload, String topic) throws IOException {
         this.ground = ground;
         this.topic = topic;
-        this.payload = ground.cluster().folders().root().resolve(topic + ".payload");
+        this.payload = ground.cluster().paths().root().resolve(topic + ".payload");
         workload.writePayload(payload);
     }
 
@@ -64,15 +64,15 @@ final class ProducerLimit implements Contestant {
     private List<String> line(long warmup, long records) throws IOException {
         var line = new ArrayList<String>();
         line.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        line.addAll(Launch.FAST.worker());
-        line.add("-Dlog4j2.configurationFile=" + ground.cluster().folders().log4j());
-        line.addAll(List.of("-cp", ground.cluster().folders().kafkaClassPath()));
+        line.addAll(JvmOptions.FAST.worker());
+        line.add("-Dlog4j2.configurationFile=" + ground.cluster().paths().log4j());
+        line.addAll(List.of("-cp", ground.cluster().paths().kafkaClassPath()));
         line.add("org.apache.kafka.tools.ProducerPerformance");
         line.addAll(List.of("--topic", topic, "--throughput", "-1"));
         line.addAll(List.of("--warmup-records", Long.toString(warmup)));
         line.addAll(List.of("--num-records", Long.toString(warmup + records)));
         line.addAll(List.of("--payload-file", payload.toString(), "--payload-delimiter", Workload.DELIMITER));
-        line.addAll(List.of("--bootstrap-server", ground.cluster().settings().bootstrapServers()));
+        line.addAll(List.of("--bootstrap-server", ground.cluster().topology().bootstrapServers()));
         for (Map.Entry<String, String> setting : ground.producerSettings().entrySet()) {
             line.addAll(List.of("--command-property", setting.getKey() + "=" + setting.getValue()));
         }

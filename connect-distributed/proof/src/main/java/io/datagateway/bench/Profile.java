@@ -25,7 +25,7 @@ final class Profile {
 
     /** Begins; what the worker did before is not in it. */
     static Profile begin(Cluster cluster, Path file) throws IOException, InterruptedException {
-        Node worker = cluster.settings().nodes(Node.Kind.WORKER).get(0);
+        Node worker = cluster.topology().nodes(Node.Kind.WORKER).get(0);
         long pid = cluster.pid(worker).orElseThrow(() -> new IOException("the worker does not run"));
         var profile = new Profile(file.toAbsolutePath(), pid);
         profile.command("JFR.start", "name=bench", "settings=profile");

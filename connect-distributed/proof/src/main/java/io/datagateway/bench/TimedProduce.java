@@ -27,7 +27,7 @@ final class TimedProduce implements AutoCloseable {
         Map<String, Object> settings = new HashMap<>(ground.producerSettings());
         settings.put(
                 ProducerConfig.BOOTSTRAP_SERVERS_CONFIG,
-                ground.cluster().settings().bootstrapServers());
+                ground.cluster().topology().bootstrapServers());
         producer = new KafkaProducer<>(settings, new ByteArraySerializer(), new ByteArraySerializer());
     }
 

@@ -19,8 +19,8 @@ final class TopicsPart implements Part {
 
     @Override
     public List<Figure> run(Ground ground, List<Row> rows) throws Exception {
-        Path many = ground.cluster().folders().root().resolve("catalog-many");
-        new Catalog(ground.cluster().folders().contracts(), many).write();
+        Path many = ground.cluster().paths().root().resolve("catalog-many");
+        new Catalog(ground.cluster().paths().contracts(), many).write();
         ManyContracts.write(many);
         Workload orders = ground.orders().good();
         List<Figure> figures = new ArrayList<>(ingest(ground, orders, many));
@@ -50,7 +50,7 @@ final class TopicsPart implements Part {
     }
 
     private static URI startSecondGateway(Ground ground, Path many) throws IOException, InterruptedException {
-        int base = ground.cluster().settings().basePort();
+        int base = ground.cluster().topology().basePort();
         Map<String, String> changes = Map.of(
                 "contracts.path", many.toString(),
                 "listener.port", Integer.toString(base + PORT),

@@ -55,7 +55,7 @@ final class TransactionLimit implements Contestant, AutoCloseable {
         Map<String, Object> settings = new HashMap<>(ground.producerSettings());
         settings.put(
                 ProducerConfig.BOOTSTRAP_SERVERS_CONFIG,
-                ground.cluster().settings().bootstrapServers());
+                ground.cluster().topology().bootstrapServers());
         if (transactional) {
             settings.put(ProducerConfig.TRANSACTIONAL_ID_CONFIG, topic + "-" + task);
         }

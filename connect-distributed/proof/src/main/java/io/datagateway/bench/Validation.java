@@ -39,7 +39,7 @@ final class Validation implements AutoCloseable {
     }
 
     ConnectRest rest() {
-        return new ConnectRest(ground.cluster().settings().connectUrls().get(0), Duration.ofSeconds(30));
+        return new ConnectRest(ground.cluster().topology().connectUrls().get(0), Duration.ofSeconds(30));
     }
 
     /** The validation of a topic, as shipped. */

@@ -28,8 +28,8 @@ final class Connector {
 
     /** @param changes that are in force now */
     Connector(Cluster cluster, Map<String, String> changes) {
-        this.rest = new ConnectRest(cluster.settings().connectUrls().get(0), Duration.ofSeconds(30));
-        this.health = cluster.settings().healthUrls().get(0);
+        this.rest = new ConnectRest(cluster.topology().connectUrls().get(0), Duration.ofSeconds(30));
+        this.health = cluster.topology().healthUrls().get(0);
         this.changes = changes;
     }
 

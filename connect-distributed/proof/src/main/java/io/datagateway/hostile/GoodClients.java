@@ -34,7 +34,7 @@ final class GoodClients implements AutoCloseable {
             Client client = i % 2 == 0
                     ? new Http2Client(new GatewayClient(
                             ground.gateway().toString(),
-                            ground.cluster().folders().certs(),
+                            ground.cluster().paths().certs(),
                             Ground.GOOD))
                     : new Http1Client(ground.tls(Ground.GOOD), ground.gateway(), REQUESTS_PER_CONNECTION);
             long first = begin + i * intervalNanos / CLIENTS;

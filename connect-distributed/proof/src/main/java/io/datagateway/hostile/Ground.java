@@ -23,20 +23,20 @@ record Ground(HostileOptions options, Cluster cluster, DemoCertificates certific
     static final String GOOD = "reference.types";
 
     URI gateway() {
-        return URI.create(cluster.settings().gatewayUrls().get(0));
+        return URI.create(cluster.topology().gatewayUrls().get(0));
     }
 
     Node worker() {
-        return cluster.settings().nodes(Node.Kind.WORKER).get(0);
+        return cluster.topology().nodes(Node.Kind.WORKER).get(0);
     }
 
     /** Contexts do not share TLS sessions: the first connection of each is a full handshake. */
     SSLContext tls(String identity) throws IOException, GeneralSecurityException {
-        return ClientTls.context(cluster.folders().certs(), identity);
+        return ClientTls.context(cluster.paths().certs(), identity);
     }
 
     Batches batches() throws IOException {
-        return new Batches(cluster.folders().contracts(), options.seed());
+        return new Batches(cluster.paths().contracts(), options.seed());
     }
 
     /** Lets connections be made and code be compiled, before anything is measured. */

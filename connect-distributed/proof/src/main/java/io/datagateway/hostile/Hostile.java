@@ -2,11 +2,11 @@
 package io.datagateway.hostile;
 
 import io.datagateway.cluster.Cluster;
+import io.datagateway.cluster.ClusterPaths;
 import io.datagateway.cluster.Command;
-import io.datagateway.cluster.Folders;
-import io.datagateway.cluster.Launch;
-import io.datagateway.cluster.Settings;
+import io.datagateway.cluster.JvmOptions;
 import io.datagateway.cluster.Startup;
+import io.datagateway.cluster.Topology;
 import io.datagateway.demo.DemoCertificates;
 import java.io.PrintStream;
 import java.time.Duration;
@@ -17,26 +17,26 @@ import java.util.List;
 import java.util.Map;
 
 /** The command {@code bin/hostile}. */
-record Hostile(HostileOptions options, Folders folders, PrintStream out) {
+record Hostile(HostileOptions options, ClusterPaths paths, PrintStream out) {
 
     private static final int PARTITIONS = 3;
 
-    /** @param arguments the folder {@code connect-distributed}, then those of {@link HostileOptions} */
+    /** @param arguments those of {@link HostileOptions} */
     public static void main(String[] arguments) throws Exception {
         Command.main(
                 "hostile",
                 arguments,
-                (line, folders, out) -> new Hostile(HostileOptions.parse(line), folders, out).run() ? 0 : 1);
+                (line, paths, out) -> new Hostile(HostileOptions.parse(line), paths, out).run() ? 0 : 1);
     }
 
     /** Returns whether every check holds. */
     private boolean run() throws Exception {
         out.println("seed " + options.seed() + ", parts " + options.parts());
-        var cluster = new Cluster(folders, Settings.onFreePorts(1, 1, false), Launch.FAST);
+        var cluster = new Cluster(paths, Topology.onFreePorts(1, 1, false), JvmOptions.FAST);
         DemoCertificates certificates = cluster.issue(List.of("gateway", Ground.HOSTILE, Ground.GOOD));
         cluster.killAllAtExit();
         cluster.prepare();
-        out.println("starting a broker and a worker; their logs: " + folders.logs());
+        out.println("starting a broker and a worker; their logs: " + paths.logs());
         var ground = new Ground(options, cluster, certificates, out);
         Map<String, String> settings = settings(options.parts().get(0).make());
         new Startup(cluster).run(List.of(Ground.HOSTILE, Ground.GOOD), PARTITIONS, Map.of(Connector.NAME, settings));

@@ -33,7 +33,7 @@ final class MemoryPart implements Part {
         ClosedLoop.Run run;
         Tally others;
         long stored;
-        try (var raw = new RawCount(ground.cluster().settings().bootstrapServers(), Ground.HOSTILE + ".raw")) {
+        try (var raw = new RawCount(ground.cluster().topology().bootstrapServers(), Ground.HOSTILE + ".raw")) {
             figures.put("others before", GoodClients.measure(ground).text());
             try (var good = new GoodClients(ground)) {
                 run = new ClosedLoop(ground, ground.tls(Ground.HOSTILE), batches(ground))

@@ -30,7 +30,7 @@ final class RotationPart implements Part {
 
     @Override
     public List<Check> run(Ground ground, Map<String, Object> figures) throws Exception {
-        Path certs = ground.cluster().folders().certs();
+        Path certs = ground.cluster().paths().certs();
         var files = new CertificateFiles(certs, certs.resolveSibling("clients"), ground.certificates());
         var served = new ServedCertificates(files.first());
         var rotations = new Rotations(ground, files, served);

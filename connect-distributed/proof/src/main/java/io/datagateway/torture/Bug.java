@@ -3,7 +3,7 @@ package io.datagateway.torture;
 
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.datagateway.cluster.Folders;
+import io.datagateway.cluster.ClusterPaths;
 import io.datagateway.cluster.Node;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -23,19 +23,19 @@ import java.util.Map;
 record Bug(List<String> workerOptions, Map<String, Map<String, String>> changes, List<String> signs) {
 
     /** What the options name; without a name, nothing. */
-    static Bug of(TortureOptions options, Folders folders) throws IOException {
+    static Bug of(TortureOptions options, ClusterPaths paths) throws IOException {
         if (options.bug().isPresent()) {
-            return load(folders, options.bug().get(), List.of("bug", "provocation"), true);
+            return load(paths, options.bug().get(), List.of("bug", "provocation"), true);
         }
         if (options.control().isPresent()) {
-            return load(folders, options.control().get(), List.of("provocation"), false);
+            return load(paths, options.control().get(), List.of("provocation"), false);
         }
         return new Bug(List.of(), Map.of(), List.of());
     }
 
-    private static Bug load(Folders folders, String name, List<String> scripts, boolean withChanges)
+    private static Bug load(ClusterPaths paths, String name, List<String> scripts, boolean withChanges)
             throws IOException {
-        Path folder = folders.home().resolve("proof/bugs").resolve(name);
+        Path folder = paths.home().resolve("proof/bugs").resolve(name);
         if (!Files.isDirectory(folder)) {
             throw new IllegalArgumentException("there is no bug " + name + " in " + folder.getParent());
         }
@@ -48,7 +48,7 @@ record Bug(List<String> workerOptions, Map<String, Map<String, String>> changes,
                 signs.add(script.toUpperCase(Locale.ROOT) + " " + name + " active");
             }
         }
-        Path byteman = folders.home().resolve("proof/target/byteman/byteman.jar");
+        Path byteman = paths.home().resolve("proof/target/byteman/byteman.jar");
         List<String> options = agent.isEmpty() ? List.of() : List.of("-javaagent:" + byteman + "=" + agent);
         Path connectors = folder.resolve("connectors.json");
         return new Bug(options, withChanges && Files.exists(connectors) ? read(connectors) : Map.of(), signs);
@@ -59,10 +59,10 @@ record Bug(List<String> workerOptions, Map<String, Map<String, String>> changes,
     }
 
     /** The signs that no worker has given. */
-    List<String> missingSigns(List<Node> workers, Folders folders) throws IOException {
+    List<String> missingSigns(List<Node> workers, ClusterPaths paths) throws IOException {
         var missing = new ArrayList<>(signs);
         for (Node worker : workers) {
-            try (var lines = Files.lines(folders.log(worker))) {
+            try (var lines = Files.lines(paths.log(worker))) {
                 // Other lines of the log may stand in the same one: both go to standard output.
                 lines.forEach(line -> missing.removeIf(line::contains));
             }

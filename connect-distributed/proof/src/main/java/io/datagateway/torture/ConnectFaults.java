@@ -55,7 +55,7 @@ final class ConnectFaults {
             throws IOException, GeneralSecurityException, InterruptedException {
         boolean broken = random.nextBoolean();
         if (broken) {
-            Path store = ground.cluster().folders().certs().resolve("gateway.p12");
+            Path store = ground.cluster().paths().certs().resolve("gateway.p12");
             byte[] whole = Files.readAllBytes(store);
             Files.write(store, Arrays.copyOf(whole, whole.length / 2));
             restart(ground, "http-source");

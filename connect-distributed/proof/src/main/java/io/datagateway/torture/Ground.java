@@ -22,7 +22,7 @@ record Ground(Cluster cluster, DemoCertificates certificates, Load load, Duratio
     private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     Node any(Node.Kind kind, Random random) {
-        List<Node> nodes = cluster.settings().nodes(kind);
+        List<Node> nodes = cluster.topology().nodes(kind);
         return nodes.get(random.nextInt(nodes.size()));
     }
 
@@ -48,7 +48,7 @@ record Ground(Cluster cluster, DemoCertificates certificates, Load load, Duratio
     <T> T ask(Question<T> question) throws IOException, InterruptedException {
         long end = System.nanoTime() + PATIENCE.toNanos();
         while (true) {
-            for (String url : cluster.settings().connectUrls()) {
+            for (String url : cluster.topology().connectUrls()) {
                 try {
                     return question.put(new ConnectRest(url, REST_TIMEOUT));
                 } catch (IOException e) {

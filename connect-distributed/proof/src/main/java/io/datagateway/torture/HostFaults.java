@@ -29,7 +29,7 @@ final class HostFaults {
     /** Fills a broker's file system until the broker gives up, as Kafka does, or long enough; then makes room again. */
     static String fillDisk(Ground ground, Random random) throws IOException, InterruptedException {
         Node broker = ground.any(Kind.BROKER, random);
-        Path ballast = ground.cluster().folders().data(broker).resolve("ballast");
+        Path ballast = ground.cluster().paths().data(broker).resolve("ballast");
         long end = System.nanoTime() + TIME_TO_NOTICE.toNanos();
         while (ground.cluster().isAlive(broker) && System.nanoTime() < end) {
             // Again and again: the broker deletes old snapshots and segments.
@@ -61,7 +61,7 @@ final class HostFaults {
     static String cutNetwork(Ground ground, Random random) throws IOException, InterruptedException {
         Node worker = ground.any(Kind.WORKER, random);
         Node broker = ground.any(Kind.BROKER, random);
-        String address = ground.cluster().settings().host(worker.number(), broker.number());
+        String address = ground.cluster().topology().host(worker.number(), broker.number());
         route("add", address);
         int seconds = ground.hold(3, random);
         route("del", address);

@@ -66,7 +66,7 @@ final class Inquest {
         var checker = new Checker(EXPECTATIONS);
         violations.forEach(checker::add);
         Ledger.read(ledgers, checker::entry);
-        new TopicScan(cluster.settings().bootstrapServers(), Orders.TOPIC, Duration.ofSeconds(60))
+        new TopicScan(cluster.topology().bootstrapServers(), Orders.TOPIC, Duration.ofSeconds(60))
                 .read(checker::stored);
         return checker.verdict();
     }

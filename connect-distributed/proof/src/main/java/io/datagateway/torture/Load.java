@@ -43,14 +43,13 @@ final class Load {
     /** @param ledgers the folder that gets the clients' ledgers */
     Load(TortureOptions options, Cluster cluster, Path ledgers) throws IOException, GeneralSecurityException {
         this.options = options;
-        this.orders = new Orders(cluster.folders().contracts());
+        this.orders = new Orders(cluster.paths().contracts());
         this.ledgers = ledgers;
-        var log =
-                new PrintStream(cluster.folders().logs().resolve("clients.log").toFile(), StandardCharsets.UTF_8);
-        var sender = new Sender(ClientTls.context(cluster.folders().certs(), Orders.TOPIC), log);
+        var log = new PrintStream(cluster.paths().logs().resolve("clients.log").toFile(), StandardCharsets.UTF_8);
+        var sender = new Sender(ClientTls.context(cluster.paths().certs(), Orders.TOPIC), log);
         this.surroundings = new Client.Surroundings(
                 sender,
-                new Targets(cluster.settings().gatewayUrls(), cluster.settings().healthUrls()),
+                new Targets(cluster.topology().gatewayUrls(), cluster.topology().healthUrls()),
                 new Tally(),
                 options.number("repeat"));
     }

@@ -30,7 +30,7 @@ final class NodeFaults {
     }
 
     static String killWorkers(Ground ground, Random random) throws IOException, InterruptedException {
-        List<Node> workers = ground.cluster().settings().nodes(Kind.WORKER);
+        List<Node> workers = ground.cluster().topology().nodes(Kind.WORKER);
         for (Node worker : workers) {
             ground.cluster().kill(worker);
         }

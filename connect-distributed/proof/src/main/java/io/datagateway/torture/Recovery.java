@@ -31,11 +31,11 @@ final class Recovery implements AutoCloseable {
     Recovery(Cluster cluster, Tally tally) {
         this.cluster = cluster;
         this.tally = tally;
-        this.workers = cluster.settings().connectUrls().stream()
+        this.workers = cluster.topology().connectUrls().stream()
                 .map(url -> new ConnectRest(url, REST_TIMEOUT))
                 .toList();
         this.admin = Admin.create(Map.of(
-                AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, cluster.settings().bootstrapServers()));
+                AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, cluster.topology().bootstrapServers()));
     }
 
     /** Returns what is still missing after the limit; nothing, if all is well. */
@@ -70,7 +70,7 @@ final class Recovery implements AutoCloseable {
     }
 
     private void addDead(List<String> missing) throws IOException {
-        for (Node node : cluster.settings().nodes()) {
+        for (Node node : cluster.topology().nodes()) {
             if (!cluster.isAlive(node)) {
                 missing.add(node + " is dead");
             }

@@ -16,8 +16,8 @@ final class SmallDisks {
 
     /** To be called before the brokers' folders are formatted. */
     static void mount(Cluster cluster) throws IOException, InterruptedException {
-        for (Node node : cluster.settings().nodes(Node.Kind.BROKER)) {
-            Path data = Files.createDirectories(cluster.folders().data(node));
+        for (Node node : cluster.topology().nodes(Node.Kind.BROKER)) {
+            Path data = Files.createDirectories(cluster.paths().data(node));
             int code = new ProcessBuilder("mount", "-t", "tmpfs", "-o", SIZE, "tmpfs", data.toString())
                     .inheritIO()
                     .start()

@@ -2,12 +2,12 @@
 package io.datagateway.torture;
 
 import io.datagateway.cluster.Cluster;
+import io.datagateway.cluster.ClusterPaths;
 import io.datagateway.cluster.Command;
-import io.datagateway.cluster.Folders;
-import io.datagateway.cluster.Launch;
+import io.datagateway.cluster.JvmOptions;
 import io.datagateway.cluster.Node;
-import io.datagateway.cluster.Settings;
 import io.datagateway.cluster.Startup;
+import io.datagateway.cluster.Topology;
 import io.datagateway.demo.DemoCertificates;
 import io.datagateway.demo.Orders;
 import io.datagateway.ledger.Invariant;
@@ -20,25 +20,25 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** The command {@code bin/torture}. */
-record Torture(TortureOptions options, Folders folders, PrintStream out) {
+record Torture(TortureOptions options, ClusterPaths paths, PrintStream out) {
 
     private static final int PARTITIONS = 3;
 
-    /** @param arguments the folder {@code connect-distributed}, then those of {@link TortureOptions} */
+    /** @param arguments those of {@link TortureOptions} */
     public static void main(String[] arguments) throws Exception {
         Command.main(
                 "torture",
                 arguments,
-                (line, folders, out) -> new Torture(TortureOptions.parse(line), folders, out).run() ? 0 : 1);
+                (line, paths, out) -> new Torture(TortureOptions.parse(line), paths, out).run() ? 0 : 1);
     }
 
     /** Returns whether every invariant holds. */
     private boolean run() throws Exception {
         out.println("seed " + options.seed() + ", faults " + options.rounds());
-        Bug bug = Bug.of(options, folders);
-        var settings =
-                Settings.onFreePorts(options.number("brokers"), options.number("workers"), options.needsNamespaces());
-        var cluster = new Cluster(folders, settings, Launch.QUICK.workers(bug.workerOptions()));
+        Bug bug = Bug.of(options, paths);
+        var topology =
+                Topology.onFreePorts(options.number("brokers"), options.number("workers"), options.needsNamespaces());
+        var cluster = new Cluster(paths, topology, JvmOptions.QUICK.withWorker(bug.workerOptions()));
         DemoCertificates certificates = cluster.issue(List.of("gateway", Orders.TOPIC));
         cluster.killAllAtExit();
         if (options.needsNamespaces()) {
@@ -47,14 +47,14 @@ record Torture(TortureOptions options, Folders folders, PrintStream out) {
         cluster.prepare();
         out.printf(
                 "starting %d brokers and %d workers; their logs: %s%n",
-                settings.brokers(), settings.workers(), folders.logs());
+                topology.brokers(), topology.workers(), paths.logs());
         new Startup(cluster).run(List.of(Orders.TOPIC), PARTITIONS, bug.changes());
         Report report = hurt(cluster, certificates);
         report.print(out);
         if (options.json().isPresent()) {
             report.writeJson(options.json().get());
         }
-        List<String> missing = bug.missingSigns(settings.nodes(Node.Kind.WORKER), folders);
+        List<String> missing = bug.missingSigns(topology.nodes(Node.Kind.WORKER), paths);
         if (!missing.isEmpty()) {
             out.println("this never happened, so the run shows nothing: " + missing);
             return false;
@@ -63,7 +63,7 @@ record Torture(TortureOptions options, Folders folders, PrintStream out) {
     }
 
     private Report hurt(Cluster cluster, DemoCertificates certificates) throws Exception {
-        Path ledgers = folders.root().resolve("ledgers");
+        Path ledgers = paths.root().resolve("ledgers");
         var load = new Load(options, cluster, ledgers);
         var ground = new Ground(cluster, certificates, load, Duration.ofSeconds(options.number("longest")));
         long begin = System.nanoTime();

@@ -17,7 +17,7 @@ import java.util.stream.Stream;
  * @param apart whether each worker reaches each broker at an address of its own, so that the way between two of them can
  *     be cut; needs Linux, where all of 127.0.0.0/8 is this machine
  */
-public record Settings(int brokers, int workers, int basePort, boolean apart) {
+public record Topology(int brokers, int workers, int basePort, boolean apart) {
 
     /** Brokers or workers. */
     static final int MOST = 9;
@@ -25,11 +25,11 @@ public record Settings(int brokers, int workers, int basePort, boolean apart) {
     private static final String LOCALHOST = "127.0.0.1";
 
     /** Settings with the first fifty ports from 19000 of which all that are needed are free. */
-    public static Settings onFreePorts(int brokers, int workers, boolean apart) throws IOException {
+    public static Topology onFreePorts(int brokers, int workers, boolean apart) throws IOException {
         for (int basePort = 19_000; basePort < 30_000; basePort += 50) {
-            var settings = new Settings(brokers, workers, basePort, apart);
-            if (settings.ports().stream().allMatch(Ports::isFree)) {
-                return settings;
+            var topology = new Topology(brokers, workers, basePort, apart);
+            if (topology.ports().stream().allMatch(Ports::isFree)) {
+                return topology;
             }
         }
         throw new IOException("no fifty ports from 19000 to 30000 are free");
@@ -147,12 +147,12 @@ public record Settings(int brokers, int workers, int basePort, boolean apart) {
         }
     }
 
-    static Settings load(Path file) throws IOException {
+    static Topology load(Path file) throws IOException {
         var properties = new Properties();
         try (var in = Files.newBufferedReader(file)) {
             properties.load(in);
         }
-        return new Settings(
+        return new Topology(
                 Integer.parseInt(properties.getProperty("brokers")),
                 Integer.parseInt(properties.getProperty("workers")),
                 Integer.parseInt(properties.getProperty("base.port")),

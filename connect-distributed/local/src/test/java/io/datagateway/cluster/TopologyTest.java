@@ -10,20 +10,20 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class SettingsTest {
+class TopologyTest {
 
     @Test
     void threeBrokersKeepThreeCopiesOfWhichTwoMustBeInSync() {
-        assertThat(new Settings(3, 2, 19000, false).replicas()).isEqualTo(3);
-        assertThat(new Settings(3, 2, 19000, false).minInSync()).isEqualTo(2);
-        assertThat(new Settings(1, 2, 19000, false).replicas()).isEqualTo(1);
-        assertThat(new Settings(1, 2, 19000, false).minInSync()).isEqualTo(1);
-        assertThat(new Settings(9, 9, 19000, false).replicas()).isEqualTo(3);
+        assertThat(new Topology(3, 2, 19000, false).replicas()).isEqualTo(3);
+        assertThat(new Topology(3, 2, 19000, false).minInSync()).isEqualTo(2);
+        assertThat(new Topology(1, 2, 19000, false).replicas()).isEqualTo(1);
+        assertThat(new Topology(1, 2, 19000, false).minInSync()).isEqualTo(1);
+        assertThat(new Topology(9, 9, 19000, false).replicas()).isEqualTo(3);
     }
 
     @Test
     void noTwoPortsAreTheSame() {
-        assertThat(new Settings(9, 9, 19000, false).ports())
+        assertThat(new Topology(9, 9, 19000, false).ports())
                 .doesNotHaveDuplicates()
                 .hasSize(9 * 2 + 9 * 3)
                 .allMatch(port -> port > 19000 && port < 19050);
@@ -31,7 +31,7 @@ class SettingsTest {
 
     @Test
     void workersThatAreApartReachEveryBrokerAtAnAddressOfTheirOwn() {
-        var apart = new Settings(3, 2, 19000, true);
+        var apart = new Topology(3, 2, 19000, true);
 
         assertThat(apart.bootstrapServers(2)).isEqualTo("127.0.2.1:19071,127.0.2.2:19072,127.0.2.3:19073");
         assertThat(apart.bootstrapServers()).isEqualTo("127.0.0.1:19001,127.0.0.1:19002,127.0.0.1:19003");
@@ -39,17 +39,17 @@ class SettingsTest {
 
     @Test
     void portsInUseAreLeftAlone() throws IOException {
-        Settings free = Settings.onFreePorts(1, 1, false);
+        Topology free = Topology.onFreePorts(1, 1, false);
         try (var taken = new ServerSocket(free.brokerPort(1), 1, InetAddress.getLoopbackAddress())) {
-            assertThat(Settings.onFreePorts(1, 1, false).ports()).doesNotContain(taken.getLocalPort());
+            assertThat(Topology.onFreePorts(1, 1, false).ports()).doesNotContain(taken.getLocalPort());
         }
     }
 
     @Test
     void whatIsStoredIsLoadedAgain(@TempDir Path folder) throws IOException {
-        var settings = new Settings(3, 2, 19100, true);
-        settings.store(folder.resolve("cluster.properties"));
+        var topology = new Topology(3, 2, 19100, true);
+        topology.store(folder.resolve("cluster.properties"));
 
-        assertThat(Settings.load(folder.resolve("cluster.properties"))).isEqualTo(settings);
+        assertThat(Topology.load(folder.resolve("cluster.properties"))).isEqualTo(topology);
     }
 }

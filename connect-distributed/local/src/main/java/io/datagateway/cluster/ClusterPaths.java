@@ -7,12 +7,25 @@ import java.nio.file.Path;
 import java.util.Comparator;
 
 /**
- * Where a cluster's files are.
+ * The places of a cluster's files.
  *
  * @param home the folder {@code connect-distributed} of the checkout
  * @param root what the cluster writes
  */
-public record Folders(Path home, Path root) {
+public record ClusterPaths(Path home, Path root) {
+
+    /** System property with the folder {@code connect-distributed}; every script of {@code bin} sets it. */
+    public static final String HOME = "datagateway.home";
+
+    /** Returns the paths of what the command of that name writes: a folder of its name in {@code target}. */
+    public static ClusterPaths of(String command) {
+        String value = System.getProperty(HOME);
+        if (value == null) {
+            throw new IllegalArgumentException("start it by bin/" + command + ", or set -D" + HOME);
+        }
+        Path home = Path.of(value).toAbsolutePath().normalize();
+        return new ClusterPaths(home, home.resolve("target").resolve(command));
+    }
 
     /** Deletes what an earlier cluster has left there and makes the folders. */
     void refresh() throws IOException {
@@ -34,7 +47,7 @@ public record Folders(Path home, Path root) {
         }
     }
 
-    Path settings() {
+    Path topology() {
         return root.resolve("cluster.properties");
     }
 

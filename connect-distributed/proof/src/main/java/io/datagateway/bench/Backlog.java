@@ -23,11 +23,11 @@ final class Backlog implements AutoCloseable {
 
     private final Producer<byte[], byte[]> producer;
 
-    Backlog(Ground ground) throws IOException {
-        Map<String, Object> settings = new HashMap<>(ground.producerSettings());
+    Backlog(BenchTestBed testBed) throws IOException {
+        Map<String, Object> settings = new HashMap<>(testBed.producerSettings());
         settings.put(
                 ProducerConfig.BOOTSTRAP_SERVERS_CONFIG,
-                ground.cluster().topology().bootstrapServers());
+                testBed.cluster().topology().bootstrapServers());
         producer = new KafkaProducer<>(settings, new ByteArraySerializer(), new ByteArraySerializer());
     }
 
@@ -39,7 +39,7 @@ final class Backlog implements AutoCloseable {
             if (i % BATCH == 0) {
                 batchId = UUID.randomUUID() + "/";
             }
-            Datum datum = workload.datum(i);
+            KeyedDatum datum = workload.datum(i);
             List<Header> headers =
                     List.of(version, new RecordHeader("record-id", (batchId + i % BATCH).getBytes(UTF_8)));
             var unused = producer.send(

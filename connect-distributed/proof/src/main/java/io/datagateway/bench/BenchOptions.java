@@ -18,8 +18,8 @@ import java.util.Optional;
  */
 record BenchOptions(
         Map<String, Integer> numbers,
-        List<Parts> parts,
-        List<Delivery> deliveries,
+        List<BenchScenarios> scenarios,
+        List<DeliveryGuarantee> deliveries,
         Optional<Path> json,
         Optional<Path> profile,
         Map<String, String> settings,
@@ -47,7 +47,7 @@ record BenchOptions(
               --check          exit 1 if a figure is off its goal by half, or twice
               --quick          a look of some two minutes
             parts:
-            """ + Names.usage(Parts.class, 10, Parts::text);
+            """ + Names.usage(BenchScenarios.class, 10, BenchScenarios::text);
 
     int rounds() {
         return number("rounds");
@@ -81,15 +81,17 @@ record BenchOptions(
         var options = new CommandLine(USAGE);
         options.shorthand("--quick", QUICK);
         options.numbers(NUMBERS, 1, 1_000_000);
-        var parts =
-                options.value("--parts", List.of(Parts.values()), list -> Names.parseAll(Parts.class, "part", list));
-        var deliveries = options.value("--delivery", List.of(Delivery.EXACTLY_ONCE), Delivery::parse);
+        var scenarios = options.value(
+                "--parts",
+                List.of(BenchScenarios.values()),
+                list -> Names.parseAll(BenchScenarios.class, "part", list));
+        var deliveries = options.value("--delivery", List.of(DeliveryGuarantee.EXACTLY_ONCE), DeliveryGuarantee::parse);
         var settings = options.settings();
         var json = options.optional("--json", Path::of);
         var profile = options.optional("--profile", Path::of);
         var check = options.flag("--check");
         options.parse(line);
         return new BenchOptions(
-                options.numbers(), parts.get(), deliveries.get(), json.get(), profile.get(), settings, check.get());
+                options.numbers(), scenarios.get(), deliveries.get(), json.get(), profile.get(), settings, check.get());
     }
 }

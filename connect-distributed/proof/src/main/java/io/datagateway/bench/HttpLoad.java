@@ -27,12 +27,12 @@ final class HttpLoad implements AutoCloseable {
 
     private static final Duration BACK_OFF = Duration.ofMillis(20);
 
-    private final Supplier<Connections> connecting;
+    private final Supplier<RoundConnections> connecting;
     private final List<byte[]> requests;
     private final ExecutorService threads = Executors.newCachedThreadPool();
 
     HttpLoad(SSLContext tls, URI server, int connections, List<byte[]> requests) {
-        this.connecting = () -> new Connections(tls, server, connections);
+        this.connecting = () -> new RoundConnections(tls, server, connections);
         this.requests = requests;
     }
 
@@ -41,7 +41,7 @@ final class HttpLoad implements AutoCloseable {
      * second, without the time to connect.
      */
     double run(int seconds) throws IOException, InterruptedException {
-        try (Connections connections = connecting.get()) {
+        try (RoundConnections connections = connecting.get()) {
             return run(seconds, connections.open());
         }
     }

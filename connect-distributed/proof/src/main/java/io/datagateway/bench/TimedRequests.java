@@ -22,31 +22,31 @@ final class TimedRequests implements AutoCloseable {
     private final Workload workload;
     private final List<byte[]> bodies = new ArrayList<>();
     private final int records;
-    private final Supplier<Connections> connecting;
+    private final Supplier<RoundConnections> connecting;
     private final ExecutorService threads = Executors.newCachedThreadPool();
 
     /** @param records of a request */
-    TimedRequests(Ground ground, Workload workload, int connections, int records) throws Exception {
+    TimedRequests(BenchTestBed testBed, Workload workload, int connections, int records) throws Exception {
         this.workload = workload;
         this.records = records;
-        var tls = ground.tls(workload.topic());
-        this.connecting = () -> new Connections(tls, ground.gateway(), connections);
+        var tls = testBed.tls(workload.topic());
+        this.connecting = () -> new RoundConnections(tls, testBed.gateway(), connections);
         for (int i = 0; i < VARIETY; i++) {
             bodies.add(workload.body(records, (long) i * records));
         }
     }
 
     /** Sends, waits for the answers, and returns how long they took. */
-    Latencies run(double perSecond, int seconds) throws IOException, InterruptedException {
-        var latencies = new Latencies();
-        try (Connections connections = connecting.get()) {
+    LatencyHistogram run(double perSecond, int seconds) throws IOException, InterruptedException {
+        var latencies = new LatencyHistogram();
+        try (RoundConnections connections = connecting.get()) {
             List<KeptConnection> open = connections.open();
-            run(open, new OpenLoop(perSecond, seconds), latencies);
+            run(open, new OpenLoopSchedule(perSecond, seconds), latencies);
         }
         return latencies;
     }
 
-    private void run(List<KeptConnection> connections, OpenLoop times, Latencies latencies)
+    private void run(List<KeptConnection> connections, OpenLoopSchedule times, LatencyHistogram latencies)
             throws IOException, InterruptedException {
         var clients = new ArrayList<Callable<Void>>();
         for (KeptConnection connection : connections) {
@@ -61,7 +61,8 @@ final class TimedRequests implements AutoCloseable {
         }
     }
 
-    private Void client(KeptConnection connection, OpenLoop times, Latencies latencies) throws IOException {
+    private Void client(KeptConnection connection, OpenLoopSchedule times, LatencyHistogram latencies)
+            throws IOException {
         for (long time = times.awaitNext(); time != 0; time = times.awaitNext()) {
             int status = connection.send(request(time));
             if (status != WRITTEN) {

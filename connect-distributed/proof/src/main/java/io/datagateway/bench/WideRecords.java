@@ -29,19 +29,19 @@ final class WideRecords {
     private static final int RULES = 20;
     private static final int TEXT_LENGTH = 25;
 
-    private final PlainValues values;
+    private final Utf8SafeValues values;
     private final Schema schema = schema();
 
     WideRecords(long seed) {
-        values = new PlainValues(new Random(seed));
+        values = new Utf8SafeValues(new Random(seed));
     }
 
     /** Records that hold. */
     Workload good() throws IOException {
-        var datums = new ArrayList<Datum>(COUNT);
+        var datums = new ArrayList<KeyedDatum>(COUNT);
         for (int i = 0; i < COUNT; i++) {
             GenericRecord record = record();
-            datums.add(new Datum(record.get(0).toString().getBytes(UTF_8), bytes(record)));
+            datums.add(new KeyedDatum(record.get(0).toString().getBytes(UTF_8), bytes(record)));
         }
         return new Workload(TOPIC, VERSION, List.copyOf(datums));
     }

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /** Different records of one contract, again and again. */
-record Workload(String topic, String version, List<Datum> datums) {
+record Workload(String topic, String version, List<KeyedDatum> datums) {
 
     /** No text of ours has it. */
     static final String DELIMITER = "~~";
@@ -27,7 +27,7 @@ record Workload(String topic, String version, List<Datum> datums) {
         return new Workload(other, otherVersion, datums);
     }
 
-    Datum datum(long number) {
+    KeyedDatum datum(long number) {
         return datums.get((int) (number % datums.size()));
     }
 
@@ -62,7 +62,7 @@ record Workload(String topic, String version, List<Datum> datums) {
     /** The values as ProducerPerformance reads them. */
     void writePayload(Path file) throws IOException {
         try (var out = Files.newOutputStream(file)) {
-            for (Datum datum : datums) {
+            for (KeyedDatum datum : datums) {
                 if (new String(datum.value(), UTF_8).contains(DELIMITER)) {
                     throw new IllegalStateException("a record holds what is to stand between records");
                 }

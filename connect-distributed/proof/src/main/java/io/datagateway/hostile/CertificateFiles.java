@@ -38,7 +38,7 @@ final class CertificateFiles {
         this.certs = certs;
         this.clients = Files.createDirectories(clients);
         this.authority = authority;
-        for (String name : new String[] {"ca.crt", Ground.GOOD + ".p12"}) {
+        for (String name : new String[] {"ca.crt", HostileTestBed.GOOD + ".p12"}) {
             Files.copy(certs.resolve(name), clients.resolve(name));
         }
     }
@@ -71,7 +71,7 @@ final class CertificateFiles {
      */
     Path replaceTrust(int number) throws IOException, GeneralSecurityException {
         Path folder = Files.createDirectories(clients.resolve(Integer.toString(number)));
-        new DemoCertificates(folder).issue(Ground.GOOD);
+        new DemoCertificates(folder).issue(HostileTestBed.GOOD);
         String own = Files.readString(clients.resolve("ca.crt"));
         String added = Files.readString(folder.resolve("ca.crt"));
         replace("ca.crt", (own + added).getBytes(US_ASCII));
@@ -81,8 +81,8 @@ final class CertificateFiles {
     }
 
     /** Replaces one of the files by one that cannot serve. */
-    void damage(Breakage breakage) throws IOException, GeneralSecurityException {
-        switch (breakage) {
+    void damage(CertificateDefect defect) throws IOException, GeneralSecurityException {
+        switch (defect) {
             case TRUNCATED_KEYS -> truncate("gateway.p12");
             case TRUNCATED_TRUST -> truncate("ca.crt");
             case OTHER_KEY -> {

@@ -17,7 +17,11 @@ import java.util.Optional;
  * @param seed of everything that is chosen
  */
 record HostileOptions(
-        Map<String, Integer> numbers, List<Parts> parts, Map<String, String> settings, long seed, Optional<Path> json) {
+        Map<String, Integer> numbers,
+        List<HostileScenarios> scenarios,
+        Map<String, String> settings,
+        long seed,
+        Optional<Path> json) {
 
     private static final Map<String, Integer> NUMBERS = Map.ofEntries(
             Map.entry("rate", 20),
@@ -59,7 +63,7 @@ record HostileOptions(
               --json FILE      writes the result as JSON too
               --short          a look of some three minutes; continuous integration runs its rotation
             parts:
-            """ + Names.usage(Parts.class, 10, Parts::text);
+            """ + Names.usage(HostileScenarios.class, 10, HostileScenarios::text);
 
     int number(String name) {
         return Objects.requireNonNull(numbers.get(name), name);
@@ -71,12 +75,14 @@ record HostileOptions(
         options.shorthand("--short", SHORT);
         options.numbers(NUMBERS, 1, 1_000_000);
         options.numbers(Map.of("tolerance", 0), 0, 1_000_000);
-        var parts =
-                options.value("--parts", List.of(Parts.values()), list -> Names.parseAll(Parts.class, "part", list));
+        var scenarios = options.value(
+                "--parts",
+                List.of(HostileScenarios.values()),
+                list -> Names.parseAll(HostileScenarios.class, "part", list));
         var settings = options.settings();
         var seed = options.value("--seed", System.currentTimeMillis(), Long::parseLong);
         var json = options.optional("--json", Path::of);
         options.parse(line);
-        return new HostileOptions(options.numbers(), parts.get(), settings, seed.get(), json.get());
+        return new HostileOptions(options.numbers(), scenarios.get(), settings, seed.get(), json.get());
     }
 }

@@ -62,7 +62,7 @@ final class Http1Connection implements AutoCloseable {
         return closing;
     }
 
-    Reply post(Batch batch) throws IOException {
+    Reply post(AvroBatch batch) throws IOException {
         try {
             var out = socket.getOutputStream();
             out.write(head(batch).getBytes(ISO_8859_1));
@@ -85,7 +85,7 @@ final class Http1Connection implements AutoCloseable {
         }
     }
 
-    private String head(Batch batch) {
+    private String head(AvroBatch batch) {
         return "POST /api/1.0/" + batch.topic() + " HTTP/1.1\r\nHost: " + host
                 + "\r\nContent-Type: application/avro\r\nversion: " + batch.version() + "\r\nbatch: " + batch.records()
                 + "\r\nContent-Length: " + batch.body().length + "\r\n\r\n";

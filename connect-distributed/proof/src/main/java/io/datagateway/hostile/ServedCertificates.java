@@ -15,15 +15,15 @@ final class ServedCertificates {
 
     private static final long NOT_YET = Long.MAX_VALUE;
 
-    private final List<Installed> history = new ArrayList<>();
+    private final List<InstalledCertificate> history = new ArrayList<>();
 
-    private static final class Installed {
+    private static final class InstalledCertificate {
 
         private final BigInteger serial;
         private final long at;
         private long seenAt = NOT_YET;
 
-        Installed(BigInteger serial, long at) {
+        InstalledCertificate(BigInteger serial, long at) {
             this.serial = serial;
             this.at = at;
         }
@@ -36,14 +36,14 @@ final class ServedCertificates {
 
     /** Say it before the file is written: it may be read at once. */
     synchronized void install(BigInteger serial, long at) {
-        history.add(new Installed(serial, at));
+        history.add(new InstalledCertificate(serial, at));
     }
 
     /** Takes note of a handshake that began and ended then; returns whether it may have shown this one. */
     synchronized boolean see(BigInteger serial, long begin, long end) {
         boolean overtaken = false;
         for (int i = history.size() - 1; i >= 0; i--) {
-            Installed installed = history.get(i);
+            InstalledCertificate installed = history.get(i);
             if (installed.serial.equals(serial)) {
                 installed.seenAt = Math.min(installed.seenAt, end);
                 notifyAll();
@@ -56,7 +56,7 @@ final class ServedCertificates {
 
     /** Waits until the latest has been seen; returns whether it has. */
     synchronized boolean awaitLatest(Duration limit) throws InterruptedException {
-        Installed latest = history.get(history.size() - 1);
+        InstalledCertificate latest = history.get(history.size() - 1);
         long end = System.nanoTime() + limit.toNanos();
         for (long left = limit.toNanos(); latest.seenAt == NOT_YET && left > 0; left = end - System.nanoTime()) {
             TimeUnit.NANOSECONDS.timedWait(this, left);

@@ -28,7 +28,7 @@ final class SlowAttack implements AutoCloseable {
     private final URI gateway;
     private final SSLContext tls;
     private final Selector selector = Selector.open();
-    private final TlsConnection.Scratch scratch = new TlsConnection.Scratch();
+    private final NonBlockingTls.SharedBuffers buffers = new NonBlockingTls.SharedBuffers();
     private final List<SlowConnection> connections = new ArrayList<>();
 
     SlowAttack(URI gateway, SSLContext tls) throws IOException {
@@ -70,7 +70,7 @@ final class SlowAttack implements AutoCloseable {
             channel.setOption(StandardSocketOptions.SO_RCVBUF, SMALL_WINDOW);
         }
         channel.connect(new InetSocketAddress(gateway.getHost(), gateway.getPort()));
-        var connection = new SlowConnection(kind, new TlsConnection(channel, engine(kind), scratch));
+        var connection = new SlowConnection(kind, new NonBlockingTls(channel, engine(kind), buffers));
         channel.register(selector, SelectionKey.OP_CONNECT, connection);
         connections.add(connection);
     }

@@ -13,14 +13,14 @@ final class SlowConnection {
     private static final int PIPELINED = 40;
 
     private final SlowKind kind;
-    private final TlsConnection tls;
+    private final NonBlockingTls tls;
     private byte[] trickle = {};
     private int trickled;
     private boolean misbehaves;
     private long since;
     private @Nullable Duration lasted;
 
-    SlowConnection(SlowKind kind, TlsConnection tls) {
+    SlowConnection(SlowKind kind, NonBlockingTls tls) {
         this.kind = kind;
         this.tls = tls;
     }
@@ -66,13 +66,13 @@ final class SlowConnection {
     private void start() throws IOException {
         switch (kind) {
             case HANDSHAKE -> {}
-            case HEADERS -> trickle = Requests.endlessHeaders();
+            case HEADERS -> trickle = HostileRequests.endlessHeaders();
             case BODY -> {
-                tls.send(Requests.headers(BODY_BYTES));
+                tls.send(HostileRequests.headers(BODY_BYTES));
                 trickle = new byte[BODY_BYTES];
             }
-            case WINDOW -> tls.send(Requests.windowless(STREAMS));
-            case READER -> tls.send(Requests.pipelined(PIPELINED));
+            case WINDOW -> tls.send(HostileRequests.windowless(STREAMS));
+            case READER -> tls.send(HostileRequests.pipelined(PIPELINED));
         }
     }
 
@@ -84,7 +84,7 @@ final class SlowConnection {
             since = System.nanoTime();
         }
         if (sent && onlySends()) {
-            tls.send(Requests.pipelined(PIPELINED));
+            tls.send(HostileRequests.pipelined(PIPELINED));
         }
     }
 

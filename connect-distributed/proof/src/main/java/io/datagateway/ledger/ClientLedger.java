@@ -26,12 +26,12 @@ public final class ClientLedger implements Closeable {
     }
 
     /** To be called before the first byte of the first attempt is sent. */
-    public void intent(Intent intent) throws IOException {
+    public void intent(RequestIntent intent) throws IOException {
         write(LedgerLine.of(intent));
     }
 
     /** To be called after every attempt, and before the next one. */
-    public void outcome(Outcome outcome) throws IOException {
+    public void outcome(AttemptOutcome outcome) throws IOException {
         write(LedgerLine.of(outcome));
     }
 

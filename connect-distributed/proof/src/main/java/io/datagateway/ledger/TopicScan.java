@@ -47,11 +47,11 @@ public record TopicScan(String bootstrapServers, String baseTopic, Duration pati
         long lastProgress = System.nanoTime();
         while (!leaveEnded(consumer, ends)) {
             ConsumerRecords<byte[], byte[]> records = consumer.poll(POLL);
-            for (Copy copy : Copy.values()) {
-                for (ConsumerRecord<byte[], byte[]> record : records.records(copy.of(baseTopic))) {
+            for (TopicKind kind : TopicKind.values()) {
+                for (ConsumerRecord<byte[], byte[]> record : records.records(kind.of(baseTopic))) {
                     var partition = new TopicPartition(record.topic(), record.partition());
                     if (record.offset() < ends.getOrDefault(partition, 0L)) {
-                        into.accept(stored(record, copy));
+                        into.accept(stored(record, kind));
                         count++;
                     }
                 }
@@ -82,9 +82,9 @@ public record TopicScan(String bootstrapServers, String baseTopic, Duration pati
 
     private List<TopicPartition> partitions(KafkaConsumer<?, ?> consumer) {
         var partitions = new ArrayList<TopicPartition>();
-        int expected = consumer.partitionsFor(Copy.RAW.of(baseTopic)).size();
-        for (Copy copy : Copy.values()) {
-            String topic = copy.of(baseTopic);
+        int expected = consumer.partitionsFor(TopicKind.RAW.of(baseTopic)).size();
+        for (TopicKind kind : TopicKind.values()) {
+            String topic = kind.of(baseTopic);
             int count = consumer.partitionsFor(topic).size();
             if (count == 0 || count != expected) {
                 throw new IllegalStateException("Topic " + topic + " has " + count + " partitions and raw has "
@@ -110,13 +110,13 @@ public record TopicScan(String bootstrapServers, String baseTopic, Duration pati
                 new ByteArrayDeserializer());
     }
 
-    private static StoredRecord stored(ConsumerRecord<byte[], byte[]> record, Copy copy) {
+    private static StoredRecord stored(ConsumerRecord<byte[], byte[]> record, TopicKind kind) {
         Header id = record.headers().lastHeader("record-id");
         return new StoredRecord(
-                copy,
+                kind,
                 record.partition(),
                 record.offset(),
                 id == null ? "" : new String(id.value(), UTF_8),
-                Datum.hash(record.value() == null ? NOTHING : record.value()));
+                ExpectedDatum.hash(record.value() == null ? NOTHING : record.value()));
     }
 }

@@ -4,8 +4,8 @@ package io.datagateway.torture;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
 import io.datagateway.demo.Orders;
-import io.datagateway.ledger.Answer;
-import io.datagateway.ledger.Result;
+import io.datagateway.ledger.GatewayAnswer;
+import io.datagateway.ledger.GatewayOutcome;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -28,11 +28,11 @@ final class BrokenOffSender {
     }
 
     /** The answer that came all the same; unknown if, as it should be, there is none with 201. */
-    Answer send(Batch batch, String url) throws IOException {
+    GatewayAnswer send(PlannedBatch batch, String url) throws IOException {
         URI uri = URI.create(url);
         try (var socket = (SSLSocket) tls.getSocketFactory().createSocket()) {
-            socket.connect(new InetSocketAddress(uri.getHost(), uri.getPort()), (int) Sender.TIMEOUT.toMillis());
-            socket.setSoTimeout((int) Sender.TIMEOUT.toMillis());
+            socket.connect(new InetSocketAddress(uri.getHost(), uri.getPort()), (int) BatchSender.TIMEOUT.toMillis());
+            socket.setSoTimeout((int) BatchSender.TIMEOUT.toMillis());
             var out = socket.getOutputStream();
             out.write(head(batch, uri).getBytes(US_ASCII));
             out.write(batch.body());
@@ -43,7 +43,7 @@ final class BrokenOffSender {
         }
     }
 
-    private static String head(Batch batch, URI uri) {
+    private static String head(PlannedBatch batch, URI uri) {
         return String.join(
                 "\r\n",
                 "POST /api/1.0/" + Orders.TOPIC + " HTTP/1.1",
@@ -57,11 +57,15 @@ final class BrokenOffSender {
                 "");
     }
 
-    private static Answer answer(@Nullable String statusLine) {
+    private static GatewayAnswer answer(@Nullable String statusLine) {
         if (statusLine == null) {
-            return Answer.NONE;
+            return GatewayAnswer.NONE;
         }
         int status = Integer.parseInt(statusLine.split(" ")[1]);
-        return Answer.of(status, status == 201 ? Result.WRITTEN : status < 500 ? Result.REJECTED : Result.NOT_WRITTEN);
+        return GatewayAnswer.of(
+                status,
+                status == 201
+                        ? GatewayOutcome.WRITTEN
+                        : status < 500 ? GatewayOutcome.REJECTED : GatewayOutcome.NOT_WRITTEN);
     }
 }

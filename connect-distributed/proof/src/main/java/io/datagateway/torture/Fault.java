@@ -27,21 +27,21 @@ enum Fault {
     }
 
     /** Hurts, holds and heals; returns what was hurt, and how. */
-    String inflict(Ground ground, Random random) throws Exception {
+    String inflict(TortureTestBed testBed, Random random) throws Exception {
         return switch (this) {
-            case KILL_WORKER -> NodeFaults.killWorker(ground, random);
-            case KILL_WORKERS -> NodeFaults.killWorkers(ground, random);
-            case STOP_WORKER -> NodeFaults.stopWorker(ground, random);
-            case FREEZE_WORKER -> NodeFaults.freezeWorker(ground, random);
-            case KILL_BROKER -> NodeFaults.killBroker(ground, random);
-            case FREEZE_BROKER -> NodeFaults.freezeBroker(ground, random);
-            case RESTART -> ConnectFaults.restart(ground, random);
-            case CHANGE_CONFIG -> ConnectFaults.changeConfig(ground, random);
-            case PAUSE -> ConnectFaults.pause(ground, random);
-            case ROTATE_CERTIFICATE -> ConnectFaults.rotateCertificate(ground, random);
-            case OVERLOAD -> HostFaults.overload(ground, random);
-            case FILL_DISK -> HostFaults.fillDisk(ground, random);
-            case CUT_NETWORK -> HostFaults.cutNetwork(ground, random);
+            case KILL_WORKER -> NodeFaults.killWorker(testBed, random);
+            case KILL_WORKERS -> NodeFaults.killWorkers(testBed, random);
+            case STOP_WORKER -> NodeFaults.stopWorker(testBed, random);
+            case FREEZE_WORKER -> NodeFaults.freezeWorker(testBed, random);
+            case KILL_BROKER -> NodeFaults.killBroker(testBed, random);
+            case FREEZE_BROKER -> NodeFaults.freezeBroker(testBed, random);
+            case RESTART -> ConnectFaults.restart(testBed, random);
+            case CHANGE_CONFIG -> ConnectFaults.changeConfig(testBed, random);
+            case PAUSE -> ConnectFaults.pause(testBed, random);
+            case ROTATE_CERTIFICATE -> ConnectFaults.rotateCertificate(testBed, random);
+            case OVERLOAD -> HostFaults.overload(testBed, random);
+            case FILL_DISK -> HostFaults.fillDisk(testBed, random);
+            case CUT_NETWORK -> HostFaults.cutNetwork(testBed, random);
         };
     }
 

@@ -17,8 +17,8 @@ class BenchOptionsTest {
     void withoutArgumentsEveryPartIsRunFiveTimesAsShipped() {
         BenchOptions options = BenchOptions.parse(List.of());
 
-        assertThat(options.parts()).containsExactly(Parts.values());
-        assertThat(options.deliveries()).containsExactly(Delivery.EXACTLY_ONCE);
+        assertThat(options.scenarios()).containsExactly(BenchScenarios.values());
+        assertThat(options.deliveries()).containsExactly(DeliveryGuarantee.EXACTLY_ONCE);
         assertThat(options.rounds()).isEqualTo(5);
         assertThat(options.check()).isFalse();
         assertThat(options.json()).isEmpty();
@@ -26,13 +26,14 @@ class BenchOptionsTest {
 
     @Test
     void partsAreRunInTheirOwnOrderAndOnce() {
-        assertThat(parse("--parts validate,ingest,ingest").parts()).containsExactly(Parts.INGEST, Parts.VALIDATE);
+        assertThat(parse("--parts validate,ingest,ingest").scenarios())
+                .containsExactly(BenchScenarios.INGEST, BenchScenarios.VALIDATE);
     }
 
     @Test
     void deliveriesAreRunInTheOrderGiven() {
         assertThat(parse("--delivery at-least-once,exactly-once").deliveries())
-                .containsExactly(Delivery.AT_LEAST_ONCE, Delivery.EXACTLY_ONCE);
+                .containsExactly(DeliveryGuarantee.AT_LEAST_ONCE, DeliveryGuarantee.EXACTLY_ONCE);
     }
 
     @Test

@@ -16,14 +16,15 @@ class HostileOptionsTest {
     void withoutArgumentsEveryPartIsRunAsItIsByHand() {
         HostileOptions options = HostileOptions.parse(List.of());
 
-        assertThat(options.parts()).containsExactly(Parts.values());
+        assertThat(options.scenarios()).containsExactly(HostileScenarios.values());
         assertThat(options.number("idle")).isEqualTo(10_000);
         assertThat(options.number("rotations")).isEqualTo(200);
     }
 
     @Test
     void partsAreRunInTheirOwnOrderAndOnce() {
-        assertThat(parse("--parts rotation,slow,slow").parts()).containsExactly(Parts.SLOW, Parts.ROTATION);
+        assertThat(parse("--parts rotation,slow,slow").scenarios())
+                .containsExactly(HostileScenarios.SLOW, HostileScenarios.ROTATION);
     }
 
     @Test

@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.datagateway.bench;
+
+import java.io.IOException;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+
+/** Writes as many records to Kafka at the same times without a gateway: what an application has that is close to it. */
+final class TimedProducer implements AutoCloseable {
+
+    private final Producer<byte[], byte[]> producer;
+    private final Workload workload;
+    private final String topic;
+    private final int records;
+
+    /** @param records that are sent at a time, and done when all of them are acknowledged */
+    TimedProducer(BenchTestBed testBed, Workload workload, String topic, int records) throws IOException {
+        this.workload = workload;
+        this.topic = topic;
+        this.records = records;
+        Map<String, Object> settings = new HashMap<>(testBed.producerSettings());
+        settings.put(
+                ProducerConfig.BOOTSTRAP_SERVERS_CONFIG,
+                testBed.cluster().topology().bootstrapServers());
+        producer = new KafkaProducer<>(settings, new ByteArraySerializer(), new ByteArraySerializer());
+    }
+
+    LatencyHistogram run(double perSecond, int seconds) {
+        var times = new OpenLoopSchedule(perSecond, seconds);
+        var latencies = new LatencyHistogram();
+        long number = 0;
+        for (long time = times.awaitNext(); time != 0; time = times.awaitNext()) {
+            send(time, number, latencies);
+            number += records;
+        }
+        producer.flush();
+        return latencies;
+    }
+
+    private void send(long time, long first, LatencyHistogram latencies) {
+        var missing = new AtomicInteger(records);
+        for (int i = 0; i < records; i++) {
+            KeyedDatum datum = workload.datum(first + i);
+            var unused = producer.send(
+                    new ProducerRecord<>(topic, datum.key(), datum.value()),
+                    (metadata, failure) -> acknowledged(missing, time, latencies));
+        }
+    }
+
+    private static void acknowledged(AtomicInteger missing, long time, LatencyHistogram latencies) {
+        if (missing.decrementAndGet() == 0) {
+            latencies.endOf(time);
+        }
+    }
+
+    @Override
+    public void close() {
+        producer.close();
+    }
+}

@@ -1,0 +1,12 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.datagateway.hostile;
+
+/** Sends a batch and waits for the answer. */
+interface BatchClient extends AutoCloseable {
+
+    /** Never fails: no answer is a {@link Reply}, too. */
+    Reply send(AvroBatch batch) throws InterruptedException;
+
+    @Override
+    void close();
+}

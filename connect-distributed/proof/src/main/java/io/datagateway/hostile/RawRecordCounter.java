@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.datagateway.hostile;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+
+/** Counts the committed records that come into a topic from now on. */
+final class RawRecordCounter implements AutoCloseable {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    private final KafkaConsumer<byte[], byte[]> consumer;
+    private final List<TopicPartition> partitions;
+
+    RawRecordCounter(String bootstrapServers, String topic) {
+        consumer = new KafkaConsumer<>(
+                Map.of(
+                        ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
+                        bootstrapServers,
+                        ConsumerConfig.ISOLATION_LEVEL_CONFIG,
+                        "read_committed",
+                        ConsumerConfig.MAX_POLL_RECORDS_CONFIG,
+                        100_000,
+                        ConsumerConfig.FETCH_MAX_BYTES_CONFIG,
+                        64 << 20,
+                        ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG,
+                        16 << 20),
+                new ByteArrayDeserializer(),
+                new ByteArrayDeserializer());
+        partitions = consumer.partitionsFor(topic).stream()
+                .map(info -> new TopicPartition(info.topic(), info.partition()))
+                .toList();
+        consumer.assign(partitions);
+        consumer.seekToEnd(partitions);
+        partitions.forEach(consumer::position);
+    }
+
+    /** How many have come, transactions in flight left out. */
+    long count() throws IOException {
+        var ends = new HashMap<>(consumer.endOffsets(partitions));
+        long count = 0;
+        long progress = System.nanoTime();
+        while (partitions.stream().anyMatch(each -> consumer.position(each) < ends.getOrDefault(each, 0L))) {
+            int polled = consumer.poll(Duration.ofMillis(200)).count();
+            count += polled;
+            progress = polled > 0 ? System.nanoTime() : progress;
+            if (System.nanoTime() - progress > PATIENCE.toNanos()) {
+                throw new IOException("raw cannot be read to its end: nothing came for " + PATIENCE.toSeconds() + " s");
+            }
+        }
+        return count;
+    }
+
+    @Override
+    public void close() {
+        consumer.close();
+    }
+}

@@ -1,0 +1,118 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.datagateway.hostile;
+
+import io.datagateway.demo.ClientTls;
+import java.io.IOException;
+import java.math.BigInteger;
+import java.net.URI;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import javax.net.ssl.SSLContext;
+
+/** Valid clients with a new connection for every request: some resume their TLS session, the others know none. */
+final class ReconnectingClients implements AutoCloseable {
+
+    private static final int EACH = 2;
+    private static final Duration PACE = Duration.ofMillis(200);
+
+    private final URI gateway;
+    private final Path certs;
+    private final AvroBatch batch;
+    private final ServedCertificates served;
+    private final ReplyStatistics statistics = new ReplyStatistics();
+    private final List<String> wrong = new ArrayList<>();
+    private final List<Thread> threads = new ArrayList<>();
+    private volatile boolean over;
+
+    /** @param certs the clients' */
+    ReconnectingClients(HostileTestBed testBed, Path certs, ServedCertificates served) throws IOException {
+        this.gateway = testBed.gateway();
+        this.certs = certs;
+        this.batch = testBed.batches().small();
+        this.served = served;
+        for (int i = 0; i < EACH; i++) {
+            threads.add(new Thread(() -> repeat(() -> look(tls())), "newcomer-" + i));
+            threads.add(new Thread(this::resume, "resumer-" + i));
+        }
+        threads.forEach(Thread::start);
+    }
+
+    /** What was answered; a handshake that fails is no answer. */
+    ReplyStatistics statistics() {
+        return statistics;
+    }
+
+    /** Certificates that should not have been seen when they were. */
+    synchronized List<String> wrong() {
+        return List.copyOf(wrong);
+    }
+
+    private interface Request {
+        Reply take() throws IOException, GeneralSecurityException;
+    }
+
+    private SSLContext tls() throws IOException, GeneralSecurityException {
+        return ClientTls.context(certs, HostileTestBed.GOOD);
+    }
+
+    private Reply look(SSLContext tls) throws IOException {
+        long begin = System.nanoTime();
+        try (var connection = new Http1Connection(tls, gateway)) {
+            BigInteger serial = connection.server().getSerialNumber();
+            if (!served.see(serial, begin, System.nanoTime())) {
+                note(serial);
+            }
+            return connection.post(batch);
+        }
+    }
+
+    private synchronized void note(BigInteger serial) {
+        wrong.add(serial.toString());
+    }
+
+    private void resume() {
+        try (var client = new Http1BatchClient(tls(), gateway, 1)) {
+            repeat(() -> client.send(batch));
+        } catch (IOException | GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private void repeat(Request look) {
+        try {
+            while (!over) {
+                long begin = System.nanoTime();
+                statistics.count(reply(look), batch, Duration.ofNanos(System.nanoTime() - begin));
+                TimeUnit.NANOSECONDS.sleep(begin + PACE.toNanos() - System.nanoTime());
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static Reply reply(Request look) {
+        try {
+            return look.take();
+        } catch (IOException e) {
+            return Reply.NONE;
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        over = true;
+        try {
+            for (Thread thread : threads) {
+                thread.join();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

@@ -4,6 +4,7 @@ package io.datagateway.bench;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.datagateway.cluster.Cluster;
+import io.datagateway.cluster.JvmOptions;
 import io.datagateway.cluster.Startup;
 import io.datagateway.demo.ClientTls;
 import java.io.IOException;
@@ -12,6 +13,7 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +24,10 @@ import javax.net.ssl.SSLContext;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
 
 /** What the parts work on: one broker and one worker. */
 record BenchTestBed(BenchOptions options, Cluster cluster, DeliveryGuarantee delivery, PrintStream out) {
@@ -89,7 +95,37 @@ record BenchTestBed(BenchOptions options, Cluster cluster, DeliveryGuarantee del
                 AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, cluster.topology().bootstrapServers()));
     }
 
-    /** Those that the shipped gateway's producer has. */
+    /** Returns a producer with the settings of the shipped gateway's. */
+    Producer<byte[], byte[]> producer(Map<String, Object> more) throws IOException {
+        Map<String, Object> settings = new HashMap<>(producerSettings());
+        settings.put(ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, cluster.topology().bootstrapServers());
+        settings.putAll(more);
+        return new KafkaProducer<>(settings, new ByteArraySerializer(), new ByteArraySerializer());
+    }
+
+    /** Returns clients that send so many records in each request. */
+    HttpLoad load(Workload workload, int connections, int records) throws IOException, GeneralSecurityException {
+        return new HttpLoad(tls(workload.topic()), gateway(), connections, workload.requests(records));
+    }
+
+    /** Writes the values of a workload to a file of the run. */
+    Path payload(Workload workload, String name) throws IOException {
+        Path file = cluster.paths().root().resolve(name + ".payload");
+        workload.writePayload(file);
+        return file;
+    }
+
+    /** Returns the command line of a Java process like the worker's, up to its arguments. */
+    List<String> java(String classPath, String mainClass) {
+        var line = new ArrayList<String>();
+        line.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        line.addAll(JvmOptions.FAST.worker());
+        line.add("-Dlog4j2.configurationFile=" + cluster.paths().log4j());
+        line.addAll(List.of("-cp", classPath, mainClass));
+        return line;
+    }
+
+    /** Returns the settings of the shipped gateway's producer. */
     Map<String, String> producerSettings() throws IOException {
         Path shipped = cluster.paths().bundle().resolve("config/connectors/http-source.json");
         Map<String, String> all =

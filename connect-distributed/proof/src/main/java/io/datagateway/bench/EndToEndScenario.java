@@ -71,11 +71,7 @@ final class EndToEndScenario implements BenchScenario {
     private static double peak(BenchTestBed testBed, Workload orders, TopicProgress prod) throws Exception {
         prod.awaitQuiet();
         double peak = 0;
-        try (var load = new HttpLoad(
-                testBed.tls(orders.topic()),
-                testBed.gateway(),
-                LatencyScenario.CONNECTIONS,
-                orders.requests(LatencyScenario.RECORDS))) {
+        try (var load = testBed.load(orders, LatencyScenario.CONNECTIONS, LatencyScenario.RECORDS)) {
             for (int i = 0; i < PEAK_RUNS; i++) {
                 long begin = System.nanoTime();
                 long before = prod.end();

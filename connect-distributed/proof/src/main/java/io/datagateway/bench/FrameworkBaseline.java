@@ -22,8 +22,7 @@ final class FrameworkBaseline implements Subject {
         this.validation = validation;
         testBed.topics(List.of(TOPIC));
         progress = new TopicProgress(validation.admin(), List.of(TOPIC));
-        Path payload = testBed.cluster().paths().root().resolve(TOPIC + ".payload");
-        workload.writePayload(payload);
+        Path payload = testBed.payload(workload, TOPIC);
         Map<String, String> settings = new HashMap<>(Map.of(
                 "connector.class",
                 "io.datagateway.baselines.PreparedSourceConnector",

@@ -13,8 +13,7 @@ final class FrameworkScenario implements BenchScenario {
     public List<Measurement> run(BenchTestBed testBed, List<GoalResult> goalResults) throws Exception {
         Workload orders = testBed.orders().good();
         try (var validation = new ValidationConnectors(testBed);
-                var load = new HttpLoad(
-                        testBed.tls(orders.topic()), testBed.gateway(), CONNECTIONS, orders.requests(RECORDS))) {
+                var load = testBed.load(orders, CONNECTIONS, RECORDS)) {
             var limit = new FrameworkBaseline(testBed, orders, validation);
             var ours = new IngestSubject("ingest, 1,000 records x 8 connections", load, RECORDS);
             List<Measurement> measurements = testBed.comparison().run("records/s", List.of(limit, ours));

@@ -30,8 +30,7 @@ final class GridScenario implements BenchScenario {
     private static List<Measurement> ingest(BenchTestBed testBed, Workload orders, int records, int connections)
             throws Exception {
         String name = "ingest, %,d records x %d connections".formatted(records, connections);
-        try (var load =
-                new HttpLoad(testBed.tls(orders.topic()), testBed.gateway(), connections, orders.requests(records))) {
+        try (var load = testBed.load(orders, connections, records)) {
             return testBed.comparison().run("records/s", List.of(new IngestSubject(name, load, records)));
         }
     }
@@ -41,8 +40,8 @@ final class GridScenario implements BenchScenario {
                 .run(
                         "records/s",
                         List.of(
-                                Http2Subject.of(testBed, 8, 64, new Http2Subject.Body(orders, 1)),
-                                Http2Subject.of(testBed, 8, 8, new Http2Subject.Body(orders, 1_000))));
+                                Http2Subject.of(testBed, 8, 64, orders.batch(1, 0)),
+                                Http2Subject.of(testBed, 8, 8, orders.batch(1_000, 0))));
     }
 
     private static List<Measurement> validate(BenchTestBed testBed, Workload good, Workload bad) throws Exception {

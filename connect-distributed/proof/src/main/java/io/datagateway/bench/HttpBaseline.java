@@ -2,13 +2,11 @@
 package io.datagateway.bench;
 
 import io.datagateway.cluster.ClusterPaths;
-import io.datagateway.cluster.JvmOptions;
 import io.datagateway.cluster.Ports;
 import io.datagateway.demo.DemoCertificates;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
@@ -23,7 +21,7 @@ final class HttpBaseline implements AutoCloseable {
 
     HttpBaseline(BenchTestBed testBed) throws IOException, InterruptedException {
         port = testBed.cluster().topology().basePort() + LAST_PORT;
-        process = new ProcessBuilder(line(testBed.cluster().paths(), port))
+        process = new ProcessBuilder(line(testBed, port))
                 .redirectErrorStream(true)
                 .redirectOutput(testBed.cluster()
                         .paths()
@@ -44,14 +42,11 @@ final class HttpBaseline implements AutoCloseable {
         return URI.create("https://localhost:" + port);
     }
 
-    private static List<String> line(ClusterPaths paths, int port) {
+    private static List<String> line(BenchTestBed testBed, int port) {
+        ClusterPaths paths = testBed.cluster().paths();
         Path plugin = paths.bundle().resolve("plugins/http-source-connector");
-        var line = new ArrayList<String>();
-        line.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        line.addAll(JvmOptions.FAST.worker());
-        line.add("-Dlog4j2.configurationFile=" + paths.log4j());
-        line.addAll(List.of("-cp", Baselines.jar(paths) + ":" + plugin + "/*:" + paths.kafkaClassPath()));
-        line.add("io.datagateway.baselines.HttpBaselineServer");
+        String classPath = Baselines.jar(paths) + ":" + plugin + "/*:" + paths.kafkaClassPath();
+        List<String> line = testBed.java(classPath, "io.datagateway.baselines.HttpBaselineServer");
         line.addAll(List.of(Integer.toString(port), paths.certs().toString(), DemoCertificates.PASSWORD));
         return line;
     }

@@ -14,8 +14,7 @@ final class IngestScenario implements BenchScenario {
         Workload orders = testBed.orders().good();
         testBed.topics(List.of("limit.producer"));
         var limit = new ProducerBaseline(testBed, orders, "limit.producer");
-        try (var load =
-                new HttpLoad(testBed.tls(orders.topic()), testBed.gateway(), CONNECTIONS, orders.requests(RECORDS))) {
+        try (var load = testBed.load(orders, CONNECTIONS, RECORDS)) {
             var ours = new IngestSubject("ingest, 1,000 records x 8 connections", load, RECORDS);
             List<Measurement> measurements = testBed.comparison().run("records/s", List.of(limit, ours));
             goalResults.add(GoalResult.ratio(PerformanceGoal.INGEST, measurements.get(1), measurements.get(0)));

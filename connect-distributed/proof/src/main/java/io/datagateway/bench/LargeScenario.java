@@ -13,8 +13,8 @@ final class LargeScenario implements BenchScenario {
     @Override
     public List<Measurement> run(BenchTestBed testBed, List<GoalResult> goalResults) throws Exception {
         Workload orders = testBed.orders().good();
-        try (var usual = load(testBed, orders, USUAL);
-                var large = load(testBed, orders, LARGE)) {
+        try (var usual = testBed.load(orders, CONNECTIONS, USUAL);
+                var large = testBed.load(orders, CONNECTIONS, LARGE)) {
             List<Measurement> measurements = testBed.comparison()
                     .run(
                             "records/s",
@@ -25,9 +25,5 @@ final class LargeScenario implements BenchScenario {
             goalResults.add(GoalResult.ratio(PerformanceGoal.LARGE, measurements.get(0), measurements.get(1)));
             return measurements;
         }
-    }
-
-    private static HttpLoad load(BenchTestBed testBed, Workload orders, int records) throws Exception {
-        return new HttpLoad(testBed.tls(orders.topic()), testBed.gateway(), CONNECTIONS, orders.requests(records));
     }
 }

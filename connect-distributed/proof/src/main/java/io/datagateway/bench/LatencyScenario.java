@@ -47,8 +47,7 @@ final class LatencyScenario implements BenchScenario {
     /** Requests in a second of clients that do not wait; the best of some runs, as the first ones still compile. */
     private static double peak(BenchTestBed testBed, Workload orders) throws Exception {
         double peak = 0;
-        try (var load =
-                new HttpLoad(testBed.tls(orders.topic()), testBed.gateway(), CONNECTIONS, orders.requests(RECORDS))) {
+        try (var load = testBed.load(orders, CONNECTIONS, RECORDS)) {
             for (int i = 0; i < PEAK_RUNS; i++) {
                 peak = Math.max(peak, load.run(testBed.options().seconds()));
             }

@@ -3,16 +3,12 @@ package io.datagateway.bench;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
+import io.datagateway.client.CommittedConsumer;
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
-import java.util.stream.IntStream;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
 /** A consumer of committed records that knows when each should have been sent: it stands in front of its record id. */
 final class ProdLatencyReader implements Runnable, AutoCloseable {
@@ -25,22 +21,10 @@ final class ProdLatencyReader implements Runnable, AutoCloseable {
 
     /** Reads what comes from now on. */
     ProdLatencyReader(BenchTestBed testBed, String topic) {
-        consumer = new KafkaConsumer<>(
-                Map.of(
-                        ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
-                        testBed.cluster().topology().bootstrapServers(),
-                        ConsumerConfig.ISOLATION_LEVEL_CONFIG,
-                        "read_committed",
-                        ConsumerConfig.MAX_POLL_RECORDS_CONFIG,
-                        "5000"),
-                new ByteArrayDeserializer(),
-                new ByteArrayDeserializer());
-        List<TopicPartition> partitions = IntStream.range(0, BenchTestBed.PARTITIONS)
-                .mapToObj(partition -> new TopicPartition(topic, partition))
-                .toList();
-        consumer.assign(partitions);
-        consumer.seekToEnd(partitions);
-        partitions.forEach(consumer::position);
+        consumer = CommittedConsumer.atEnd(
+                testBed.cluster().topology().bootstrapServers(),
+                topic,
+                Map.of(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, 5_000));
         new Thread(this, "prod-reader").start();
     }
 

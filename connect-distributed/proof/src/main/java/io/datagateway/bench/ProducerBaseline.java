@@ -1,13 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.datagateway.bench;
 
-import io.datagateway.cluster.JvmOptions;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
@@ -33,8 +31,7 @@ final class ProducerBaseline implements Subject {
     ProducerBaseline(BenchTestBed testBed, Workload workload, String topic) throws IOException {
         this.testBed = testBed;
         this.topic = topic;
-        this.payload = testBed.cluster().paths().root().resolve(topic + ".payload");
-        workload.writePayload(payload);
+        this.payload = testBed.payload(workload, topic);
     }
 
     @Override
@@ -62,12 +59,8 @@ final class ProducerBaseline implements Subject {
     }
 
     private List<String> line(long warmup, long records) throws IOException {
-        var line = new ArrayList<String>();
-        line.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        line.addAll(JvmOptions.FAST.worker());
-        line.add("-Dlog4j2.configurationFile=" + testBed.cluster().paths().log4j());
-        line.addAll(List.of("-cp", testBed.cluster().paths().kafkaClassPath()));
-        line.add("org.apache.kafka.tools.ProducerPerformance");
+        List<String> line =
+                testBed.java(testBed.cluster().paths().kafkaClassPath(), "org.apache.kafka.tools.ProducerPerformance");
         line.addAll(List.of("--topic", topic, "--throughput", "-1"));
         line.addAll(List.of("--warmup-records", Long.toString(warmup)));
         line.addAll(List.of("--num-records", Long.toString(warmup + records)));

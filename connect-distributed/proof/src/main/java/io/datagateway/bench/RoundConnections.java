@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.datagateway.bench;
 
+import io.datagateway.client.RawConnection;
 import java.io.IOException;
 import java.net.URI;
 import java.util.ArrayList;
@@ -13,7 +14,7 @@ final class RoundConnections implements AutoCloseable {
     private final SSLContext tls;
     private final URI server;
     private final int count;
-    private final List<KeptConnection> open = new ArrayList<>();
+    private final List<RawConnection> open = new ArrayList<>();
 
     RoundConnections(SSLContext tls, URI server, int count) {
         this.tls = tls;
@@ -22,16 +23,16 @@ final class RoundConnections implements AutoCloseable {
     }
 
     /** Connects. */
-    List<KeptConnection> open() throws IOException {
+    List<RawConnection> open() throws IOException {
         while (open.size() < count) {
-            open.add(new KeptConnection(tls, server));
+            open.add(new RawConnection(tls, server));
         }
         return open;
     }
 
     @Override
     public void close() throws IOException {
-        for (KeptConnection connection : open) {
+        for (RawConnection connection : open) {
             connection.close();
         }
     }

@@ -2,14 +2,10 @@
 package io.datagateway.bench;
 
 import java.io.IOException;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
-import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.serialization.ByteArraySerializer;
 
 /** Writes as many records to Kafka at the same times without a gateway: what an application has that is close to it. */
 final class TimedProducer implements AutoCloseable {
@@ -24,11 +20,7 @@ final class TimedProducer implements AutoCloseable {
         this.workload = workload;
         this.topic = topic;
         this.records = records;
-        Map<String, Object> settings = new HashMap<>(testBed.producerSettings());
-        settings.put(
-                ProducerConfig.BOOTSTRAP_SERVERS_CONFIG,
-                testBed.cluster().topology().bootstrapServers());
-        producer = new KafkaProducer<>(settings, new ByteArraySerializer(), new ByteArraySerializer());
+        producer = testBed.producer(Map.of());
     }
 
     LatencyHistogram run(double perSecond, int seconds) {

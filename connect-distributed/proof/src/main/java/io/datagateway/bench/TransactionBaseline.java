@@ -3,20 +3,13 @@ package io.datagateway.bench;
 
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
-import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.serialization.ByteArraySerializer;
 
 /**
  * As many producers as the gateway has tasks, each of which writes its share of the records that can wait for an answer
@@ -36,7 +29,7 @@ final class TransactionBaseline implements Subject, AutoCloseable {
     private final boolean transactional;
     private final List<Producer<byte[], byte[]>> producers = new ArrayList<>();
     private volatile boolean failed;
-    private final ExecutorService threads = Executors.newFixedThreadPool(TASKS);
+    private final ClientPool clientPool = new ClientPool();
 
     /** @param waiting records of all producers that are under way at a time */
     TransactionBaseline(BenchTestBed testBed, Workload workload, String topic, int waiting)
@@ -52,17 +45,11 @@ final class TransactionBaseline implements Subject, AutoCloseable {
     }
 
     private Producer<byte[], byte[]> producer(BenchTestBed testBed, int task) throws IOException {
-        Map<String, Object> settings = new HashMap<>(testBed.producerSettings());
-        settings.put(
-                ProducerConfig.BOOTSTRAP_SERVERS_CONFIG,
-                testBed.cluster().topology().bootstrapServers());
-        if (transactional) {
-            settings.put(ProducerConfig.TRANSACTIONAL_ID_CONFIG, topic + "-" + task);
+        if (!transactional) {
+            return testBed.producer(Map.of());
         }
-        var producer = new KafkaProducer<>(settings, new ByteArraySerializer(), new ByteArraySerializer());
-        if (transactional) {
-            producer.initTransactions();
-        }
+        var producer = testBed.producer(Map.of(ProducerConfig.TRANSACTIONAL_ID_CONFIG, topic + "-" + task));
+        producer.initTransactions();
         return producer;
     }
 
@@ -72,17 +59,14 @@ final class TransactionBaseline implements Subject, AutoCloseable {
     }
 
     @Override
-    public double round(int seconds) throws IOException, InterruptedException, ExecutionException {
+    public double round(int seconds) throws IOException, InterruptedException {
         long begin = System.nanoTime();
         long end = begin + TimeUnit.SECONDS.toNanos(seconds);
         List<Callable<Long>> tasks = new ArrayList<>();
         for (Producer<byte[], byte[]> producer : producers) {
             tasks.add(() -> writeUntil(end, producer));
         }
-        long records = 0;
-        for (Future<Long> task : threads.invokeAll(tasks)) {
-            records += task.get();
-        }
+        long records = clientPool.run(tasks).stream().mapToLong(Long::longValue).sum();
         if (failed) {
             throw new IOException("Kafka did not take a record");
         }
@@ -118,7 +102,7 @@ final class TransactionBaseline implements Subject, AutoCloseable {
 
     @Override
     public void close() {
-        threads.shutdownNow();
+        clientPool.close();
         producers.forEach(Producer::close);
     }
 }

@@ -15,8 +15,7 @@ final class WideScenario implements BenchScenario {
         Workload wide = new WideRecords(testBed.options().seed()).good();
         testBed.topics(List.of("limit.wide"));
         try (var validation = new ValidationConnectors(testBed);
-                var load = new HttpLoad(
-                        testBed.tls(WideRecords.TOPIC), testBed.gateway(), CONNECTIONS, wide.requests(RECORDS))) {
+                var load = testBed.load(wide, CONNECTIONS, RECORDS)) {
             // First, as it makes the topics that the gateway needs.
             var validate = validation.rules("validate, wide, 20 rules", wide);
             var measurements = new ArrayList<>(testBed.comparison().run("records/s", List.of(validate)));

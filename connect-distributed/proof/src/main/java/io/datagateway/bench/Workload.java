@@ -4,6 +4,8 @@ package io.datagateway.bench;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.datagateway.client.AvroBatch;
+import io.datagateway.client.PostRequest;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -35,28 +37,17 @@ record Workload(String topic, String version, List<KeyedDatum> datums) {
     List<byte[]> requests(int records) {
         int count = Math.max(2, Math.min(MOST_REQUESTS, VARIETY / records));
         return IntStream.range(0, count)
-                .mapToObj(number -> request(records, (long) number * records))
+                .mapToObj(number -> new PostRequest(batch(records, (long) number * records)).bytes())
                 .toList();
     }
 
-    private byte[] request(int records, long first) {
-        byte[] body = body(records, first);
-        var bytes = new ByteArrayOutputStream();
-        bytes.writeBytes(
-                ("POST /api/1.0/" + topic + " HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/avro\r\n"
-                                + "version: " + version + "\r\nbatch: " + records + "\r\nContent-Length: " + body.length
-                                + "\r\n\r\n")
-                        .getBytes(US_ASCII));
-        bytes.writeBytes(body);
-        return bytes.toByteArray();
-    }
-
-    byte[] body(int records, long first) {
+    /** Returns so many records from the numbered one on. */
+    AvroBatch batch(int records, long first) {
         var body = new ByteArrayOutputStream();
         for (int i = 0; i < records; i++) {
             body.writeBytes(datum(first + i).value());
         }
-        return body.toByteArray();
+        return new AvroBatch(topic, version, records, body.toByteArray());
     }
 
     /** The values as ProducerPerformance reads them. */

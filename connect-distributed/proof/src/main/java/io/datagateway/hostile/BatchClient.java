@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.datagateway.hostile;
 
+import io.datagateway.client.AvroBatch;
+
 /** Sends a batch and waits for the answer. */
 interface BatchClient extends AutoCloseable {
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.datagateway.hostile;
 
+import io.datagateway.client.AvroBatch;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

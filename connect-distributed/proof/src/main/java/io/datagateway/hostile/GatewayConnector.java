@@ -1,14 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.datagateway.hostile;
 
+import io.datagateway.client.ReadinessProbe;
 import io.datagateway.cluster.Cluster;
 import io.datagateway.connect.ConnectRest;
 import io.datagateway.connect.ConnectorStatus;
 import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -19,17 +16,17 @@ final class GatewayConnector {
 
     static final String NAME = "http-source";
 
+    private static final Duration REQUEST_TIMEOUT = Duration.ofSeconds(30);
     private static final Duration LIMIT = Duration.ofMinutes(2);
 
     private final ConnectRest rest;
-    private final String health;
-    private final HttpClient http = HttpClient.newHttpClient();
+    private final ReadinessProbe readiness;
     private Map<String, String> changes;
 
     /** @param changes that are in force now */
     GatewayConnector(Cluster cluster, Map<String, String> changes) {
-        this.rest = new ConnectRest(cluster.topology().connectUrls().get(0), Duration.ofSeconds(30));
-        this.health = cluster.topology().healthUrls().get(0);
+        this.rest = new ConnectRest(cluster.topology().connectUrls().get(0), REQUEST_TIMEOUT);
+        this.readiness = new ReadinessProbe(cluster.topology().healthUrls().get(0), REQUEST_TIMEOUT);
         this.changes = changes;
     }
 
@@ -47,21 +44,12 @@ final class GatewayConnector {
             await("to run", () -> rest.runs(NAME));
             changes = wanted;
         }
-        await("to take requests", this::isReady);
+        await("to take requests", readiness::isReady);
     }
 
     private boolean isStopped() throws IOException {
         ConnectorStatus status = rest.status(NAME);
         return status.halted() && status.tasks().isEmpty();
-    }
-
-    private boolean isReady() throws InterruptedException {
-        try {
-            var request = HttpRequest.newBuilder(URI.create(health)).build();
-            return http.send(request, BodyHandlers.discarding()).statusCode() == 200;
-        } catch (IOException e) {
-            return false;
-        }
     }
 
     private interface Condition {

@@ -3,6 +3,8 @@ package io.datagateway.hostile;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
+import io.datagateway.client.AvroBatch;
+import io.datagateway.client.PostRequest;
 import io.datagateway.demo.Orders;
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
@@ -12,9 +14,9 @@ import java.util.Map;
 /** The bytes of requests, as those send them who mean harm. */
 final class HostileRequests {
 
-    private static final String START = "POST /api/1.0/" + HostileTestBed.HOSTILE
-            + " HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/avro\r\nversion: " + Orders.VERSION
-            + "\r\nbatch: 1\r\n";
+    /** Says that it has one record; its body is no record. */
+    private static final PostRequest ONE =
+            new PostRequest(new AvroBatch(HostileTestBed.HOSTILE, Orders.VERSION, 1, new byte[] {'!'}));
 
     private static final int HEADERS = 1;
     private static final int SETTINGS = 4;
@@ -24,18 +26,21 @@ final class HostileRequests {
 
     /** Complete headers of a request whose body has so many bytes. */
     static byte[] headers(int length) {
-        return (START + "Content-Length: " + length + "\r\n\r\n").getBytes(US_ASCII);
+        return ONE.head(length);
     }
 
     /** Headers that never end. */
     static byte[] endlessHeaders() {
-        return (START + "Padding: " + "p".repeat(4_000)).getBytes(US_ASCII);
+        return (ONE.openHead() + "Padding: " + "p".repeat(4_000)).getBytes(US_ASCII);
     }
 
     /** Requests one after another whose bodies are no record, and whose answers therefore keep the connection. */
     static byte[] pipelined(int count) {
-        String one = START + "Content-Length: 1\r\n\r\n!";
-        return one.repeat(count).getBytes(US_ASCII);
+        var bytes = new ByteArrayOutputStream();
+        for (int i = 0; i < count; i++) {
+            bytes.writeBytes(ONE.bytes());
+        }
+        return bytes.toByteArray();
     }
 
     /** The beginning of a connection of HTTP/2 whose streams have no window, and requests (RFC 9113, 3.4 and 6.5). */

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.datagateway.hostile;
 
+import io.datagateway.client.AvroBatch;
+import io.datagateway.client.PostRequest;
+import io.datagateway.client.RawConnection;
 import java.io.IOException;
 import java.net.URI;
 import javax.net.ssl.SSLContext;
@@ -12,7 +15,7 @@ final class Http1BatchClient implements BatchClient {
     private final SSLContext tls;
     private final URI gateway;
     private final int requestsPerConnection;
-    private @Nullable Http1Connection connection;
+    private @Nullable RawConnection connection;
     private int requests;
 
     Http1BatchClient(SSLContext tls, URI gateway, int requestsPerConnection) {
@@ -24,10 +27,10 @@ final class Http1BatchClient implements BatchClient {
     @Override
     public Reply send(AvroBatch batch) {
         try {
-            Http1Connection used = connection();
+            RawConnection used = connection();
             requests++;
-            Reply reply = used.post(batch);
-            if (used.closing() || requests >= requestsPerConnection) {
+            Reply reply = Reply.of(used.send(new PostRequest(batch).head(), batch.body()));
+            if (used.isClosing() || requests >= requestsPerConnection) {
                 close();
             }
             return reply;
@@ -46,9 +49,9 @@ final class Http1BatchClient implements BatchClient {
         }
     }
 
-    private Http1Connection connection() throws IOException {
+    private RawConnection connection() throws IOException {
         if (connection == null) {
-            connection = new Http1Connection(tls, gateway);
+            connection = new RawConnection(tls, gateway);
             requests = 0;
         }
         return connection;

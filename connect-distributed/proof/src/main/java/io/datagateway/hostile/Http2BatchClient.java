@@ -1,18 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.datagateway.hostile;
 
+import io.datagateway.client.AvroBatch;
 import io.datagateway.demo.GatewayClient;
 import java.io.IOException;
-import java.util.Map;
 
 /** The demonstration's client, whose requests share a connection of HTTP/2. */
 record Http2BatchClient(GatewayClient client) implements BatchClient {
 
     @Override
     public Reply send(AvroBatch batch) throws InterruptedException {
-        var headers = Map.of("version", batch.version(), "batch", Integer.toString(batch.records()));
         try {
-            GatewayClient.Answer answer = client.post(batch.topic(), headers, batch.body());
+            GatewayClient.Answer answer = client.post(batch.topic(), batch.headers(), batch.body());
             return new Reply(answer.status(), answer.text("code"), 0);
         } catch (IOException e) {
             return Reply.NONE;

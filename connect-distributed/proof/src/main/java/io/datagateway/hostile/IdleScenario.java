@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.datagateway.hostile;
 
+import io.datagateway.client.RawConnection;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -68,7 +69,7 @@ final class IdleScenario implements HostileScenario {
         private final HostileTestBed testBed;
         private final SSLContext tls;
         private final ExecutorService threads = Executors.newFixedThreadPool(THREADS);
-        private final List<Http1Connection> connections = new ArrayList<>();
+        private final List<RawConnection> connections = new ArrayList<>();
 
         IdleConnections(HostileTestBed testBed) throws Exception {
             this.testBed = testBed;
@@ -77,11 +78,11 @@ final class IdleScenario implements HostileScenario {
 
         /** Returns how many could be opened. */
         int open(int count) throws InterruptedException {
-            var opening = new ArrayList<Future<Http1Connection>>();
+            var opening = new ArrayList<Future<RawConnection>>();
             for (int i = 0; i < count; i++) {
-                opening.add(threads.submit(() -> new Http1Connection(tls, testBed.gateway())));
+                opening.add(threads.submit(() -> new RawConnection(tls, testBed.gateway())));
             }
-            for (Future<Http1Connection> future : opening) {
+            for (Future<RawConnection> future : opening) {
                 try {
                     connections.add(future.get());
                 } catch (ExecutionException e) {
@@ -92,13 +93,13 @@ final class IdleScenario implements HostileScenario {
         }
 
         long closedByServer() {
-            return connections.stream().filter(Http1Connection::closedByServer).count();
+            return connections.stream().filter(RawConnection::isClosedByServer).count();
         }
 
         @Override
         public void close() throws IOException {
             threads.shutdownNow();
-            for (Http1Connection connection : connections) {
+            for (RawConnection connection : connections) {
                 connection.close();
             }
         }

@@ -1,15 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.datagateway.hostile;
 
+import io.datagateway.client.CommittedConsumer;
 import java.io.IOException;
 import java.time.Duration;
-import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
 /** Counts the committed records that come into a topic from now on. */
 final class RawRecordCounter implements AutoCloseable {
@@ -17,34 +16,21 @@ final class RawRecordCounter implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private final KafkaConsumer<byte[], byte[]> consumer;
-    private final List<TopicPartition> partitions;
 
     RawRecordCounter(String bootstrapServers, String topic) {
-        consumer = new KafkaConsumer<>(
+        consumer = CommittedConsumer.atEnd(
+                bootstrapServers,
+                topic,
                 Map.of(
-                        ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
-                        bootstrapServers,
-                        ConsumerConfig.ISOLATION_LEVEL_CONFIG,
-                        "read_committed",
-                        ConsumerConfig.MAX_POLL_RECORDS_CONFIG,
-                        100_000,
-                        ConsumerConfig.FETCH_MAX_BYTES_CONFIG,
-                        64 << 20,
-                        ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG,
-                        16 << 20),
-                new ByteArrayDeserializer(),
-                new ByteArrayDeserializer());
-        partitions = consumer.partitionsFor(topic).stream()
-                .map(info -> new TopicPartition(info.topic(), info.partition()))
-                .toList();
-        consumer.assign(partitions);
-        consumer.seekToEnd(partitions);
-        partitions.forEach(consumer::position);
+                        ConsumerConfig.MAX_POLL_RECORDS_CONFIG, 100_000,
+                        ConsumerConfig.FETCH_MAX_BYTES_CONFIG, 64 << 20,
+                        ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG, 16 << 20));
     }
 
     /** How many have come, transactions in flight left out. */
     long count() throws IOException {
-        var ends = new HashMap<>(consumer.endOffsets(partitions));
+        Set<TopicPartition> partitions = consumer.assignment();
+        Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
         long count = 0;
         long progress = System.nanoTime();
         while (partitions.stream().anyMatch(each -> consumer.position(each) < ends.getOrDefault(each, 0L))) {

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.datagateway.hostile;
 
+import io.datagateway.client.AvroBatch;
+import io.datagateway.client.PostRequest;
+import io.datagateway.client.RawConnection;
 import io.datagateway.demo.ClientTls;
 import java.io.IOException;
 import java.math.BigInteger;
@@ -35,7 +38,7 @@ final class ReconnectingClients implements AutoCloseable {
         this.batch = testBed.batches().small();
         this.served = served;
         for (int i = 0; i < EACH; i++) {
-            threads.add(new Thread(() -> repeat(() -> look(tls())), "newcomer-" + i));
+            threads.add(new Thread(() -> repeat(() -> connect(tls())), "newcomer-" + i));
             threads.add(new Thread(this::resume, "resumer-" + i));
         }
         threads.forEach(Thread::start);
@@ -51,22 +54,22 @@ final class ReconnectingClients implements AutoCloseable {
         return List.copyOf(wrong);
     }
 
-    private interface Request {
-        Reply take() throws IOException, GeneralSecurityException;
+    private interface Exchange {
+        Reply run() throws IOException, GeneralSecurityException;
     }
 
     private SSLContext tls() throws IOException, GeneralSecurityException {
         return ClientTls.context(certs, HostileTestBed.GOOD);
     }
 
-    private Reply look(SSLContext tls) throws IOException {
+    private Reply connect(SSLContext tls) throws IOException {
         long begin = System.nanoTime();
-        try (var connection = new Http1Connection(tls, gateway)) {
-            BigInteger serial = connection.server().getSerialNumber();
+        try (var connection = new RawConnection(tls, gateway)) {
+            BigInteger serial = connection.serverCertificate().getSerialNumber();
             if (!served.see(serial, begin, System.nanoTime())) {
                 note(serial);
             }
-            return connection.post(batch);
+            return Reply.of(connection.send(new PostRequest(batch).bytes()));
         }
     }
 
@@ -82,11 +85,11 @@ final class ReconnectingClients implements AutoCloseable {
         }
     }
 
-    private void repeat(Request look) {
+    private void repeat(Exchange exchange) {
         try {
             while (!over) {
                 long begin = System.nanoTime();
-                statistics.count(reply(look), batch, Duration.ofNanos(System.nanoTime() - begin));
+                statistics.count(reply(exchange), batch, Duration.ofNanos(System.nanoTime() - begin));
                 TimeUnit.NANOSECONDS.sleep(begin + PACE.toNanos() - System.nanoTime());
             }
         } catch (InterruptedException e) {
@@ -94,9 +97,9 @@ final class ReconnectingClients implements AutoCloseable {
         }
     }
 
-    private static Reply reply(Request look) {
+    private static Reply reply(Exchange exchange) {
         try {
-            return look.take();
+            return exchange.run();
         } catch (IOException e) {
             return Reply.NONE;
         } catch (GeneralSecurityException e) {
@@ -107,12 +110,6 @@ final class ReconnectingClients implements AutoCloseable {
     @Override
     public void close() {
         over = true;
-        try {
-            for (Thread thread : threads) {
-                thread.join();
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+        ClientThreads.join(threads);
     }
 }

@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.datagateway.hostile;
 
+import io.datagateway.client.RawResponse;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
 /**
  * What a client was told.
  *
@@ -10,7 +14,14 @@ package io.datagateway.hostile;
  */
 record Reply(int status, String code, int retryAfter) {
 
+    private static final Pattern CODE = Pattern.compile("\"code\"\\s*:\\s*\"(\\w+)\"");
+
     static final Reply NONE = new Reply(0, "", 0);
+
+    static Reply of(RawResponse response) {
+        Matcher code = CODE.matcher(response.text());
+        return new Reply(response.status(), code.find() ? code.group(1) : "", response.number("retry-after"));
+    }
 
     boolean written() {
         return status == 201;

@@ -56,7 +56,7 @@ final class SlowScenario implements HostileScenario {
             throws Exception {
         try (var good = new WellBehavedClients(testBed);
                 var attack = new SlowAttack(testBed.gateway(), testBed.tls(HostileTestBed.HOSTILE))) {
-            good.lookFor(testBed.warmUp());
+            good.measureFor(testBed.warmUp());
             List<SlowConnection> slow = attack.run(kinds(testBed.options().number("slow"), random), PATIENCE);
             others.add(good.end());
             return slow;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.datagateway.hostile;
 
+import io.datagateway.client.AvroBatch;
 import io.datagateway.demo.Orders;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;

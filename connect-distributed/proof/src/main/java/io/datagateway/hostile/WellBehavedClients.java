@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.datagateway.hostile;
 
+import io.datagateway.client.AvroBatch;
 import io.datagateway.demo.GatewayClient;
 import java.io.IOException;
 import java.security.GeneralSecurityException;
@@ -45,7 +46,7 @@ final class WellBehavedClients implements AutoCloseable {
     }
 
     /** What was answered since the look before. */
-    synchronized ReplyStatistics look() {
+    private synchronized ReplyStatistics takeStatistics() {
         ReplyStatistics before = statistics;
         statistics = new ReplyStatistics();
         return before;
@@ -55,7 +56,7 @@ final class WellBehavedClients implements AutoCloseable {
     static ReplyStatistics measure(HostileTestBed testBed)
             throws IOException, GeneralSecurityException, InterruptedException {
         try (var good = new WellBehavedClients(testBed)) {
-            good.lookFor(testBed.warmUp());
+            good.measureFor(testBed.warmUp());
             TimeUnit.NANOSECONDS.sleep(testBed.measurement().toNanos());
             return good.end();
         }
@@ -64,14 +65,14 @@ final class WellBehavedClients implements AutoCloseable {
     /** Waits for the answers to what should have been sent by now; returns what was answered since the last look. */
     ReplyStatistics end() {
         close();
-        return look();
+        return takeStatistics();
     }
 
     /** What is answered in a span of time that begins now. */
-    ReplyStatistics lookFor(Duration length) throws InterruptedException {
-        look();
+    ReplyStatistics measureFor(Duration length) throws InterruptedException {
+        takeStatistics();
         TimeUnit.NANOSECONDS.sleep(length.toNanos());
-        return look();
+        return takeStatistics();
     }
 
     private synchronized ReplyStatistics statistics() {
@@ -99,12 +100,6 @@ final class WellBehavedClients implements AutoCloseable {
             end = System.nanoTime();
             over = true;
         }
-        try {
-            for (Thread thread : threads) {
-                thread.join();
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+        ClientThreads.join(threads);
     }
 }

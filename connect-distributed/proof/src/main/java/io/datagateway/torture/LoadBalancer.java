@@ -1,11 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.datagateway.torture;
 
-import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse.BodyHandlers;
+import io.datagateway.client.ReadinessProbe;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -19,7 +15,6 @@ final class LoadBalancer implements AutoCloseable {
 
     private final List<String> gateways;
     private final AtomicIntegerArray ready;
-    private final HttpClient http = HttpClient.newHttpClient();
     private final List<Thread> checks;
     private volatile boolean closed;
 
@@ -59,22 +54,14 @@ final class LoadBalancer implements AutoCloseable {
     }
 
     private void check(int target, String url) {
-        var request = HttpRequest.newBuilder(URI.create(url)).timeout(INTERVAL).build();
+        var probe = new ReadinessProbe(url, INTERVAL);
         try {
             while (!closed) {
-                ready.set(target, isReady(request) ? 1 : 0);
+                ready.set(target, probe.isReady() ? 1 : 0);
                 TimeUnit.NANOSECONDS.sleep(INTERVAL.toNanos());
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-        }
-    }
-
-    private boolean isReady(HttpRequest request) throws InterruptedException {
-        try {
-            return http.send(request, BodyHandlers.discarding()).statusCode() == 200;
-        } catch (IOException e) {
-            return false;
         }
     }
 

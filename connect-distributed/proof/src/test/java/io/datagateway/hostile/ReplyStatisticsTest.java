@@ -4,6 +4,7 @@ package io.datagateway.hostile;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.datagateway.client.AvroBatch;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 

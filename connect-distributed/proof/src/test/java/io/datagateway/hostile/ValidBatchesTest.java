@@ -3,6 +3,7 @@ package io.datagateway.hostile;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.datagateway.client.AvroBatch;
 import java.nio.file.Path;
 import java.util.Arrays;
 import org.apache.avro.Conversions;

@@ -1,90 +1,50 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.datagateway.bench;
 
-import io.datagateway.cluster.Cluster;
+import io.datagateway.cli.CommandRunner;
 import io.datagateway.cluster.ClusterPaths;
-import io.datagateway.cluster.Command;
-import io.datagateway.cluster.JvmOptions;
-import io.datagateway.cluster.Topology;
-import io.datagateway.cluster.WorkerOverrides;
-import io.datagateway.demo.Orders;
-import java.io.IOException;
+import io.datagateway.options.ProofCommand;
 import java.io.PrintStream;
-import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.concurrent.TimeUnit;
+import java.nio.charset.StandardCharsets;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
 
 /** The command {@code bin/bench}. */
-record BenchCommand(BenchOptions options, ClusterPaths paths, PrintStream out) {
+@Command(
+        name = "bench",
+        mixinStandardHelpOptions = true,
+        sortOptions = false,
+        description = "Measures the gateway and the validation against what Kafka, Connect and Jetty can do on this"
+                + " machine.",
+        footer = {
+            "  bench --parts ingest,validate --rounds 5 --seconds 4 --delivery exactly-once,at-least-once",
+            "  bench --quick --check"
+        },
+        exitCodeList = {
+            "0:The measurements are done; with --check: none is far off its goal.",
+            "1:With --check: a measurement is far off its goal.",
+            "2:Wrong arguments, or the machine does not allow the run."
+        })
+final class BenchCommand implements Callable<Integer> {
 
-    /** @param arguments those of {@link BenchOptions} */
-    public static void main(String[] arguments) throws Exception {
-        Command.main(
-                "bench",
-                arguments,
-                (line, paths, out) -> new BenchCommand(BenchOptions.parse(line), paths, out).run() ? 0 : 1);
+    @Mixin
+    final BenchOptions options = new BenchOptions();
+
+    public static void main(String... arguments) {
+        CommandRunner.main(new BenchCommand(), arguments);
     }
 
-    /** Returns whether nothing is off that is to be checked. */
-    private boolean run() throws Exception {
-        var begin = ProcessorTime.now();
-        var results = new ArrayList<BenchResult>();
-        for (DeliveryGuarantee delivery : options.deliveries()) {
-            run(delivery, begin, results);
-        }
-        BenchReport report = report(begin, results);
-        report.print(out);
-        return !options.check() || !report.isFarOff();
+    @Spec
+    void configure(CommandSpec command) {
+        ProofCommand.configure(command, "Parts:", BenchScenarios.class, BenchScenarios::text);
     }
 
-    private BenchReport report(ProcessorTime begin, List<BenchResult> results) throws IOException {
-        return new BenchReport(options, MachineDescription.describe(options.heap(), begin), results);
-    }
-
-    private void save(BenchReport report) throws IOException {
-        if (options.json().isPresent()) {
-            report.writeJson(options.json().get());
-        }
-    }
-
-    /** All parts on one worker. What is known is saved after each, as a run takes long and may not come to its end. */
-    private void run(DeliveryGuarantee delivery, ProcessorTime begin, List<BenchResult> results) throws Exception {
-        Map<String, String> settings = new HashMap<>(delivery.workerSettings());
-        settings.put("plugin.path", Baselines.plugins(paths).toString());
-        JvmOptions jvm = JvmOptions.FAST.withWorker(List.of("-Xmx" + options.heap() + "m"));
-        var overrides = WorkerOverrides.ofProperties(settings);
-        var cluster = new Cluster(paths, Topology.onFreePorts(1, 1, false), jvm, overrides);
-        cluster.issue(List.of("gateway", Orders.TOPIC, WideRecords.TOPIC));
-        Baselines.link(paths);
-        cluster.killAllAtExit();
-        cluster.prepare();
-        var testBed = new BenchTestBed(options, cluster, delivery, out);
-        new BenchCatalog(paths.contracts(), testBed.catalog()).write();
-        out.println("starting a broker and a worker, " + delivery + "; their logs: " + paths.logs());
-        testBed.startup().processes(List.of(Orders.TOPIC), BenchTestBed.PARTITIONS);
-        testBed.startGateway();
-        for (BenchScenarios scenario : options.scenarios()) {
-            results.add(run(scenario, testBed));
-            save(report(begin, results));
-        }
-        cluster.stopAll();
-    }
-
-    private BenchResult run(BenchScenarios scenario, BenchTestBed testBed) throws Exception {
-        out.println(scenario + ": " + scenario.text());
-        long begin = System.nanoTime();
-        var goalResults = new ArrayList<GoalResult>();
-        Optional<Path> file = options.profile().map(each -> each.resolveSibling(scenario + "-" + each.getFileName()));
-        WorkerProfile profile = file.isPresent() ? WorkerProfile.begin(testBed.cluster(), file.get()) : null;
-        List<Measurement> measurements = scenario.make().run(testBed, goalResults);
-        if (profile != null) {
-            profile.end(out);
-        }
-        long seconds = TimeUnit.NANOSECONDS.toSeconds(System.nanoTime() - begin);
-        return new BenchResult(scenario.toString(), testBed.delivery(), measurements, goalResults, seconds);
+    @Override
+    public Integer call() throws Exception {
+        var out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
+        return new BenchRun(options, ClusterPaths.of("bench"), out).run() ? 0 : 1;
     }
 }

@@ -73,8 +73,8 @@ record BenchReport(BenchOptions options, Map<String, String> machine, List<Bench
     void writeJson(Path file) throws IOException {
         var root = new LinkedHashMap<String, Object>();
         root.put("machine", machine);
-        root.put("rounds", options.rounds());
-        root.put("seconds", options.seconds());
+        root.put("rounds", options.rounds);
+        root.put("seconds", options.seconds);
         root.put("settings", options.settings());
         root.put("goals", results.stream().flatMap(BenchReport::goals).toList());
         root.put("parts", results);

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.datagateway.bench;
 
-import io.datagateway.cluster.Names;
+import io.datagateway.options.OptionNames;
 
 /** The parts by their names, in the order in which they are run. */
 enum BenchScenarios {
@@ -47,6 +47,6 @@ enum BenchScenarios {
     /** As on the command line. */
     @Override
     public String toString() {
-        return Names.of(this);
+        return OptionNames.of(this);
     }
 }

@@ -58,7 +58,7 @@ record BenchTestBed(BenchOptions options, Cluster cluster, DeliveryGuarantee del
     }
 
     OrderRecords orders() throws IOException {
-        return new OrderRecords(cluster.paths().contracts(), options.seed());
+        return new OrderRecords(cluster.paths().contracts(), options.seed);
     }
 
     /** Deploys the gateway with the catalog of the run; returns when it takes requests. */

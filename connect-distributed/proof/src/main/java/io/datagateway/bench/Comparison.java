@@ -31,9 +31,9 @@ final class Comparison {
             warmUp(subject, unit);
         }
         Map<Subject, List<Double>> seen = new HashMap<>();
-        for (int round = 1; round <= options.rounds(); round++) {
+        for (int round = 1; round <= options.rounds; round++) {
             for (Subject subject : subjects) {
-                double rate = subject.round(options.seconds());
+                double rate = subject.round(options.seconds);
                 show("round " + round, subject, rate, unit);
                 seen.computeIfAbsent(subject, each -> new ArrayList<>()).add(rate);
             }
@@ -47,8 +47,8 @@ final class Comparison {
     private void warmUp(Subject subject, String unit) throws Exception {
         double best = 0;
         int since = 0;
-        for (int i = 0; i < MOST * options.warmups() && (i < options.warmups() || since < PATIENCE); i++) {
-            double rate = subject.round(options.seconds());
+        for (int i = 0; i < MOST * options.warmups && (i < options.warmups || since < PATIENCE); i++) {
+            double rate = subject.round(options.seconds);
             show("warm-up", subject, rate, unit);
             since = rate > best * STILL_BETTER ? 0 : since + 1;
             best = Math.max(best, rate);

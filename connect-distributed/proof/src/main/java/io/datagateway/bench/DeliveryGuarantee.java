@@ -1,9 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.datagateway.bench;
 
-import io.datagateway.cluster.Names;
-import java.util.Arrays;
-import java.util.List;
+import io.datagateway.options.OptionNames;
 import java.util.Map;
 
 /** What the worker promises, and is set to. */
@@ -24,19 +22,6 @@ enum DeliveryGuarantee {
     /** As on the command line. */
     @Override
     public String toString() {
-        return Names.of(this);
-    }
-
-    /** In the order given. */
-    static List<DeliveryGuarantee> parse(String list) {
-        return Arrays.stream(list.split(","))
-                .map(DeliveryGuarantee::one)
-                .distinct()
-                .toList();
-    }
-
-    private static DeliveryGuarantee one(String name) {
-        return Names.find(DeliveryGuarantee.class, name)
-                .orElseThrow(() -> new IllegalArgumentException("unknown delivery " + name));
+        return OptionNames.of(this);
     }
 }

@@ -75,7 +75,7 @@ final class EndToEndScenario implements BenchScenario {
             for (int i = 0; i < PEAK_RUNS; i++) {
                 long begin = System.nanoTime();
                 long before = prod.end();
-                load.run(testBed.options().seconds());
+                load.run(testBed.options().seconds);
                 long quiet = prod.awaitQuiet();
                 peak = Math.max(peak, (prod.end() - before) / ((quiet - begin) / 1e9) / LatencyScenario.RECORDS);
             }

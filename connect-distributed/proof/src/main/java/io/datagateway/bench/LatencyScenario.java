@@ -49,7 +49,7 @@ final class LatencyScenario implements BenchScenario {
         double peak = 0;
         try (var load = testBed.load(orders, CONNECTIONS, RECORDS)) {
             for (int i = 0; i < PEAK_RUNS; i++) {
-                peak = Math.max(peak, load.run(testBed.options().seconds()));
+                peak = Math.max(peak, load.run(testBed.options().seconds));
             }
         }
         return peak;

@@ -12,7 +12,7 @@ final class WideScenario implements BenchScenario {
 
     @Override
     public List<Measurement> run(BenchTestBed testBed, List<GoalResult> goalResults) throws Exception {
-        Workload wide = new WideRecords(testBed.options().seed()).good();
+        Workload wide = new WideRecords(testBed.options().seed).good();
         testBed.topics(List.of("limit.wide"));
         try (var validation = new ValidationConnectors(testBed);
                 var load = testBed.load(wide, CONNECTIONS, RECORDS)) {

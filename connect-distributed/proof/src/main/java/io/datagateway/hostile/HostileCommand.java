@@ -1,77 +1,47 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.datagateway.hostile;
 
-import io.datagateway.cluster.Cluster;
+import io.datagateway.cli.CommandRunner;
 import io.datagateway.cluster.ClusterPaths;
-import io.datagateway.cluster.Command;
-import io.datagateway.cluster.JvmOptions;
-import io.datagateway.cluster.Startup;
-import io.datagateway.cluster.Topology;
-import io.datagateway.demo.DemoCertificates;
+import io.datagateway.options.ProofCommand;
 import java.io.PrintStream;
-import java.time.Duration;
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
+import java.nio.charset.StandardCharsets;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
 
 /** The command {@code bin/hostile}. */
-record HostileCommand(HostileOptions options, ClusterPaths paths, PrintStream out) {
+@Command(
+        name = "hostile",
+        mixinStandardHelpOptions = true,
+        sortOptions = false,
+        description = "Starts a cluster with one worker of 512 MiB heap and mistreats its gateway, while"
+                + " well-behaved clients send at a fixed rate.",
+        footer = {"  hostile --parts slow,idle --seed 42 --json result.json", "  hostile --short --parts rotation"},
+        exitCodeList = {
+            "0:Every check holds.",
+            "1:A check is violated.",
+            "2:Wrong arguments, or the machine does not allow the run."
+        })
+final class HostileCommand implements Callable<Integer> {
 
-    private static final int PARTITIONS = 3;
+    @Mixin
+    final HostileOptions options = new HostileOptions();
 
-    /** @param arguments those of {@link HostileOptions} */
-    public static void main(String[] arguments) throws Exception {
-        Command.main(
-                "hostile",
-                arguments,
-                (line, paths, out) -> new HostileCommand(HostileOptions.parse(line), paths, out).run() ? 0 : 1);
+    public static void main(String... arguments) {
+        CommandRunner.main(new HostileCommand(), arguments);
     }
 
-    /** Returns whether every check holds. */
-    private boolean run() throws Exception {
-        out.println("seed " + options.seed() + ", parts " + options.scenarios());
-        var cluster = new Cluster(paths, Topology.onFreePorts(1, 1, false), JvmOptions.FAST);
-        DemoCertificates certificates = cluster.issue(List.of("gateway", HostileTestBed.HOSTILE, HostileTestBed.GOOD));
-        cluster.killAllAtExit();
-        cluster.prepare();
-        out.println("starting a broker and a worker; their logs: " + paths.logs());
-        var testBed = new HostileTestBed(options, cluster, certificates, out);
-        Map<String, String> settings = settings(options.scenarios().get(0).make());
-        new Startup(cluster)
-                .run(
-                        List.of(HostileTestBed.HOSTILE, HostileTestBed.GOOD),
-                        PARTITIONS,
-                        Map.of(GatewayConnector.NAME, settings));
-        var connector = new GatewayConnector(cluster, settings);
-        var results = new ArrayList<HostileResult>();
-        for (HostileScenarios scenario : options.scenarios()) {
-            HostileScenario made = scenario.make();
-            connector.change(settings(made));
-            results.add(run(scenario, made, testBed));
-        }
-        var report = new HostileReport(options, results);
-        report.print(out);
-        if (options.json().isPresent()) {
-            report.writeJson(options.json().get());
-        }
-        return report.holds();
+    @Spec
+    void configure(CommandSpec command) {
+        ProofCommand.configure(command, "Parts:", HostileScenarios.class, HostileScenarios::text);
     }
 
-    private Map<String, String> settings(HostileScenario scenario) {
-        var settings = new HashMap<>(scenario.settings());
-        settings.putAll(options.settings());
-        return settings;
-    }
-
-    private HostileResult run(HostileScenarios scenario, HostileScenario made, HostileTestBed testBed)
-            throws Exception {
-        out.println(scenario + ": " + scenario.text());
-        long begin = System.nanoTime();
-        var measurements = new LinkedHashMap<String, Object>();
-        List<Check> checks = made.run(testBed, measurements);
-        return new HostileResult(
-                scenario.toString(), checks, measurements, Duration.ofNanos(System.nanoTime() - begin));
+    @Override
+    public Integer call() throws Exception {
+        var out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
+        return new HostileRun(options, ClusterPaths.of("hostile"), out).run() ? 0 : 1;
     }
 }

@@ -36,21 +36,21 @@ record HostileTestBed(HostileOptions options, Cluster cluster, DemoCertificates 
     }
 
     ValidBatches batches() throws IOException {
-        return new ValidBatches(cluster.paths().contracts(), options.seed());
+        return new ValidBatches(cluster.paths().contracts(), options.seed);
     }
 
     /** Lets connections be made and code be compiled, before anything is measured. */
     Duration warmUp() {
-        return Duration.ofSeconds(options.number("warmup"));
+        return Duration.ofSeconds(options.warmup);
     }
 
     /** What others may take while something is done to the worker, of what they took before. */
     double slower(double factor, double before) {
-        return Math.max(factor * before, before + options.number("tolerance"));
+        return Math.max(factor * before, before + options.tolerance);
     }
 
     /** How long each measurement takes. */
     Duration measurement() {
-        return Duration.ofSeconds(options.number("seconds"));
+        return Duration.ofSeconds(options.seconds);
     }
 }

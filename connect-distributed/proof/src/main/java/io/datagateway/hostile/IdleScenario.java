@@ -33,7 +33,7 @@ final class IdleScenario implements HostileScenario {
 
     @Override
     public List<Check> run(HostileTestBed testBed, Map<String, Object> measurements) throws Exception {
-        int count = testBed.options().number("idle");
+        int count = testBed.options().idle;
         ReplyStatistics before = WellBehavedClients.measure(testBed);
         try (var heap = new WorkerHeap(testBed.cluster().pid(testBed.worker()).orElseThrow());
                 var idle = new IdleConnections(testBed)) {

@@ -40,9 +40,7 @@ final class MemoryScenario implements HostileScenario {
                     "others before", WellBehavedClients.measure(testBed).text());
             try (var good = new WellBehavedClients(testBed)) {
                 run = new ClosedLoopClients(testBed, testBed.tls(HostileTestBed.HOSTILE), batches(testBed))
-                        .run(
-                                testBed.options().number("clients"),
-                                Duration.ofMinutes(testBed.options().number("minutes")));
+                        .run(testBed.options().clients, Duration.ofMinutes(testBed.options().minutes));
                 others = good.end();
             }
             stored = raw.count();

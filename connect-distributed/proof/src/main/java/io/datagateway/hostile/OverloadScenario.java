@@ -28,7 +28,7 @@ final class OverloadScenario implements HostileScenario {
 
     @Override
     public List<Check> run(HostileTestBed testBed, Map<String, Object> measurements) throws Exception {
-        int most = testBed.options().number("most");
+        int most = testBed.options().most;
         double peak = 0;
         var loop = loop(testBed);
         loop.run(FIRST, testBed.warmUp());

@@ -39,7 +39,7 @@ final class RotationScenario implements HostileScenario {
         var newcomers = new ReconnectingClients(testBed, files.clients(), served);
         try (newcomers;
                 var good = new WellBehavedClients(testBed)) {
-            for (int i = 0; i < testBed.options().number("rotations"); i++) {
+            for (int i = 0; i < testBed.options().rotations; i++) {
                 rotations.next(i);
             }
             others = good.end();
@@ -84,8 +84,7 @@ final class RotationScenario implements HostileScenario {
 
         /** Replaces the files, lets the span pass and looks whether that has come to effect, or waits until it has. */
         void next(int number) throws IOException, GeneralSecurityException, InterruptedException {
-            long end = System.nanoTime()
-                    + TimeUnit.SECONDS.toNanos(testBed.options().number("every"));
+            long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(testBed.options().every);
             if (number % BROKEN_ONE_OF == 1) {
                 damage();
             } else {
@@ -105,7 +104,7 @@ final class RotationScenario implements HostileScenario {
 
         private void damage() throws IOException, GeneralSecurityException {
             CertificateDefect[] all = CertificateDefect.values();
-            files.damage(all[Math.floorMod(testBed.options().seed() + broken, all.length)]);
+            files.damage(all[Math.floorMod(testBed.options().seed + broken, all.length)]);
             broken++;
         }
 

@@ -31,11 +31,11 @@ final class SlowScenario implements HostileScenario {
         var calm = new ReplyStatistics();
         var attacked = new ReplyStatistics();
         var connections = new ArrayList<SlowConnection>();
-        var random = new Random(testBed.options().seed());
+        var random = new Random(testBed.options().seed);
         // Only what happens in it is compiled.
         measurements.put("slowest of the warm-up", slowest(wave(testBed, random, new ReplyStatistics())));
         calm.add(WellBehavedClients.measure(testBed));
-        for (int wave = 1; wave <= testBed.options().number("waves"); wave++) {
+        for (int wave = 1; wave <= testBed.options().waves; wave++) {
             List<SlowConnection> slow = wave(testBed, random, attacked);
             measurements.put("slowest of wave " + wave, slowest(slow));
             connections.addAll(slow);
@@ -46,7 +46,7 @@ final class SlowScenario implements HostileScenario {
         measurements.put("others without", calm.text());
         measurements.put("others with", attacked.text());
         return List.of(
-                Check.below("slowest to be closed", testBed.options().number("within"), slowest(connections), "s"),
+                Check.below("slowest to be closed", testBed.options().within, slowest(connections), "s"),
                 Check.none("others that were not answered 201", refused(attacked), refused(attacked) == 0),
                 Check.below("others' p99, twice that without", testBed.slower(2, calm.p99()), attacked.p99(), "ms"));
     }
@@ -57,7 +57,7 @@ final class SlowScenario implements HostileScenario {
         try (var good = new WellBehavedClients(testBed);
                 var attack = new SlowAttack(testBed.gateway(), testBed.tls(HostileTestBed.HOSTILE))) {
             good.measureFor(testBed.warmUp());
-            List<SlowConnection> slow = attack.run(kinds(testBed.options().number("slow"), random), PATIENCE);
+            List<SlowConnection> slow = attack.run(kinds(testBed.options().slow, random), PATIENCE);
             others.add(good.end());
             return slow;
         }

@@ -29,7 +29,7 @@ final class WellBehavedClients implements AutoCloseable {
 
     WellBehavedClients(HostileTestBed testBed) throws IOException, GeneralSecurityException {
         batch = testBed.batches().small();
-        intervalNanos = TimeUnit.SECONDS.toNanos(CLIENTS) / testBed.options().number("rate");
+        intervalNanos = TimeUnit.SECONDS.toNanos(CLIENTS) / testBed.options().rate;
         long begin = System.nanoTime();
         for (int i = 0; i < CLIENTS; i++) {
             BatchClient client = i % 2 == 0

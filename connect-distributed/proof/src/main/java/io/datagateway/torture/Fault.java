@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.datagateway.torture;
 
-import io.datagateway.cluster.Names;
+import io.datagateway.options.OptionNames;
 import java.util.Random;
 
 /** A way to hurt a running cluster. */
@@ -63,6 +63,6 @@ enum Fault {
     /** As on the command line: {@code kill-worker}. */
     @Override
     public String toString() {
-        return Names.of(this);
+        return OptionNames.of(this);
     }
 }

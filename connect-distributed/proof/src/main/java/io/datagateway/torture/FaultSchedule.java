@@ -35,7 +35,7 @@ final class FaultSchedule {
      * goes on until enough was repeated, as long as there is time.
      */
     List<FaultRound> run() throws Exception {
-        var random = new Random(options.seed());
+        var random = new Random(options.seed);
         var rounds = new ArrayList<FaultRound>();
         List<Fault> faults = faults(random);
         for (Fault fault : faults) {
@@ -47,7 +47,7 @@ final class FaultSchedule {
                 return rounds;
             }
         }
-        while (testBed.load().answers().repeats() < options.number("repeats") && !isOver()) {
+        while (testBed.load().answers().repeats() < options.repeats && !isOver()) {
             TimeUnit.MILLISECONDS.sleep(200);
         }
         return rounds;
@@ -70,7 +70,7 @@ final class FaultSchedule {
     }
 
     private boolean isOver() {
-        return seconds() >= TimeUnit.MINUTES.toSeconds(options.number("minutes"));
+        return seconds() >= TimeUnit.MINUTES.toSeconds(options.minutes);
     }
 
     private long seconds() {

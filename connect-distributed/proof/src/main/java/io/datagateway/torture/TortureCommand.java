@@ -1,99 +1,53 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.datagateway.torture;
 
-import io.datagateway.cluster.Cluster;
+import io.datagateway.cli.CommandRunner;
 import io.datagateway.cluster.ClusterPaths;
-import io.datagateway.cluster.Command;
-import io.datagateway.cluster.JvmOptions;
-import io.datagateway.cluster.Node;
-import io.datagateway.cluster.Startup;
-import io.datagateway.cluster.Topology;
-import io.datagateway.demo.DemoCertificates;
-import io.datagateway.demo.Orders;
-import io.datagateway.ledger.Invariant;
-import io.datagateway.ledger.LedgerVerdict;
-import io.datagateway.ledger.Violation;
+import io.datagateway.options.ProofCommand;
 import java.io.PrintStream;
-import java.nio.file.Path;
-import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
+import java.nio.charset.StandardCharsets;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
 
 /** The command {@code bin/torture}. */
-record TortureCommand(TortureOptions options, ClusterPaths paths, PrintStream out) {
+@Command(
+        name = "torture",
+        mixinStandardHelpOptions = true,
+        sortOptions = false,
+        description = {
+            "Starts a cluster, lets clients send while it is being hurt, and proves from what is in Kafka that nothing is"
+                    + " lost and nothing is there twice.",
+            "fill-disk and cut-network need Linux with user namespaces."
+        },
+        footer = {
+            "  torture --faults kill-worker:100,freeze-broker:30,pause --seed 42 --json result.json",
+            "  torture --brokers 1 --bug no-deduplication --faults kill-worker:1 --repeats 300"
+        },
+        exitCodeList = {
+            "0:Every invariant holds; with --bug: the bug was found.",
+            "1:An invariant is violated; with --bug: the bug was not found; or a bug never became active.",
+            "2:Wrong arguments, or the machine does not allow the run."
+        })
+final class TortureCommand implements Callable<Integer> {
 
-    private static final int PARTITIONS = 3;
+    @Mixin
+    final TortureOptions options = new TortureOptions();
 
-    /** @param arguments those of {@link TortureOptions} */
-    public static void main(String[] arguments) throws Exception {
-        Command.main(
-                "torture",
-                arguments,
-                (line, paths, out) -> new TortureCommand(TortureOptions.parse(line), paths, out).run() ? 0 : 1);
+    public static void main(String... arguments) {
+        CommandRunner.main(new TortureCommand(), arguments);
     }
 
-    /** Returns whether every invariant holds. */
-    private boolean run() throws Exception {
-        out.println("seed " + options.seed() + ", faults " + options.rounds());
-        SeededBug bug = SeededBug.of(options, paths);
-        var topology =
-                Topology.onFreePorts(options.number("brokers"), options.number("workers"), options.needsNamespaces());
-        var cluster = new Cluster(paths, topology, JvmOptions.QUICK.withWorker(bug.workerOptions()));
-        DemoCertificates certificates = cluster.issue(List.of("gateway", Orders.TOPIC));
-        cluster.killAllAtExit();
-        if (options.needsNamespaces()) {
-            TmpfsDisks.mount(cluster);
-        }
-        cluster.prepare();
-        out.printf(
-                "starting %d brokers and %d workers; their logs: %s%n",
-                topology.brokers(), topology.workers(), paths.logs());
-        new Startup(cluster).run(List.of(Orders.TOPIC), PARTITIONS, bug.changes());
-        TortureReport report = hurt(cluster, certificates);
-        report.print(out);
-        if (options.json().isPresent()) {
-            report.writeJson(options.json().get());
-        }
-        List<String> missing = bug.missingSigns(topology.nodes(Node.Kind.WORKER), paths);
-        if (!missing.isEmpty()) {
-            out.println("this never happened, so the run shows nothing: " + missing);
-            return false;
-        }
-        return report.verdict().clean() == options.bug().isEmpty();
+    @Spec
+    void configure(CommandSpec command) {
+        ProofCommand.configure(command, "Faults:", Fault.class, Fault::text);
     }
 
-    private TortureReport hurt(Cluster cluster, DemoCertificates certificates) throws Exception {
-        Path ledgers = paths.root().resolve("ledgers");
-        var load = new TortureLoad(options, cluster, ledgers);
-        var testBed = new TortureTestBed(cluster, certificates, load, Duration.ofSeconds(options.number("longest")));
-        long begin = System.nanoTime();
-        load.start();
-        List<Violation> violations;
-        List<FaultRound> rounds;
-        try (var recovery = new RecoveryCheck(cluster, load.answers())) {
-            violations =
-                    new ArrayList<>(liveness("before the first fault", recovery.await(FaultSchedule.TIME_TO_RECOVER)));
-            rounds = new FaultSchedule(options, testBed, recovery, out).run();
-        }
-        violations.addAll(liveness("at the end", load.end()));
-        rounds.forEach(round -> violations.addAll(violations(round)));
-        out.println("reading raw, prod and dlq");
-        LedgerVerdict verdict = new FinalCheck(cluster, ledgers, violations).verdict();
-        return new TortureReport(
-                options, rounds, load.answers().repeats(), Duration.ofNanos(System.nanoTime() - begin), verdict);
-    }
-
-    private static List<Violation> violations(FaultRound round) {
-        var violations = new ArrayList<>(liveness("after " + round.fault() + " " + round.what(), round.missing()));
-        if (round.fault().isOrderly() && round.others() > 0) {
-            violations.add(new Violation(Invariant.ORDERLY, "", round.text()));
-        }
-        return violations;
-    }
-
-    private static List<Violation> liveness(String when, List<String> missing) {
-        return missing.stream()
-                .map(what -> new Violation(Invariant.LIVENESS, "", when + ": " + what))
-                .toList();
+    @Override
+    public Integer call() throws Exception {
+        var out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
+        return new TortureRun(options, ClusterPaths.of("torture"), out).run() ? 0 : 1;
     }
 }

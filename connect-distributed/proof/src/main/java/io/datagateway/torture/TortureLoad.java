@@ -52,7 +52,7 @@ final class TortureLoad {
                 new LoadBalancer(
                         cluster.topology().gatewayUrls(), cluster.topology().healthUrls()),
                 new AnswerCounts(),
-                options.number("repeat"));
+                options.repeat);
     }
 
     AnswerCounts answers() {
@@ -61,8 +61,8 @@ final class TortureLoad {
 
     /** Starts the steady clients, which together send {@code rate} requests a second. */
     void start() throws IOException {
-        Duration pace = Duration.ofNanos(TimeUnit.SECONDS.toNanos(options.number("clients")) / options.number("rate"));
-        for (int i = 0; i < options.number("clients"); i++) {
+        Duration pace = Duration.ofNanos(TimeUnit.SECONDS.toNanos(options.clients) / options.rate);
+        for (int i = 0; i < options.clients; i++) {
             steady.add(start(pace, end::get));
         }
     }
@@ -96,9 +96,9 @@ final class TortureLoad {
     /** @param end when the client sends its last request, as {@link System#nanoTime} */
     private Thread start(Duration pace, LongSupplier end) throws IOException {
         int number = clients++;
-        var random = new Random(options.seed() * 1_000_003 + number);
+        var random = new Random(options.seed * 1_000_003 + number);
         var ledger = new ClientLedger(ledgers, number);
-        var batches = new PlannedBatches(orders, options.run() + "-" + number, random);
+        var batches = new PlannedBatches(orders, options.run + "-" + number, random);
         var client = new TortureClient(batches, ledger, context, random);
         var thread = new Thread(() -> run(client, ledger, pace, end), "client-" + number);
         thread.start();

@@ -52,7 +52,7 @@ record TortureReport(
                 verdict.violated().values().stream().mapToLong(Long::longValue).sum();
         out.printf(
                 "%d rounds in %d s, seed %d: %,d violations%n",
-                rounds.size(), length.toSeconds(), options.seed(), violations);
+                rounds.size(), length.toSeconds(), options.seed, violations);
     }
 
     private Map<Fault, List<FaultRound>> byFault() {
@@ -98,7 +98,7 @@ record TortureReport(
 
     void writeJson(Path file) throws IOException {
         var root = new LinkedHashMap<String, Object>();
-        root.put("seed", options.seed());
+        root.put("seed", options.seed);
         root.put("seconds", length.toSeconds());
         root.put("bug", options.bug().orElse(""));
         root.put("counts", verdict.counts());

@@ -54,6 +54,6 @@ class BenchReportTest {
         var goalResult = new GoalResult(PerformanceGoal.INGEST, RoundStatistics.of(List.of(ratio)));
         var result = new BenchResult(
                 "ingest", DeliveryGuarantee.EXACTLY_ONCE, List.of(measurement), List.of(goalResult), 60);
-        return new BenchReport(BenchOptions.parse(List.of()), Map.of("cores", "2"), List.of(result));
+        return new BenchReport(new BenchOptions(), Map.of("cores", "2"), List.of(result));
     }
 }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.datagateway.cli.CommandRunner;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -18,7 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class HostileReportTest {
 
-    private static final HostileOptions OPTIONS = HostileOptions.parse(List.of("--seed", "42", "--set", "a=b"));
+    private static final HostileOptions OPTIONS = options();
 
     private static final HostileResult GOOD = result("idle", Check.below("heap for each", 20, 14.6, "KiB"));
     private static final HostileResult BAD = result("slow", Check.below("slowest to be closed", 15, 45, "s"));
@@ -62,5 +63,11 @@ class HostileReportTest {
 
     private static HostileResult result(String scenario, Check check) {
         return new HostileResult(scenario, List.of(check), Map.of("connections", 500), Duration.ofSeconds(9));
+    }
+
+    private static HostileOptions options() {
+        var command = new HostileCommand();
+        CommandRunner.line(command).parseArgs("--seed", "42", "--set", "a=b");
+        return command.options;
     }
 }

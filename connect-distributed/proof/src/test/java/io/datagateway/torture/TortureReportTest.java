@@ -28,7 +28,7 @@ class TortureReportTest {
             Map.of(RunCounter.REQUESTS, 12L));
 
     private final TortureReport report = new TortureReport(
-            TortureOptions.parse(List.of("--seed", "42")),
+            options(),
             List.of(round(2, Map.of(201, 10L, 503, 3L)), round(5, Map.of(201, 5L, 0, 1L))),
             4,
             Duration.ofSeconds(90),
@@ -57,6 +57,12 @@ class TortureReportTest {
         assertThat(json.at("/violations/0/key").asText()).isEqualTo("run-1-7");
         assertThat(json.at("/rounds/1/longestGapMillis").asLong()).isEqualTo(5_000);
         assertThat(json.at("/rounds/0/answers/503").asLong()).isEqualTo(3);
+    }
+
+    private static TortureOptions options() {
+        var options = new TortureOptions();
+        options.seed = 42;
+        return options;
     }
 
     private static FaultRound round(int seconds, Map<Integer, Long> answers) {

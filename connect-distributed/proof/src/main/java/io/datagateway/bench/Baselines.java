@@ -6,7 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** The worker's plugins: the distribution's, as links, and those that ours are compared with. */
+/** The worker's plugins: links to the distribution's, and the baselines that they are compared with. */
 final class Baselines {
 
     private Baselines() {}
@@ -15,12 +15,12 @@ final class Baselines {
         return paths.home().resolve("proof/baselines/target/baselines.jar");
     }
 
-    /** The plugin folder of the run. */
+    /** Returns the plugin folder of the run. */
     static Path plugins(ClusterPaths paths) {
         return paths.root().resolve("plugins");
     }
 
-    /** Makes the plugin folder. The validation is next to its limit, which uses its classes. */
+    /** Makes the plugin folder. The validation is next to its baseline, which uses its classes. */
     static void link(ClusterPaths paths) throws IOException {
         Path plugins = plugins(paths);
         Path shipped = paths.bundle().resolve("plugins");

@@ -5,7 +5,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** The contracts of a run: the shipped ones, and what the parts need besides. */
+/** The contracts of a run: the shipped ones, and those that the scenarios need besides. */
 record BenchCatalog(Path shipped, Path folder) {
 
     void write() throws IOException {

@@ -51,8 +51,8 @@ final class BenchOptions {
             names = "--warmups",
             paramLabel = "N",
             converter = Range.Million.class,
-            description =
-                    "Least rounds of each contestant before those that count, up to 4 times as many while it still becomes faster; default: ${DEFAULT-VALUE}.")
+            description = "Least rounds of each contestant before those that count, up to 4 times as many"
+                    + " while it still becomes faster; default: ${DEFAULT-VALUE}.")
     int warmups = 6;
 
     @Option(

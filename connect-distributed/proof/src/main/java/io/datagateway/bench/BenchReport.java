@@ -12,13 +12,13 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/** What a run has shown, as a table and as JSON. */
+/** The result of a run, as a table and as JSON. */
 record BenchReport(BenchOptions options, Map<String, String> machine, List<BenchResult> results) {
 
     private static final String FIGURE = "%-11s %-52s %14s %14s %14s %s%n";
     private static final String ROW = "%-64s %-14s %10s %10s %10s %19s  %s%n";
 
-    /** Whether a figure is far off its goal. */
+    /** Returns true if a measurement is far off its goal. */
     boolean isFarOff() {
         return goalResults().anyMatch(GoalResult::isFarOff);
     }

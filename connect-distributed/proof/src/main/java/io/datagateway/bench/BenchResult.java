@@ -4,7 +4,7 @@ package io.datagateway.bench;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.List;
 
-/** What a part has shown. */
+/** The result of a scenario. */
 record BenchResult(
         @JsonProperty("part") String scenario,
         DeliveryGuarantee delivery,

@@ -20,7 +20,7 @@ import java.util.concurrent.TimeUnit;
 /**
  * One run of the benchmark: runs the scenarios on a cluster of one worker for each delivery guarantee.
  *
- * @param paths where the cluster's files are
+ * @param paths the places of the cluster's files
  */
 record BenchRun(BenchOptions options, ClusterPaths paths, PrintStream out) {
 
@@ -46,7 +46,7 @@ record BenchRun(BenchOptions options, ClusterPaths paths, PrintStream out) {
         }
     }
 
-    /** All parts on one worker. What is known is saved after each, as a run takes long and may not come to its end. */
+    /** Runs all scenarios on one worker. Saves the results after each, as a run takes long and may be ended early. */
     private void run(DeliveryGuarantee delivery, ProcessorTime begin, List<BenchResult> results) throws Exception {
         Map<String, String> settings = new HashMap<>(delivery.workerSettings());
         settings.put("plugin.path", Baselines.plugins(paths).toString());

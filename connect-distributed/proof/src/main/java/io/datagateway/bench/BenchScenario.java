@@ -3,13 +3,13 @@ package io.datagateway.bench;
 
 import java.util.List;
 
-/** One comparison. */
+/** A comparison of subjects. */
 interface BenchScenario {
 
     /**
-     * Measures.
+     * Measures all subjects.
      *
-     * @param goalResults gets what can be judged
+     * @param goalResults gets the measurements that have a goal
      */
     List<Measurement> run(BenchTestBed testBed, List<GoalResult> goalResults) throws Exception;
 }

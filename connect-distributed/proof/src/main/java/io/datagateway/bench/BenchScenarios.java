@@ -3,7 +3,7 @@ package io.datagateway.bench;
 
 import io.datagateway.options.OptionNames;
 
-/** The parts by their names, in the order in which they are run. */
+/** The scenarios by their names, in the order in which they are run. */
 enum BenchScenarios {
     INGEST("POST to 201, 1,000 records a request, 8 connections, against the producer limit"),
     SINGLE("POST to 201, 1 record a request, 64 connections, against the HTTP limit"),
@@ -39,12 +39,12 @@ enum BenchScenarios {
         };
     }
 
-    /** What it does. */
+    /** Returns the description. */
     String text() {
         return text;
     }
 
-    /** As on the command line. */
+    /** Returns the name on the command line. */
     @Override
     public String toString() {
         return OptionNames.of(this);

@@ -29,10 +29,10 @@ import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 
-/** What the parts work on: one broker and one worker. */
+/** The cluster of the scenarios: one broker and one worker. */
 record BenchTestBed(BenchOptions options, Cluster cluster, DeliveryGuarantee delivery, PrintStream out) {
 
-    /** Of every topic. */
+    /** Partitions of every topic. */
     static final int PARTITIONS = 4;
 
     private static final String PRODUCER = "producer.override.";
@@ -75,7 +75,7 @@ record BenchTestBed(BenchOptions options, Cluster cluster, DeliveryGuarantee del
         startup().awaitRunning(connector);
     }
 
-    /** Makes the topics that are not there yet. */
+    /** Creates the topics that are not there yet. */
     void topics(List<String> names) throws IOException, InterruptedException {
         try (Admin admin = admin()) {
             var known = admin.listTopics().names().get();

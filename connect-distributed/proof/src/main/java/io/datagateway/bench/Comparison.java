@@ -7,14 +7,14 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Lets contestants take turns, as what one machine does at two times cannot be compared. */
+/** Lets subjects take turns, as measurements of one machine at two times cannot be compared. */
 final class Comparison {
 
     private static final double STILL_BETTER = 1.03;
-    /** Rounds without a better one. */
+    /** Rounds without a better one after which a subject is warm. */
     private static final int PATIENCE = 3;
 
-    /** Times what was asked for. */
+    /** The most rounds of a warm-up, as a multiple of those asked for. */
     private static final int MOST = 4;
 
     private final BenchOptions options;
@@ -25,7 +25,7 @@ final class Comparison {
         this.out = out;
     }
 
-    /** Warms each up, then lets them take turns; returns a figure for each, in their order. */
+    /** Warms each subject up, then lets them take turns. Returns a measurement of each, in their order. */
     List<Measurement> run(String unit, List<Subject> subjects) throws Exception {
         for (Subject subject : subjects) {
             warmUp(subject, unit);
@@ -43,7 +43,10 @@ final class Comparison {
                 .toList();
     }
 
-    /** A virtual machine compiles for as long as a contestant still becomes better, which is not every round. */
+    /**
+     * Runs a subject until it is warm: a virtual machine compiles for as long as it still becomes faster, which is not
+     * every round.
+     */
     private void warmUp(Subject subject, String unit) throws Exception {
         double best = 0;
         int since = 0;

@@ -4,9 +4,9 @@ package io.datagateway.bench;
 import io.datagateway.options.OptionNames;
 import java.util.Map;
 
-/** What the worker promises, and is set to. */
+/** The delivery guarantee that the worker is configured for. */
 enum DeliveryGuarantee {
-    /** As shipped. */
+    /** The guarantee as shipped. */
     EXACTLY_ONCE,
     AT_LEAST_ONCE;
 
@@ -14,12 +14,15 @@ enum DeliveryGuarantee {
         return Map.of("exactly.once.source.support", this == EXACTLY_ONCE ? "enabled" : "disabled");
     }
 
-    /** Of the validation's connector, which is shipped as one that refuses a worker without transactions. */
+    /**
+     * Returns the setting of the validation's connector, which is shipped as one that refuses a worker without
+     * transactions.
+     */
     Map<String, String> connectorSettings() {
         return Map.of("exactly.once.support", this == EXACTLY_ONCE ? "required" : "requested");
     }
 
-    /** As on the command line. */
+    /** Returns the name on the command line. */
     @Override
     public String toString() {
         return OptionNames.of(this);

@@ -9,7 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
-/** From POST until a consumer sees the record in prod, while gateway and validation share the worker. */
+/** The time from POST until a consumer sees the record in prod, while gateway and validation share the worker. */
 final class EndToEndScenario implements BenchScenario {
 
     private static final String CONNECTOR = "validation";
@@ -17,7 +17,7 @@ final class EndToEndScenario implements BenchScenario {
     private static final int PEAK_RUNS = 3;
     private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(60);
 
-    /** @param perSecond requests */
+    /** @param perSecond requests a second */
     private record EndToEndSubject(String name, TimedRequests requests, ProdLatencyReader reader, double perSecond)
             implements Subject {
 
@@ -67,7 +67,7 @@ final class EndToEndScenario implements BenchScenario {
         }
     }
 
-    /** Requests in a second that come out as fast as they come in, once what was there before is through. */
+    /** Returns the requests a second that come out as fast as they come in, once earlier ones are through. */
     private static double peak(BenchTestBed testBed, Workload orders, TopicProgress prod) throws Exception {
         prod.awaitQuiet();
         double peak = 0;

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
-/** A Connect source that hands out prepared records, as fast as Connect takes them. */
+/** A Connect source of prepared records, as fast as Connect takes them. */
 final class FrameworkBaseline implements Subject {
 
     private static final String CONNECTOR = "framework-limit";

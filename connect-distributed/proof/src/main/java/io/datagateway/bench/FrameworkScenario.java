@@ -3,7 +3,7 @@ package io.datagateway.bench;
 
 import java.util.List;
 
-/** The gateway against what Connect itself can do. */
+/** The gateway against a Connect source of prepared records: what Connect itself can do. */
 final class FrameworkScenario implements BenchScenario {
 
     private static final int RECORDS = 1_000;

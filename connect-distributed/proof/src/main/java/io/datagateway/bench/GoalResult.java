@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.datagateway.bench;
 
-/** A goal and what was seen of it. */
+/** A goal and the measurement of it. */
 record GoalResult(PerformanceGoal goal, RoundStatistics seen) {
 
-    /** Of a goal that is a ratio, taken round by round. */
+    /** Returns the result of a goal that is a ratio, taken round by round. */
     static GoalResult ratio(PerformanceGoal goal, Measurement of, Measurement by) {
         return new GoalResult(goal, of.statistics().by(by.statistics()));
     }

@@ -3,11 +3,11 @@ package io.datagateway.bench;
 
 import java.util.Locale;
 
-/** How a figure stands to its goal. */
+/** The judgement of a measurement by its goal. */
 enum GoalVerdict {
-    /** The aim, or better. */
+    /** The aim is reached. */
     REACHED,
-    /** What it must be at least, but not the aim. */
+    /** The least that is required is reached, but not the aim. */
     AT_LEAST,
     MISSED;
 

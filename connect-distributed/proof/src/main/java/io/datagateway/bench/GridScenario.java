@@ -4,7 +4,7 @@ package io.datagateway.bench;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Every size of request and number of connections, and what rules and bad records cost; nothing of it is judged. */
+/** Every size of request and number of connections, and the cost of rules and of bad records; without goals. */
 final class GridScenario implements BenchScenario {
 
     private static final int[] RECORDS = {1, 10, 100, 1_000, 10_000};

@@ -14,12 +14,12 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import javax.net.ssl.SSLContext;
 
-/** Clients on connections that are kept, each of which sends its next request as soon as the last one is answered. */
+/** Clients on persistent connections, each of which sends its next request as soon as the last one is answered. */
 final class HttpLoad implements AutoCloseable {
 
     private static final int WRITTEN = 201;
 
-    /** Of all answers; a full queue may refuse now and then. */
+    /** The least share of 201 among all answers; a full queue may refuse now and then. */
     private static final double MOST = 0.9;
 
     private static final Duration BACK_OFF = Duration.ofMillis(20);
@@ -34,8 +34,8 @@ final class HttpLoad implements AutoCloseable {
     }
 
     /**
-     * Connects, sends for so many seconds and waits for the last answers. Returns how many requests were written in a
-     * second, without the time to connect.
+     * Connects, sends for so many seconds and waits for the last answers. Returns the requests written a second,
+     * without the time to connect.
      */
     double run(int seconds) throws IOException, InterruptedException {
         try (RoundConnections connections = connecting.get()) {
@@ -65,10 +65,10 @@ final class HttpLoad implements AutoCloseable {
         return written / length;
     }
 
-    private Map<Integer, Long> client(RawConnection connection, int first, long end)
+    private Map<Integer, Long> client(RawConnection connection, int first, long endNanos)
             throws IOException, InterruptedException {
         Map<Integer, Long> statuses = new TreeMap<>();
-        for (int next = first; System.nanoTime() - end < 0; next++) {
+        for (int next = first; System.nanoTime() - endNanos < 0; next++) {
             int status = connection.send(requests.get(next % requests.size())).status();
             statuses.merge(status, 1L, Long::sum);
             if (status != WRITTEN) {

@@ -3,7 +3,7 @@ package io.datagateway.bench;
 
 import java.util.List;
 
-/** POST to 201 of many small batches, against a producer that is alone with Kafka. */
+/** POST to 201 of many records, against a producer that is alone with Kafka. */
 final class IngestScenario implements BenchScenario {
 
     private static final int RECORDS = 1_000;

@@ -4,7 +4,7 @@ package io.datagateway.bench;
 /**
  * The gateway, or a server in its place.
  *
- * @param recordsPerRequest 1 counts requests
+ * @param recordsPerRequest records of a request; 1 to count requests
  */
 record IngestSubject(String name, HttpLoad load, int recordsPerRequest) implements Subject {
 

@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.datagateway.bench;
 
-/** A record's key in Kafka and its Avro bytes. */
+/** A record: its key in Kafka and its Avro bytes. */
 final class KeyedDatum {
 
     private final byte[] key;
     private final byte[] value;
 
-    /** @param value not to be changed, as the key */
+    /** @param value the Avro bytes; not to be changed, nor the key */
     KeyedDatum(byte[] key, byte[] value) {
         this.key = key;
         this.value = value;

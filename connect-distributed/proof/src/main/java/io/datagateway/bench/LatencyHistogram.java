@@ -5,16 +5,16 @@ import java.util.concurrent.TimeUnit;
 import org.HdrHistogram.ConcurrentHistogram;
 import org.HdrHistogram.Histogram;
 
-/** Times from when something should have begun; for several threads. */
+/** A histogram of the times since something should have begun; for several threads. */
 final class LatencyHistogram {
 
     private static final long MOST_MICROS = TimeUnit.MINUTES.toMicros(5);
 
     private final Histogram micros = new ConcurrentHistogram(MOST_MICROS, 3);
 
-    /** @param intended in the clock of {@link System#nanoTime} */
-    void endOf(long intended) {
-        long taken = TimeUnit.NANOSECONDS.toMicros(System.nanoTime() - intended);
+    /** @param intendedNanos the intended begin, as {@link System#nanoTime} */
+    void endOf(long intendedNanos) {
+        long taken = TimeUnit.NANOSECONDS.toMicros(System.nanoTime() - intendedNanos);
         micros.recordValue(Math.min(MOST_MICROS, Math.max(1, taken)));
     }
 

@@ -4,19 +4,19 @@ package io.datagateway.bench;
 import java.util.List;
 import java.util.Locale;
 
-/** How long a 201 takes at half of what the gateway can do, against an acknowledgement of Kafka itself at the same rate. */
+/** The time to a 201 at half of the gateway's peak, against an acknowledgement of Kafka itself at the same rate. */
 final class LatencyScenario implements BenchScenario {
 
     static final int RECORDS = 100;
     static final int CONNECTIONS = 16;
     private static final int PEAK_RUNS = 4;
 
-    /** Something that is sent at a rate and timed. */
+    /** A load that is sent at a rate and timed. */
     private interface Sending {
         LatencyHistogram run(double perSecond, int seconds) throws Exception;
     }
 
-    /** @param perSecond requests */
+    /** @param perSecond requests a second */
     private record LatencySubject(String name, Sending sending, double perSecond) implements Subject {
 
         @Override
@@ -44,7 +44,10 @@ final class LatencyScenario implements BenchScenario {
         }
     }
 
-    /** Requests in a second of clients that do not wait; the best of some runs, as the first ones still compile. */
+    /**
+     * Returns the requests a second of clients that do not wait; the best of some runs, as the first ones still
+     * compile.
+     */
     private static double peak(BenchTestBed testBed, Workload orders) throws Exception {
         double peak = 0;
         try (var load = testBed.load(orders, CONNECTIONS, RECORDS)) {

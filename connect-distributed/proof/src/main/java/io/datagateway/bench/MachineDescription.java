@@ -8,14 +8,14 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.apache.kafka.common.utils.AppInfoParser;
 
-/** What the figures were seen on. */
+/** The description of the machine that a run measured. */
 final class MachineDescription {
 
     private MachineDescription() {}
 
     /**
-     * @param heap of the worker, in MiB
-     * @param begin of the run
+     * @param heap the heap of the worker, in MiB
+     * @param begin the processor time at the begin of the run
      */
     static Map<String, String> describe(int heap, ProcessorTime begin) throws IOException {
         var machine = new LinkedHashMap<String, String>();

@@ -4,16 +4,16 @@ package io.datagateway.bench;
 import com.fasterxml.jackson.annotation.JsonProperty;
 
 /**
- * What one contestant has shown.
+ * The measurement of one subject.
  *
- * @param unit of the numbers, as in "records/s"
+ * @param unit the unit of the numbers, as in "records/s"
  */
 record Measurement(
         @JsonProperty("contestant") String subject,
         String unit,
         @JsonProperty("spread") RoundStatistics statistics) {
 
-    /** The ratio of this to another one, round by round. */
+    /** Returns the ratio of this to another one, round by round. */
     Measurement by(Measurement other) {
         return new Measurement(subject + " / " + other.subject(), "", statistics.by(other.statistics()));
     }

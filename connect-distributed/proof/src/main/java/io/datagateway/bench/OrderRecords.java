@@ -25,12 +25,12 @@ final class OrderRecords {
         this.seed = seed;
     }
 
-    /** Records that hold. */
+    /** Returns records that keep all rules. */
     Workload good() throws IOException {
         return some(Integer.MAX_VALUE);
     }
 
-    /** Records of which one in so many has a status that no rule knows. */
+    /** Returns records of which one in so many has a status that no rule knows. */
     Workload some(int oneBadIn) throws IOException {
         var values = new Utf8SafeValues(new Random(seed));
         var datums = new ArrayList<KeyedDatum>(COUNT);

@@ -3,7 +3,7 @@ package io.datagateway.bench;
 
 import java.util.Locale;
 
-/** What must be reached, as ratios in one run on two cores; the medians of the rounds are judged. */
+/** The goals: ratios in one run on two cores; the medians of the rounds are judged. */
 enum PerformanceGoal {
     INGEST("ingest, 1,000 records a request, 8 connections / producer limit", 0.50, 0.70, ""),
     FRAMEWORK("ingest, 1,000 records a request, 8 connections / framework limit", 0.80, 0.95, ""),
@@ -55,7 +55,7 @@ enum PerformanceGoal {
         return reaches(seen, least) ? GoalVerdict.AT_LEAST : GoalVerdict.MISSED;
     }
 
-    /** Whether it is so far off that even a noisy machine does not explain it: by half, or twice. */
+    /** Returns true if it is so far off that even a noisy machine does not explain it: by half, or twice. */
     boolean isFarOff(double seen) {
         return !reaches(seen, higherIsBetter() ? least / 2 : least * 2);
     }
@@ -64,7 +64,7 @@ enum PerformanceGoal {
         return higherIsBetter() ? seen >= limit : seen <= limit;
     }
 
-    /** As in ">= 0.50" or "<= 500 ms". */
+    /** Returns a limit as in ">= 0.50" or "<= 500 ms". */
     String text(double limit) {
         return (higherIsBetter() ? ">= " : "<= ") + number(limit);
     }

@@ -10,7 +10,10 @@ import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
-/** A consumer of committed records that knows when each should have been sent: it stands in front of its record id. */
+/**
+ * A consumer of committed records that knows when each should have been sent: that time is the first part of its record
+ * id.
+ */
 final class ProdLatencyReader implements Runnable, AutoCloseable {
 
     private static final Duration WAIT = Duration.ofMillis(100);
@@ -19,7 +22,7 @@ final class ProdLatencyReader implements Runnable, AutoCloseable {
     private volatile LatencyHistogram latencies = new LatencyHistogram();
     private volatile boolean closed;
 
-    /** Reads what comes from now on. */
+    /** Begins to read what comes from now on. */
     ProdLatencyReader(BenchTestBed testBed, String topic) {
         consumer = CommittedConsumer.atEnd(
                 testBed.cluster().topology().bootstrapServers(),
@@ -28,7 +31,7 @@ final class ProdLatencyReader implements Runnable, AutoCloseable {
         new Thread(this, "prod-reader").start();
     }
 
-    /** Of the records that come from now on. */
+    /** Returns a new histogram of the records that come from now on. */
     LatencyHistogram restart() {
         latencies = new LatencyHistogram();
         return latencies;
@@ -45,7 +48,7 @@ final class ProdLatencyReader implements Runnable, AutoCloseable {
         }
     }
 
-    /** Records that were sent without a time have a longer id, a UUID. */
+    /** Records the latency of a record. Those that were sent without a time have a longer id, a UUID. */
     private void time(ConsumerRecord<byte[], byte[]> each) {
         String id = new String(each.headers().lastHeader("record-id").value(), US_ASCII);
         String time = id.substring(0, id.indexOf('/'));
@@ -54,7 +57,7 @@ final class ProdLatencyReader implements Runnable, AutoCloseable {
         }
     }
 
-    /** The thread ends soon after. */
+    /** Ends the thread soon after. */
     @Override
     public void close() {
         closed = true;

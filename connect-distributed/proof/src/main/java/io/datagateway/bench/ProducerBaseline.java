@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
 /** Kafka's own ProducerPerformance, with the settings of a shipped connector's producer; a process for each round. */
 final class ProducerBaseline implements Subject {
 
-    /** For the first round; the others go by the one before. */
+    /** Records a second, for the first round; the others go by the one before. */
     private static final double GUESS = 300_000;
 
     /** Seconds that are not counted, in which the process compiles. */
@@ -27,7 +27,7 @@ final class ProducerBaseline implements Subject {
     private final String topic;
     private double rate = GUESS;
 
-    /** @param topic where it writes */
+    /** @param topic the topic that it writes to */
     ProducerBaseline(BenchTestBed testBed, Workload workload, String topic) throws IOException {
         this.testBed = testBed;
         this.topic = topic;

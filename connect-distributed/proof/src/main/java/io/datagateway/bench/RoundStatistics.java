@@ -4,7 +4,7 @@ package io.datagateway.bench;
 import java.util.List;
 import java.util.stream.IntStream;
 
-/** What several rounds have shown of one thing; never empty. */
+/** The statistics of several rounds; never empty. */
 record RoundStatistics(double median, double min, double max, List<Double> rounds) {
 
     static RoundStatistics of(List<Double> rounds) {
@@ -17,7 +17,10 @@ record RoundStatistics(double median, double min, double max, List<Double> round
         return new RoundStatistics(median, sorted.get(0), sorted.get(sorted.size() - 1), List.copyOf(rounds));
     }
 
-    /** Pair by pair: a round of this by the same round of the other. What the machine does meanwhile hits both. */
+    /**
+     * Returns the ratios of the rounds of this to the same rounds of the other. What the machine does meanwhile affects
+     * both.
+     */
     RoundStatistics by(RoundStatistics other) {
         if (rounds.size() != other.rounds.size()) {
             throw new IllegalArgumentException(rounds.size() + " rounds by " + other.rounds.size());

@@ -4,8 +4,8 @@ package io.datagateway.bench;
 import java.util.List;
 
 /**
- * Requests of one record each, against the same listener with nothing behind it; and what Kafka alone can confirm, with
- * nothing in front of it.
+ * Requests of one record each, against the same listener with nothing behind it; and against Kafka with nothing in
+ * front of it.
  */
 final class SingleScenario implements BenchScenario {
 

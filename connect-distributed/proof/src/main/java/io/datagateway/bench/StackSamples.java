@@ -15,7 +15,7 @@ import jdk.jfr.consumer.RecordingFile;
 /** Samples of running threads, counted by thread, by the topmost method, and by every method that was on the stack. */
 final class StackSamples {
 
-    /** Not those of native methods, nearly all of which wait for others. */
+    /** The event of a sample. Samples of native methods are left out: nearly all of them wait for others. */
     private static final String SAMPLE = "jdk.ExecutionSample";
 
     private final Map<String, Long> threads = new HashMap<>();

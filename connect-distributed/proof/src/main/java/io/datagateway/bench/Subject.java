@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.datagateway.bench;
 
-/** Something that can be measured for a while, again and again. */
+/** A subject of measurement, which can be run again and again. */
 interface Subject {
 
     String name();
 
-    /** Works for about so many seconds and returns what it did in one. */
+    /** Works for about so many seconds. Returns the rate, or another number to compare. */
     double round(int seconds) throws Exception;
 }

@@ -3,7 +3,7 @@ package io.datagateway.bench;
 
 import java.util.List;
 
-/** Raw to prod, against a producer that is alone with Kafka. */
+/** Validation with 5 rules, against a producer that is alone with Kafka. */
 final class ThroughScenario implements BenchScenario {
 
     @Override

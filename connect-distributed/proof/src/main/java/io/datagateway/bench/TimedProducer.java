@@ -7,7 +7,9 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 
-/** Writes as many records to Kafka at the same times without a gateway: what an application has that is close to it. */
+/**
+ * A producer that writes as many records at the same times without a gateway: what an application close to Kafka has.
+ */
 final class TimedProducer implements AutoCloseable {
 
     private final Producer<byte[], byte[]> producer;
@@ -15,7 +17,7 @@ final class TimedProducer implements AutoCloseable {
     private final String topic;
     private final int records;
 
-    /** @param records that are sent at a time, and done when all of them are acknowledged */
+    /** @param records records of a batch, which is done when all of them are acknowledged */
     TimedProducer(BenchTestBed testBed, Workload workload, String topic, int records) throws IOException {
         this.workload = workload;
         this.topic = topic;
@@ -35,19 +37,19 @@ final class TimedProducer implements AutoCloseable {
         return latencies;
     }
 
-    private void send(long time, long first, LatencyHistogram latencies) {
+    private void send(long timeNanos, long first, LatencyHistogram latencies) {
         var missing = new AtomicInteger(records);
         for (int i = 0; i < records; i++) {
             KeyedDatum datum = workload.datum(first + i);
             var unused = producer.send(
                     new ProducerRecord<>(topic, datum.key(), datum.value()),
-                    (metadata, failure) -> acknowledged(missing, time, latencies));
+                    (metadata, failure) -> acknowledged(missing, timeNanos, latencies));
         }
     }
 
-    private static void acknowledged(AtomicInteger missing, long time, LatencyHistogram latencies) {
+    private static void acknowledged(AtomicInteger missing, long timeNanos, LatencyHistogram latencies) {
         if (missing.decrementAndGet() == 0) {
-            latencies.endOf(time);
+            latencies.endOf(timeNanos);
         }
     }
 

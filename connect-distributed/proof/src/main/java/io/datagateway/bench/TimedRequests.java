@@ -10,7 +10,10 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 
-/** Sends requests at a fixed rate; each has the time at which it was to be sent in its key, for who reads the records. */
+/**
+ * Sends requests at a fixed rate. The key of each is the time at which it was to be sent, for the reader of the
+ * records.
+ */
 final class TimedRequests implements AutoCloseable {
 
     private static final int WRITTEN = 201;
@@ -20,7 +23,7 @@ final class TimedRequests implements AutoCloseable {
     private final Supplier<RoundConnections> connecting;
     private final ClientPool clientPool = new ClientPool();
 
-    /** @param records of a request */
+    /** @param records records of a request */
     TimedRequests(BenchTestBed testBed, Workload workload, int connections, int records) throws Exception {
         var tls = testBed.tls(workload.topic());
         this.connecting = () -> new RoundConnections(tls, testBed.gateway(), connections);
@@ -29,7 +32,7 @@ final class TimedRequests implements AutoCloseable {
         }
     }
 
-    /** Sends, waits for the answers, and returns how long they took. */
+    /** Sends, waits for the answers, and returns their latencies. */
     LatencyHistogram run(double perSecond, int seconds) throws IOException, InterruptedException {
         var latencies = new LatencyHistogram();
         try (RoundConnections connections = connecting.get()) {
@@ -60,9 +63,9 @@ final class TimedRequests implements AutoCloseable {
         return null;
     }
 
-    private byte[] request(long time) {
-        AvroBatch batch = batches.get((int) Math.floorMod(time, (long) batches.size()));
-        return new PostRequest(batch, Long.toString(time)).bytes();
+    private byte[] request(long timeNanos) {
+        AvroBatch batch = batches.get((int) Math.floorMod(timeNanos, (long) batches.size()));
+        return new PostRequest(batch, Long.toString(timeNanos)).bytes();
     }
 
     @Override

@@ -16,8 +16,8 @@ import org.apache.kafka.common.IsolationLevel;
 import org.apache.kafka.common.TopicPartition;
 
 /**
- * How topics grow, for those who read committed records. Ends of transactions take offsets too: so progress is a share of
- * all that came in the end.
+ * The growth of topics for a reader of committed records. Ends of transactions take offsets too: so progress is a share
+ * of all that came in the end.
  */
 final class TopicProgress {
 
@@ -29,7 +29,7 @@ final class TopicProgress {
     private final Admin admin;
     private final List<TopicPartition> partitions;
 
-    /** The end of all partitions together, at a time. */
+    /** The sum of the ends of all partitions at a time. */
     private record EndOffset(long nanos, long end) {}
 
     TopicProgress(Admin admin, List<String> topics) {
@@ -40,7 +40,7 @@ final class TopicProgress {
                 .toList();
     }
 
-    /** The ends of all partitions together. */
+    /** Returns the sum of the ends of all partitions. */
     long end() throws IOException, InterruptedException {
         Map<TopicPartition, OffsetSpec> latest = new HashMap<>();
         partitions.forEach(partition -> latest.put(partition, OffsetSpec.latest()));
@@ -58,7 +58,7 @@ final class TopicProgress {
         }
     }
 
-    /** Waits until nothing comes for a second; returns when the last came, in the clock of {@link System#nanoTime}. */
+    /** Waits until nothing comes for a second. Returns when the last record came, as {@link System#nanoTime}. */
     long awaitQuiet() throws IOException, InterruptedException {
         long last = end();
         long grown = System.nanoTime();
@@ -71,7 +71,7 @@ final class TopicProgress {
         return grown;
     }
 
-    /** Waits until the ends are after {@code end}. */
+    /** Waits until the sum of the ends is above {@code end}. */
     void awaitMoreThan(long end) throws IOException, InterruptedException {
         long limit = System.nanoTime() + LIMIT_NANOS;
         while (end() <= end) {
@@ -82,7 +82,7 @@ final class TopicProgress {
         }
     }
 
-    /** Waits for so many records after {@code before}; returns how many came in a second, begin and end left out. */
+    /** Waits for so many records after {@code before}. Returns the records a second, the begin and the end left out. */
     double rate(long before, long records) throws IOException, InterruptedException {
         var samples = new ArrayList<EndOffset>();
         long begin = System.nanoTime();
@@ -103,7 +103,7 @@ final class TopicProgress {
         return (TO - FROM) * records / seconds(samples, before + (long) (FROM * all), before + (long) (TO * all));
     }
 
-    /** Between the two times at which the ends passed these, between samples as if they grew evenly. */
+    /** Returns the seconds between the times at which the ends passed these two, interpolated between samples. */
     private static double seconds(List<EndOffset> samples, long from, long to) {
         return (passed(samples, to) - passed(samples, from)) / 1e9;
     }

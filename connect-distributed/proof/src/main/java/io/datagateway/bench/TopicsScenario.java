@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** A catalog of 1,000 topics with 5 versions each against one of a few: finding a contract must cost nothing. */
+/** A catalog of 1,000 topics with 5 versions each against one of a few: the lookup of a contract must cost nothing. */
 final class TopicsScenario implements BenchScenario {
 
     private static final int RECORDS = 1_000;
@@ -30,7 +30,7 @@ final class TopicsScenario implements BenchScenario {
         return measurements;
     }
 
-    /** On a second listener of the same worker. */
+    /** Measures ingest, on a second listener of the same worker. */
     private static List<Measurement> ingest(BenchTestBed testBed, Workload orders, Path many) throws Exception {
         URI other = startSecondGateway(testBed, many);
         var tls = testBed.tls(orders.topic());

@@ -18,7 +18,7 @@ import org.apache.kafka.clients.producer.ProducerRecord;
  */
 final class TransactionBaseline implements Subject, AutoCloseable {
 
-    /** As shipped. */
+    /** Tasks of the gateway, as shipped. */
     private static final int TASKS = 2;
 
     private static final String OFFSETS = "limit.offsets";
@@ -31,7 +31,7 @@ final class TransactionBaseline implements Subject, AutoCloseable {
     private volatile boolean failed;
     private final ClientPool clientPool = new ClientPool();
 
-    /** @param waiting records of all producers that are under way at a time */
+    /** @param waiting records of all producers that are in flight at a time */
     TransactionBaseline(BenchTestBed testBed, Workload workload, String topic, int waiting)
             throws IOException, InterruptedException {
         this.workload = workload;
@@ -73,9 +73,9 @@ final class TransactionBaseline implements Subject, AutoCloseable {
         return records * 1e9 / (System.nanoTime() - begin);
     }
 
-    private long writeUntil(long end, Producer<byte[], byte[]> producer) {
+    private long writeUntil(long endNanos, Producer<byte[], byte[]> producer) {
         long number = 0;
-        while (System.nanoTime() < end) {
+        while (System.nanoTime() < endNanos) {
             if (transactional) {
                 producer.beginTransaction();
             }

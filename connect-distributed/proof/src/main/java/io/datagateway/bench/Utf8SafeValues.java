@@ -10,8 +10,8 @@ import java.util.Random;
 import java.util.function.Supplier;
 
 /**
- * Values by chance whose Avro bytes happen to be UTF-8 without a tilde: Kafka's ProducerPerformance reads its records from a text file, and
- * it must send the same bytes as the others.
+ * Random values whose Avro bytes are UTF-8 without a tilde: Kafka's ProducerPerformance reads its records from a text
+ * file, and it must send the same bytes as the others.
  */
 final class Utf8SafeValues {
 
@@ -24,7 +24,7 @@ final class Utf8SafeValues {
         this.random = random;
     }
 
-    /** Lower case letters and digits. */
+    /** Returns lower case letters and digits. */
     String text(int length) {
         var text = new StringBuilder(length);
         for (int i = 0; i < length; i++) {
@@ -33,17 +33,17 @@ final class Utf8SafeValues {
         return text.toString();
     }
 
-    /** An amount in whole cents, from 0 to 10,000. */
+    /** Returns an amount in whole cents, from 0 to 10,000. */
     double amount() {
         return plain(() -> random.nextInt(1_000_000) / 100.0, Utf8SafeValues::bytes);
     }
 
-    /** A time in the year before. */
-    long time(long now) {
-        return plain(() -> now - (long) (random.nextDouble() * YEAR_MILLIS), Utf8SafeValues::bytes);
+    /** Returns a time in the year before, in milliseconds. */
+    long time(long nowMillis) {
+        return plain(() -> nowMillis - (long) (random.nextDouble() * YEAR_MILLIS), Utf8SafeValues::bytes);
     }
 
-    /** A number from 0 to below the bound. */
+    /** Returns a number from 0 to below the bound. */
     long number(int bound) {
         return plain(() -> (long) random.nextInt(bound), Utf8SafeValues::bytes);
     }
@@ -74,7 +74,7 @@ final class Utf8SafeValues {
                 .array();
     }
 
-    /** Avro's zigzag and variable length. */
+    /** Returns Avro's zigzag encoding of variable length. */
     private static byte[] bytes(long value) {
         var bytes = ByteBuffer.allocate(10);
         long rest = (value << 1) ^ (value >> 63);

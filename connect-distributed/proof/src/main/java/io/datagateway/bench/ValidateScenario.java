@@ -3,7 +3,7 @@ package io.datagateway.bench;
 
 import java.util.List;
 
-/** Raw to prod, against the same connector without its SMTs. */
+/** Validation with 20 rules, against the same connector without its SMTs. */
 final class ValidateScenario implements BenchScenario {
 
     @Override

@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
 
-/** Deploys connectors that read raw topics, and what their contestants share. */
+/** Deploys connectors that read raw topics, and holds what their subjects share. */
 final class ValidationConnectors implements AutoCloseable {
 
     private static final String COPY = "io.datagateway.baselines.CopySourceConnector";
@@ -42,17 +42,17 @@ final class ValidationConnectors implements AutoCloseable {
         return new ConnectRest(testBed.cluster().topology().connectUrls().get(0), Duration.ofSeconds(30));
     }
 
-    /** The validation of a topic, as shipped. */
+    /** Returns the validation of a topic, as shipped. */
     ValidationSubject rules(String name, Workload workload) throws IOException, InterruptedException {
         return subject(name, workload, Map.of());
     }
 
-    /** The same with another catalog. */
+    /** Returns the same with another catalog. */
     ValidationSubject rules(String name, Workload workload, Path catalog) throws IOException, InterruptedException {
         return subject(name, workload, Map.of("transforms.validate.contracts.path", catalog.toString()));
     }
 
-    /** The same connector without its SMTs. */
+    /** Returns the same connector without its SMTs. */
     ValidationSubject copy(String name, Workload workload) throws IOException, InterruptedException {
         return subject(name, workload, Map.of("connector.class", COPY, "transforms", ""));
     }
@@ -76,7 +76,10 @@ final class ValidationConnectors implements AutoCloseable {
         return new ValidationSubject(name, connector, workload, this);
     }
 
-    /** Returns when no task reads any more: what it read meanwhile would be missing in the next round. */
+    /**
+     * Pauses a connector. Returns when no task reads any more: what it read meanwhile would be missing in the next
+     * round.
+     */
     void pause(String connector) throws IOException, InterruptedException {
         ConnectRest rest = rest();
         rest.pause(connector);

@@ -3,10 +3,12 @@ package io.datagateway.bench;
 
 import java.util.List;
 
-/** A connector that reads a raw topic of its own: waits while it is filled, and is timed while it empties it. */
+/**
+ * A connector that reads a raw topic of its own: it is paused while the topic is filled, and timed while it empties it.
+ */
 final class ValidationSubject implements Subject {
 
-    /** For the first round; the others go by the one before. */
+    /** Records a second, for the first round; the others go by the one before. */
     private static final double GUESS = 20_000;
 
     private static final long LEAST = 40_000;
@@ -18,7 +20,7 @@ final class ValidationSubject implements Subject {
     private final TopicProgress progress;
     private double rate = GUESS;
 
-    /** @param connector deployed and paused */
+    /** @param connector the name of a connector that is deployed and paused */
     ValidationSubject(String name, String connector, Workload workload, ValidationConnectors validation) {
         this.name = name;
         this.connector = connector;

@@ -36,7 +36,7 @@ final class WideRecords {
         values = new Utf8SafeValues(new Random(seed));
     }
 
-    /** Records that hold. */
+    /** Returns records that keep all rules. */
     Workload good() throws IOException {
         var datums = new ArrayList<KeyedDatum>(COUNT);
         for (int i = 0; i < COUNT; i++) {
@@ -72,7 +72,10 @@ final class WideRecords {
         return bytes.toByteArray();
     }
 
-    /** Of ten fields five are texts, two are long, and one each is an int, a double and a boolean. */
+    /**
+     * Returns the type of a field: of ten fields five are texts, two are long, and one each is an int, a double and a
+     * boolean.
+     */
     private static Schema.Type type(int field) {
         return switch (field % 10) {
             case 5, 6 -> Schema.Type.LONG;

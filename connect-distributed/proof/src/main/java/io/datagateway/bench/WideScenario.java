@@ -4,7 +4,7 @@ package io.datagateway.bench;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Validation of wide records, and their ingest against the producer limit; nothing of it is judged. */
+/** Validation of wide records, and their ingest against the producer limit; without goals. */
 final class WideScenario implements BenchScenario {
 
     private static final int RECORDS = 100;

@@ -10,7 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** Where the worker's time goes, by the JVM's own recorder (JFR). */
+/** A profile of the worker's processor time, by the JVM's own recorder (JFR). */
 final class WorkerProfile {
 
     private static final int TOP = 30;
@@ -23,7 +23,7 @@ final class WorkerProfile {
         this.worker = worker;
     }
 
-    /** Begins; what the worker did before is not in it. */
+    /** Begins the recording. */
     static WorkerProfile begin(Cluster cluster, Path file) throws IOException, InterruptedException {
         Node worker = cluster.topology().nodes(Node.Kind.WORKER).get(0);
         long pid = cluster.pid(worker).orElseThrow(() -> new IOException("the worker does not run"));
@@ -32,7 +32,7 @@ final class WorkerProfile {
         return profile;
     }
 
-    /** Ends, writes the file and prints what was on top. */
+    /** Ends the recording, writes the file and prints the most frequent methods. */
     void end(PrintStream out) throws IOException, InterruptedException {
         command("JFR.stop", "name=bench", "filename=" + file);
         StackSamples frames = StackSamples.read(file);

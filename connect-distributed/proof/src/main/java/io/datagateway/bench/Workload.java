@@ -13,18 +13,18 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.IntStream;
 
-/** Different records of one contract, again and again. */
+/** A list of different records of one contract, which is repeated. */
 record Workload(String topic, String version, List<KeyedDatum> datums) {
 
-    /** No text of ours has it. */
+    /** The delimiter of the payload file. No text of ours has it. */
     static final String DELIMITER = "~~";
 
-    /** Of the requests together. */
+    /** Records of all prepared requests together. */
     private static final int VARIETY = 40_000;
 
     private static final int MOST_REQUESTS = 500;
 
-    /** The same records for another topic, which has the same schema. */
+    /** Returns the same records for another topic, which has the same schema. */
     Workload to(String other, String otherVersion) {
         return new Workload(other, otherVersion, datums);
     }
@@ -33,7 +33,7 @@ record Workload(String topic, String version, List<KeyedDatum> datums) {
         return datums.get((int) (number % datums.size()));
     }
 
-    /** Different requests with so many records each, complete with their headers, for connections that are kept. */
+    /** Returns different requests of so many records each, complete with their headers, for persistent connections. */
     List<byte[]> requests(int records) {
         int count = Math.max(2, Math.min(MOST_REQUESTS, VARIETY / records));
         return IntStream.range(0, count)
@@ -50,7 +50,7 @@ record Workload(String topic, String version, List<KeyedDatum> datums) {
         return new AvroBatch(topic, version, records, body.toByteArray());
     }
 
-    /** The values as ProducerPerformance reads them. */
+    /** Writes the values as ProducerPerformance reads them. */
     void writePayload(Path file) throws IOException {
         try (var out = Files.newOutputStream(file)) {
             for (KeyedDatum datum : datums) {
@@ -63,7 +63,7 @@ record Workload(String topic, String version, List<KeyedDatum> datums) {
         }
     }
 
-    /** Bytes of a record, on average. */
+    /** Returns the bytes of a record, on average. */
     double averageBytes() {
         return datums.stream().mapToInt(datum -> datum.value().length).average().orElse(0);
     }

@@ -18,8 +18,8 @@ import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLSocket;
 
 /**
- * A TLS connection that speaks HTTP/1.1, one request at a time, with as little effort as possible: the load must not take
- * the time of what it measures. For one thread.
+ * A TLS connection that speaks HTTP/1.1, one request at a time, with as little effort as possible: the load must not
+ * take the time of what it measures. For one thread.
  */
 public final class RawConnection implements AutoCloseable {
 

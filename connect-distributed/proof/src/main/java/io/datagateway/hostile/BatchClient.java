@@ -3,10 +3,10 @@ package io.datagateway.hostile;
 
 import io.datagateway.client.AvroBatch;
 
-/** Sends a batch and waits for the answer. */
+/** A client that sends a batch and waits for the answer. */
 interface BatchClient extends AutoCloseable {
 
-    /** Never fails: no answer is a {@link Reply}, too. */
+    /** Sends a batch. Never fails: no answer is a {@link Reply}, too. */
     Reply send(AvroBatch batch) throws InterruptedException;
 
     @Override

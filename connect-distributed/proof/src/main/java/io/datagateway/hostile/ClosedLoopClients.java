@@ -8,36 +8,41 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import javax.net.ssl.SSLContext;
 
-/** Clients that send the next batch as soon as the last one is answered; after a refusal when it says. */
+/**
+ * Clients that send the next batch as soon as the last one is answered, or after a refusal when its {@code Retry-After}
+ * says.
+ */
 final class ClosedLoopClients {
 
-    /** After a refusal that does not say how long to wait. */
+    /** The wait after a refusal without {@code Retry-After}. */
     private static final Duration BACK_OFF = Duration.ofMillis(100);
 
     private static final int REQUESTS_PER_CONNECTION = 20;
 
-    /** In which all clients begin, one after the other: encrypting their first batches takes them a while, too. */
+    /**
+     * The time in which all clients begin, one after the other: encrypting their first batches takes them a while, too.
+     */
     private static final Duration BEGIN = Duration.ofSeconds(1);
 
     private final HostileTestBed testBed;
     private final SSLContext tls;
     private final List<AvroBatch> batches;
 
-    /** @param batches one for each client, in turn */
+    /** @param batches the batches of the clients, in turn */
     ClosedLoopClients(HostileTestBed testBed, SSLContext tls, List<AvroBatch> batches) {
         this.testBed = testBed;
         this.tls = tls;
         this.batches = batches;
     }
 
-    /** What came of it; the time includes the wait for the last answers. */
+    /** The result of a run; the time includes the wait for the last answers. */
     record Run(ReplyStatistics statistics, Duration length) {
 
         double perSecond(long count) {
             return 1_000.0 * count / length.toMillis();
         }
 
-        /** What was written in a second. */
+        /** Returns the records and bytes written a second, as text. */
         String text() {
             return "%,.0f records/s, %.1f MiB/s"
                     .formatted(
@@ -72,9 +77,9 @@ final class ClosedLoopClients {
         return new Run(statistics, Duration.ofNanos(System.nanoTime() - begin));
     }
 
-    private static void run(Http1BatchClient client, AvroBatch batch, long end, ReplyStatistics statistics) {
+    private static void run(Http1BatchClient client, AvroBatch batch, long endNanos, ReplyStatistics statistics) {
         try (client) {
-            while (System.nanoTime() - end < 0) {
+            while (System.nanoTime() - endNanos < 0) {
                 // A handshake is not part of an answer's time.
                 client.connect();
                 long begin = System.nanoTime();
@@ -82,7 +87,7 @@ final class ClosedLoopClients {
                 statistics.count(reply, batch, Duration.ofNanos(System.nanoTime() - begin));
                 if (!reply.written()) {
                     long pause = Math.max(BACK_OFF.toNanos(), TimeUnit.SECONDS.toNanos(reply.retryAfter()));
-                    TimeUnit.NANOSECONDS.sleep(Math.min(pause, end - System.nanoTime()));
+                    TimeUnit.NANOSECONDS.sleep(Math.min(pause, endNanos - System.nanoTime()));
                 }
             }
         } catch (InterruptedException e) {

@@ -23,7 +23,7 @@ final class GatewayConnector {
     private final ReadinessProbe readiness;
     private Map<String, String> changes;
 
-    /** @param changes that are in force now */
+    /** @param changes the changes of the shipped settings that are in force now */
     GatewayConnector(Cluster cluster, Map<String, String> changes) {
         this.rest = new ConnectRest(cluster.topology().connectUrls().get(0), REQUEST_TIMEOUT);
         this.readiness = new ReadinessProbe(cluster.topology().healthUrls().get(0), REQUEST_TIMEOUT);

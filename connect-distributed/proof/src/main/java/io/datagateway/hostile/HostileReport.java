@@ -10,12 +10,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** What a run has shown, as a table and as JSON. */
+/** The result of a run, as a table and as JSON. */
 record HostileReport(HostileOptions options, List<HostileResult> results) {
 
     private static final String ROW = "%-9s %-44s %14s %14s  %s%n";
 
-    /** Whether every check of every part holds; a run without parts shows nothing. */
+    /** Returns true if every check of every scenario holds; a run without scenarios shows nothing. */
     boolean holds() {
         return !results.isEmpty() && results.stream().allMatch(HostileResult::holds);
     }

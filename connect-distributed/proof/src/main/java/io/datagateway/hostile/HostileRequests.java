@@ -11,10 +11,10 @@ import java.nio.ByteBuffer;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** The bytes of requests, as those send them who mean harm. */
+/** The bytes of requests that do harm. */
 final class HostileRequests {
 
-    /** Says that it has one record; its body is no record. */
+    /** A request that announces one record; its body is none. */
     private static final PostRequest ONE =
             new PostRequest(new AvroBatch(HostileTestBed.HOSTILE, Orders.VERSION, 1, new byte[] {'!'}));
 
@@ -24,17 +24,19 @@ final class HostileRequests {
 
     private HostileRequests() {}
 
-    /** Complete headers of a request whose body has so many bytes. */
+    /** Returns complete headers of a request whose body has so many bytes. */
     static byte[] headers(int length) {
         return ONE.head(length);
     }
 
-    /** Headers that never end. */
+    /** Returns headers that never end. */
     static byte[] endlessHeaders() {
         return (ONE.openHead() + "Padding: " + "p".repeat(4_000)).getBytes(US_ASCII);
     }
 
-    /** Requests one after another whose bodies are no record, and whose answers therefore keep the connection. */
+    /**
+     * Returns requests one after another whose bodies are no record, and whose answers therefore keep the connection.
+     */
     static byte[] pipelined(int count) {
         var bytes = new ByteArrayOutputStream();
         for (int i = 0; i < count; i++) {
@@ -43,7 +45,10 @@ final class HostileRequests {
         return bytes.toByteArray();
     }
 
-    /** The beginning of a connection of HTTP/2 whose streams have no window, and requests (RFC 9113, 3.4 and 6.5). */
+    /**
+     * Returns the beginning of a connection of HTTP/2 whose streams have no window, and requests (RFC 9113, 3.4 and
+     * 6.5).
+     */
     static byte[] windowless(int count) {
         var bytes = new ByteArrayOutputStream();
         bytes.writeBytes("PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n".getBytes(US_ASCII));
@@ -54,7 +59,7 @@ final class HostileRequests {
         return bytes.toByteArray();
     }
 
-    /** A field block of literals without indexing (RFC 7541, 6.2.2). */
+    /** Returns a field block of literals without indexing (RFC 7541, 6.2.2). */
     private static byte[] fields() {
         var fields = new LinkedHashMap<String, String>();
         fields.put(":method", "POST");

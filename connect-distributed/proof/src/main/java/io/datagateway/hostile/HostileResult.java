@@ -6,9 +6,9 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What a part has shown.
+ * The result of a scenario.
  *
- * @param measurements by name, in the order to show them; judged only as far as the checks say
+ * @param measurements the measurements by name, in the order to show them; judged only as far as the checks say
  */
 record HostileResult(String scenario, List<Check> checks, Map<String, Object> measurements, Duration length) {
 

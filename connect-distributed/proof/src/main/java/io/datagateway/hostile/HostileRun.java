@@ -18,7 +18,7 @@ import java.util.Map;
 /**
  * One run of the hostile clients: starts a cluster of one worker and runs the scenarios on it.
  *
- * @param paths where the cluster's files are
+ * @param paths the places of the cluster's files
  */
 record HostileRun(HostileOptions options, ClusterPaths paths, PrintStream out) {
 

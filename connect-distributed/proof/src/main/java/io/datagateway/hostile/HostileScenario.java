@@ -4,16 +4,16 @@ package io.datagateway.hostile;
 import java.util.List;
 import java.util.Map;
 
-/** One way to mean harm. */
+/** A kind of abuse of the gateway. */
 interface HostileScenario {
 
-    /** Settings of the gateway's connector that it needs, on top of the shipped ones. */
+    /** Returns the settings of the gateway's connector that it needs, on top of the shipped ones. */
     Map<String, String> settings();
 
     /**
-     * Does it and judges what came of it.
+     * Runs and returns the checks of the result.
      *
-     * @param measurements gets what was measured
+     * @param measurements gets the measurements, by name
      */
     List<Check> run(HostileTestBed testBed, Map<String, Object> measurements) throws Exception;
 }

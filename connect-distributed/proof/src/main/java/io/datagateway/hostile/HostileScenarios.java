@@ -3,7 +3,7 @@ package io.datagateway.hostile;
 
 import io.datagateway.options.OptionNames;
 
-/** The parts by their names, in the order in which they are run. */
+/** The scenarios by their names, in the order in which they are run. */
 enum HostileScenarios {
     SLOW("connections that send or read as slowly as they can"),
     MEMORY("many clients that send the largest batches at once"),
@@ -27,12 +27,12 @@ enum HostileScenarios {
         };
     }
 
-    /** What it does. */
+    /** Returns the description. */
     String text() {
         return text;
     }
 
-    /** As on the command line. */
+    /** Returns the name on the command line. */
     @Override
     public String toString() {
         return OptionNames.of(this);

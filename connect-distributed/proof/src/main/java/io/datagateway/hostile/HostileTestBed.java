@@ -13,13 +13,13 @@ import java.security.GeneralSecurityException;
 import java.time.Duration;
 import javax.net.ssl.SSLContext;
 
-/** What the parts work on. */
+/** The cluster of the scenarios: one broker and one worker. */
 record HostileTestBed(HostileOptions options, Cluster cluster, DemoCertificates certificates, PrintStream out) {
 
-    /** The topic of those who mean harm, and the name in their certificate. */
+    /** The topic of the hostile clients, and the name in their certificate. */
     static final String HOSTILE = Orders.TOPIC;
 
-    /** The topic of those who behave well: another one, as nobody may suffer for what others do. */
+    /** The topic of the well-behaved clients: another one, as nobody may suffer for what others do. */
     static final String GOOD = "reference.types";
 
     URI gateway() {
@@ -30,7 +30,9 @@ record HostileTestBed(HostileOptions options, Cluster cluster, DemoCertificates 
         return cluster.topology().nodes(Node.Kind.WORKER).get(0);
     }
 
-    /** Contexts do not share TLS sessions: the first connection of each is a full handshake. */
+    /**
+     * Returns a new TLS context. Contexts do not share TLS sessions: the first connection of each is a full handshake.
+     */
     SSLContext tls(String identity) throws IOException, GeneralSecurityException {
         return ClientTls.context(cluster.paths().certs(), identity);
     }
@@ -39,17 +41,17 @@ record HostileTestBed(HostileOptions options, Cluster cluster, DemoCertificates 
         return new ValidBatches(cluster.paths().contracts(), options.seed);
     }
 
-    /** Lets connections be made and code be compiled, before anything is measured. */
+    /** Returns the time before a measurement, in which connections are made and code is compiled. */
     Duration warmUp() {
         return Duration.ofSeconds(options.warmup);
     }
 
-    /** What others may take while something is done to the worker, of what they took before. */
+    /** Returns the milliseconds that the other clients' answers may take during an attack, given those before. */
     double slower(double factor, double before) {
         return Math.max(factor * before, before + options.tolerance);
     }
 
-    /** How long each measurement takes. */
+    /** Returns the length of each measurement. */
     Duration measurement() {
         return Duration.ofSeconds(options.seconds);
     }

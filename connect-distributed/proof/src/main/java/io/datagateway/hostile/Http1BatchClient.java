@@ -9,7 +9,7 @@ import java.net.URI;
 import javax.net.ssl.SSLContext;
 import org.jspecify.annotations.Nullable;
 
-/** A client that keeps its connection for some requests and then makes a new one. For one thread. */
+/** A client over HTTP/1.1 that keeps its connection for some requests and then makes a new one. For one thread. */
 final class Http1BatchClient implements BatchClient {
 
     private final SSLContext tls;

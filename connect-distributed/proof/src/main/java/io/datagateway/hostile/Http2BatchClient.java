@@ -5,7 +5,7 @@ import io.datagateway.client.AvroBatch;
 import io.datagateway.demo.GatewayClient;
 import java.io.IOException;
 
-/** The demonstration's client, whose requests share a connection of HTTP/2. */
+/** A client whose requests share a connection of HTTP/2, on the demonstration's. */
 record Http2BatchClient(GatewayClient client) implements BatchClient {
 
     @Override

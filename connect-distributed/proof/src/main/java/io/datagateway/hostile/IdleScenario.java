@@ -12,17 +12,20 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import javax.net.ssl.SSLContext;
 
-/** Idle connections: they take little heap, and the others do not notice. */
+/** Idle connections: they take little heap, and the other clients do not notice. */
 final class IdleScenario implements HostileScenario {
 
     private static final int THREADS = 4;
 
-    /** A fifth of a heap of 512 MiB, for 10,000. */
+    /** The most heap for each connection: a fifth of 512 MiB for 10,000. */
     private static final int MOST_KIB_EACH = 20;
 
     private static final double SLOWER = 1.2;
 
-    /** They shall outlive the part, which takes minutes to open 10,000 on two cores, and all are of one client. */
+    /**
+     * The connections must outlive the scenario, which takes minutes to open 10,000 on two cores, and all are of one
+     * client.
+     */
     @Override
     public Map<String, String> settings() {
         return Map.of(
@@ -76,7 +79,7 @@ final class IdleScenario implements HostileScenario {
             this.tls = testBed.tls(HostileTestBed.HOSTILE);
         }
 
-        /** Returns how many could be opened. */
+        /** Opens so many connections. Returns the number of those that could be opened. */
         int open(int count) throws InterruptedException {
             var opening = new ArrayList<Future<RawConnection>>();
             for (int i = 0; i < count; i++) {

@@ -10,17 +10,21 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** The largest batches from many clients at once: the worker lives, loses nothing, and still answers the others. */
+/**
+ * The largest batches from many clients at once: the worker lives, loses nothing, and still answers the other clients.
+ */
 final class MemoryScenario implements HostileScenario {
 
     private static final int BODY_BYTES = 10 << 20;
 
-    /** Below the largest number of records that is allowed: what a record costs beside its bytes counts as well. */
+    /** The most records of a batch, below the limit: what a record costs beside its bytes counts as well. */
     private static final int MOST_RECORDS = 99_000;
 
     private static final Set<Integer> ALLOWED = Set.of(201, 408, 429, 503);
 
-    /** The gateway's own deadline for an answer, with a second for a busy machine. */
+    /**
+     * The limit of the other clients' p99: the gateway's own deadline for an answer, and a second for a busy machine.
+     */
     private static final double OTHERS_LIMIT_MILLIS = 16_000;
 
     @Override
@@ -67,13 +71,16 @@ final class MemoryScenario implements HostileScenario {
                 Check.below("others' p99", OTHERS_LIMIT_MILLIS, others.p99(), "ms"));
     }
 
-    /** A connection that breaks is no answer: who sends a large body to a server that has stopped reading loses it. */
+    /**
+     * Checks the statuses. A connection that breaks is no answer: a client that sends a large body to a server that has
+     * stopped reading loses it.
+     */
     private static Check disallowed(ReplyStatistics statistics) {
         long count = statistics.count(reply -> reply.status() != 0 && !ALLOWED.contains(reply.status()));
         return Check.none("answers but 201, 408, 429, 503", count, count == 0);
     }
 
-    /** All 10 MiB, in many small records, in some of 1 KiB, and in few of 10 KiB. */
+    /** Returns batches of 10 MiB: one of many small records, one of records of 1 KiB and one of 10 KiB. */
     private static List<AvroBatch> batches(HostileTestBed testBed) throws IOException {
         var batches = new ArrayList<AvroBatch>();
         for (int records : new int[] {MOST_RECORDS, BODY_BYTES / 1_024, BODY_BYTES / 10_240}) {

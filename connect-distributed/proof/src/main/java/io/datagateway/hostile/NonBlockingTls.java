@@ -10,8 +10,8 @@ import javax.net.ssl.SSLEngineResult;
 import javax.net.ssl.SSLEngineResult.HandshakeStatus;
 
 /**
- * A TLS client on a channel that never blocks. What it reads is thrown away. The buffers in between are the caller's and
- * shared, so that thousands of connections take little memory.
+ * A TLS client on a channel that never blocks, which discards what it reads. Its buffers are the caller's and shared,
+ * so that thousands of connections take little memory.
  */
 final class NonBlockingTls {
 
@@ -40,7 +40,7 @@ final class NonBlockingTls {
         return channel;
     }
 
-    /** The first message of the handshake, not sent. */
+    /** Returns the first message of the handshake, which is not sent. */
     byte[] hello() throws IOException {
         engine.beginHandshake();
         return wrap(NOTHING);
@@ -58,7 +58,7 @@ final class NonBlockingTls {
     }
 
     /**
-     * Takes what has come.
+     * Reads what has arrived.
      *
      * @throws EOFException if the server has closed the connection
      */
@@ -72,7 +72,7 @@ final class NonBlockingTls {
         unread = received.hasRemaining() ? copy(received) : NOTHING;
     }
 
-    /** Goes on with the handshake, or reads on, as far as what has come allows. */
+    /** Continues the handshake, or reads on, as far as the received bytes allow. */
     private void proceed(ByteBuffer received) throws IOException {
         while (true) {
             switch (engine.getHandshakeStatus()) {
@@ -93,7 +93,7 @@ final class NonBlockingTls {
         }
     }
 
-    /** Returns whether there may be more. */
+    /** Decrypts a record. Returns true if there may be more. */
     private boolean unwrap(ByteBuffer received) throws IOException {
         SSLEngineResult result = engine.unwrap(received, buffers.plain.clear());
         if (result.getStatus() == SSLEngineResult.Status.CLOSED) {
@@ -108,12 +108,12 @@ final class NonBlockingTls {
         return copy(wrapped.flip()).array();
     }
 
-    /** Encrypts and sends, as far as the server takes it; see {@link #flush}. At most 16 KiB. */
+    /** Encrypts and sends at most 16 KiB, as far as the server takes it; see {@link #flush}. */
     void send(byte[] plain) throws IOException {
         raw(wrap(ByteBuffer.wrap(plain)));
     }
 
-    /** Sends bytes as they are. */
+    /** Sends bytes without encrypting them. */
     void raw(byte[] bytes) throws IOException {
         ByteBuffer all = ByteBuffer.allocate(unsent.remaining() + bytes.length)
                 .put(unsent)
@@ -123,7 +123,7 @@ final class NonBlockingTls {
         flush();
     }
 
-    /** Sends what the server has not taken yet; returns whether all of it is sent now. */
+    /** Sends the bytes that the server has not taken yet. Returns true if all of them are sent now. */
     boolean flush() throws IOException {
         if (unsent.hasRemaining()) {
             channel.write(unsent);
@@ -131,7 +131,7 @@ final class NonBlockingTls {
         return !unsent.hasRemaining();
     }
 
-    /** What waits to be sent, to see whether any of it goes. */
+    /** Returns the number of bytes that wait to be sent, to see whether any of them goes. */
     int unsent() {
         return unsent.remaining();
     }

@@ -16,7 +16,7 @@ final class OverloadScenario implements HostileScenario {
     private static final double KEPT = 0.8;
     private static final int REFUSED_IN_MILLIS = 100;
 
-    /** More than the queue takes (200,000), of 200 clients at once. */
+    /** Records of a batch: with 200 clients at once more than the queue takes (200,000). */
     private static final int RECORDS = 2_000;
 
     private static final int RECORD_BYTES = 64;
@@ -50,14 +50,14 @@ final class OverloadScenario implements HostileScenario {
         return new ClosedLoopClients(testBed, tls, List.of(testBed.batches().orders(RECORDS, RECORD_BYTES)));
     }
 
-    /** Numbers of clients, up to half of the most. */
+    /** Returns growing numbers of clients, up to half of the most. */
     private static List<Integer> stages(int most) {
         return IntStream.iterate(FIRST, clients -> clients <= most / 2, clients -> clients * GROWTH)
                 .boxed()
                 .toList();
     }
 
-    /** Returns records a second. */
+    /** Adds the result to the measurements. Returns records a second. */
     private static double note(ClosedLoopClients.Run run, int clients, Map<String, Object> measurements) {
         double goodput = run.perSecond(run.statistics().recordsWritten());
         measurements.put(

@@ -27,7 +27,7 @@ final class RawRecordCounter implements AutoCloseable {
                         ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG, 16 << 20));
     }
 
-    /** How many have come, transactions in flight left out. */
+    /** Returns the number of records that have come, without those of open transactions. */
     long count() throws IOException {
         Set<TopicPartition> partitions = consumer.assignment();
         Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);

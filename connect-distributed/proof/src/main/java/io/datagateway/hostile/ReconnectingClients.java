@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import javax.net.ssl.SSLContext;
 
-/** Valid clients with a new connection for every request: some resume their TLS session, the others know none. */
+/** Valid clients that make a new connection for every request: some resume their TLS session, the others have none. */
 final class ReconnectingClients implements AutoCloseable {
 
     private static final int EACH = 2;
@@ -31,7 +31,7 @@ final class ReconnectingClients implements AutoCloseable {
     private final List<Thread> threads = new ArrayList<>();
     private volatile boolean over;
 
-    /** @param certs the clients' */
+    /** @param certs the folder of the clients' certificates */
     ReconnectingClients(HostileTestBed testBed, Path certs, ServedCertificates served) throws IOException {
         this.gateway = testBed.gateway();
         this.certs = certs;
@@ -44,12 +44,12 @@ final class ReconnectingClients implements AutoCloseable {
         threads.forEach(Thread::start);
     }
 
-    /** What was answered; a handshake that fails is no answer. */
+    /** Returns the statistics of the answers; a handshake that fails counts as no answer. */
     ReplyStatistics statistics() {
         return statistics;
     }
 
-    /** Certificates that should not have been seen when they were. */
+    /** Returns the serial numbers of certificates that were shown when they should not have been. */
     synchronized List<String> wrong() {
         return List.copyOf(wrong);
     }

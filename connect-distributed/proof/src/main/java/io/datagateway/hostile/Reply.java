@@ -6,11 +6,11 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * What a client was told.
+ * The answer to a client.
  *
  * @param status 0 if the connection broke, or nothing came in time
- * @param code of a problem; empty if there is none
- * @param retryAfter seconds to wait before the next request; 0 if it does not say
+ * @param code the code of a problem; empty if there is none
+ * @param retryAfter seconds to wait before the next request; 0 if the answer does not say
  */
 record Reply(int status, String code, int retryAfter) {
 
@@ -27,7 +27,7 @@ record Reply(int status, String code, int retryAfter) {
         return status == 201;
     }
 
-    /** As in "503 Overloaded", "201" and "no answer". */
+    /** Returns the status and the code, as in "503 Overloaded", "201" and "no answer". */
     @Override
     public String toString() {
         return status == 0 ? "no answer" : (status + " " + code).strip();

@@ -9,7 +9,7 @@ import java.util.TreeMap;
 import java.util.function.Predicate;
 import org.HdrHistogram.Histogram;
 
-/** Counts answers and what they took: a histogram for each kind of answer, exact to a tenth of a percent. */
+/** Counts answers and measures their times: a histogram for each kind of answer, exact to a tenth of a percent. */
 final class ReplyStatistics {
 
     private static final long MOST_MICROS = Duration.ofMinutes(5).toNanos() / 1_000;
@@ -27,7 +27,7 @@ final class ReplyStatistics {
         }
     }
 
-    /** Adds what another one has counted. */
+    /** Adds the counts of another. */
     synchronized void add(ReplyStatistics other) {
         synchronized (other) {
             other.replies.forEach(
@@ -50,12 +50,15 @@ final class ReplyStatistics {
         return of(which).getTotalCount();
     }
 
-    /** Milliseconds in which so many percent of such answers came; 0 if there is none. */
+    /** Returns the milliseconds within which that percentile of such answers came; 0 if there is none. */
     synchronized double millis(double percentile, Predicate<Reply> which) {
         return of(which).getValueAtPercentile(percentile) / 1_000.0;
     }
 
-    /** Of all answers, none included: a client that waits in vain has waited, too. */
+    /**
+     * Returns the 99th percentile of all in milliseconds, no answer included: a client that waits in vain has waited,
+     * too.
+     */
     double p99() {
         return millis(99, reply -> true);
     }
@@ -70,7 +73,7 @@ final class ReplyStatistics {
         return sum;
     }
 
-    /** As in "201: 520 (p50 12.1, p99 40.3 ms), 503 Overloaded: 3 (…)". */
+    /** Returns the counts as in "201: 520 (p50 12.1, p99 40.3 ms), 503 Overloaded: 3 (…)". */
     synchronized String text() {
         var text = new StringBuilder();
         replies.forEach((reply, histogram) -> text.append(text.length() == 0 ? "" : ", ")

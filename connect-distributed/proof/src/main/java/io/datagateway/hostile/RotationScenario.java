@@ -14,12 +14,15 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
-/** Certificate files replaced under load: no valid client notices, and a broken file changes nothing. */
+/** Certificate files that are replaced under load: no valid client notices, and a defective file changes nothing. */
 final class RotationScenario implements HostileScenario {
 
     private static final Duration INTERVAL = Duration.ofSeconds(1);
 
-    /** Some looks at the files, on a machine that is busy with other things. */
+    /**
+     * The longest time until a new file takes effect: some checks of the files, on a machine that is busy with other
+     * things.
+     */
     private static final Duration LIMIT = Duration.ofSeconds(30);
 
     private static final int BROKEN_ONE_OF = 4;
@@ -82,7 +85,10 @@ final class RotationScenario implements HostileScenario {
             this.batch = testBed.batches().small();
         }
 
-        /** Replaces the files, lets the span pass and looks whether that has come to effect, or waits until it has. */
+        /**
+         * Replaces the files, lets the interval pass and checks that the change has taken effect, or waits until it
+         * has.
+         */
         void next(int number) throws IOException, GeneralSecurityException, InterruptedException {
             long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(testBed.options().every);
             if (number % BROKEN_ONE_OF == 1) {

@@ -18,7 +18,7 @@ import javax.net.ssl.SSLEngine;
 /** Opens slow connections at a steady rate and keeps them slow, all in one thread, until the server has closed them. */
 final class SlowAttack implements AutoCloseable {
 
-    /** As many as can be made without keeping the machine busy with handshakes alone. */
+    /** New connections a second: as many as can be made without keeping the machine busy with handshakes alone. */
     private static final int NEW_PER_SECOND = 40;
 
     private static final long TICK_NANOS = TimeUnit.MILLISECONDS.toNanos(1_000);
@@ -36,7 +36,7 @@ final class SlowAttack implements AutoCloseable {
         this.tls = tls;
     }
 
-    /** Opens one connection of each kind listed and returns them when all are closed, or at the end of the patience. */
+    /** Opens one connection of each kind listed. Returns them when all are closed, or at the end of the patience. */
     List<SlowConnection> run(List<SlowKind> kinds, Duration patience) throws IOException {
         long begin = System.nanoTime();
         long tick = begin;
@@ -75,7 +75,7 @@ final class SlowAttack implements AutoCloseable {
         connections.add(connection);
     }
 
-    /** With the server's name, so that the sessions of earlier connections are resumed. */
+    /** Returns an engine with the server's name, so that the sessions of earlier connections are resumed. */
     private SSLEngine engine(SlowKind kind) {
         SSLEngine engine = tls.createSSLEngine(gateway.getHost(), gateway.getPort());
         engine.setUseClientMode(true);
@@ -89,7 +89,7 @@ final class SlowAttack implements AutoCloseable {
         void take(SelectionKey key, SlowConnection connection) throws IOException;
     }
 
-    /** An exception is the end of the connection, which the server has closed: nobody else does. */
+    /** Takes a step. An exception is the end of the connection: only the server closes it. */
     private static void guarded(SelectionKey key, Step step) {
         if (!key.isValid()) {
             return;

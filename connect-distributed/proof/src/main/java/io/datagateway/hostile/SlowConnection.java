@@ -5,7 +5,7 @@ import java.io.IOException;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
-/** A connection that wants to stay, while it gives or takes next to nothing. */
+/** A connection that stays open while it sends or reads next to nothing. */
 final class SlowConnection {
 
     private static final int BODY_BYTES = 100_000;
@@ -29,7 +29,7 @@ final class SlowConnection {
         return kind;
     }
 
-    /** How long the server has borne with it; null while it does. */
+    /** Returns the time after which the server has closed it; null while it is open. */
     @Nullable
     Duration lasted() {
         return lasted;
@@ -39,7 +39,7 @@ final class SlowConnection {
         return misbehaves;
     }
 
-    /** Whether what it does is to send, without reading. */
+    /** Returns true if it only sends, without reading. */
     boolean onlySends() {
         return kind == SlowKind.READER && misbehaves;
     }
@@ -76,7 +76,10 @@ final class SlowConnection {
         }
     }
 
-    /** The server takes more. The time of a reader begins anew: it is slow only once the server is stuck with it. */
+    /**
+     * Sends on, as the server takes more. The time of a reader begins anew: it is slow only once the server is stuck
+     * with it.
+     */
     void writable() throws IOException {
         int before = tls.unsent();
         boolean sent = tls.flush();
@@ -101,7 +104,7 @@ final class SlowConnection {
         }
     }
 
-    /** Whether there is something to send, as soon as the server takes it. */
+    /** Returns true if there is something to send, as soon as the server takes it. */
     boolean wantsToSend() {
         return tls.unsent() > 0;
     }

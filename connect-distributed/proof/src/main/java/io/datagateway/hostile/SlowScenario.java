@@ -10,12 +10,14 @@ import java.util.Random;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
-/** Slow connections: each is closed in time, and the others do not notice. */
+/** Slow connections: each is closed in time, and the other clients do not notice. */
 final class SlowScenario implements HostileScenario {
 
     private static final Duration PATIENCE = Duration.ofSeconds(45);
 
-    /** Of the connections: on one machine a stuck reader takes 2.6 MB of answers in the server's socket. */
+    /**
+     * One reader in so many connections: on one machine a stuck reader takes 2.6 MB of answers in the server's socket.
+     */
     private static final int ONE_READER_OF = 250;
 
     private static final List<SlowKind> CHEAP =
@@ -51,7 +53,7 @@ final class SlowScenario implements HostileScenario {
                 Check.below("others' p99, twice that without", testBed.slower(2, calm.p99()), attacked.p99(), "ms"));
     }
 
-    /** Adds to {@code others} what those who behave well were answered meanwhile. */
+    /** Runs a wave of slow connections. Adds the answers to the well-behaved clients to {@code others}. */
     private static List<SlowConnection> wave(HostileTestBed testBed, Random random, ReplyStatistics others)
             throws Exception {
         try (var good = new WellBehavedClients(testBed);
@@ -67,7 +69,7 @@ final class SlowScenario implements HostileScenario {
         return statistics.count(reply -> !reply.written());
     }
 
-    /** As many of each, but for the two sorts of readers. */
+    /** Returns kinds in random order: the cheap ones in equal numbers, and few readers. */
     private static List<SlowKind> kinds(int count, Random random) {
         var kinds = new ArrayList<SlowKind>();
         for (int i = 0; i < count; i++) {
@@ -82,7 +84,7 @@ final class SlowScenario implements HostileScenario {
         return connections.stream().mapToLong(SlowScenario::millis).max().orElse(0) / 1_000.0;
     }
 
-    /** What was not closed counts as much as it was waited for, at least. */
+    /** Returns the milliseconds until a connection was closed; of one that was not, those that it was waited for. */
     private static long millis(SlowConnection connection) {
         Duration lasted = connection.lasted();
         return (lasted == null ? PATIENCE : lasted).toMillis();

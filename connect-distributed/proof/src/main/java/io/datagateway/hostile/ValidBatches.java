@@ -13,7 +13,7 @@ import org.apache.avro.io.BinaryEncoder;
 import org.apache.avro.io.EncoderFactory;
 import org.apache.avro.util.RandomData;
 
-/** Makes batches that the gateway takes. The same ones can be sent again and again: without a key each is new. */
+/** Makes batches that the gateway accepts. The same one can be sent again and again: without a key each is new. */
 final class ValidBatches {
 
     private static final String GOOD_VERSION = "1.0.0";
@@ -28,7 +28,7 @@ final class ValidBatches {
         this.seed = seed;
     }
 
-    /** Orders that take about so many bytes each, 60 at least. */
+    /** Returns orders that take about so many bytes each, 60 at least. */
     AvroBatch orders(int records, int recordBytes) throws IOException {
         var order = orders.order("a".repeat(16), 12.5, "pending");
         int size = orders.body(Collections.singletonList(order)).length;
@@ -37,7 +37,7 @@ final class ValidBatches {
                 HostileTestBed.HOSTILE, Orders.VERSION, records, orders.body(Collections.nCopies(records, order)));
     }
 
-    /** A few records of the topic of those who behave well. */
+    /** Returns a few records of the well-behaved clients' topic. */
     AvroBatch small() throws IOException {
         Schema schema = new Schema.Parser()
                 .parse(contracts

@@ -14,7 +14,7 @@ import org.apache.avro.generic.GenericFixed;
 import org.apache.avro.generic.IndexedRecord;
 import org.jspecify.annotations.Nullable;
 
-/** Makes of random Avro values such that their logical types allow: Avro's own generator does not look at them. */
+/** Changes random Avro values into ones that their logical types allow: Avro's own generator ignores logical types. */
 final class ValidRandomValues {
 
     private ValidRandomValues() {}

@@ -11,9 +11,9 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Those who behave well: they send small batches of a topic of their own at a fixed rate, half of them over HTTP/2, the
- * others over HTTP/1.1 with a new connection now and then. What a request takes is counted from when it should have
- * been sent, so that one that waits for a slow answer before it is slow as well.
+ * Well-behaved clients, which send small batches of a topic of their own at a fixed rate, half of them over HTTP/2, the
+ * others over HTTP/1.1 with a new connection now and then. The time of a request is measured from when it should have
+ * been sent, so that a request that waits for a slow answer before it is slow as well.
  */
 final class WellBehavedClients implements AutoCloseable {
 
@@ -25,7 +25,7 @@ final class WellBehavedClients implements AutoCloseable {
     private final long intervalNanos;
     private ReplyStatistics statistics = new ReplyStatistics();
     private volatile boolean over;
-    private volatile long end;
+    private volatile long endNanos;
 
     WellBehavedClients(HostileTestBed testBed) throws IOException, GeneralSecurityException {
         batch = testBed.batches().small();
@@ -45,14 +45,14 @@ final class WellBehavedClients implements AutoCloseable {
         threads.forEach(Thread::start);
     }
 
-    /** What was answered since the look before. */
+    /** Returns the answers since the last call. */
     private synchronized ReplyStatistics takeStatistics() {
         ReplyStatistics before = statistics;
         statistics = new ReplyStatistics();
         return before;
     }
 
-    /** What new clients are told while nothing is done to the worker, without what they do first. */
+    /** Measures new clients while nothing is done to the worker, without their warm-up. */
     static ReplyStatistics measure(HostileTestBed testBed)
             throws IOException, GeneralSecurityException, InterruptedException {
         try (var good = new WellBehavedClients(testBed)) {
@@ -62,13 +62,15 @@ final class WellBehavedClients implements AutoCloseable {
         }
     }
 
-    /** Waits for the answers to what should have been sent by now; returns what was answered since the last look. */
+    /**
+     * Waits for the answers to all that should have been sent by now. Returns the answers since the last measurement.
+     */
     ReplyStatistics end() {
         close();
         return takeStatistics();
     }
 
-    /** What is answered in a span of time that begins now. */
+    /** Returns the answers in a span of time that begins now. */
     ReplyStatistics measureFor(Duration length) throws InterruptedException {
         takeStatistics();
         TimeUnit.NANOSECONDS.sleep(length.toNanos());
@@ -79,15 +81,15 @@ final class WellBehavedClients implements AutoCloseable {
         return statistics;
     }
 
-    private void run(BatchClient client, long first) {
+    private void run(BatchClient client, long firstNanos) {
         try (client) {
-            long next = first;
+            long nextNanos = firstNanos;
             // What should have been sent before the end is sent, however late.
-            while (!over || next - end < 0) {
-                TimeUnit.NANOSECONDS.sleep(next - System.nanoTime());
+            while (!over || nextNanos - endNanos < 0) {
+                TimeUnit.NANOSECONDS.sleep(nextNanos - System.nanoTime());
                 Reply reply = client.send(batch);
-                statistics().count(reply, batch, Duration.ofNanos(System.nanoTime() - next));
-                next += intervalNanos;
+                statistics().count(reply, batch, Duration.ofNanos(System.nanoTime() - nextNanos));
+                nextNanos += intervalNanos;
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -97,7 +99,7 @@ final class WellBehavedClients implements AutoCloseable {
     @Override
     public void close() {
         if (!over) {
-            end = System.nanoTime();
+            endNanos = System.nanoTime();
             over = true;
         }
         ClientThreads.join(threads);

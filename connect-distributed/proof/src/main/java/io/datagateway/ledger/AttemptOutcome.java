@@ -2,9 +2,9 @@
 package io.datagateway.ledger;
 
 /**
- * How one attempt to send a request ended.
+ * The end of one attempt to send a request.
  *
- * @param repeat whether the request was sent again on purpose, after it had been answered with {@link GatewayOutcome#WRITTEN}
- * @param millis from the first byte sent to the answer, or to the end of the connection
+ * @param repeat true if the request was sent again on purpose, after an answer with {@link GatewayOutcome#WRITTEN}
+ * @param millis milliseconds from the first byte sent to the answer, or to the end of the connection
  */
 public record AttemptOutcome(String key, GatewayAnswer answer, boolean repeat, long millis) implements LedgerEntry {}

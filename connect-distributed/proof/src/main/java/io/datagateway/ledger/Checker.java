@@ -6,8 +6,8 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * Compares what the clients were told with what is stored. Takes the whole ledger first ({@link #entry}), then every
- * record of raw, prod and dlq, each partition in its order ({@link #stored}), when nothing is written any more.
+ * Compares the clients' ledgers with the stored records. Takes the whole ledger first ({@link #entry}), then every
+ * record of raw, prod and dlq in the order of its partition ({@link #stored}), once nothing is written any more.
  */
 public final class Checker {
 
@@ -106,7 +106,7 @@ public final class Checker {
         }
     }
 
-    /** A whole number from 0 to below the limit as Java writes it, or -1. */
+    /** Returns the index that the text stands for, 0 to below the limit and as Java writes it, or -1. */
     private static int index(String text, int limit) {
         try {
             int index = Integer.parseInt(text);
@@ -120,12 +120,12 @@ public final class Checker {
         return "in " + record.kind() + " at " + record.partition() + ":" + record.offset();
     }
 
-    /** Adds what was found elsewhere. */
+    /** Adds a violation that was found elsewhere. */
     public void add(Violation violation) {
         violations.add(violation);
     }
 
-    /** To be asked once, at the end. */
+    /** Returns the result; to be called once, at the end. */
     public LedgerVerdict verdict() {
         var check = new InvariantCheck(expected, violations);
         for (ObservedRequest request : requests.values()) {

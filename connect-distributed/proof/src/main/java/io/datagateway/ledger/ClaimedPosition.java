@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.datagateway.ledger;
 
-/** A position of a 201, and what raw has there. */
+/** A position that a 201 claimed, and the records that raw has there. */
 final class ClaimedPosition {
 
     private static final int NONE = Integer.MAX_VALUE;
@@ -29,7 +29,7 @@ final class ClaimedPosition {
         indexThere = raw.offset() == position.offset() ? index : indexThere;
     }
 
-    /** Whether the first of the request's records in this partition is there, and the others are behind it. */
+    /** Returns true if the first of the request's records in this partition is there, and the others are behind it. */
     boolean holds() {
         boolean there = position.offset() == Position.UNKNOWN || (indexThere != NONE && indexThere == lowestIndex);
         return there && following >= position.records();

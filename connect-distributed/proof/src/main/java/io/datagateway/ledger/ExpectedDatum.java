@@ -6,10 +6,10 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
 /**
- * One record that a client means to write.
+ * A record that a client means to write.
  *
- * @param valid whether the contract lets it pass to prod
- * @param hash of its bytes, as {@link #hash} gives it
+ * @param valid true if the contract lets it pass to prod
+ * @param hash the hash of its bytes, as {@link #hash} gives it
  */
 public record ExpectedDatum(boolean valid, String hash) {
 
@@ -25,7 +25,7 @@ public record ExpectedDatum(boolean valid, String hash) {
         return new ExpectedDatum(valid, hash(bytes));
     }
 
-    /** The first 128 bits of the SHA-256 as hex. */
+    /** Returns the first 128 bits of the SHA-256 as hex. */
     public static String hash(byte[] bytes) {
         try {
             byte[] digest = MessageDigest.getInstance("SHA-256").digest(bytes);

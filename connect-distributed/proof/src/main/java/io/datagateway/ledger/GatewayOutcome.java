@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.datagateway.ledger;
 
-/** What became of a request, as the header {@code Gateway-Outcome} says; without an answer it is unknown. */
+/** The outcome of a request, as the header {@code Gateway-Outcome} says; without an answer it is unknown. */
 public enum GatewayOutcome {
     WRITTEN,
     REJECTED,

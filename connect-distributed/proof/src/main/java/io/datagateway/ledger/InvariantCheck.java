@@ -3,7 +3,7 @@ package io.datagateway.ledger;
 
 import io.datagateway.ledger.ObservedRequest.Guarantee;
 
-/** What must hold of a request when all of its answers and all of its records are known. */
+/** Checks one request once all of its answers and all of its records are known. */
 final class InvariantCheck {
 
     private final Expectations expected;

@@ -28,7 +28,7 @@ public final class Ledger {
     }
 
     /**
-     * Reads client after client, of each the entries in their order. A last line without its end is left out: the
+     * Reads client after client, and the entries of each in their order. Leaves out a last line without its end: the
      * client was killed while it wrote it.
      *
      * @throws IOException also if a line is broken; it says which one

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.datagateway.ledger;
 
-/** One line of a client's ledger. */
+/** A line of a client's ledger. */
 public sealed interface LedgerEntry permits RequestIntent, AttemptOutcome {
 
     /** The {@code Idempotency-Key} of the request. */

@@ -5,15 +5,15 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What a check found.
+ * The result of a check.
  *
  * @param violations the first ones of each invariant
- * @param violated how often each invariant was violated; those that hold are left out
- * @param counts of the run; every count is there
+ * @param violated the number of violations by invariant; invariants that hold are left out
+ * @param counts the counts of the run; every counter is there
  */
 public record LedgerVerdict(List<Violation> violations, Map<Invariant, Long> violated, Map<RunCounter, Long> counts) {
 
-    /** Whether every invariant holds. */
+    /** Returns true if every invariant holds. */
     public boolean clean() {
         return violated.isEmpty();
     }

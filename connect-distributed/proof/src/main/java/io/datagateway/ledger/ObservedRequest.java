@@ -4,10 +4,10 @@ package io.datagateway.ledger;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What is known of one request. A run has a million of them, hence the arrays. */
+/** A request with all that is known of it. A run has a million of them, hence the arrays. */
 final class ObservedRequest {
 
-    /** What its client can rely on. */
+    /** The statement about a request that its client can rely on. */
     enum Guarantee {
         WRITTEN(Invariant.ACKNOWLEDGED),
         UNKNOWN(Invariant.UNACKNOWLEDGED),
@@ -20,7 +20,7 @@ final class ObservedRequest {
             this.invariant = invariant;
         }
 
-        /** What this says about how often its records are stored. */
+        /** Returns the invariant that says how often its records are stored. */
         Invariant invariant() {
             return invariant;
         }
@@ -41,7 +41,7 @@ final class ObservedRequest {
     private boolean writtenInTurn;
     private boolean unknown;
 
-    /** @param firstOrdinal how many records the client had in earlier requests */
+    /** @param firstOrdinal number of records that the client had in earlier requests */
     ObservedRequest(RequestIntent intent, int client, long firstOrdinal) {
         this.key = intent.key();
         this.client = client;
@@ -73,7 +73,7 @@ final class ObservedRequest {
         return valid.length;
     }
 
-    /** The place of a record among all that its client ever sent. */
+    /** Returns the position of a record among all that its client ever sent. */
     long ordinal(int index) {
         return firstOrdinal + index;
     }
@@ -86,7 +86,7 @@ final class ObservedRequest {
         return hashes[2 * index] == high(hash) && hashes[2 * index + 1] == low(hash);
     }
 
-    /** @param inTurn whether the client had not yet begun its next request */
+    /** @param inTurn true if the client had not yet begun its next request */
     void add(GatewayAnswer answer, boolean inTurn) {
         answered = true;
         unknown |= answer.result() == GatewayOutcome.UNKNOWN;
@@ -104,7 +104,7 @@ final class ObservedRequest {
         }
     }
 
-    /** Returns whether it is the first one there. */
+    /** Adds a stored record. Returns true if it is the first one there. */
     boolean add(StoredRecord record, int index) {
         if (record.kind() == TopicKind.RAW) {
             claimedPositions.forEach(claim -> claim.found(record, index));
@@ -112,7 +112,7 @@ final class ObservedRequest {
         return stored(record.kind())[index]++ == 0;
     }
 
-    /** How often a record is there. */
+    /** Returns how often a record is stored there. */
     int stored(TopicKind kind, int index) {
         return stored(kind)[index];
     }
@@ -125,7 +125,7 @@ final class ObservedRequest {
         };
     }
 
-    /** False if the client broke off the body. */
+    /** Returns false if the client broke off the body. */
     boolean complete() {
         return complete;
     }

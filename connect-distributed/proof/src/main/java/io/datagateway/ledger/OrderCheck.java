@@ -5,8 +5,8 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * Finds records that overtook earlier ones. Only what was acknowledged before the next request began can be overtaken:
- * what was not may arrive at any time, if at all.
+ * Finds records that overtook earlier ones. Only a record that was acknowledged before the next request began can be
+ * overtaken: any other may arrive at any time, if at all.
  */
 final class OrderCheck {
 
@@ -14,7 +14,10 @@ final class OrderCheck {
 
     private final Map<ClientPartition, Long> latest = new HashMap<>();
 
-    /** Takes first appearances, of each partition in its order; returns whether a later one was there before. */
+    /**
+     * Takes the first appearance of each record, in the order of each partition. Returns true if a later one was there
+     * before.
+     */
     boolean overtaken(StoredRecord record, ObservedRequest request, int index) {
         var lane = new ClientPartition(record.kind(), record.partition(), request.client());
         long ordinal = request.ordinal(index);

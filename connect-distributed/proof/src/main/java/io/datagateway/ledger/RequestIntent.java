@@ -8,7 +8,7 @@ import java.util.List;
  *
  * @param key belongs to this request alone: 1 to 64 ASCII characters, none of them a space or a control character
  * @param complete false if the client will break off the body, so that the request must never count
- * @param datums in the order of the body; the one at index i becomes the record {@code <key>/i}
+ * @param datums the records, in the order of the body
  */
 public record RequestIntent(String key, boolean complete, List<ExpectedDatum> datums) implements LedgerEntry {
 

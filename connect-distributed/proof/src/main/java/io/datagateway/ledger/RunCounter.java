@@ -1,23 +1,23 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.datagateway.ledger;
 
-/** What is counted in a run. */
+/** The counters of a run. */
 public enum RunCounter {
-    /** Intents. */
+    /** Requests: intents in the ledgers. */
     REQUESTS,
-    /** Of these, the ones whose body was broken off on purpose. */
+    /** Requests whose body was broken off on purpose. */
     BROKEN_OFF,
-    /** Of these, the ones never answered 201. */
+    /** Requests that were never answered 201. */
     NEVER_WRITTEN,
-    /** Datums of all requests. */
+    /** Records of all requests. */
     RECORDS,
     /** Attempts answered 201. */
     WRITTEN,
-    /** Attempts answered that they are refused for good. */
+    /** Attempts with the answer that they are refused for good. */
     REJECTED,
-    /** Attempts answered that nothing was written. */
+    /** Attempts with the answer that nothing was written. */
     NOT_WRITTEN,
-    /** Attempts answered that nobody knows, or not at all. */
+    /** Attempts with the answer that the outcome is unknown, or without an answer. */
     UNKNOWN,
     /** Attempts made on purpose after a 201. */
     REPEATS,
@@ -25,7 +25,7 @@ public enum RunCounter {
     REPLAYED,
     /** Records in raw. */
     RAW,
-    /** Of these, copies beyond the first. */
+    /** Records in raw beyond the first copy. */
     RAW_COPIES,
     /** Records in prod. */
     PROD,

@@ -3,13 +3,13 @@ package io.datagateway.ledger;
 
 import java.util.Locale;
 
-/** The topics in which a record can be found. */
+/** The kinds of topics in which a record can be found. */
 public enum TopicKind {
     RAW,
     PROD,
     DLQ;
 
-    /** The topic's name. */
+    /** Returns the topic's name. */
     public String of(String baseTopic) {
         return baseTopic + "." + this;
     }

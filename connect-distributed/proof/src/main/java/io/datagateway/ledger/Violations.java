@@ -6,7 +6,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 
-/** Violations: all are counted, of each invariant the first are kept. */
+/** The violations of a run: all are counted, the first of each invariant are kept. */
 final class Violations {
 
     private static final long KEPT = 20;

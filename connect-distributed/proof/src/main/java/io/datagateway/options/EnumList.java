@@ -4,7 +4,7 @@ package io.datagateway.options;
 import java.util.List;
 
 /**
- * Constants of an enum, as the one value of an option: of an option that is repeated the last list counts, where picocli
+ * Constants of an enum, as the one value of an option: if the option is repeated, the last list counts, where picocli
  * would add one list to the other.
  */
 public record EnumList<E extends Enum<E>>(List<E> constants) {

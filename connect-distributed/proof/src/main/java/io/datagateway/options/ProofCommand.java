@@ -20,7 +20,7 @@ public final class ProofCommand {
     /**
      * Lets a repeated option count the last time it is given, and adds a table of an enum's constants to the help.
      *
-     * @param heading of the table
+     * @param heading the heading of the table
      * @param text the description of a constant
      */
     public static <E extends Enum<E>> void configure(

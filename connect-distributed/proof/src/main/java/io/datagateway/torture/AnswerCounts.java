@@ -6,19 +6,20 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** Counts answers by their status, and the longest time without a 201; between two looks at it. */
+/** Counts answers by their status and measures the longest time without a 201, interval by interval. */
 final class AnswerCounts {
 
     private final Map<Integer, Long> statuses = new TreeMap<>();
-    private long latestWritten = System.nanoTime();
-    private long longestGap;
+    private long latestWrittenNanos = System.nanoTime();
+    private long longestGapNanos;
     private long repeats;
 
     /**
-     * What was counted since the look before.
+     * The counts since the interval before.
      *
-     * @param statuses how often each came; 0 is a connection that broke, or a client that gave up waiting; -1 one that was not made
-     * @param longestGap without any 201
+     * @param statuses the number of answers by status; 0 is a connection that broke or a client that gave up waiting,
+     *     -1 a connection that was not made
+     * @param longestGap the longest time without any 201
      */
     record Interval(Map<Integer, Long> statuses, Duration longestGap) {}
 
@@ -27,30 +28,33 @@ final class AnswerCounts {
         statuses.merge(answer.status(), 1L, Long::sum);
         if (answer.status() == 201) {
             noteGap();
-            latestWritten = System.nanoTime();
+            latestWrittenNanos = System.nanoTime();
             repeats += repeat && !answer.replayed() ? 1 : 0;
         }
     }
 
     synchronized Interval interval() {
         noteGap();
-        var interval = new Interval(new TreeMap<>(statuses), Duration.ofNanos(longestGap));
+        var interval = new Interval(new TreeMap<>(statuses), Duration.ofNanos(longestGapNanos));
         statuses.clear();
-        longestGap = 0;
+        longestGapNanos = 0;
         return interval;
     }
 
-    /** When the latest 201 came, as {@link System#nanoTime}. */
-    synchronized long latestWritten() {
-        return latestWritten;
+    /** Returns the time of the latest 201, as {@link System#nanoTime}. */
+    synchronized long latestWrittenNanos() {
+        return latestWrittenNanos;
     }
 
-    /** Requests sent again after a 201 and written to raw once more, since the beginning: no worker answered from memory. */
+    /**
+     * Returns the number of requests since the beginning that were sent again after a 201 and written to raw once more:
+     * no worker answered from memory.
+     */
     synchronized long repeats() {
         return repeats;
     }
 
     private void noteGap() {
-        longestGap = Math.max(longestGap, System.nanoTime() - latestWritten);
+        longestGapNanos = Math.max(longestGapNanos, System.nanoTime() - latestWrittenNanos);
     }
 }

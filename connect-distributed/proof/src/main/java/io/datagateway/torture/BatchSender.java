@@ -24,13 +24,13 @@ import java.util.List;
 import java.util.Locale;
 import javax.net.ssl.SSLContext;
 
-/** Sends a request once and says how it ended. */
+/** Sends a request once and returns the answer. */
 final class BatchSender {
 
-    /** Longer than the gateway's own: it is the gateway that must answer. */
+    /** The longest wait for an answer. It is longer than the gateway's own: it is the gateway that must answer. */
     static final Duration TIMEOUT = Duration.ofSeconds(20);
 
-    /** Instead of a status. */
+    /** The status of a request that was not sent, as no connection was made. */
     static final int NO_CONNECTION = -1;
 
     private static final Duration TIME_TO_CONNECT = Duration.ofSeconds(3);
@@ -40,7 +40,7 @@ final class BatchSender {
     private final ObjectMapper json = new ObjectMapper();
     private final PrintStream log;
 
-    /** @param log is told how connections break */
+    /** @param log gets a line for each connection that breaks */
     BatchSender(SSLContext tls, PrintStream log) {
         this.log = log;
         // HTTP/1.1: a connection that breaks then breaks one request, not all that share it.
@@ -52,7 +52,7 @@ final class BatchSender {
         this.brokenOff = new BrokenOffSender(tls);
     }
 
-    /** @param url of a worker's gateway */
+    /** @param url the address of a worker's gateway */
     GatewayAnswer send(PlannedBatch batch, String url) throws InterruptedException {
         try {
             return batch.kind() == PlannedBatch.Kind.BROKEN_OFF

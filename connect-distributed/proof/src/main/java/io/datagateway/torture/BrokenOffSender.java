@@ -13,8 +13,9 @@ import java.net.URI;
 import javax.net.ssl.SSLContext;
 
 /**
- * Breaks off a body before its announced end, where a record ends: what arrives is the whole batch by its look and by the
- * header {@code batch}, and only the missing byte tells that it is not the whole request.
+ * Sends requests whose body breaks off before its announced end, where a record ends: the part that arrives is the
+ * whole batch by its look and by the header {@code batch}, and only the missing byte tells that it is not the whole
+ * request.
  */
 final class BrokenOffSender {
 
@@ -24,7 +25,7 @@ final class BrokenOffSender {
         this.tls = tls;
     }
 
-    /** The answer that came all the same; unknown if, as it should be, there is none with 201. */
+    /** Returns the answer that came all the same, or no answer. */
     GatewayAnswer send(PlannedBatch batch, String url) throws IOException {
         var announced = new AvroBatch(Orders.TOPIC, Orders.VERSION, batch.announced(), batch.body());
         byte[] head = new PostRequest(announced, batch.key()).head(batch.body().length + 1);

@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
 
-/** What data engineers and operators do to connectors that run. */
+/** Faults through Connect's REST API and the gateway's files, as data engineers and operators cause them. */
 final class ConnectFaults {
 
     private static final int LONGEST_PAUSE_MS = 5_000;
@@ -31,7 +31,9 @@ final class ConnectFaults {
         }
     }
 
-    /** Changes a setting that changes nothing; Connect stops and starts all tasks all the same. */
+    /**
+     * Changes {@code tasks.max}, which has no effect on the records; Connect stops and starts all tasks all the same.
+     */
     static String changeConfig(TortureTestBed testBed, Random random) throws IOException, InterruptedException {
         String connector = any(random);
         Map<String, String> config = new HashMap<>(testBed.ask(rest -> rest.config(connector)));

@@ -26,7 +26,7 @@ enum Fault {
         this.text = text;
     }
 
-    /** Hurts, holds and heals; returns what was hurt, and how. */
+    /** Causes the fault, holds it and ends it. Returns the part that was hurt, and how. */
     String inflict(TortureTestBed testBed, Random random) throws Exception {
         return switch (this) {
             case KILL_WORKER -> NodeFaults.killWorker(testBed, random);
@@ -45,22 +45,22 @@ enum Fault {
         };
     }
 
-    /** What it does. */
+    /** Returns the description. */
     String text() {
         return text;
     }
 
-    /** Whether nothing but 201 and 503 may be answered meanwhile: nobody's process dies and no connection breaks. */
+    /** Returns true if only 201 and 503 may be answered meanwhile: no process dies and no connection breaks. */
     boolean isOrderly() {
         return this == RESTART || this == CHANGE_CONFIG || this == PAUSE;
     }
 
-    /** Whether it needs namespaces of its own, for a file system and a network that can be broken. */
+    /** Returns true if it needs namespaces of its own, for a file system and a network that can be broken. */
     boolean needsNamespaces() {
         return this == FILL_DISK || this == CUT_NETWORK;
     }
 
-    /** As on the command line: {@code kill-worker}. */
+    /** Returns the name on the command line: {@code kill-worker}. */
     @Override
     public String toString() {
         return OptionNames.of(this);

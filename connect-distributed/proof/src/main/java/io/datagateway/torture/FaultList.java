@@ -13,7 +13,7 @@ import picocli.CommandLine.ITypeConverter;
 /**
  * Faults as on the command line: {@code kill-worker:100,pause}.
  *
- * @param rounds of each fault, where a number is given
+ * @param rounds the faults, each with its number of rounds where one is given
  */
 record FaultList(Map<Fault, Optional<Integer>> rounds) {
 

@@ -7,12 +7,12 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * What was seen of one fault.
+ * The observations of one fault.
  *
- * @param what was hurt, and how
+ * @param what the part that was hurt, and how
  * @param interval the answers from just before the fault until all was well again
- * @param recovered how long it took from the end of the fault until then
- * @param missing what was still not well when the waiting ended
+ * @param recovered the time from the end of the fault until then
+ * @param missing conditions that still did not hold when the waiting ended
  */
 record FaultRound(Fault fault, String what, AnswerCounts.Interval interval, Duration recovered, List<String> missing) {
 
@@ -29,7 +29,7 @@ record FaultRound(Fault fault, String what, AnswerCounts.Interval interval, Dura
                         missing.isEmpty() ? "" : ", NOT WELL: " + missing);
     }
 
-    /** Answers that are neither 201 nor 503, and connections that broke. */
+    /** Returns the number of answers that are neither 201 nor 503, and of connections that broke. */
     long others() {
         return interval.statuses().entrySet().stream()
                 .filter(entry -> !ORDERLY.contains(entry.getKey()))

@@ -9,10 +9,10 @@ import java.util.List;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
 
-/** Inflicts one fault after another, each when the cluster has recovered from the one before. */
+/** Causes one fault after another, each when the cluster has recovered from the one before. */
 final class FaultSchedule {
 
-    /** Until everything must be well after a fault. */
+    /** The longest time until everything must be well after a fault. */
     static final Duration TIME_TO_RECOVER = Duration.ofMinutes(3);
 
     private static final int LONGEST_CALM_MS = 2_500;
@@ -31,8 +31,8 @@ final class FaultSchedule {
     }
 
     /**
-     * Returns what was seen; ends early if the cluster does not recover, or the time is over. After the last round the load
-     * goes on until enough was repeated, as long as there is time.
+     * Runs all rounds and returns them. Ends early if the cluster does not recover, or the time is over. After the last
+     * round the load goes on until enough requests were repeated, as long as there is time.
      */
     List<FaultRound> run() throws Exception {
         var random = new Random(options.seed);

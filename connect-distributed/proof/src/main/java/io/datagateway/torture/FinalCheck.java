@@ -16,29 +16,32 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
-/** Compares the ledgers with Kafka, once nothing moves any more. */
+/** Compares the ledgers with Kafka, once no record is written any more. */
 final class FinalCheck {
 
-    /** Longer than a transaction may hang until its coordinator aborts it (15 to 25 s), and hide what comes after it. */
+    /**
+     * The time without a new record after which none is expected. A transaction hangs for 15 to 25 s until its
+     * coordinator aborts it, and hides the records after it meanwhile.
+     */
     private static final Duration STILL = Duration.ofSeconds(45);
 
     private static final Duration LIMIT = Duration.ofMinutes(5);
 
-    /** A client's own limit, and a second. */
+    /** A client waits for as long as its own limit; a second more is allowed. */
     private static final Expectations EXPECTATIONS = new Expectations(true, BatchSender.TIMEOUT.plusSeconds(1));
 
     private final Cluster cluster;
     private final Path ledgers;
     private final List<Violation> violations;
 
-    /** @param violations found already */
+    /** @param violations the violations that were found during the run */
     FinalCheck(Cluster cluster, Path ledgers, List<Violation> violations) {
         this.cluster = cluster;
         this.ledgers = ledgers;
         this.violations = violations;
     }
 
-    /** What is found when all is well, or nothing has been added for a while. */
+    /** Returns the verdict once all is well, or nothing has been added for a while. */
     LedgerVerdict verdict() throws IOException, InterruptedException {
         long begin = System.nanoTime();
         LedgerVerdict verdict = check();

@@ -11,7 +11,7 @@ import java.time.Duration;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
 
-/** Too much work, no space, no network. */
+/** Faults of the machine: too much work, no space, no network. */
 final class HostFaults {
 
     private static final int MORE_CLIENTS = 64;
@@ -26,7 +26,9 @@ final class HostFaults {
         return MORE_CLIENTS + " clients for " + seconds + " s";
     }
 
-    /** Fills a broker's file system until the broker gives up, as Kafka does, or long enough; then makes room again. */
+    /**
+     * Fills a broker's file system until the broker ends itself, as Kafka does, or long enough; then makes room again.
+     */
     static String fillDisk(TortureTestBed testBed, Random random) throws IOException, InterruptedException {
         Node broker = testBed.any(Kind.BROKER, random);
         Path ballast = testBed.cluster().paths().data(broker).resolve("ballast");
@@ -68,7 +70,7 @@ final class HostFaults {
         return "%s from %s for %d s".formatted(worker, broker, seconds);
     }
 
-    /** A route to nowhere: packets to and from the address vanish. */
+    /** Adds or deletes a route to nowhere: packets to and from the address vanish. */
     private static void route(String change, String address) throws IOException, InterruptedException {
         int code = new ProcessBuilder("ip", "route", change, "blackhole", address + "/32", "table", "local")
                 .inheritIO()

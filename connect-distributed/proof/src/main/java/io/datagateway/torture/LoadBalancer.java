@@ -19,8 +19,8 @@ final class LoadBalancer implements AutoCloseable {
     private volatile boolean closed;
 
     /**
-     * @param gateways of the workers
-     * @param health where each says whether it would take a request
+     * @param gateways the addresses of the workers' gateways
+     * @param health the addresses of {@code /health/ready}, in the same order
      */
     LoadBalancer(List<String> gateways, List<String> health) {
         this.gateways = List.copyOf(gateways);
@@ -31,7 +31,7 @@ final class LoadBalancer implements AutoCloseable {
         checks.forEach(Thread::start);
     }
 
-    /** A ready one by chance, or any if none is. */
+    /** Returns a ready gateway at random, or any if none is ready. */
     String choose(RandomGenerator random) {
         int first = random.nextInt(gateways.size());
         for (int i = 0; i < gateways.size(); i++) {
@@ -43,7 +43,7 @@ final class LoadBalancer implements AutoCloseable {
         return gateways.get(first);
     }
 
-    /** Another ready one, which does not remember what the first was sent; the same if there is none. */
+    /** Returns another ready gateway, which does not remember the request; the same if there is none. */
     String chooseOther(String than) {
         for (int target = 0; target < gateways.size(); target++) {
             if (ready.get(target) == 1 && !gateways.get(target).equals(than)) {

@@ -8,10 +8,10 @@ import java.util.List;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
 
-/** Processes that die or stand still. */
+/** Faults of processes: they die or stand still. */
 final class NodeFaults {
 
-    /** Some start again before the others have noticed, some after. */
+    /** The longest time until a process starts again. Some start before the others have noticed, some after. */
     private static final int LONGEST_ABSENCE_MS = 6_000;
 
     private NodeFaults() {}

@@ -5,29 +5,29 @@ import io.datagateway.ledger.ExpectedDatum;
 import io.datagateway.ledger.RequestIntent;
 import java.util.List;
 
-/** A request to make. */
+/** A request that a client is to send. */
 final class PlannedBatch {
 
     private final RequestIntent intent;
     private final Kind kind;
     private final byte[] body;
 
-    /** @param datums in the order of the body */
+    /** @param datums the records, in the order of the body */
     PlannedBatch(String key, Kind kind, List<ExpectedDatum> datums, byte[] body) {
         this.intent = new RequestIntent(key, kind != Kind.BROKEN_OFF, datums);
         this.kind = kind;
         this.body = body;
     }
 
-    /** How a request is meant to end. */
+    /** The way in which a request is sent. */
     enum Kind {
-        /** POST with an {@code Idempotency-Key}. */
+        /** A POST with an {@code Idempotency-Key}. */
         POST,
-        /** PUT to the batch id. */
+        /** A PUT to the batch id. */
         PUT,
-        /** Says one record more than it has: to be refused. */
+        /** A POST that announces one record more than it has: the gateway must refuse it. */
         MISCOUNTED,
-        /** Its connection breaks after the last record, before the announced end of the body. */
+        /** A POST whose connection breaks after the last record, before the announced end of the body. */
         BROKEN_OFF
     }
 
@@ -43,12 +43,12 @@ final class PlannedBatch {
         return intent;
     }
 
-    /** Avro datums, one after another; not to be changed. */
+    /** Returns the body: Avro datums, one after another; not to be changed. */
     byte[] body() {
         return body;
     }
 
-    /** The header {@code batch}. */
+    /** Returns the value of the header {@code batch}. */
     int announced() {
         int datums = intent.datums().size();
         return kind == Kind.MISCOUNTED ? datums + 1 : datums;

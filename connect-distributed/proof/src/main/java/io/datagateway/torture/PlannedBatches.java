@@ -9,7 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 
-/** Makes the requests of one client: small ones, of all kinds, the same for the same seed. */
+/** Makes the requests of one client: small ones of all kinds, the same for the same seed. */
 final class PlannedBatches {
 
     private static final int MOST_RECORDS = 4;
@@ -19,7 +19,7 @@ final class PlannedBatches {
     private final Random random;
     private long sequence;
 
-    /** @param prefix of every key; no other client of any run has it */
+    /** @param prefix the beginning of every key; no other client of any run has it */
     PlannedBatches(Orders orders, String prefix, Random random) {
         this.orders = orders;
         this.prefix = prefix;
@@ -45,7 +45,7 @@ final class PlannedBatches {
         return new PlannedBatch(key, kind(), List.copyOf(datums), body.toByteArray());
     }
 
-    /** An order, or one whose amount breaks the contract. */
+    /** Returns the bytes of an order, which breaks the contract by its amount unless it is to be valid. */
     private byte[] datum(String id, boolean valid) throws IOException {
         return orders.body(List.of(orders.order(id, valid ? 12.5 : -1, "pending")));
     }

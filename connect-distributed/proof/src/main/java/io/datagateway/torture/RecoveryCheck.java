@@ -18,7 +18,9 @@ import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.admin.ListTopicsOptions;
 import org.apache.kafka.common.TopicPartitionInfo;
 
-/** Waits until a hurt cluster is whole again: every process up, every copy in sync, every task running, and a new 201. */
+/**
+ * Waits until the cluster has recovered: every process up, every replica in sync, every task running, and a new 201.
+ */
 final class RecoveryCheck implements AutoCloseable {
 
     private static final Duration REST_TIMEOUT = Duration.ofSeconds(10);
@@ -38,7 +40,7 @@ final class RecoveryCheck implements AutoCloseable {
                 AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, cluster.topology().bootstrapServers()));
     }
 
-    /** Returns what is still missing after the limit; nothing, if all is well. */
+    /** Returns the conditions that still do not hold at the limit; none if all is well. */
     List<String> await(Duration limit) throws InterruptedException {
         long begin = System.nanoTime();
         List<String> missing = missing(begin);
@@ -49,7 +51,7 @@ final class RecoveryCheck implements AutoCloseable {
         return missing;
     }
 
-    private List<String> missing(long since) throws InterruptedException {
+    private List<String> missing(long sinceNanos) throws InterruptedException {
         var missing = new ArrayList<String>();
         try {
             // The cheap ones first: the next one is asked only when the one before is well.
@@ -63,7 +65,7 @@ final class RecoveryCheck implements AutoCloseable {
         } catch (IOException e) {
             missing.add(String.valueOf(e.getMessage()));
         }
-        if (answers.latestWritten() - since <= 0) {
+        if (answers.latestWrittenNanos() - sinceNanos <= 0) {
             missing.add("a new 201");
         }
         return missing;

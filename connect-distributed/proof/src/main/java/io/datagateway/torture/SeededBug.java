@@ -14,15 +14,16 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * A bug seeded into the product, to see that the checker finds it; {@code proof/bugs/README.md} has the files.
+ * A bug that is injected into the workers, to see that the checker finds it; {@code proof/bugs/README.md} has the
+ * files.
  *
  * @param workerOptions the agent that injects it, as options of the workers' virtual machines
- * @param changes of the connectors' configs, by connector
+ * @param changes settings of the connectors to change, by connector
  * @param signs lines that a worker prints once the bug, and what provokes it, were active
  */
 record SeededBug(List<String> workerOptions, Map<String, Map<String, String>> changes, List<String> signs) {
 
-    /** What the options name; without a name, nothing. */
+    /** Returns the bug that the options name; without a name, none. */
     static SeededBug of(TortureOptions options, ClusterPaths paths) throws IOException {
         if (options.bug().isPresent()) {
             return load(paths, options.bug().get(), List.of("bug", "provocation"), true);
@@ -58,7 +59,7 @@ record SeededBug(List<String> workerOptions, Map<String, Map<String, String>> ch
         return new ObjectMapper().readValue(connectors.toFile(), new TypeReference<>() {});
     }
 
-    /** The signs that no worker has given. */
+    /** Returns the signs that no worker has given. */
     List<String> missingSigns(List<Node> workers, ClusterPaths paths) throws IOException {
         var missing = new ArrayList<>(signs);
         for (Node worker : workers) {

@@ -7,14 +7,16 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** A file system in memory for each broker's records, which can be filled; needs a mount namespace of our own. */
+/**
+ * A file system in memory (tmpfs) for each broker's records, which can be filled; needs a mount namespace of its own.
+ */
 final class TmpfsDisks {
 
     private static final String SIZE = "size=1g";
 
     private TmpfsDisks() {}
 
-    /** To be called before the brokers' folders are formatted. */
+    /** Mounts them; to be called before the brokers' folders are formatted. */
     static void mount(Cluster cluster) throws IOException, InterruptedException {
         for (Node node : cluster.topology().nodes(Node.Kind.BROKER)) {
             Path data = Files.createDirectories(cluster.paths().data(node));

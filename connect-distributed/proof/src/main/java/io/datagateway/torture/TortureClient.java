@@ -11,7 +11,10 @@ import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 
-/** A producer with one request in flight: writes down what it is about to send and how it ended, and repeats what is not settled. */
+/**
+ * A producer with one request in flight: writes each request and its end to the ledger, and repeats a request until it
+ * is settled.
+ */
 final class TortureClient {
 
     private static final int ABANDONED_PERCENT = 10;
@@ -24,9 +27,9 @@ final class TortureClient {
     private final Random random;
 
     /**
-     * What clients share.
+     * The objects that all clients share.
      *
-     * @param repeatPercent of the written requests are sent once more
+     * @param repeatPercent percent of the written requests to send once more
      */
     record ClientContext(BatchSender sender, LoadBalancer targets, AnswerCounts answers, int repeatPercent) {}
 
@@ -37,7 +40,10 @@ final class TortureClient {
         this.random = random;
     }
 
-    /** Sends the next request until it is settled, given up on purpose, or {@code over}; returns whether that was in time. */
+    /**
+     * Sends the next request until it is settled, given up on purpose, or {@code over}. Returns true if it was settled
+     * or given up in time.
+     */
     boolean sendNext(BooleanSupplier over) throws IOException, InterruptedException {
         PlannedBatch batch = batches.next();
         ledger.intent(batch.intent());

@@ -18,8 +18,8 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         sortOptions = false,
         description = {
-            "Starts a cluster, lets clients send while it is being hurt, and proves from what is in Kafka that nothing is"
-                    + " lost and nothing is there twice.",
+            "Starts a cluster, lets clients send while it is being hurt, and proves from what is in Kafka"
+                    + " that nothing is lost and nothing is there twice.",
             "fill-disk and cut-network need Linux with user namespaces."
         },
         footer = {

@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 /** Clients that send at a steady rate, and bursts of more. */
 final class TortureLoad {
 
-    /** How long a client goes on with its last request, when nothing is hurt any more. */
+    /** The time for which a client goes on with its last request, when no fault is active any more. */
     private static final Duration TIME_TO_SETTLE = Duration.ofSeconds(60);
 
     private final TortureOptions options;
@@ -37,10 +37,10 @@ final class TortureLoad {
     private int clients;
     private final AtomicInteger unsettled = new AtomicInteger();
 
-    /** When the steady clients end: in a hundred years, until it is set. */
-    private final AtomicLong end = new AtomicLong(System.nanoTime() + TimeUnit.DAYS.toNanos(36_500));
+    /** The end of the steady clients as {@link System#nanoTime}: in a hundred years, until it is set. */
+    private final AtomicLong endNanos = new AtomicLong(System.nanoTime() + TimeUnit.DAYS.toNanos(36_500));
 
-    /** @param ledgers the folder that gets the clients' ledgers */
+    /** @param ledgers the folder for the clients' ledgers */
     TortureLoad(TortureOptions options, Cluster cluster, Path ledgers) throws IOException, GeneralSecurityException {
         this.options = options;
         this.orders = new Orders(cluster.paths().contracts());
@@ -63,7 +63,7 @@ final class TortureLoad {
     void start() throws IOException {
         Duration pace = Duration.ofNanos(TimeUnit.SECONDS.toNanos(options.clients) / options.rate);
         for (int i = 0; i < options.clients; i++) {
-            steady.add(start(pace, end::get));
+            steady.add(start(pace, endNanos::get));
         }
     }
 
@@ -79,9 +79,12 @@ final class TortureLoad {
         }
     }
 
-    /** Ends the steady clients when their last requests are settled; returns what was not in time, bursts included. */
+    /**
+     * Ends the steady clients when their last requests are settled. Returns the requests that were not settled in time,
+     * those of bursts included.
+     */
     List<String> end() throws Exception {
-        end.set(System.nanoTime());
+        endNanos.set(System.nanoTime());
         for (Thread thread : steady) {
             thread.join();
         }
@@ -93,23 +96,23 @@ final class TortureLoad {
         return unsettled.get() == 0 ? List.of() : List.of(unsettled.get() + " requests without 201 after all was well");
     }
 
-    /** @param end when the client sends its last request, as {@link System#nanoTime} */
-    private Thread start(Duration pace, LongSupplier end) throws IOException {
+    /** @param endNanos the time of the client's last request, as {@link System#nanoTime} */
+    private Thread start(Duration pace, LongSupplier endNanos) throws IOException {
         int number = clients++;
         var random = new Random(options.seed * 1_000_003 + number);
         var ledger = new ClientLedger(ledgers, number);
         var batches = new PlannedBatches(orders, options.run + "-" + number, random);
         var client = new TortureClient(batches, ledger, context, random);
-        var thread = new Thread(() -> run(client, ledger, pace, end), "client-" + number);
+        var thread = new Thread(() -> run(client, ledger, pace, endNanos), "client-" + number);
         thread.start();
         return thread;
     }
 
-    private void run(TortureClient client, ClientLedger ledger, Duration pace, LongSupplier end) {
+    private void run(TortureClient client, ClientLedger ledger, Duration pace, LongSupplier endNanos) {
         try (ledger) {
             long next = System.nanoTime();
-            while (System.nanoTime() - end.getAsLong() < 0) {
-                if (!client.sendNext(() -> System.nanoTime() - end.getAsLong() > TIME_TO_SETTLE.toNanos())) {
+            while (System.nanoTime() - endNanos.getAsLong() < 0) {
+                if (!client.sendNext(() -> System.nanoTime() - endNanos.getAsLong() > TIME_TO_SETTLE.toNanos())) {
                     unsettled.incrementAndGet();
                 }
                 next = Math.max(next + pace.toNanos(), System.nanoTime());

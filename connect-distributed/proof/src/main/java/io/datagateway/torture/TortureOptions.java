@@ -129,12 +129,12 @@ final class TortureOptions {
         return Optional.ofNullable(json);
     }
 
-    /** The bug in the workers, which is to be found. */
+    /** Returns the bug in the workers, which is to be found. */
     Optional<String> bug() {
         return Optional.ofNullable(bug);
     }
 
-    /** The bug that is left out, while what provokes it is there. */
+    /** Returns the bug that is left out, while what provokes it is there. */
     Optional<String> control() {
         return Optional.ofNullable(control);
     }

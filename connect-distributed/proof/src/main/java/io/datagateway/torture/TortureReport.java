@@ -16,9 +16,10 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * What a run has shown, as a table and as JSON.
+ * The result of a run, as a table and as JSON.
  *
- * @param repeats requests sent again after a 201 and written to raw once more, as the worker knew nothing of the first
+ * @param repeats number of requests that were sent again after a 201 and written to raw once more, as the worker knew
+ *     nothing of the first
  */
 record TortureReport(
         TortureOptions options, List<FaultRound> rounds, long repeats, Duration length, LedgerVerdict verdict) {
@@ -68,7 +69,7 @@ record TortureReport(
                 .sum();
     }
 
-    /** Neither 201 nor 503, connections that broke left out. */
+    /** Returns the number of answers that are neither 201 nor 503, without connections that broke. */
     private static long others(List<FaultRound> rounds) {
         return rounds.stream().mapToLong(FaultRound::others).sum() - count(rounds, 0);
     }
@@ -84,7 +85,7 @@ record TortureReport(
         return medianAndMost(rounds.stream().map(FaultRound::recovered).sorted().toList());
     }
 
-    /** Of durations in order: as "1.2 (3.4) s". */
+    /** Returns the median and the maximum of sorted durations, as in "1.2 (3.4) s". */
     private static String medianAndMost(List<Duration> sorted) {
         return "%.1f (%.1f) s"
                 .formatted(

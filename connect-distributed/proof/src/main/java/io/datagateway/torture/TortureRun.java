@@ -21,7 +21,7 @@ import java.util.List;
 /**
  * One run of the torture: starts a cluster, hurts it under load and checks what is stored.
  *
- * @param paths where its files are
+ * @param paths the places of its files
  */
 record TortureRun(TortureOptions options, ClusterPaths paths, PrintStream out) {
 

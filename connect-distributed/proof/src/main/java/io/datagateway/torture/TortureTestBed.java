@@ -12,9 +12,9 @@ import java.util.Random;
 import java.util.concurrent.TimeUnit;
 
 /**
- * What a fault can hurt.
+ * The cluster under torture, its certificates and its load.
  *
- * @param longest that something is held frozen, paused or cut off
+ * @param longest the longest time for which something is held frozen, paused or cut off
  */
 record TortureTestBed(Cluster cluster, DemoCertificates certificates, TortureLoad load, Duration longest) {
 
@@ -26,17 +26,17 @@ record TortureTestBed(Cluster cluster, DemoCertificates certificates, TortureLoa
         return nodes.get(random.nextInt(nodes.size()));
     }
 
-    /** What is asked of Connect's REST API. */
+    /** A question to Connect's REST API. */
     interface RestQuery<T> {
         T put(ConnectRest rest) throws IOException;
     }
 
-    /** What Connect's REST API is told to do. */
+    /** An order to Connect's REST API. */
     interface RestCommand {
         void give(ConnectRest rest) throws IOException;
     }
 
-    /** Tells it as {@link #ask} asks. */
+    /** Gives an order, as {@link #ask} asks. */
     void tell(RestCommand order) throws IOException, InterruptedException {
         ask(rest -> {
             order.give(rest);
@@ -44,7 +44,7 @@ record TortureTestBed(Cluster cluster, DemoCertificates certificates, TortureLoa
         });
     }
 
-    /** Asks one worker after another, again and again, as a worker refuses while its group has no leader. */
+    /** Asks one worker after another, again and again: a worker refuses while its group has no leader. */
     <T> T ask(RestQuery<T> question) throws IOException, InterruptedException {
         long end = System.nanoTime() + PATIENCE.toNanos();
         while (true) {
@@ -61,7 +61,7 @@ record TortureTestBed(Cluster cluster, DemoCertificates certificates, TortureLoa
         }
     }
 
-    /** Waits from {@code least} seconds to the longest, evenly; returns how many. */
+    /** Waits for a random time from {@code least} seconds to the longest. Returns the seconds. */
     int hold(int least, Random random) throws InterruptedException {
         int seconds = least + random.nextInt((int) Math.max(1, longest.toSeconds() - least + 1));
         TimeUnit.SECONDS.sleep(seconds);

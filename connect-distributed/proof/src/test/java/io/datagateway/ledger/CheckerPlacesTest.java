@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** Where records are: in order, whole, in the right topic, and where the answer said. */
+/** The places of records: in order, whole, in the right topic, and where the answer said. */
 class CheckerPlacesTest {
 
     private final History history = History.delivered();

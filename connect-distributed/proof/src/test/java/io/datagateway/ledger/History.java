@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 
-/** What clients wrote in their ledgers, and what is stored: to be checked, or to be changed and checked. */
+/** The ledgers of clients and the stored records of a run: to be checked, or to be changed and checked. */
 final class History {
 
     static final long SLOWEST = 20_000;

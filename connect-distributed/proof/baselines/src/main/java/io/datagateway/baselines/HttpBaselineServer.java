@@ -9,7 +9,10 @@ import java.util.List;
 import java.util.Map;
 import org.apache.kafka.common.config.types.Password;
 
-/** The gateway's listener with its TLS, in front of something that reads the body and answers 201. Runs until it is ended. */
+/**
+ * The gateway's listener with its TLS, in front of a handler that reads the body and answers 201. Runs until it is
+ * killed.
+ */
 public final class HttpBaselineServer {
 
     private HttpBaselineServer() {}

@@ -55,7 +55,7 @@ final class BrokerNode {
                 inter.broker.listener.name=PLAINTEXT
                 listeners=%s,CONTROLLER://localhost:%d
                 advertised.listeners=%3$s
-                """.formatted(number, voters(), listeners(), topology.controllerPort(number))
+                """.formatted(number, voters(), listeners(), topology.ports().controller(number))
                 + """
                 listener.security.protocol.map=%s
                 log.dirs=%s
@@ -78,13 +78,13 @@ final class BrokerNode {
 
     private String voters() {
         return IntStream.rangeClosed(1, topology.brokers())
-                .mapToObj(broker -> broker + "@localhost:" + topology.controllerPort(broker))
+                .mapToObj(broker -> broker + "@localhost:" + topology.ports().controller(broker))
                 .collect(Collectors.joining(","));
     }
 
     private String listeners() {
         int number = node.number();
-        String outside = "PLAINTEXT://127.0.0.1:" + topology.brokerPort(number);
+        String outside = "PLAINTEXT://127.0.0.1:" + topology.ports().broker(number);
         return topology.apart()
                 ? IntStream.rangeClosed(1, topology.workers())
                         .mapToObj(worker -> ",WORKER" + worker + "://" + topology.address(worker, number))

@@ -6,6 +6,7 @@ import io.datagateway.demo.DemoCertificates;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.util.ArrayList;
 import java.util.List;
@@ -56,7 +57,6 @@ public final class Cluster {
      */
     public DemoCertificates issue(List<String> identities) throws IOException, GeneralSecurityException {
         paths.refresh();
-        topology.store(paths.topology());
         var authority = new DemoCertificates(paths.certs());
         for (String identity : identities) {
             authority.issue(identity);
@@ -176,6 +176,20 @@ public final class Cluster {
 
     private NodeProcess process(Node node) {
         return new NodeProcess(paths.pid(node));
+    }
+
+    /** Fails if the process has ended, with the end of its log. */
+    void requireAlive(Node node) throws IOException {
+        if (!isAlive(node)) {
+            Path log = paths.log(node);
+            String end = String.join("\n    ", lastLines(log, 8));
+            throw new IOException(node + " has ended; the end of " + log + ":\n    " + end);
+        }
+    }
+
+    static List<String> lastLines(Path log, int count) throws IOException {
+        List<String> lines = Files.readAllLines(log);
+        return lines.subList(Math.max(0, lines.size() - count), lines.size());
     }
 
     static List<String> javaOptions(List<String> own, ClusterPaths paths) {

@@ -47,6 +47,7 @@ record ClusterCommand(ClusterOptions options, ClusterPaths paths, PrintStream ou
         Ports.check(topology);
         var cluster = new Cluster(paths, topology, JvmOptions.QUICK);
         cluster.issue(List.of("gateway", Orders.TOPIC));
+        topology.store(paths.topology());
         cluster.prepare();
         out.printf(
                 "starting %d brokers and %d workers; their logs: %s%n",
@@ -89,7 +90,7 @@ record ClusterCommand(ClusterOptions options, ClusterPaths paths, PrintStream ou
     private static String where(Topology topology, Node node) {
         int number = node.number();
         return switch (node.kind()) {
-            case BROKER -> "localhost:" + topology.brokerPort(number);
+            case BROKER -> "localhost:" + topology.ports().broker(number);
             case WORKER ->
                 "%s  gateway %s  ready: %s"
                         .formatted(
@@ -110,9 +111,8 @@ record ClusterCommand(ClusterOptions options, ClusterPaths paths, PrintStream ou
         List<Node> nodes = options.arguments().isEmpty() ? cluster.topology().nodes() : List.of(options.node());
         for (Node node : nodes) {
             Path log = paths.log(node);
-            List<String> lines = Files.readAllLines(log);
             out.println("==> " + log);
-            lines.subList(Math.max(0, lines.size() - TAIL), lines.size()).forEach(out::println);
+            Cluster.lastLines(log, TAIL).forEach(out::println);
         }
     }
 }

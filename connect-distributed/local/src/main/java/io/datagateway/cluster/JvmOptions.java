@@ -14,6 +14,9 @@ public record JvmOptions(List<String> broker, List<String> worker) {
 
     private static final List<String> WORKER = List.of("-Xmx512m", "-XX:+ExitOnOutOfMemoryError");
 
+    /** The virtual machine's own choice with 512 MiB each: starts soon enough, and may stay up. */
+    public static final JvmOptions DEFAULT = new JvmOptions(WORKER, WORKER);
+
     /** The options of {@code kafka-run-class.sh} that matter for throughput. */
     private static final List<String> OF_KAFKA_RUN_CLASS =
             List.of("-server", "-XX:+UseG1GC", "-XX:MaxGCPauseMillis=20", "-XX:InitiatingHeapOccupancyPercent=35");

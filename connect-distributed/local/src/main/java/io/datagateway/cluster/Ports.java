@@ -12,7 +12,7 @@ public final class Ports {
 
     /** Fails if one that the cluster needs is in use. */
     static void check(Topology topology) throws IOException {
-        for (int port : topology.ports()) {
+        for (int port : topology.allPorts()) {
             if (!isFree(port)) {
                 throw new IOException(
                         "port " + port + " is in use; end what uses it, or choose others with --base-port");

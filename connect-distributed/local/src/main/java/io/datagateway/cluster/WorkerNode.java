@@ -31,7 +31,7 @@ final class WorkerNode {
             properties.load(shipped);
         }
         properties.put("bootstrap.servers", topology.bootstrapServers(node.number()));
-        properties.put("listeners", "http://localhost:" + topology.connectPort(node.number()));
+        properties.put("listeners", "http://localhost:" + topology.ports().connect(node.number()));
         properties.put("plugin.path", paths.bundle().resolve("plugins").toString());
         for (String topic : List.of("config", "offset", "status")) {
             properties.put(topic + ".storage.replication.factor", Integer.toString(topology.replicas()));
@@ -58,8 +58,9 @@ final class WorkerNode {
     private Map<String, String> environment() {
         var environment = new HashMap<>(Map.of(
                 "DATA_GATEWAY_BOOTSTRAP_SERVERS", topology.bootstrapServers(node.number()),
-                "DATA_GATEWAY_PORT", Integer.toString(topology.gatewayPort(node.number())),
-                "DATA_GATEWAY_MANAGEMENT_PORT", Integer.toString(topology.managementPort(node.number())),
+                "DATA_GATEWAY_PORT", Integer.toString(topology.ports().gateway(node.number())),
+                "DATA_GATEWAY_MANAGEMENT_PORT",
+                        Integer.toString(topology.ports().management(node.number())),
                 "DATA_GATEWAY_CERTS", paths.certs().toString(),
                 "DATA_GATEWAY_KEYSTORE_PASSWORD", DemoCertificates.PASSWORD,
                 "DATA_GATEWAY_CONTRACTS", paths.contracts().toString()));

@@ -23,7 +23,7 @@ class TopologyTest {
 
     @Test
     void noTwoPortsAreTheSame() {
-        assertThat(new Topology(9, 9, 19000, false).ports())
+        assertThat(new Topology(9, 9, 19000, false).allPorts())
                 .doesNotHaveDuplicates()
                 .hasSize(9 * 2 + 9 * 3)
                 .allMatch(port -> port > 19000 && port < 19050);
@@ -38,11 +38,20 @@ class TopologyTest {
     }
 
     @Test
-    void portsInUseAreLeftAlone() throws IOException {
-        Topology free = Topology.onFreePorts(1, 1, false);
-        try (var taken = new ServerSocket(free.brokerPort(1), 1, InetAddress.getLoopbackAddress())) {
-            assertThat(Topology.onFreePorts(1, 1, false).ports()).doesNotContain(taken.getLocalPort());
+    void onePortInUseMakesItsBlockUseless() throws IOException {
+        try (var taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            assertThat(new Topology(1, 1, taken.getLocalPort() - 1, false).areAllPortsFree())
+                    .isFalse();
         }
+    }
+
+    @Test
+    void noTwoTopologiesShareAPort() throws IOException {
+        Topology one = Topology.onFreePorts(1, 1, false);
+        Topology other = Topology.onFreePorts(1, 1, false);
+
+        assertThat(one.areAllPortsFree()).isTrue();
+        assertThat(other.allPorts()).doesNotContainAnyElementsOf(one.allPorts());
     }
 
     @Test

@@ -6,12 +6,12 @@ import java.io.PrintStream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
 /** Prints what was done and where the records ended, and remembers whether all was as it should be. */
-final class Report {
+final class DemonstrationReport {
 
     private final PrintStream out;
     private boolean asExpected = true;
 
-    Report(PrintStream out) {
+    DemonstrationReport(PrintStream out) {
         this.out = out;
     }
 
@@ -38,7 +38,7 @@ final class Report {
         line((holds ? "as expected: " : "NOT AS EXPECTED, it should be: ") + what);
     }
 
-    /** Whether every check held by now. */
+    /** Returns true if every check held by now. */
     boolean asExpected() {
         return asExpected;
     }

@@ -3,6 +3,8 @@ package io.datagateway.quickstart;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.datagateway.cluster.ClusterPaths;
+import io.datagateway.cluster.WorkerOverrides;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -10,15 +12,16 @@ import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 
 /**
  * The database of the demonstration: a PostgreSQL prepared with the shipped SQL for the shipped connector. It starts in
- * the background: who needs it first waits for it.
+ * the background; the first call that needs it waits for it.
  */
-final class Database implements AutoCloseable {
+final class DemoDatabase implements AutoCloseable {
 
     /** The connector that reads it. */
     static final String CONNECTOR = "orders-postgres-cdc";
@@ -30,37 +33,32 @@ final class Database implements AutoCloseable {
 
     private static final String PLUGIN = "debezium-connector-postgres";
 
-    private final Options options;
-    private final Workspace workspace;
+    private final QuickstartOptions options;
+    private final ClusterPaths paths;
     private final Path plugins;
     private final String password = UUID.randomUUID().toString();
     private final FutureTask<EmbeddedPostgres> server = new FutureTask<>(this::startAndPrepare);
     private final Thread start = new Thread(server, "postgres");
 
-    private Database(Options options, Workspace workspace) {
+    DemoDatabase(QuickstartOptions options, ClusterPaths paths) {
         this.options = options;
-        this.workspace = workspace;
-        this.plugins = workspace.root().resolve("stock-plugins");
+        this.paths = paths;
+        this.plugins = paths.root().resolve("stock-plugins");
     }
 
-    /** Makes what the worker must find when it starts; the database itself is started later. */
-    static Database prepare(Options options, Workspace workspace) throws IOException {
-        var database = new Database(options, workspace);
-        Files.createDirectories(database.plugins);
-        Files.createSymbolicLink(
-                database.plugins.resolve(PLUGIN), workspace.stockPlugins().resolve(PLUGIN));
-        Files.copy(workspace.certs().resolve("ca.crt"), workspace.certs().resolve("postgres-ca.crt"));
-        return database;
+    /** Returns what a worker needs to read it: the connector's plugin beside ours, and the password of its role. */
+    WorkerOverrides overrides() {
+        String pluginPath = paths.bundle().resolve("plugins") + "," + plugins;
+        return new WorkerOverrides(
+                Map.of("plugin.path", pluginPath), Map.of("DATA_GATEWAY_POSTGRES_PASSWORD", password));
     }
 
-    /** A plugin directory with the connector for it, and no other plugin. */
-    Path plugins() {
-        return plugins;
-    }
-
-    /** Of the connector's role. */
-    String password() {
-        return password;
+    /** Puts in place what a worker must find when it starts; the database itself is started later. */
+    void linkPlugin() throws IOException {
+        Files.createDirectories(plugins);
+        Path published = paths.home().resolveSibling("jdbc-config").resolve("target/plugins");
+        Files.createSymbolicLink(plugins.resolve(PLUGIN), published.resolve(PLUGIN));
+        Files.copy(paths.certs().resolve("ca.crt"), paths.certs().resolve("postgres-ca.crt"));
     }
 
     /** Begins to start it, and returns. Its certificate, called {@code postgres}, must be there. */
@@ -72,11 +70,10 @@ final class Database implements AutoCloseable {
     Path connector() throws IOException {
         var json = new ObjectMapper();
         String file = CONNECTOR + ".json";
-        var config = (ObjectNode)
-                json.readTree(workspace.databaseConfigs().resolve(file).toFile());
+        var config = (ObjectNode) json.readTree(configs().resolve(file).toFile());
         config.put("database.hostname", "localhost");
-        config.put("database.port", Integer.toString(options.number(Port.POSTGRES)));
-        Path changed = workspace.root().resolve(file);
+        config.put("database.port", Integer.toString(options.postgresPort()));
+        Path changed = paths.root().resolve(file);
         json.writerWithDefaultPrettyPrinter().writeValue(changed.toFile(), config);
         return changed;
     }
@@ -87,7 +84,7 @@ final class Database implements AutoCloseable {
             run(server.get(), NAME, sql);
         } catch (ExecutionException e) {
             throw new IOException(
-                    "PostgreSQL is not ready: " + e.getMessage() + "; see " + PostgresServer.log(workspace)
+                    "PostgreSQL is not ready: " + e.getMessage() + "; see " + PostgresServer.log(paths)
                             + ", or leave it out with --no-database",
                     e);
         } catch (SQLException e) {
@@ -96,13 +93,18 @@ final class Database implements AutoCloseable {
     }
 
     private EmbeddedPostgres startAndPrepare() throws IOException, SQLException {
-        EmbeddedPostgres started = PostgresServer.start(options, workspace);
+        EmbeddedPostgres started = PostgresServer.start(options, paths);
         run(started, PostgresServer.SUPERUSER, "CREATE DATABASE " + NAME);
         for (String file : List.of("postgres-demo.sql", "postgres-cdc.sql")) {
-            run(started, NAME, Files.readString(workspace.databaseConfigs().resolve("sql/" + file)));
+            run(started, NAME, Files.readString(configs().resolve("sql/" + file)));
         }
         run(started, NAME, "ALTER ROLE data_gateway_cdc PASSWORD '" + password + "'");
         return started;
+    }
+
+    /** Returns the folder of the shipped configs of database connectors, with their SQL. */
+    private Path configs() {
+        return paths.bundle().resolve("jdbc-config");
     }
 
     private static void run(EmbeddedPostgres server, String database, String sql) throws SQLException {
@@ -121,7 +123,7 @@ final class Database implements AutoCloseable {
                 server.get().close();
             }
         } catch (ExecutionException e) {
-            // Said to who needed it; what of it was started ends with this process.
+            // The call that needed it has failed with this; what was started of it ends with this process.
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

@@ -13,36 +13,36 @@ import org.apache.kafka.common.Uuid;
 /** A Kafka node in KRaft mode, broker and controller. */
 final class BrokerNode {
 
-    private final Folders folders;
-    private final Settings settings;
+    private final ClusterPaths paths;
+    private final Topology topology;
     private final Node node;
 
-    BrokerNode(Folders folders, Settings settings, Node node) {
-        this.folders = folders;
-        this.settings = settings;
+    BrokerNode(ClusterPaths paths, Topology topology, Node node) {
+        this.paths = paths;
+        this.topology = topology;
         this.node = node;
     }
 
     /** Writes the properties and formats the folders, as Kafka asks before the first start. */
     void prepare(Uuid cluster) throws IOException, InterruptedException {
-        Files.createDirectories(folders.data(node));
-        Path properties = Files.writeString(folders.properties(node), properties());
+        Files.createDirectories(paths.data(node));
+        Path properties = Files.writeString(paths.properties(node), properties());
         List<String> arguments = List.of("format", "-t", cluster.toString(), "-c", properties.toString());
-        Process format = NodeProcess.launch(program(Launch.QUICK.broker(), "kafka.tools.StorageTool", arguments));
+        Process format = NodeProcess.launch(program(JvmOptions.QUICK.broker(), "kafka.tools.StorageTool", arguments));
         if (format.waitFor() != 0) {
-            throw new IOException(node + ": Kafka could not format its folders; see " + folders.log(node));
+            throw new IOException(node + ": Kafka could not format its folders; see " + paths.log(node));
         }
     }
 
     /** @param virtualMachine its options */
     NodeProcess.Program program(List<String> virtualMachine) {
         return program(
-                virtualMachine, "kafka.Kafka", List.of(folders.properties(node).toString()));
+                virtualMachine, "kafka.Kafka", List.of(paths.properties(node).toString()));
     }
 
     private NodeProcess.Program program(List<String> virtualMachine, String mainClass, List<String> arguments) {
-        var options = Cluster.javaOptions(virtualMachine, folders);
-        return new NodeProcess.Program(options, mainClass, arguments, Map.of(), folders.log(node));
+        var options = Cluster.javaOptions(virtualMachine, paths);
+        return new NodeProcess.Program(options, mainClass, arguments, Map.of(), paths.log(node));
     }
 
     private String properties() {
@@ -55,12 +55,12 @@ final class BrokerNode {
                 inter.broker.listener.name=PLAINTEXT
                 listeners=%s,CONTROLLER://localhost:%d
                 advertised.listeners=%3$s
-                """.formatted(number, voters(), listeners(), settings.controllerPort(number))
+                """.formatted(number, voters(), listeners(), topology.ports().controller(number))
                 + """
                 listener.security.protocol.map=%s
                 log.dirs=%s
                 metadata.log.dir=%s
-                """.formatted(protocols(), folders.data(node), folders.metadata(node))
+                """.formatted(protocols(), paths.data(node), paths.metadata(node))
                 + """
                 default.replication.factor=%1$d
                 offsets.topic.replication.factor=%1$d
@@ -73,27 +73,27 @@ final class BrokerNode {
                 transaction.state.log.num.partitions=5
                 auto.create.topics.enable=false
                 group.initial.rebalance.delay.ms=0
-                """.formatted(settings.replicas(), settings.minInSync());
+                """.formatted(topology.replicas(), topology.minInSync());
     }
 
     private String voters() {
-        return IntStream.rangeClosed(1, settings.brokers())
-                .mapToObj(broker -> broker + "@localhost:" + settings.controllerPort(broker))
+        return IntStream.rangeClosed(1, topology.brokers())
+                .mapToObj(broker -> broker + "@localhost:" + topology.ports().controller(broker))
                 .collect(Collectors.joining(","));
     }
 
     private String listeners() {
         int number = node.number();
-        String outside = "PLAINTEXT://127.0.0.1:" + settings.brokerPort(number);
-        return settings.apart()
-                ? IntStream.rangeClosed(1, settings.workers())
-                        .mapToObj(worker -> ",WORKER" + worker + "://" + settings.address(worker, number))
+        String outside = "PLAINTEXT://127.0.0.1:" + topology.ports().broker(number);
+        return topology.apart()
+                ? IntStream.rangeClosed(1, topology.workers())
+                        .mapToObj(worker -> ",WORKER" + worker + "://" + topology.address(worker, number))
                         .collect(Collectors.joining("", outside, ""))
                 : outside;
     }
 
     private String protocols() {
-        return IntStream.rangeClosed(1, settings.workers())
+        return IntStream.rangeClosed(1, topology.workers())
                 .mapToObj(worker -> ",WORKER" + worker + ":PLAINTEXT")
                 .collect(Collectors.joining("", "CONTROLLER:PLAINTEXT,PLAINTEXT:PLAINTEXT", ""));
     }

@@ -6,6 +6,7 @@ import io.datagateway.demo.DemoCertificates;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,31 +17,37 @@ import org.apache.kafka.common.Uuid;
 /** Brokers and workers, started, ended and hurt one by one. */
 public final class Cluster {
 
-    private final Folders folders;
+    private final ClusterPaths paths;
 
-    private final Settings settings;
-    private final Launch launch;
+    private final Topology topology;
+    private final JvmOptions jvm;
+    private final WorkerOverrides overrides;
 
-    public Cluster(Folders folders, Settings settings, Launch launch) {
-        this.folders = folders;
-        this.settings = settings;
-        this.launch = launch;
+    public Cluster(ClusterPaths paths, Topology topology, JvmOptions jvm) {
+        this(paths, topology, jvm, WorkerOverrides.NONE);
+    }
+
+    public Cluster(ClusterPaths paths, Topology topology, JvmOptions jvm, WorkerOverrides overrides) {
+        this.paths = paths;
+        this.topology = topology;
+        this.jvm = jvm;
+        this.overrides = overrides;
     }
 
     /** The cluster that was started there. */
-    static Cluster at(Folders folders) throws IOException {
-        if (!Files.exists(folders.settings())) {
-            throw new IOException("there is no cluster in " + folders.root() + "; start one first");
+    static Cluster at(ClusterPaths paths) throws IOException {
+        if (!Files.exists(paths.topology())) {
+            throw new IOException("there is no cluster in " + paths.root() + "; start one first");
         }
-        return new Cluster(folders, Settings.load(folders.settings()), Launch.QUICK);
+        return new Cluster(paths, Topology.load(paths.topology()), JvmOptions.QUICK);
     }
 
-    public Settings settings() {
-        return settings;
+    public Topology topology() {
+        return topology;
     }
 
-    public Folders folders() {
-        return folders;
+    public ClusterPaths paths() {
+        return paths;
     }
 
     /**
@@ -49,9 +56,8 @@ public final class Cluster {
      * @param identities common names: {@code gateway}, and the clients'
      */
     public DemoCertificates issue(List<String> identities) throws IOException, GeneralSecurityException {
-        folders.refresh();
-        settings.store(folders.settings());
-        var authority = new DemoCertificates(folders.certs());
+        paths.refresh();
+        var authority = new DemoCertificates(paths.certs());
         for (String identity : identities) {
             authority.issue(identity);
         }
@@ -61,10 +67,10 @@ public final class Cluster {
     /** Writes the configs of the processes and formats the brokers' folders. */
     public void prepare() throws IOException, InterruptedException {
         Uuid id = Uuid.randomUuid();
-        for (Node node : settings.nodes()) {
+        for (Node node : topology.nodes()) {
             switch (node.kind()) {
-                case BROKER -> new BrokerNode(folders, settings, node).prepare(id);
-                case WORKER -> new WorkerNode(folders, settings, node).prepare(launch.workerSettings());
+                case BROKER -> new BrokerNode(paths, topology, node).prepare(id);
+                case WORKER -> new WorkerNode(paths, topology, node, overrides).prepare();
                 case WATCHER -> {}
             }
         }
@@ -75,8 +81,8 @@ public final class Cluster {
         process(node)
                 .start(
                         switch (node.kind()) {
-                            case BROKER -> new BrokerNode(folders, settings, node).program(launch.broker());
-                            case WORKER -> new WorkerNode(folders, settings, node).program(launch.worker());
+                            case BROKER -> new BrokerNode(paths, topology, node).program(jvm.broker());
+                            case WORKER -> new WorkerNode(paths, topology, node, overrides).program(jvm.worker());
                             case WATCHER -> watcher();
                         });
     }
@@ -84,11 +90,11 @@ public final class Cluster {
     /** {@code bin/restart-failed}. */
     private NodeProcess.Program watcher() {
         return new NodeProcess.Program(
-                List.of("-Xmx64m", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-cp", folders.ownClassPath()),
+                List.of("-Xmx64m", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-cp", paths.ownClassPath()),
                 RestartFailed.class.getName(),
-                settings.connectUrls(),
+                topology.connectUrls(),
                 Map.of(),
-                folders.log(Node.WATCHER));
+                paths.log(Node.WATCHER));
     }
 
     /** Ends a process in order: SIGTERM. */
@@ -129,7 +135,7 @@ public final class Cluster {
 
     private void stopAll(Node.Kind kind) throws InterruptedException {
         var threads = new ArrayList<Thread>();
-        for (Node node : settings.nodes(kind)) {
+        for (Node node : topology.nodes(kind)) {
             threads.add(thread("stop-" + node, () -> stop(node)));
         }
         threads.forEach(Thread::start);
@@ -140,7 +146,7 @@ public final class Cluster {
 
     /** Ends all processes at once. */
     public void killAll() throws IOException, InterruptedException {
-        for (Node node : settings.nodes()) {
+        for (Node node : topology.nodes()) {
             kill(node);
         }
     }
@@ -169,14 +175,28 @@ public final class Cluster {
     }
 
     private NodeProcess process(Node node) {
-        return new NodeProcess(folders.pid(node));
+        return new NodeProcess(paths.pid(node));
     }
 
-    static List<String> javaOptions(List<String> own, Folders folders) {
+    /** Fails if the process has ended, with the end of its log. */
+    void requireAlive(Node node) throws IOException {
+        if (!isAlive(node)) {
+            Path log = paths.log(node);
+            String end = String.join("\n    ", lastLines(log, 8));
+            throw new IOException(node + " has ended; the end of " + log + ":\n    " + end);
+        }
+    }
+
+    static List<String> lastLines(Path log, int count) throws IOException {
+        List<String> lines = Files.readAllLines(log);
+        return lines.subList(Math.max(0, lines.size() - count), lines.size());
+    }
+
+    static List<String> javaOptions(List<String> own, ClusterPaths paths) {
         var options = new ArrayList<>(own);
-        options.add("-Dlog4j2.configurationFile=" + folders.log4j());
+        options.add("-Dlog4j2.configurationFile=" + paths.log4j());
         options.add("-cp");
-        options.add(folders.kafkaClassPath());
+        options.add(paths.kafkaClassPath());
         return options;
     }
 }

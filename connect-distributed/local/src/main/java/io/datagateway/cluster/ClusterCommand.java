@@ -12,15 +12,15 @@ import java.util.List;
 import java.util.Map;
 
 /** The command {@code bin/cluster}. */
-record ClusterCommand(ClusterOptions options, Folders folders, PrintStream out) {
+record ClusterCommand(ClusterOptions options, ClusterPaths paths, PrintStream out) {
 
     private static final int PARTITIONS = 3;
     private static final int TAIL = 40;
 
-    /** @param arguments the folder {@code connect-distributed}, then those of {@link ClusterOptions} */
+    /** @param arguments those of {@link ClusterOptions} */
     public static void main(String[] arguments) throws Exception {
-        Command.main("cluster", arguments, (line, folders, out) -> {
-            new ClusterCommand(ClusterOptions.parse(line), folders, out).run();
+        Command.main("cluster", arguments, (line, paths, out) -> {
+            new ClusterCommand(ClusterOptions.parse(line), paths, out).run();
             return 0;
         });
     }
@@ -28,10 +28,10 @@ record ClusterCommand(ClusterOptions options, Folders folders, PrintStream out) 
     private void run() throws Exception {
         switch (options.command()) {
             case "start" -> start();
-            case "status" -> status(Cluster.at(folders));
-            case "stop" -> Cluster.at(folders).stopAll();
-            case "kill" -> Cluster.at(folders).kill(options.node());
-            case "restart" -> restart(Cluster.at(folders));
+            case "status" -> status(Cluster.at(paths));
+            case "stop" -> Cluster.at(paths).stopAll();
+            case "kill" -> Cluster.at(paths).kill(options.node());
+            case "restart" -> restart(Cluster.at(paths));
             case "logs" -> logs();
             default ->
                 throw new IllegalArgumentException(
@@ -40,17 +40,18 @@ record ClusterCommand(ClusterOptions options, Folders folders, PrintStream out) 
     }
 
     private void start() throws Exception {
-        var settings = new Settings(options.brokers(), options.workers(), options.basePort(), false);
-        if (Files.exists(folders.settings())) {
-            refuseIfAlive(Cluster.at(folders));
+        var topology = new Topology(options.brokers(), options.workers(), options.basePort(), false);
+        if (Files.exists(paths.topology())) {
+            refuseIfAlive(Cluster.at(paths));
         }
-        Ports.check(settings);
-        var cluster = new Cluster(folders, settings, Launch.QUICK);
+        Ports.check(topology);
+        var cluster = new Cluster(paths, topology, JvmOptions.QUICK);
         cluster.issue(List.of("gateway", Orders.TOPIC));
+        topology.store(paths.topology());
         cluster.prepare();
         out.printf(
                 "starting %d brokers and %d workers; their logs: %s%n",
-                options.brokers(), options.workers(), folders.logs());
+                options.brokers(), options.workers(), paths.logs());
         try {
             new Startup(cluster).run(List.of(Orders.TOPIC), PARTITIONS, Map.of());
         } catch (IOException e) {
@@ -61,7 +62,7 @@ record ClusterCommand(ClusterOptions options, Folders folders, PrintStream out) 
     }
 
     private static void refuseIfAlive(Cluster before) throws IOException {
-        for (Node node : before.settings().nodes()) {
+        for (Node node : before.topology().nodes()) {
             if (before.isAlive(node)) {
                 throw new IOException("a cluster runs already (" + node + "); end it with: cluster stop");
             }
@@ -69,13 +70,13 @@ record ClusterCommand(ClusterOptions options, Folders folders, PrintStream out) 
     }
 
     private void status(Cluster cluster) throws IOException {
-        Settings settings = cluster.settings();
-        for (Node node : settings.nodes()) {
+        Topology topology = cluster.topology();
+        for (Node node : topology.nodes()) {
             String pid = cluster.pid(node).map(id -> "process " + id).orElse("does not run");
-            out.printf("%-9s %-15s %s%n", node, pid, where(settings, node));
+            out.printf("%-9s %-15s %s%n", node, pid, where(topology, node));
         }
-        out.println("certificates: " + folders.certs());
-        for (String url : settings.connectUrls()) {
+        out.println("certificates: " + paths.certs());
+        for (String url : topology.connectUrls()) {
             var rest = new ConnectRest(url, Duration.ofSeconds(5));
             if (rest.answers()) {
                 for (String connector : Startup.CONNECTORS) {
@@ -86,16 +87,16 @@ record ClusterCommand(ClusterOptions options, Folders folders, PrintStream out) 
         }
     }
 
-    private static String where(Settings settings, Node node) {
+    private static String where(Topology topology, Node node) {
         int number = node.number();
         return switch (node.kind()) {
-            case BROKER -> "localhost:" + settings.brokerPort(number);
+            case BROKER -> "localhost:" + topology.ports().broker(number);
             case WORKER ->
                 "%s  gateway %s  ready: %s"
                         .formatted(
-                                settings.connectUrls().get(number - 1),
-                                settings.gatewayUrls().get(number - 1),
-                                settings.healthUrls().get(number - 1));
+                                topology.connectUrls().get(number - 1),
+                                topology.gatewayUrls().get(number - 1),
+                                topology.healthUrls().get(number - 1));
             case WATCHER -> "restarts what has failed";
         };
     }
@@ -106,13 +107,12 @@ record ClusterCommand(ClusterOptions options, Folders folders, PrintStream out) 
     }
 
     private void logs() throws IOException {
-        Cluster cluster = Cluster.at(folders);
-        List<Node> nodes = options.arguments().isEmpty() ? cluster.settings().nodes() : List.of(options.node());
+        Cluster cluster = Cluster.at(paths);
+        List<Node> nodes = options.arguments().isEmpty() ? cluster.topology().nodes() : List.of(options.node());
         for (Node node : nodes) {
-            Path log = folders.log(node);
-            List<String> lines = Files.readAllLines(log);
+            Path log = paths.log(node);
             out.println("==> " + log);
-            lines.subList(Math.max(0, lines.size() - TAIL), lines.size()).forEach(out::println);
+            Cluster.lastLines(log, TAIL).forEach(out::println);
         }
     }
 }

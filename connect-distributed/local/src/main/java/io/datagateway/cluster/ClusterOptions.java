@@ -24,8 +24,8 @@ record ClusterOptions(String command, List<String> arguments, int brokers, int w
     /** @throws IllegalArgumentException with the usage if an argument is not one of them */
     static ClusterOptions parse(List<String> line) {
         var options = new CommandLine(USAGE);
-        var brokers = options.option("--brokers", 3, rest -> number("--brokers", rest, 1, Settings.MOST));
-        var workers = options.option("--workers", 2, rest -> number("--workers", rest, 1, Settings.MOST));
+        var brokers = options.option("--brokers", 3, rest -> number("--brokers", rest, 1, Topology.MOST));
+        var workers = options.option("--workers", 2, rest -> number("--workers", rest, 1, Topology.MOST));
         var basePort = options.option("--base-port", 19000, rest -> number("--base-port", rest, 1024, 65_000));
         List<String> words = options.words();
         options.parse(line);

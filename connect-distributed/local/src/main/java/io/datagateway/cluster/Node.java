@@ -27,7 +27,7 @@ public record Node(Kind kind, int number) {
         return Arrays.stream(Kind.values())
                 .filter(known -> known.name().equalsIgnoreCase(kind))
                 .findAny()
-                .map(known -> new Node(known, Numbers.parse("the number of a " + kind, number, 1, Settings.MOST)))
+                .map(known -> new Node(known, Numbers.parse("the number of a " + kind, number, 1, Topology.MOST)))
                 .orElseThrow(() -> new IllegalArgumentException("expected broker, worker or watcher, not " + kind));
     }
 

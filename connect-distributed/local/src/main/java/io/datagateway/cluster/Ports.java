@@ -11,8 +11,8 @@ public final class Ports {
     private Ports() {}
 
     /** Fails if one that the cluster needs is in use. */
-    static void check(Settings settings) throws IOException {
-        for (int port : settings.ports()) {
+    static void check(Topology topology) throws IOException {
+        for (int port : topology.allPorts()) {
             if (!isFree(port)) {
                 throw new IOException(
                         "port " + port + " is in use; end what uses it, or choose others with --base-port");

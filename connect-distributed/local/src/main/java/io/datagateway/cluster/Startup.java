@@ -8,15 +8,15 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
+import org.apache.kafka.clients.admin.DescribeClusterOptions;
 import org.apache.kafka.clients.admin.NewTopic;
 
 /** Brings a cluster up: brokers, topics, workers, connectors. */
@@ -26,14 +26,16 @@ public final class Startup {
     public static final List<String> CONNECTORS = List.of("http-source", "validation");
 
     private static final Duration LIMIT = Duration.ofMinutes(3);
-    private static final Duration REST_LIMIT = Duration.ofSeconds(30);
+    private static final Duration REST_LIMIT = Duration.ofSeconds(60);
+    private static final Duration POLL = Duration.ofMillis(100);
 
     private final Cluster cluster;
-    private final Settings settings;
+    private final Topology topology;
+    private final List<Node> started = new ArrayList<>();
 
     public Startup(Cluster cluster) {
         this.cluster = cluster;
-        this.settings = cluster.settings();
+        this.topology = cluster.topology();
     }
 
     /**
@@ -56,14 +58,40 @@ public final class Startup {
 
     /** Starts brokers and workers only, and makes the topics. */
     public void processes(List<String> topics, int partitions) throws IOException, InterruptedException {
+        startBrokers();
+        createTopics(
+                topics.stream()
+                        .flatMap(topic -> Stream.of(".raw", ".prod", ".dlq").map(topic::concat))
+                        .toList(),
+                partitions);
+        startWorkers();
+    }
+
+    /** Starts the brokers and returns when all have found each other. */
+    public void startBrokers() throws IOException, InterruptedException {
         start(Node.Kind.BROKER);
         try (Admin admin = admin()) {
-            await("the brokers", () -> countOf(admin) == settings.brokers());
-            createTopics(admin, topics, partitions);
+            await("the brokers", () -> countOf(admin) == topology.brokers());
         }
+    }
+
+    /** Starts the workers and returns when all answer. */
+    public void startWorkers() throws IOException, InterruptedException {
         start(Node.Kind.WORKER);
-        for (String url : settings.connectUrls()) {
+        for (String url : topology.connectUrls()) {
             await(url, new ConnectRest(url, REST_LIMIT)::answers);
+        }
+    }
+
+    public void createTopics(List<String> names, int partitions) throws IOException, InterruptedException {
+        try (Admin admin = admin()) {
+            admin.createTopics(names.stream()
+                            .map(name -> new NewTopic(name, partitions, (short) topology.replicas()))
+                            .toList())
+                    .all()
+                    .get();
+        } catch (ExecutionException e) {
+            throw new IOException("cannot make the topics", e.getCause());
         }
     }
 
@@ -77,6 +105,11 @@ public final class Startup {
         rest().putConfig(connector, config(shipped, changes));
     }
 
+    /** Deploys a connector with the config in the file, which has its name; it need not run yet when this returns. */
+    public void deploy(Path config) throws IOException {
+        rest().deploy(config);
+    }
+
     /** Waits for a connector and all its tasks. */
     public void awaitRunning(String connector) throws IOException, InterruptedException {
         ConnectRest rest = rest();
@@ -84,50 +117,38 @@ public final class Startup {
     }
 
     private ConnectRest rest() {
-        return new ConnectRest(settings.connectUrls().get(0), REST_LIMIT);
+        return new ConnectRest(topology.connectUrls().get(0), REST_LIMIT);
     }
 
     private void start(Node.Kind kind) throws IOException {
-        for (Node node : settings.nodes(kind)) {
+        for (Node node : topology.nodes(kind)) {
             cluster.start(node);
+            started.add(node);
         }
     }
 
     private Admin admin() {
-        return Admin.create(Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, settings.bootstrapServers()));
+        return Admin.create(Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, topology.bootstrapServers()));
     }
 
     private static int countOf(Admin admin) throws InterruptedException {
         try {
-            return admin.describeCluster().nodes().get(2, TimeUnit.SECONDS).size();
-        } catch (ExecutionException | TimeoutException e) {
+            var options = new DescribeClusterOptions().timeoutMs(2_000);
+            return admin.describeCluster(options).nodes().get().size();
+        } catch (ExecutionException e) {
             return 0;
         }
     }
 
-    private void createTopics(Admin admin, List<String> topics, int partitions)
-            throws IOException, InterruptedException {
-        try {
-            admin.createTopics(topics.stream()
-                            .flatMap(topic -> Stream.of(".raw", ".prod", ".dlq").map(topic::concat))
-                            .map(name -> new NewTopic(name, partitions, (short) settings.replicas()))
-                            .toList())
-                    .all()
-                    .get();
-        } catch (ExecutionException e) {
-            throw new IOException("cannot make the topics", e.getCause());
-        }
-    }
-
-    /** The shipped config, with a port for {@code /health/ready} and the changes. */
+    /** Returns the shipped config, with a port for {@code /health/ready} and the changes. */
     private Map<String, String> config(String connector, Map<String, String> changes) throws IOException {
-        Path shipped = cluster.folders().bundle().resolve("config/connectors/" + connector + ".json");
+        Path shipped = cluster.paths().bundle().resolve("config/connectors/" + connector + ".json");
         var config = new LinkedHashMap<>(
                 new ObjectMapper().readValue(Files.readString(shipped), new TypeReference<Map<String, String>>() {}));
         if (connector.equals("http-source")) {
             config.put("management.port", "${env:DATA_GATEWAY_MANAGEMENT_PORT}");
             // Connect balances tasks of all connectors together: with more of them, each worker has one of the gateway.
-            config.put("tasks.max", Integer.toString(2 * settings.workers()));
+            config.put("tasks.max", Integer.toString(2 * topology.workers()));
         }
         config.putAll(changes);
         return config;
@@ -137,13 +158,18 @@ public final class Startup {
         boolean holds() throws IOException, InterruptedException;
     }
 
-    private static void await(String what, Condition ready) throws IOException, InterruptedException {
-        long end = System.nanoTime() + LIMIT.toNanos();
+    /** Waits for the condition; fails at once if a process that was started here has ended. */
+    private void await(String what, Condition ready) throws IOException, InterruptedException {
+        long endNanos = System.nanoTime() + LIMIT.toNanos();
         while (!ready.holds()) {
-            if (System.nanoTime() > end) {
-                throw new IOException(what + ": not ready after " + LIMIT.toSeconds() + " s");
+            for (Node node : started) {
+                cluster.requireAlive(node);
             }
-            Thread.sleep(200);
+            if (System.nanoTime() > endNanos) {
+                throw new IOException(what + ": not ready after " + LIMIT.toSeconds() + " s; see "
+                        + cluster.paths().logs());
+            }
+            Thread.sleep(POLL.toMillis());
         }
     }
 }

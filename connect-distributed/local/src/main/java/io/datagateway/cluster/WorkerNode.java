@@ -4,6 +4,7 @@ package io.datagateway.cluster;
 import io.datagateway.demo.DemoCertificates;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
@@ -11,54 +12,59 @@ import java.util.Properties;
 /** A distributed Connect worker: the shipped {@code worker.properties}, with this machine's addresses. */
 final class WorkerNode {
 
-    private final Folders folders;
-    private final Settings settings;
+    private final ClusterPaths paths;
+    private final Topology topology;
     private final Node node;
+    private final WorkerOverrides overrides;
 
-    WorkerNode(Folders folders, Settings settings, Node node) {
-        this.folders = folders;
-        this.settings = settings;
+    WorkerNode(ClusterPaths paths, Topology topology, Node node, WorkerOverrides overrides) {
+        this.paths = paths;
+        this.topology = topology;
         this.node = node;
+        this.overrides = overrides;
     }
 
-    /** @param changes of the shipped settings */
-    void prepare(Map<String, String> changes) throws IOException {
+    /** Writes the properties. */
+    void prepare() throws IOException {
         var properties = new Properties();
-        try (var shipped = Files.newInputStream(folders.bundle().resolve("config/worker.properties"))) {
+        try (var shipped = Files.newInputStream(paths.bundle().resolve("config/worker.properties"))) {
             properties.load(shipped);
         }
-        properties.put("bootstrap.servers", settings.bootstrapServers(node.number()));
-        properties.put("listeners", "http://localhost:" + settings.connectPort(node.number()));
-        properties.put("plugin.path", folders.bundle().resolve("plugins").toString());
+        properties.put("bootstrap.servers", topology.bootstrapServers(node.number()));
+        properties.put("listeners", "http://localhost:" + topology.ports().connect(node.number()));
+        properties.put("plugin.path", paths.bundle().resolve("plugins").toString());
         for (String topic : List.of("config", "offset", "status")) {
-            properties.put(topic + ".storage.replication.factor", Integer.toString(settings.replicas()));
+            properties.put(topic + ".storage.replication.factor", Integer.toString(topology.replicas()));
         }
         properties.put("offset.storage.partitions", "5");
-        properties.putAll(changes);
-        try (var out = Files.newOutputStream(folders.properties(node))) {
+        properties.putAll(overrides.properties());
+        try (var out = Files.newOutputStream(paths.properties(node))) {
             properties.store(out, null);
         }
     }
 
     /** @param virtualMachine its options */
     NodeProcess.Program program(List<String> virtualMachine) {
-        var options = Cluster.javaOptions(virtualMachine, folders);
+        var options = Cluster.javaOptions(virtualMachine, paths);
         return new NodeProcess.Program(
                 options,
                 "org.apache.kafka.connect.cli.ConnectDistributed",
-                List.of(folders.properties(node).toString()),
+                List.of(paths.properties(node).toString()),
                 environment(),
-                folders.log(node));
+                paths.log(node));
     }
 
-    /** What the connectors' JSON refers to as {@code ${env:…}}. */
+    /** Returns the variables that the connectors' JSON refers to as {@code ${env:…}}. */
     private Map<String, String> environment() {
-        return Map.of(
-                "DATA_GATEWAY_BOOTSTRAP_SERVERS", settings.bootstrapServers(node.number()),
-                "DATA_GATEWAY_PORT", Integer.toString(settings.gatewayPort(node.number())),
-                "DATA_GATEWAY_MANAGEMENT_PORT", Integer.toString(settings.managementPort(node.number())),
-                "DATA_GATEWAY_CERTS", folders.certs().toString(),
+        var environment = new HashMap<>(Map.of(
+                "DATA_GATEWAY_BOOTSTRAP_SERVERS", topology.bootstrapServers(node.number()),
+                "DATA_GATEWAY_PORT", Integer.toString(topology.ports().gateway(node.number())),
+                "DATA_GATEWAY_MANAGEMENT_PORT",
+                        Integer.toString(topology.ports().management(node.number())),
+                "DATA_GATEWAY_CERTS", paths.certs().toString(),
                 "DATA_GATEWAY_KEYSTORE_PASSWORD", DemoCertificates.PASSWORD,
-                "DATA_GATEWAY_CONTRACTS", folders.contracts().toString());
+                "DATA_GATEWAY_CONTRACTS", paths.contracts().toString()));
+        environment.putAll(overrides.environment());
+        return environment;
     }
 }

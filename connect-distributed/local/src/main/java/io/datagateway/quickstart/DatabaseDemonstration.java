@@ -3,6 +3,7 @@ package io.datagateway.quickstart;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.datagateway.cluster.ClusterPaths;
 import io.datagateway.demo.Orders;
 import io.datagateway.demo.TopicReader;
 import java.io.IOException;
@@ -21,20 +22,22 @@ final class DatabaseDemonstration {
 
     private static final Duration TIME_TO_ARRIVE = Duration.ofSeconds(60);
 
-    private final Options options;
-    private final Database database;
-    private final Report report;
+    private final QuickstartOptions options;
+    private final DemoDatabase database;
+    private final DemonstrationReport report;
     private final Orders orders;
     private final GenericRecord first;
     private final GenericRecord second;
     private final GenericRecord third;
     private int read;
 
-    DatabaseDemonstration(Options options, Workspace workspace, Database database, Report report) throws IOException {
+    DatabaseDemonstration(
+            QuickstartOptions options, ClusterPaths paths, DemoDatabase database, DemonstrationReport report)
+            throws IOException {
         this.options = options;
         this.database = database;
         this.report = report;
-        this.orders = new Orders(workspace.contracts());
+        this.orders = new Orders(paths.contracts());
         this.first = orders.order("row-1", 19.90, "pending");
         this.second = orders.order("row-2", 70, "pending");
         this.third = orders.order("row-3", 0, "cancelled");

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.datagateway.quickstart;
 
+import io.datagateway.cluster.ClusterPaths;
 import io.datagateway.demo.GatewayClient;
 import io.datagateway.demo.GatewayClient.Answer;
 import io.datagateway.demo.Orders;
@@ -28,17 +29,17 @@ final class HttpDemonstration {
     /** The topics a demonstration reads and writes. */
     static final List<String> TOPICS = List.of(RAW, PROD, DLQ);
 
-    private final Options options;
-    private final Workspace workspace;
-    private final Report report;
+    private final QuickstartOptions options;
+    private final ClusterPaths paths;
+    private final DemonstrationReport report;
     private final Orders orders;
     private long written;
 
-    HttpDemonstration(Options options, Workspace workspace, Report report) throws IOException {
+    HttpDemonstration(QuickstartOptions options, ClusterPaths paths, DemonstrationReport report) throws IOException {
         this.options = options;
-        this.workspace = workspace;
+        this.paths = paths;
         this.report = report;
-        this.orders = new Orders(workspace.contracts());
+        this.orders = new Orders(paths.contracts());
     }
 
     /** What one request should lead to. */
@@ -64,7 +65,7 @@ final class HttpDemonstration {
                 orders.order("ord-4", 5, "confirmed"),
                 orders.order("ord-5", 5, "lost"),
                 orders.order("ord-6", 70, "cancelled"));
-        Files.write(workspace.root().resolve("orders.avro"), orders.body(valid));
+        Files.write(paths.root().resolve("orders.avro"), orders.body(valid));
         String owner = Orders.TOPIC;
         try (var reader = new TopicReader(options.bootstrapServers(), TOPICS)) {
             scenario(
@@ -91,7 +92,7 @@ final class HttpDemonstration {
     private void scenario(Sending sending, Expected expected, TopicReader reader)
             throws IOException, GeneralSecurityException, InterruptedException {
         report.title(sending.title());
-        Path certs = workspace.certs();
+        Path certs = paths.certs();
         Answer answer = new GatewayClient(options.gatewayUrl(), certs, sending.identity())
                 .post(Orders.TOPIC, Orders.headers(sending.count()), orders.body(sending.records()));
         report.line("POST /api/1.0/" + Orders.TOPIC + "  →  " + answer.status() + " " + answer.body());

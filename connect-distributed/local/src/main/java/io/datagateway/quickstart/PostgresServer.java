@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.datagateway.quickstart;
 
-import io.datagateway.cluster.Folders;
+import io.datagateway.cluster.ClusterPaths;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.lang.ProcessBuilder.Redirect;
@@ -21,42 +21,42 @@ final class PostgresServer {
 
     private PostgresServer() {}
 
-    static EmbeddedPostgres start(Options options, Workspace workspace) throws IOException {
-        Path folder = Files.createDirectories(workspace.root().resolve("postgres"));
-        Path unpacked = whatIsUnpacked(workspace);
+    static EmbeddedPostgres start(QuickstartOptions options, ClusterPaths paths) throws IOException {
+        Path folder = Files.createDirectories(paths.root().resolve("postgres"));
+        Path unpacked = unpackedBinaries(paths);
         EmbeddedPostgres server = EmbeddedPostgres.builder()
                 .setOverrideWorkingDirectory(unpacked.toFile())
                 .setDataDirectory(folder.resolve("data"))
                 .setCleanDataDirectory(false)
-                .setPort(options.number(Port.POSTGRES))
+                .setPort(options.postgresPort())
                 .setPGStartupWait(TIME_TO_START)
-                .setOutputRedirector(Redirect.appendTo(log(workspace).toFile()))
+                .setOutputRedirector(Redirect.appendTo(log(paths).toFile()))
                 .setLocaleConfig("locale", "C")
                 .setServerConfig("wal_level", "logical")
                 .setServerConfig("unix_socket_directories", "''")
                 .setServerConfig("hba_file", quoted(access(folder)))
                 .setServerConfig("ssl", "on")
-                .setServerConfig("ssl_cert_file", quoted(workspace.certs().resolve("postgres.crt")))
-                .setServerConfig("ssl_key_file", quoted(workspace.certs().resolve("postgres.key")))
+                .setServerConfig("ssl_cert_file", quoted(paths.certs().resolve("postgres.crt")))
+                .setServerConfig("ssl_key_file", quoted(paths.certs().resolve("postgres.key")))
                 .start();
         Files.writeString(unpacked.resolve("complete"), "");
         return server;
     }
 
-    static Path log(Workspace workspace) {
-        return workspace.logs().resolve("postgres.log");
+    static Path log(ClusterPaths paths) {
+        return paths.logs().resolve("postgres.log");
     }
 
     /** PostgreSQL is unpacked once, which takes seconds; what was left by an attempt that was cut short does not count. */
-    private static Path whatIsUnpacked(Workspace workspace) throws IOException {
-        Path folder = workspace.postgresBinaries();
+    private static Path unpackedBinaries(ClusterPaths paths) throws IOException {
+        Path folder = paths.home().resolve("target/postgres");
         if (!Files.exists(folder.resolve("complete"))) {
-            Folders.delete(folder);
+            ClusterPaths.delete(folder);
         }
         return Files.createDirectories(folder);
     }
 
-    /** Who may connect: the connector's role only with its password, and over TLS. */
+    /** Writes the file that says who may connect: the connector's role only with its password, and over TLS. */
     private static Path access(Path folder) throws IOException {
         return Files.writeString(folder.resolve("pg_hba.conf"), """
                 hostssl all data_gateway_cdc samehost scram-sha-256

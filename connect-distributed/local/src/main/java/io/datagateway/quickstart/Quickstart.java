@@ -1,128 +1,144 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.datagateway.quickstart;
 
-import io.datagateway.cluster.Command;
-import io.datagateway.cluster.Ports;
+import io.datagateway.cli.CommandRunner;
+import io.datagateway.cluster.Cluster;
+import io.datagateway.cluster.ClusterPaths;
+import io.datagateway.cluster.JvmOptions;
+import io.datagateway.cluster.Startup;
+import io.datagateway.cluster.Topology;
+import io.datagateway.cluster.WorkerOverrides;
 import io.datagateway.connect.ConnectRest;
-import io.datagateway.demo.DemoCertificates;
 import io.datagateway.demo.Orders;
 import java.io.IOException;
 import java.io.PrintStream;
-import java.nio.file.Files;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 
-/** Starts everything on this machine, shows it working, and stays up to be tried. */
-public final class Quickstart {
+/** The command {@code bin/quickstart}. */
+@Command(
+        name = "quickstart",
+        mixinStandardHelpOptions = true,
+        sortOptions = false,
+        description = "Starts Kafka, a Connect worker with the gateway, and PostgreSQL on this machine, shows them"
+                + " working, and stays up to be tried.",
+        exitCodeListHeading = "Exit codes:%n",
+        exitCodeList = {
+            "0:every outcome was the expected one",
+            "1:an outcome was another",
+            "2:wrong usage, or this machine does not allow it"
+        })
+public final class Quickstart implements Callable<Integer> {
 
-    private final Options options;
-    private final Workspace workspace;
-    private final PrintStream out;
-    private final Report report;
+    @Mixin
+    private final QuickstartOptions options = new QuickstartOptions();
+
+    private final PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
+    private final DemonstrationReport report = new DemonstrationReport(out);
     private final Instant begin = Instant.now();
 
-    private Quickstart(Options options, PrintStream out) {
-        this.options = options;
-        this.workspace = new Workspace(options.home());
-        this.out = out;
-        this.report = new Report(out);
+    public static void main(String... arguments) {
+        CommandRunner.main(new Quickstart(), arguments);
     }
 
-    /** @param arguments the folder {@code connect-distributed}, then those of {@link Options} */
-    public static void main(String[] arguments) throws Exception {
-        Command.main(
-                "quickstart",
-                arguments,
-                (line, folders, out) ->
-                        new Quickstart(Options.parse(folders.home(), line.toArray(String[]::new)), out).run() ? 0 : 1);
-    }
-
-    private boolean run() throws Exception {
-        prepare();
-        step("starting Kafka on " + options.bootstrapServers());
-        try (Broker broker = Broker.start(options, workspace)) {
-            broker.createTopics(HttpDemonstration.TOPICS, 3);
-            step("starting a distributed Connect worker on " + options.connectUrl());
-            try (Database database = options.database() ? Database.prepare(options, workspace) : null;
-                    ConnectWorker worker = ConnectWorker.start(options, workspace, database)) {
-                deployGateway(worker);
-                if (database != null) {
-                    // Not beside the worker's start: the first 201 would come seconds later.
-                    database.start();
-                }
-                demonstrateHttp();
-                if (database != null) {
-                    broker.createTopics(List.of(Database.HEARTBEATS), 1);
-                    demonstrateDatabase(worker, database);
-                }
-                return conclude();
+    @Override
+    public Integer call() throws Exception {
+        Topology topology = QuickstartPorts.topology(options);
+        ClusterPaths paths = ClusterPaths.of("quickstart");
+        DemoDatabase database = options.database() ? new DemoDatabase(options, paths) : null;
+        WorkerOverrides overrides = database == null ? WorkerOverrides.NONE : database.overrides();
+        var cluster = new Cluster(paths, topology, JvmOptions.DEFAULT, overrides);
+        cluster.killAllAtExit();
+        step("making a demo CA and certificates");
+        cluster.issue(List.of("gateway", Orders.TOPIC, "sales.refunds", "postgres"));
+        try {
+            return run(cluster, database) ? 0 : 1;
+        } finally {
+            cluster.stopAll();
+            if (database != null) {
+                database.close();
             }
         }
     }
 
-    private void prepare() throws Exception {
-        checkPorts();
-        workspace.refresh();
-        Files.copy(
-                workspace.bundle().resolve("config/log4j2.yaml"),
-                workspace.root().resolve("log4j2.yaml"));
-        step("making a demo CA and certificates");
-        var certificates = new DemoCertificates(workspace.certs());
-        for (String name : List.of("gateway", Orders.TOPIC, "sales.refunds", "postgres")) {
-            certificates.issue(name);
+    private boolean run(Cluster cluster, @Nullable DemoDatabase database) throws Exception {
+        var startup = new Startup(cluster);
+        start(cluster, startup, database);
+        deployGateway(cluster.paths(), startup);
+        if (database != null) {
+            // Not beside the worker's start: the first 201 would come seconds later.
+            database.start();
         }
-    }
-
-    private void deployGateway(ConnectWorker worker) throws IOException, InterruptedException {
-        Path shipped = workspace.bundle().resolve("config/connectors");
-        deploy(worker, List.of(shipped.resolve("http-source.json"), shipped.resolve("validation.json")));
-    }
-
-    private void demonstrateHttp() throws Exception {
         step("sending batches to " + options.gatewayUrl() + "/api/1.0/" + Orders.TOPIC);
-        new HttpDemonstration(options, workspace, report).run();
+        new HttpDemonstration(options, cluster.paths(), report).run();
         out.println();
+        if (database != null) {
+            demonstrateDatabase(cluster.paths(), startup, database);
+        }
+        return conclude(cluster.paths());
     }
 
-    private void demonstrateDatabase(ConnectWorker worker, Database database) throws Exception {
-        step("filling the table orders of the PostgreSQL on localhost:" + options.number(Port.POSTGRES));
-        var demonstration = new DatabaseDemonstration(options, workspace, database, report);
+    private void start(Cluster cluster, Startup startup, @Nullable DemoDatabase database) throws Exception {
+        step("starting Kafka on " + options.bootstrapServers());
+        cluster.prepare();
+        startup.startBrokers();
+        startup.createTopics(HttpDemonstration.TOPICS, 3);
+        step("starting a distributed Connect worker on " + options.connectUrl());
+        if (database != null) {
+            database.linkPlugin();
+        }
+        startup.startWorkers();
+    }
+
+    private void deployGateway(ClusterPaths paths, Startup startup) throws IOException, InterruptedException {
+        Path shipped = paths.bundle().resolve("config/connectors");
+        List<Path> configs = Startup.CONNECTORS.stream()
+                .map(connector -> shipped.resolve(connector + ".json"))
+                .toList();
+        deploy(configs, paths, startup);
+    }
+
+    private void demonstrateDatabase(ClusterPaths paths, Startup startup, DemoDatabase database) throws Exception {
+        startup.createTopics(List.of(DemoDatabase.HEARTBEATS), 1);
+        step("filling the table orders of the PostgreSQL on localhost:" + options.postgresPort());
+        var demonstration = new DatabaseDemonstration(options, paths, database, report);
         demonstration.fill();
-        deploy(worker, List.of(database.connector()));
+        deploy(List.of(database.connector()), paths, startup);
         step("changing the table");
         demonstration.run();
         out.println();
     }
 
-    private void deploy(ConnectWorker worker, List<Path> configs) throws IOException, InterruptedException {
+    private void deploy(List<Path> configs, ClusterPaths paths, Startup startup)
+            throws IOException, InterruptedException {
         for (Path config : configs) {
             step("deploying the connector " + ConnectRest.name(config) + " from "
-                    + options.home().relativize(config));
+                    + paths.home().relativize(config));
         }
-        worker.deploy(configs);
+        for (Path config : configs) {
+            startup.deploy(config);
+        }
+        for (Path config : configs) {
+            startup.awaitRunning(ConnectRest.name(config));
+        }
     }
 
-    private boolean conclude() throws InterruptedException {
+    private boolean conclude(ClusterPaths paths) throws InterruptedException {
         boolean asExpected = report.asExpected();
         step(asExpected ? "every outcome was the expected one" : "not every outcome was the expected one");
         if (!options.once()) {
-            out.println(NextCommands.text(options, workspace));
+            out.println(NextCommands.text(options, paths));
             new CountDownLatch(1).await();
         }
         return asExpected;
-    }
-
-    private void checkPorts() throws IOException {
-        for (Port port : options.ports()) {
-            int number = options.number(port);
-            if (!Ports.isFree(number)) {
-                throw new IOException(
-                        "port " + number + " is in use; end what uses it, or choose another with " + port.flag());
-            }
-        }
     }
 
     private void step(String what) {

@@ -9,18 +9,30 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Path;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class CommandTest {
 
     private final ByteArrayOutputStream printed = new ByteArrayOutputStream();
 
+    @BeforeEach
+    void setHome() {
+        System.setProperty(ClusterPaths.HOME, "home");
+    }
+
+    @AfterEach
+    void clearHome() {
+        System.clearProperty(ClusterPaths.HOME);
+    }
+
     @Test
     void theBodyGetsItsOwnArgumentsAndAFolderOfItsName() throws Exception {
-        int code = run((line, folders, out) -> {
+        int code = run((line, paths, out) -> {
             out.print(line);
-            assertThat(folders.home()).isEqualTo(Path.of("home").toAbsolutePath());
-            assertThat(folders.root()).isEqualTo(folders.home().resolve("target/hurt"));
+            assertThat(paths.home()).isEqualTo(Path.of("home").toAbsolutePath());
+            assertThat(paths.root()).isEqualTo(paths.home().resolve("target/hurt"));
             return 1;
         });
 
@@ -30,7 +42,7 @@ class CommandTest {
 
     @Test
     void aWrongArgumentIsPrintedAndEndsWith2() throws Exception {
-        int code = run((line, folders, out) -> {
+        int code = run((line, paths, out) -> {
             throw new IllegalArgumentException("unknown argument --rate");
         });
 
@@ -40,7 +52,7 @@ class CommandTest {
 
     @Test
     void aMachineThatRefusesIsPrintedAndEndsWith2() throws Exception {
-        int code = run((line, folders, out) -> {
+        int code = run((line, paths, out) -> {
             throw new IOException("port 9092 is in use");
         });
 
@@ -50,14 +62,14 @@ class CommandTest {
 
     @Test
     void anythingElseIsABugAndKeepsItsTrace() {
-        assertThatThrownBy(() -> run((line, folders, out) -> {
+        assertThatThrownBy(() -> run((line, paths, out) -> {
                     throw new IllegalStateException("wrong");
                 }))
                 .isInstanceOf(IllegalStateException.class);
     }
 
     private int run(Command.Body body) throws Exception {
-        String[] arguments = {"home", "--rate", "5"};
+        String[] arguments = {"--rate", "5"};
         return Command.run("hurt", arguments, new PrintStream(printed, true, UTF_8), body);
     }
 }

@@ -4,17 +4,13 @@ package io.datagateway.bench;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.IOException;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
-import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.header.internals.RecordHeader;
-import org.apache.kafka.common.serialization.ByteArraySerializer;
 
 /** Fills raw topics as the gateway does, while nobody reads them. */
 final class Backlog implements AutoCloseable {
@@ -23,12 +19,8 @@ final class Backlog implements AutoCloseable {
 
     private final Producer<byte[], byte[]> producer;
 
-    Backlog(Ground ground) throws IOException {
-        Map<String, Object> settings = new HashMap<>(ground.producerSettings());
-        settings.put(
-                ProducerConfig.BOOTSTRAP_SERVERS_CONFIG,
-                ground.cluster().settings().bootstrapServers());
-        producer = new KafkaProducer<>(settings, new ByteArraySerializer(), new ByteArraySerializer());
+    Backlog(BenchTestBed testBed) throws IOException {
+        producer = testBed.producer(Map.of());
     }
 
     /** Writes so many records, each with an id of its own. */
@@ -39,7 +31,7 @@ final class Backlog implements AutoCloseable {
             if (i % BATCH == 0) {
                 batchId = UUID.randomUUID() + "/";
             }
-            Datum datum = workload.datum(i);
+            KeyedDatum datum = workload.datum(i);
             List<Header> headers =
                     List.of(version, new RecordHeader("record-id", (batchId + i % BATCH).getBytes(UTF_8)));
             var unused = producer.send(

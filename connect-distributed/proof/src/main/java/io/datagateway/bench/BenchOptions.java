@@ -1,95 +1,143 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.datagateway.bench;
 
-import io.datagateway.cluster.CommandLine;
-import io.datagateway.cluster.Names;
+import io.datagateway.options.EnumList;
+import io.datagateway.options.OptionNames;
+import io.datagateway.options.Range;
+import io.datagateway.options.Shorthand;
 import java.nio.file.Path;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Option;
 
-/**
- * What the command line asks for.
- *
- * @param numbers by name, without the dashes
- * @param settings of every connector, on top of the shipped ones
- * @param check whether figures that are far off are a failure
- */
-record BenchOptions(
-        Map<String, Integer> numbers,
-        List<Parts> parts,
-        List<Delivery> deliveries,
-        Optional<Path> json,
-        Optional<Path> profile,
-        Map<String, String> settings,
-        boolean check) {
+/** The options of {@code bin/bench}. */
+final class BenchOptions {
 
-    private static final Map<String, Integer> NUMBERS =
-            Map.of("rounds", 5, "seconds", 4, "warmups", 6, "seed", 42, "heap", 512);
+    @Option(
+            names = "--parts",
+            paramLabel = "LIST",
+            converter = BenchListConverter.class,
+            description = "Parts to run, as in ingest,single; default: all.")
+    private EnumList<BenchScenarios> scenarios = EnumList.all(BenchScenarios.class);
 
-    private static final String QUICK = "--parts ingest,single --rounds 3 --seconds 2 --warmups 2";
+    @Option(
+            names = "--delivery",
+            paramLabel = "LIST",
+            converter = DeliveryListConverter.class,
+            description = "exactly-once, at-least-once or both with a comma, one worker after the other;"
+                    + " default: exactly-once, as shipped.")
+    private EnumList<DeliveryGuarantee> deliveries = new EnumList<>(List.of(DeliveryGuarantee.EXACTLY_ONCE));
 
-    static final String USAGE = """
-            usage: bench [options]
-              Measures the gateway and the validation against what Kafka, Connect and Jetty can do on this machine.
-              --parts LIST     which, e.g. ingest; default: all
-              --delivery LIST  exactly-once (default, as shipped), at-least-once or both with a comma: one worker after the other
-              --rounds N       of each contestant, which take turns; default 5
-              --seconds N      of a round, about; default 4
-              --warmups N      least rounds of each contestant before, up to 4 times as many while it still
-                               becomes faster; default 6
-              --seed N         of the records, default 42
-              --heap N         of the worker, in MiB, default 512
-              --set KEY=VALUE  a setting of every connector, to see what it does; may be repeated
-              --json FILE      writes the result as JSON too
-              --profile FILE   records the worker (JFR) and prints where its time goes; takes some of it
-              --check          exit 1 if a figure is off its goal by half, or twice
-              --quick          a look of some two minutes
-            parts:
-            """ + Names.usage(Parts.class, 10, Parts::text);
+    @Option(
+            names = "--rounds",
+            paramLabel = "N",
+            converter = Range.Million.class,
+            description = "Rounds of each contestant, which take turns; default: ${DEFAULT-VALUE}.")
+    int rounds = 5;
 
-    int rounds() {
-        return number("rounds");
+    @Option(
+            names = "--seconds",
+            paramLabel = "N",
+            converter = Range.Million.class,
+            description = "Seconds of a round, about; default: ${DEFAULT-VALUE}.")
+    int seconds = 4;
+
+    @Option(
+            names = "--warmups",
+            paramLabel = "N",
+            converter = Range.Million.class,
+            description = "Least rounds of each contestant before those that count, up to 4 times as many"
+                    + " while it still becomes faster; default: ${DEFAULT-VALUE}.")
+    int warmups = 6;
+
+    @Option(
+            names = "--seed",
+            paramLabel = "N",
+            converter = Range.Million.class,
+            description = "Seed of the records; default: ${DEFAULT-VALUE}.")
+    int seed = 42;
+
+    @Option(
+            names = "--heap",
+            paramLabel = "N",
+            converter = Range.Million.class,
+            description = "Heap of the worker, in MiB; default: ${DEFAULT-VALUE}.")
+    int heap = 512;
+
+    @Option(
+            names = "--set",
+            paramLabel = "KEY=VALUE",
+            description = "Setting of every connector, on top of the shipped ones; may be repeated.")
+    private Map<String, String> settings = new TreeMap<>();
+
+    @Option(names = "--json", paramLabel = "FILE", description = "File that the result is also written to, as JSON.")
+    private @Nullable Path json;
+
+    @Option(
+            names = "--profile",
+            paramLabel = "FILE",
+            description =
+                    "File for a recording of the worker (JFR), a summary of which is printed; takes some of its time.")
+    private @Nullable Path profile;
+
+    @Option(names = "--check", description = "Exit with 1 if a measurement is off its goal by half, or twice.")
+    boolean check;
+
+    @Option(
+            names = "--quick",
+            preprocessor = BenchQuick.class,
+            description = "Stands for: " + BenchQuick.LINE + ". A look of some two minutes.")
+    boolean shorthand;
+
+    /** The scenarios in the order in which they are run, each once. */
+    List<BenchScenarios> scenarios() {
+        return scenarios.constants();
     }
 
-    /** Of a round, about. */
-    int seconds() {
-        return number("seconds");
+    /** The delivery guarantees in the order in which they are run, each once. */
+    List<DeliveryGuarantee> deliveries() {
+        return deliveries.constants();
     }
 
-    /** Least rounds of each contestant before those that count. */
-    int warmups() {
-        return number("warmups");
+    Map<String, String> settings() {
+        return Collections.unmodifiableMap(new TreeMap<>(settings));
     }
 
-    /** Of the worker, in MiB. */
-    int heap() {
-        return number("heap");
+    Optional<Path> json() {
+        return Optional.ofNullable(json);
     }
 
-    long seed() {
-        return number("seed");
+    Optional<Path> profile() {
+        return Optional.ofNullable(profile);
     }
 
-    private int number(String name) {
-        return Objects.requireNonNull(numbers.get(name), name);
+    static final class BenchListConverter implements ITypeConverter<EnumList<BenchScenarios>> {
+
+        @Override
+        public EnumList<BenchScenarios> convert(String list) {
+            return OptionNames.parseAll(BenchScenarios.class, "part", list).sorted();
+        }
     }
 
-    /** @throws IllegalArgumentException with the usage if an argument is not one of them */
-    static BenchOptions parse(List<String> line) {
-        var options = new CommandLine(USAGE);
-        options.shorthand("--quick", QUICK);
-        options.numbers(NUMBERS, 1, 1_000_000);
-        var parts =
-                options.value("--parts", List.of(Parts.values()), list -> Names.parseAll(Parts.class, "part", list));
-        var deliveries = options.value("--delivery", List.of(Delivery.EXACTLY_ONCE), Delivery::parse);
-        var settings = options.settings();
-        var json = options.optional("--json", Path::of);
-        var profile = options.optional("--profile", Path::of);
-        var check = options.flag("--check");
-        options.parse(line);
-        return new BenchOptions(
-                options.numbers(), parts.get(), deliveries.get(), json.get(), profile.get(), settings, check.get());
+    static final class DeliveryListConverter implements ITypeConverter<EnumList<DeliveryGuarantee>> {
+
+        @Override
+        public EnumList<DeliveryGuarantee> convert(String list) {
+            return OptionNames.parseAll(DeliveryGuarantee.class, "delivery", list);
+        }
+    }
+
+    static final class BenchQuick extends Shorthand {
+
+        private static final String LINE = "--parts ingest,single --rounds 3 --seconds 2 --warmups 2";
+
+        BenchQuick() {
+            super(LINE);
+        }
     }
 }

@@ -25,15 +25,15 @@ final class OrderRecords {
         this.seed = seed;
     }
 
-    /** Records that hold. */
+    /** Returns records that keep all rules. */
     Workload good() throws IOException {
         return some(Integer.MAX_VALUE);
     }
 
-    /** Records of which one in so many has a status that no rule knows. */
+    /** Returns records of which one in so many has a status that no rule knows. */
     Workload some(int oneBadIn) throws IOException {
-        var values = new PlainValues(new Random(seed));
-        var datums = new ArrayList<Datum>(COUNT);
+        var values = new Utf8SafeValues(new Random(seed));
+        var datums = new ArrayList<KeyedDatum>(COUNT);
         for (int i = 0; i < COUNT; i++) {
             String status = i % oneBadIn == oneBadIn - 1 ? "mislaid" : STATUSES.get(values.choice(STATUSES.size()));
             datums.add(datum(values, status));
@@ -41,10 +41,10 @@ final class OrderRecords {
         return new Workload(Orders.TOPIC, Orders.VERSION, List.copyOf(datums));
     }
 
-    private Datum datum(PlainValues values, String status) throws IOException {
+    private KeyedDatum datum(Utf8SafeValues values, String status) throws IOException {
         GenericRecord order = orders.order("order_" + values.text(18), values.amount(), status);
         order.put("customer_id", "cust_" + values.text(12));
         order.put("created_at", values.time(System.currentTimeMillis()));
-        return new Datum(order.get("order_id").toString().getBytes(UTF_8), orders.body(List.of(order)));
+        return new KeyedDatum(order.get("order_id").toString().getBytes(UTF_8), orders.body(List.of(order)));
     }
 }

@@ -7,16 +7,16 @@ import java.nio.file.Path;
 import java.util.Arrays;
 
 /**
- * How long the processors have been there, in ticks.
+ * The time of all processors so far, in ticks.
  *
- * @param stolen of it, by the host of a virtual machine, for others: figures seen meanwhile are too low
+ * @param stolen the part that the host of a virtual machine took for others: measurements meanwhile are too low
  */
 record ProcessorTime(long all, long stolen) {
 
     /** See proc_stat(5). */
     private static final Path STAT = Path.of("/proc/stat");
 
-    /** The columns of user, nice, system, idle, iowait, irq, softirq and steal; what follows is in user and nice already. */
+    /** Columns of user, nice, system, idle, iowait, irq, softirq and steal; later ones are in user and nice already. */
     private static final int COLUMNS = 8;
 
     static ProcessorTime now() throws IOException {
@@ -26,7 +26,7 @@ record ProcessorTime(long all, long stolen) {
         return of(Files.readAllLines(STAT).get(0));
     }
 
-    /** @param line the first, of all processors */
+    /** @param line the first line, that of all processors together */
     static ProcessorTime of(String line) {
         long[] ticks = Arrays.stream(line.split("\\s+"))
                 .skip(1)
@@ -36,7 +36,7 @@ record ProcessorTime(long all, long stolen) {
         return new ProcessorTime(Arrays.stream(ticks).sum(), ticks[COLUMNS - 1]);
     }
 
-    /** In percent, since then. */
+    /** Returns the stolen time since then, in percent. */
     long stolenSince(ProcessorTime before) {
         return Math.round(100.0 * (stolen - before.stolen) / Math.max(1, all - before.all));
     }

@@ -18,7 +18,7 @@ enum RuleContract {
 
     static final String VERSION = "1.0.0";
 
-    /** By field; the first five come first. */
+    /** All rules; the first five come first. */
     private static final List<Rule> RULES = List.of(
             new Rule(
                     "status",
@@ -74,7 +74,7 @@ enum RuleContract {
         return "bench." + name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
-    /** Orders for its topic. */
+    /** Returns orders for its topic. */
     Workload of(Workload orders) {
         return orders.to(topic(), VERSION);
     }
@@ -87,7 +87,7 @@ enum RuleContract {
         Files.writeString(folder.resolve(topic() + "-" + VERSION + ".odcs.yaml"), document(topic(), VERSION));
     }
 
-    /** The beginning of a contract, up to its fields. */
+    /** Returns the beginning of a contract, up to its fields. */
     static String head(String topic, String version) {
         return """
                 apiVersion: v3.1.0
@@ -105,7 +105,7 @@ enum RuleContract {
                 """.formatted(topic, version);
     }
 
-    /** The contract as text. */
+    /** Returns the contract as text. */
     String document(String topic, String version) {
         var text = new StringBuilder(head(topic, version));
         field(text, "order_id", "string, required: true, primaryKey: true, primaryKeyPosition: 1");
@@ -141,7 +141,7 @@ enum RuleContract {
         text.append("}\n");
     }
 
-    /** Each with an id. */
+    /** Returns the entries of a field's quality, each with an id. */
     private static String entries(String field, List<String> entries) {
         var text = new StringBuilder();
         for (int i = 0; i < entries.size(); i++) {

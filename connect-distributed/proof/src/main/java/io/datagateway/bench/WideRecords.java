@@ -29,19 +29,19 @@ final class WideRecords {
     private static final int RULES = 20;
     private static final int TEXT_LENGTH = 25;
 
-    private final PlainValues values;
+    private final Utf8SafeValues values;
     private final Schema schema = schema();
 
     WideRecords(long seed) {
-        values = new PlainValues(new Random(seed));
+        values = new Utf8SafeValues(new Random(seed));
     }
 
-    /** Records that hold. */
+    /** Returns records that keep all rules. */
     Workload good() throws IOException {
-        var datums = new ArrayList<Datum>(COUNT);
+        var datums = new ArrayList<KeyedDatum>(COUNT);
         for (int i = 0; i < COUNT; i++) {
             GenericRecord record = record();
-            datums.add(new Datum(record.get(0).toString().getBytes(UTF_8), bytes(record)));
+            datums.add(new KeyedDatum(record.get(0).toString().getBytes(UTF_8), bytes(record)));
         }
         return new Workload(TOPIC, VERSION, List.copyOf(datums));
     }
@@ -72,7 +72,10 @@ final class WideRecords {
         return bytes.toByteArray();
     }
 
-    /** Of ten fields five are texts, two are long, and one each is an int, a double and a boolean. */
+    /**
+     * Returns the type of a field: of ten fields five are texts, two are long, and one each is an int, a double and a
+     * boolean.
+     */
     private static Schema.Type type(int field) {
         return switch (field % 10) {
             case 5, 6 -> Schema.Type.LONG;

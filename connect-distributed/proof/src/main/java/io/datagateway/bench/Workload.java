@@ -4,6 +4,8 @@ package io.datagateway.bench;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.datagateway.client.AvroBatch;
+import io.datagateway.client.PostRequest;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -11,58 +13,47 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.IntStream;
 
-/** Different records of one contract, again and again. */
-record Workload(String topic, String version, List<Datum> datums) {
+/** A list of different records of one contract, which is repeated. */
+record Workload(String topic, String version, List<KeyedDatum> datums) {
 
-    /** No text of ours has it. */
+    /** The delimiter of the payload file. No text of ours has it. */
     static final String DELIMITER = "~~";
 
-    /** Of the requests together. */
+    /** Records of all prepared requests together. */
     private static final int VARIETY = 40_000;
 
     private static final int MOST_REQUESTS = 500;
 
-    /** The same records for another topic, which has the same schema. */
+    /** Returns the same records for another topic, which has the same schema. */
     Workload to(String other, String otherVersion) {
         return new Workload(other, otherVersion, datums);
     }
 
-    Datum datum(long number) {
+    KeyedDatum datum(long number) {
         return datums.get((int) (number % datums.size()));
     }
 
-    /** Different requests with so many records each, complete with their headers, for connections that are kept. */
+    /** Returns different requests of so many records each, complete with their headers, for persistent connections. */
     List<byte[]> requests(int records) {
         int count = Math.max(2, Math.min(MOST_REQUESTS, VARIETY / records));
         return IntStream.range(0, count)
-                .mapToObj(number -> request(records, (long) number * records))
+                .mapToObj(number -> new PostRequest(batch(records, (long) number * records)).bytes())
                 .toList();
     }
 
-    private byte[] request(int records, long first) {
-        byte[] body = body(records, first);
-        var bytes = new ByteArrayOutputStream();
-        bytes.writeBytes(
-                ("POST /api/1.0/" + topic + " HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/avro\r\n"
-                                + "version: " + version + "\r\nbatch: " + records + "\r\nContent-Length: " + body.length
-                                + "\r\n\r\n")
-                        .getBytes(US_ASCII));
-        bytes.writeBytes(body);
-        return bytes.toByteArray();
-    }
-
-    byte[] body(int records, long first) {
+    /** Returns so many records from the numbered one on. */
+    AvroBatch batch(int records, long first) {
         var body = new ByteArrayOutputStream();
         for (int i = 0; i < records; i++) {
             body.writeBytes(datum(first + i).value());
         }
-        return body.toByteArray();
+        return new AvroBatch(topic, version, records, body.toByteArray());
     }
 
-    /** The values as ProducerPerformance reads them. */
+    /** Writes the values as ProducerPerformance reads them. */
     void writePayload(Path file) throws IOException {
         try (var out = Files.newOutputStream(file)) {
-            for (Datum datum : datums) {
+            for (KeyedDatum datum : datums) {
                 if (new String(datum.value(), UTF_8).contains(DELIMITER)) {
                     throw new IllegalStateException("a record holds what is to stand between records");
                 }
@@ -72,7 +63,7 @@ record Workload(String topic, String version, List<Datum> datums) {
         }
     }
 
-    /** Bytes of a record, on average. */
+    /** Returns the bytes of a record, on average. */
     double averageBytes() {
         return datums.stream().mapToInt(datum -> datum.value().length).average().orElse(0);
     }

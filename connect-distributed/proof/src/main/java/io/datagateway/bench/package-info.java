@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-/** Measures how close the gateway and the validation come to what Kafka, Connect and Jetty can do on the same machine. */
+/** The benchmark: gateway and validation against what Kafka, Connect and Jetty can do on the same machine. */
 @NullMarked
 package io.datagateway.bench;
 

@@ -18,10 +18,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 
-/** The gateway's key and trust store, replaced by good ones and by broken ones. */
+/** The gateway's key store and trust store, which are replaced by valid and by defective ones. */
 final class CertificateFiles {
 
-    /** Of a certificate to be shown next; not the gateway's, whose file is what the worker reads. */
+    /** The name of the certificate to show next; not the gateway's, whose file the worker reads. */
     private static final String NEXT = "next";
 
     private static final char[] PASSWORD = DemoCertificates.PASSWORD.toCharArray();
@@ -31,47 +31,47 @@ final class CertificateFiles {
     private final DemoCertificates authority;
 
     /**
-     * @param certs what the worker reads
-     * @param clients gets what the clients read
+     * @param certs the folder that the worker reads
+     * @param clients a new folder for the files that the clients read
      */
     CertificateFiles(Path certs, Path clients, DemoCertificates authority) throws IOException {
         this.certs = certs;
         this.clients = Files.createDirectories(clients);
         this.authority = authority;
-        for (String name : new String[] {"ca.crt", Ground.GOOD + ".p12"}) {
+        for (String name : new String[] {"ca.crt", HostileTestBed.GOOD + ".p12"}) {
             Files.copy(certs.resolve(name), clients.resolve(name));
         }
     }
 
-    /** The folder of clients whose authority is always trusted. */
+    /** Returns the folder of clients whose authority is always trusted. */
     Path clients() {
         return clients;
     }
 
-    /** The serial number of the certificate in use at first. */
+    /** Returns the serial number of the certificate that is in use at first. */
     BigInteger first() throws IOException, GeneralSecurityException {
         return serial(certs.resolve("gateway.crt"));
     }
 
-    /** Makes the next good certificate of the server and returns its serial number; nothing is replaced yet. */
+    /** Issues the next valid certificate of the server and returns its serial number; replaces nothing yet. */
     BigInteger issueNext() throws IOException, GeneralSecurityException {
         authority.issue(NEXT);
         return serial(certs.resolve(NEXT + ".crt"));
     }
 
-    /** Replaces the key store by the one issued, as a whole. */
+    /** Replaces the key store by the one issued last, atomically. */
     void replaceKeys() throws IOException {
         replace("gateway.p12", Files.readAllBytes(certs.resolve(NEXT + ".p12")));
     }
 
     /**
-     * Replaces the trust store: the authority of before, and a new one instead of the one that was new before.
+     * Replaces the trust store: the first authority stays, a new one takes the place of the one added before.
      *
      * @return the folder of a client of the new authority
      */
     Path replaceTrust(int number) throws IOException, GeneralSecurityException {
         Path folder = Files.createDirectories(clients.resolve(Integer.toString(number)));
-        new DemoCertificates(folder).issue(Ground.GOOD);
+        new DemoCertificates(folder).issue(HostileTestBed.GOOD);
         String own = Files.readString(clients.resolve("ca.crt"));
         String added = Files.readString(folder.resolve("ca.crt"));
         replace("ca.crt", (own + added).getBytes(US_ASCII));
@@ -80,9 +80,9 @@ final class CertificateFiles {
         return folder;
     }
 
-    /** Replaces one of the files by one that cannot serve. */
-    void damage(Breakage breakage) throws IOException, GeneralSecurityException {
-        switch (breakage) {
+    /** Replaces one of the files by a defective one. */
+    void damage(CertificateDefect defect) throws IOException, GeneralSecurityException {
+        switch (defect) {
             case TRUNCATED_KEYS -> truncate("gateway.p12");
             case TRUNCATED_TRUST -> truncate("ca.crt");
             case OTHER_KEY -> {
@@ -97,7 +97,10 @@ final class CertificateFiles {
         }
     }
 
-    /** In place, as by a copy that is not over; within a certificate, as one cut off between two of them is whole. */
+    /**
+     * Cuts a file off in place, as an unfinished copy would be; within a certificate, as a file that ends between two
+     * is valid.
+     */
     private void truncate(String file) throws IOException {
         byte[] whole = Files.readAllBytes(certs.resolve(file));
         Files.write(certs.resolve(file), Arrays.copyOf(whole, whole.length / 3 * 2));

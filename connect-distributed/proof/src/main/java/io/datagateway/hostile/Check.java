@@ -4,30 +4,30 @@ package io.datagateway.hostile;
 import java.util.Locale;
 
 /**
- * Something that must hold, and what was seen.
+ * A condition that must hold, and the observation.
  *
- * @param what in a few words
- * @param limit what it must be
- * @param seen what it was
+ * @param what the condition in a few words
+ * @param limit the required value
+ * @param seen the observed value
  */
 record Check(String what, String limit, String seen, boolean holds) {
 
-    /** Of a number that must be below a limit. */
+    /** Returns the check of a number that must be below a limit. */
     static Check below(String what, double limit, double seen, String unit) {
         return new Check(what, "< " + text(limit, unit), text(seen, unit), seen < limit);
     }
 
-    /** Of a number that must be a limit or more. */
+    /** Returns the check of a number that must be a limit or more. */
     static Check atLeast(String what, double limit, double seen, String unit) {
         return new Check(what, ">= " + text(limit, unit), text(seen, unit), seen >= limit);
     }
 
-    /** Of a count that must reach a limit. */
+    /** Returns the check of a count that must reach a limit. */
     static Check count(String what, long limit, long seen) {
         return atLeast(what, (double) limit, (double) seen, "");
     }
 
-    /** Of a list that must be empty. */
+    /** Returns the check of a list that must be empty. */
     static Check none(String what, Object seen, boolean empty) {
         return new Check(what, "none", empty ? "none" : seen.toString(), empty);
     }

@@ -1,82 +1,171 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.datagateway.hostile;
 
-import io.datagateway.cluster.CommandLine;
-import io.datagateway.cluster.Names;
+import io.datagateway.options.EnumList;
+import io.datagateway.options.OptionNames;
+import io.datagateway.options.Range;
+import io.datagateway.options.Shorthand;
 import java.nio.file.Path;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Option;
 
-/**
- * What the command line asks for.
- *
- * @param numbers by name, without the dashes
- * @param settings of the gateway's connector, on top of what the parts need
- * @param seed of everything that is chosen
- */
-record HostileOptions(
-        Map<String, Integer> numbers, List<Parts> parts, Map<String, String> settings, long seed, Optional<Path> json) {
+/** The options of {@code bin/hostile}. */
+final class HostileOptions {
 
-    private static final Map<String, Integer> NUMBERS = Map.ofEntries(
-            Map.entry("rate", 20),
-            Map.entry("seconds", 15),
-            Map.entry("warmup", 20),
-            Map.entry("slow", 500),
-            Map.entry("within", 15),
-            Map.entry("waves", 3),
-            Map.entry("clients", 64),
-            Map.entry("minutes", 5),
-            Map.entry("most", 200),
-            Map.entry("idle", 10_000),
-            Map.entry("rotations", 200),
-            Map.entry("every", 8));
+    @Option(
+            names = "--parts",
+            paramLabel = "LIST",
+            converter = HostileListConverter.class,
+            description = "Parts to run, as in slow,idle; default: all.")
+    private EnumList<HostileScenarios> scenarios = EnumList.all(HostileScenarios.class);
 
-    private static final String SHORT = "--parts slow,overload,idle,rotation"
-            + " --seconds 4 --warmup 2 --waves 1 --idle 500 --rotations 3 --every 8 --within 25 --tolerance 300";
+    @Option(
+            names = "--seed",
+            paramLabel = "N",
+            description = "Seed of everything that is chosen; default: the time; it is printed.")
+    long seed = System.currentTimeMillis();
 
-    static final String USAGE = """
-            usage: hostile [options]
-              Starts a cluster with one worker of 512 MiB heap and mistreats its gateway, while well-behaved clients
-              send at a fixed rate. Exit 0 only if every check holds.
-              --parts LIST     which, e.g. slow,idle; default: all
-              --seed N         of everything that is chosen; default: the time; it is printed
-              --rate N         requests a second of the well-behaved clients, default 20
-              --seconds N      of each measurement, default 15
-              --warmup N       seconds before each measurement, default 20
-              --slow N         slow connections, default 500
-              --within N       seconds in which each must be closed, default 15
-              --waves N        how often they come, default 3
-              --clients N      that send batches of 10 MiB, default 64
-              --minutes N      for which they do, default 5
-              --most N         clients in an overload, default 200
-              --idle N         idle connections, default 10000
-              --rotations N    of the certificate files, default 200
-              --every N        seconds between two rotations, default 8
-              --tolerance N    milliseconds that a p99 may grow by, whatever its factor; default 0
-              --set KEY=VALUE  a setting of the gateway's connector; may be repeated
-              --json FILE      writes the result as JSON too
-              --short          a look of some three minutes; continuous integration runs its rotation
-            parts:
-            """ + Names.usage(Parts.class, 10, Parts::text);
+    @Option(
+            names = "--rate",
+            paramLabel = "N",
+            converter = Range.Million.class,
+            description = "Requests a second of the well-behaved clients; default: ${DEFAULT-VALUE}.")
+    int rate = 20;
 
-    int number(String name) {
-        return Objects.requireNonNull(numbers.get(name), name);
+    @Option(
+            names = "--seconds",
+            paramLabel = "N",
+            converter = Range.Million.class,
+            description = "Seconds of each measurement; default: ${DEFAULT-VALUE}.")
+    int seconds = 15;
+
+    @Option(
+            names = "--warmup",
+            paramLabel = "N",
+            converter = Range.Million.class,
+            description = "Seconds before each measurement; default: ${DEFAULT-VALUE}.")
+    int warmup = 20;
+
+    @Option(
+            names = "--slow",
+            paramLabel = "N",
+            converter = Range.Million.class,
+            description = "Slow connections; default: ${DEFAULT-VALUE}.")
+    int slow = 500;
+
+    @Option(
+            names = "--within",
+            paramLabel = "N",
+            converter = Range.Million.class,
+            description = "Seconds within which the gateway must close each of them; default: ${DEFAULT-VALUE}.")
+    int within = 15;
+
+    @Option(
+            names = "--waves",
+            paramLabel = "N",
+            converter = Range.Million.class,
+            description = "Waves of slow connections; default: ${DEFAULT-VALUE}.")
+    int waves = 3;
+
+    @Option(
+            names = "--clients",
+            paramLabel = "N",
+            converter = Range.Million.class,
+            description = "Clients that send batches of 10 MiB; default: ${DEFAULT-VALUE}.")
+    int clients = 64;
+
+    @Option(
+            names = "--minutes",
+            paramLabel = "N",
+            converter = Range.Million.class,
+            description = "Minutes for which they do; default: ${DEFAULT-VALUE}.")
+    int minutes = 5;
+
+    @Option(
+            names = "--most",
+            paramLabel = "N",
+            converter = Range.Million.class,
+            description = "Clients in an overload; default: ${DEFAULT-VALUE}.")
+    int most = 200;
+
+    @Option(
+            names = "--idle",
+            paramLabel = "N",
+            converter = Range.Million.class,
+            description = "Idle connections; default: ${DEFAULT-VALUE}.")
+    int idle = 10_000;
+
+    @Option(
+            names = "--rotations",
+            paramLabel = "N",
+            converter = Range.Million.class,
+            description = "Rotations of the certificate files; default: ${DEFAULT-VALUE}.")
+    int rotations = 200;
+
+    @Option(
+            names = "--every",
+            paramLabel = "N",
+            converter = Range.Million.class,
+            description = "Seconds between two rotations; default: ${DEFAULT-VALUE}.")
+    int every = 8;
+
+    @Option(
+            names = "--tolerance",
+            paramLabel = "N",
+            converter = Range.MillionOrZero.class,
+            description = "Milliseconds that a p99 may grow by, whatever its factor; default: ${DEFAULT-VALUE}.")
+    int tolerance = 0;
+
+    @Option(
+            names = "--set",
+            paramLabel = "KEY=VALUE",
+            description = "Setting of the gateway's connector, on top of what the parts need; may be repeated.")
+    private Map<String, String> settings = new TreeMap<>();
+
+    @Option(names = "--json", paramLabel = "FILE", description = "File that the result is also written to, as JSON.")
+    private @Nullable Path json;
+
+    @Option(
+            names = "--short",
+            preprocessor = HostileShort.class,
+            description = "Stands for: " + HostileShort.LINE + ". A look of some three minutes;"
+                    + " continuous integration runs its rotation.")
+    boolean shorthand;
+
+    /** The scenarios in the order in which they are run, each once. */
+    List<HostileScenarios> scenarios() {
+        return scenarios.constants();
     }
 
-    /** @throws IllegalArgumentException with the usage if an argument is not one of them */
-    static HostileOptions parse(List<String> line) {
-        var options = new CommandLine(USAGE);
-        options.shorthand("--short", SHORT);
-        options.numbers(NUMBERS, 1, 1_000_000);
-        options.numbers(Map.of("tolerance", 0), 0, 1_000_000);
-        var parts =
-                options.value("--parts", List.of(Parts.values()), list -> Names.parseAll(Parts.class, "part", list));
-        var settings = options.settings();
-        var seed = options.value("--seed", System.currentTimeMillis(), Long::parseLong);
-        var json = options.optional("--json", Path::of);
-        options.parse(line);
-        return new HostileOptions(options.numbers(), parts.get(), settings, seed.get(), json.get());
+    Map<String, String> settings() {
+        return Collections.unmodifiableMap(new TreeMap<>(settings));
+    }
+
+    Optional<Path> json() {
+        return Optional.ofNullable(json);
+    }
+
+    static final class HostileListConverter implements ITypeConverter<EnumList<HostileScenarios>> {
+
+        @Override
+        public EnumList<HostileScenarios> convert(String list) {
+            return OptionNames.parseAll(HostileScenarios.class, "part", list).sorted();
+        }
+    }
+
+    static final class HostileShort extends Shorthand {
+
+        private static final String LINE = "--parts slow,overload,idle,rotation"
+                + " --seconds 4 --warmup 2 --waves 1 --idle 500 --rotations 3 --every 8 --within 25 --tolerance 300";
+
+        HostileShort() {
+            super(LINE);
+        }
     }
 }

@@ -8,68 +8,69 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Which of the server's certificates may be seen when: only good ones, and none older than one that others have seen
- * before. How long a server takes to notice a new file is measured, not judged: that is the machine's.
+ * The server's certificates in their order, to tell which may be shown when: only valid ones, and none older than one
+ * that others have seen before. The time that a server takes to notice a new file is measured and not judged: it is the
+ * machine's.
  */
 final class ServedCertificates {
 
     private static final long NOT_YET = Long.MAX_VALUE;
 
-    private final List<Installed> history = new ArrayList<>();
+    private final List<InstalledCertificate> history = new ArrayList<>();
 
-    private static final class Installed {
+    private static final class InstalledCertificate {
 
         private final BigInteger serial;
-        private final long at;
-        private long seenAt = NOT_YET;
+        private final long atNanos;
+        private long seenAtNanos = NOT_YET;
 
-        Installed(BigInteger serial, long at) {
+        InstalledCertificate(BigInteger serial, long atNanos) {
             this.serial = serial;
-            this.at = at;
+            this.atNanos = atNanos;
         }
     }
 
-    /** @param first in use already */
+    /** @param first the serial number of the certificate in use already */
     ServedCertificates(BigInteger first) {
         install(first, Long.MIN_VALUE);
     }
 
-    /** Say it before the file is written: it may be read at once. */
-    synchronized void install(BigInteger serial, long at) {
-        history.add(new Installed(serial, at));
+    /** Adds a certificate; to be called before its file is written, which may be read at once. */
+    synchronized void install(BigInteger serial, long atNanos) {
+        history.add(new InstalledCertificate(serial, atNanos));
     }
 
-    /** Takes note of a handshake that began and ended then; returns whether it may have shown this one. */
-    synchronized boolean see(BigInteger serial, long begin, long end) {
+    /** Notes a handshake that began and ended then. Returns true if it may have shown this certificate. */
+    synchronized boolean see(BigInteger serial, long beginNanos, long endNanos) {
         boolean overtaken = false;
         for (int i = history.size() - 1; i >= 0; i--) {
-            Installed installed = history.get(i);
+            InstalledCertificate installed = history.get(i);
             if (installed.serial.equals(serial)) {
-                installed.seenAt = Math.min(installed.seenAt, end);
+                installed.seenAtNanos = Math.min(installed.seenAtNanos, endNanos);
                 notifyAll();
                 return !overtaken;
             }
-            overtaken |= installed.seenAt < begin;
+            overtaken |= installed.seenAtNanos < beginNanos;
         }
         return false;
     }
 
-    /** Waits until the latest has been seen; returns whether it has. */
+    /** Waits until the latest certificate has been seen. Returns true if it has. */
     synchronized boolean awaitLatest(Duration limit) throws InterruptedException {
-        Installed latest = history.get(history.size() - 1);
+        InstalledCertificate latest = history.get(history.size() - 1);
         long end = System.nanoTime() + limit.toNanos();
-        for (long left = limit.toNanos(); latest.seenAt == NOT_YET && left > 0; left = end - System.nanoTime()) {
+        for (long left = limit.toNanos(); latest.seenAtNanos == NOT_YET && left > 0; left = end - System.nanoTime()) {
             TimeUnit.NANOSECONDS.timedWait(this, left);
         }
-        return latest.seenAt != NOT_YET;
+        return latest.seenAtNanos != NOT_YET;
     }
 
-    /** The longest from a new file to the first handshake that showed it; of those that were seen. */
+    /** Returns the longest time from a new file to the first handshake that showed it, of those that were seen. */
     synchronized Duration longestToNotice() {
         return Duration.ofNanos(history.stream()
                 .skip(1)
-                .filter(installed -> installed.seenAt != NOT_YET)
-                .mapToLong(installed -> installed.seenAt - installed.at)
+                .filter(installed -> installed.seenAtNanos != NOT_YET)
+                .mapToLong(installed -> installed.seenAtNanos - installed.atNanos)
                 .max()
                 .orElse(0));
     }

@@ -18,7 +18,7 @@ import javax.net.ssl.SSLEngine;
 /** Opens slow connections at a steady rate and keeps them slow, all in one thread, until the server has closed them. */
 final class SlowAttack implements AutoCloseable {
 
-    /** As many as can be made without keeping the machine busy with handshakes alone. */
+    /** New connections a second: as many as can be made without keeping the machine busy with handshakes alone. */
     private static final int NEW_PER_SECOND = 40;
 
     private static final long TICK_NANOS = TimeUnit.MILLISECONDS.toNanos(1_000);
@@ -28,7 +28,7 @@ final class SlowAttack implements AutoCloseable {
     private final URI gateway;
     private final SSLContext tls;
     private final Selector selector = Selector.open();
-    private final TlsConnection.Scratch scratch = new TlsConnection.Scratch();
+    private final NonBlockingTls.SharedBuffers buffers = new NonBlockingTls.SharedBuffers();
     private final List<SlowConnection> connections = new ArrayList<>();
 
     SlowAttack(URI gateway, SSLContext tls) throws IOException {
@@ -36,7 +36,7 @@ final class SlowAttack implements AutoCloseable {
         this.tls = tls;
     }
 
-    /** Opens one connection of each kind listed and returns them when all are closed, or at the end of the patience. */
+    /** Opens one connection of each kind listed. Returns them when all are closed, or at the end of the patience. */
     List<SlowConnection> run(List<SlowKind> kinds, Duration patience) throws IOException {
         long begin = System.nanoTime();
         long tick = begin;
@@ -70,12 +70,12 @@ final class SlowAttack implements AutoCloseable {
             channel.setOption(StandardSocketOptions.SO_RCVBUF, SMALL_WINDOW);
         }
         channel.connect(new InetSocketAddress(gateway.getHost(), gateway.getPort()));
-        var connection = new SlowConnection(kind, new TlsConnection(channel, engine(kind), scratch));
+        var connection = new SlowConnection(kind, new NonBlockingTls(channel, engine(kind), buffers));
         channel.register(selector, SelectionKey.OP_CONNECT, connection);
         connections.add(connection);
     }
 
-    /** With the server's name, so that the sessions of earlier connections are resumed. */
+    /** Returns an engine with the server's name, so that the sessions of earlier connections are resumed. */
     private SSLEngine engine(SlowKind kind) {
         SSLEngine engine = tls.createSSLEngine(gateway.getHost(), gateway.getPort());
         engine.setUseClientMode(true);
@@ -89,7 +89,7 @@ final class SlowAttack implements AutoCloseable {
         void take(SelectionKey key, SlowConnection connection) throws IOException;
     }
 
-    /** An exception is the end of the connection, which the server has closed: nobody else does. */
+    /** Takes a step. An exception is the end of the connection: only the server closes it. */
     private static void guarded(SelectionKey key, Step step) {
         if (!key.isValid()) {
             return;

@@ -5,7 +5,7 @@ import java.io.IOException;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
-/** A connection that wants to stay, while it gives or takes next to nothing. */
+/** A connection that stays open while it sends or reads next to nothing. */
 final class SlowConnection {
 
     private static final int BODY_BYTES = 100_000;
@@ -13,14 +13,14 @@ final class SlowConnection {
     private static final int PIPELINED = 40;
 
     private final SlowKind kind;
-    private final TlsConnection tls;
+    private final NonBlockingTls tls;
     private byte[] trickle = {};
     private int trickled;
     private boolean misbehaves;
     private long since;
     private @Nullable Duration lasted;
 
-    SlowConnection(SlowKind kind, TlsConnection tls) {
+    SlowConnection(SlowKind kind, NonBlockingTls tls) {
         this.kind = kind;
         this.tls = tls;
     }
@@ -29,7 +29,7 @@ final class SlowConnection {
         return kind;
     }
 
-    /** How long the server has borne with it; null while it does. */
+    /** Returns the time after which the server has closed it; null while it is open. */
     @Nullable
     Duration lasted() {
         return lasted;
@@ -39,7 +39,7 @@ final class SlowConnection {
         return misbehaves;
     }
 
-    /** Whether what it does is to send, without reading. */
+    /** Returns true if it only sends, without reading. */
     boolean onlySends() {
         return kind == SlowKind.READER && misbehaves;
     }
@@ -66,17 +66,20 @@ final class SlowConnection {
     private void start() throws IOException {
         switch (kind) {
             case HANDSHAKE -> {}
-            case HEADERS -> trickle = Requests.endlessHeaders();
+            case HEADERS -> trickle = HostileRequests.endlessHeaders();
             case BODY -> {
-                tls.send(Requests.headers(BODY_BYTES));
+                tls.send(HostileRequests.headers(BODY_BYTES));
                 trickle = new byte[BODY_BYTES];
             }
-            case WINDOW -> tls.send(Requests.windowless(STREAMS));
-            case READER -> tls.send(Requests.pipelined(PIPELINED));
+            case WINDOW -> tls.send(HostileRequests.windowless(STREAMS));
+            case READER -> tls.send(HostileRequests.pipelined(PIPELINED));
         }
     }
 
-    /** The server takes more. The time of a reader begins anew: it is slow only once the server is stuck with it. */
+    /**
+     * Sends on, as the server takes more. The time of a reader begins anew: it is slow only once the server is stuck
+     * with it.
+     */
     void writable() throws IOException {
         int before = tls.unsent();
         boolean sent = tls.flush();
@@ -84,7 +87,7 @@ final class SlowConnection {
             since = System.nanoTime();
         }
         if (sent && onlySends()) {
-            tls.send(Requests.pipelined(PIPELINED));
+            tls.send(HostileRequests.pipelined(PIPELINED));
         }
     }
 
@@ -101,7 +104,7 @@ final class SlowConnection {
         }
     }
 
-    /** Whether there is something to send, as soon as the server takes it. */
+    /** Returns true if there is something to send, as soon as the server takes it. */
     boolean wantsToSend() {
         return tls.unsent() > 0;
     }

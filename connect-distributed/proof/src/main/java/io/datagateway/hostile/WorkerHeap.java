@@ -11,7 +11,7 @@ import javax.management.remote.JMXConnector;
 import javax.management.remote.JMXConnectorFactory;
 import javax.management.remote.JMXServiceURL;
 
-/** The heap of a process, asked over JMX from outside: attached to it, so that it needs no port. */
+/** The heap of another process, read over JMX by attaching to it, so that it needs no port. */
 final class WorkerHeap implements AutoCloseable {
 
     private final JMXConnector connector;
@@ -30,7 +30,7 @@ final class WorkerHeap implements AutoCloseable {
         }
     }
 
-    /** Bytes in use after a full collection. */
+    /** Returns the bytes in use after a full collection. */
     long afterCollection() throws IOException {
         MemoryMXBean memory = ManagementFactory.newPlatformMXBeanProxy(
                 connector.getMBeanServerConnection(), ManagementFactory.MEMORY_MXBEAN_NAME, MemoryMXBean.class);
@@ -38,7 +38,9 @@ final class WorkerHeap implements AutoCloseable {
         return memory.getHeapMemoryUsage().getUsed();
     }
 
-    /** The largest part of the old generation, in percent, that was still in use after its latest collection. */
+    /**
+     * Returns the largest share of the old generation, in percent, that was still in use after its latest collection.
+     */
     long oldPercentAfterCollection() throws IOException {
         return ManagementFactory.getPlatformMXBeans(connector.getMBeanServerConnection(), MemoryPoolMXBean.class)
                 .stream()

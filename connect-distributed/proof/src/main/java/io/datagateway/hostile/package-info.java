@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-/** Clients that mean harm, and whether the others notice: slow, idle, large and many ones, and broken certificate files. */
+/**
+ * Hostile clients (slow, idle, large, many) and defective certificate files, and their effect on well-behaved clients.
+ */
 @NullMarked
 package io.datagateway.hostile;
 

@@ -6,106 +6,107 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * Compares what the clients were told with what is stored. Takes the whole ledger first ({@link #entry}), then every
- * record of raw, prod and dlq, each partition in its order ({@link #stored}), when nothing is written any more.
+ * Compares the clients' ledgers with the stored records. Takes the whole ledger first ({@link #entry}), then every
+ * record of raw, prod and dlq in the order of its partition ({@link #stored}), once nothing is written any more.
  */
 public final class Checker {
 
     private final Expectations expected;
-    private final Map<String, Request> requests = new HashMap<>();
+    private final Map<String, ObservedRequest> requests = new HashMap<>();
     private final Map<Integer, Long> recordsOfClient = new HashMap<>();
     private final Map<Integer, String> latestOfClient = new HashMap<>();
-    private final Sequence sequence = new Sequence();
-    private final Findings findings = new Findings();
-    private final Map<Count, Long> counts = new EnumMap<>(Count.class);
+    private final OrderCheck sequence = new OrderCheck();
+    private final Violations violations = new Violations();
+    private final Map<RunCounter, Long> counts = new EnumMap<>(RunCounter.class);
 
     public Checker(Expectations expected) {
         this.expected = expected;
-        for (Count count : Count.values()) {
+        for (RunCounter count : RunCounter.values()) {
             counts.put(count, 0L);
         }
     }
 
     /** Takes the next entry of a client's ledger. */
-    public void entry(Entry entry, int client) {
-        if (entry instanceof Intent intent) {
+    public void entry(LedgerEntry entry, int client) {
+        if (entry instanceof RequestIntent intent) {
             intent(intent, client);
-        } else if (entry instanceof Outcome outcome) {
+        } else if (entry instanceof AttemptOutcome outcome) {
             outcome(outcome, client);
         }
     }
 
-    private void intent(Intent intent, int client) {
+    private void intent(RequestIntent intent, int client) {
         int records = intent.datums().size();
         long before = recordsOfClient.merge(client, (long) records, Long::sum) - records;
-        var request = new Request(intent, client, before);
+        var request = new ObservedRequest(intent, client, before);
         if (requests.putIfAbsent(request.key(), request) != null) {
             throw new IllegalArgumentException("Key " + request.key() + " of client " + client
                     + " has two intents: give every request its own key, in every run.");
         }
         latestOfClient.put(client, request.key());
-        count(Count.REQUESTS, 1);
-        count(Count.RECORDS, records);
-        count(Count.BROKEN_OFF, intent.complete() ? 0 : 1);
+        count(RunCounter.REQUESTS, 1);
+        count(RunCounter.RECORDS, records);
+        count(RunCounter.BROKEN_OFF, intent.complete() ? 0 : 1);
     }
 
-    private void outcome(Outcome outcome, int client) {
-        Request request = requests.get(outcome.key());
+    private void outcome(AttemptOutcome outcome, int client) {
+        ObservedRequest request = requests.get(outcome.key());
         if (request == null || request.client() != client) {
             throw new IllegalArgumentException("Client " + client + " has an outcome of " + outcome.key()
                     + " and no intent before it: write the intent before the request is sent.");
         }
-        Answer answer = outcome.answer();
+        GatewayAnswer answer = outcome.answer();
         request.add(answer, request.key().equals(latestOfClient.get(client)));
         count(attempts(answer.result()), 1);
-        count(Count.REPEATS, outcome.repeat() ? 1 : 0);
-        count(Count.REPLAYED, answer.replayed() ? 1 : 0);
+        count(RunCounter.REPEATS, outcome.repeat() ? 1 : 0);
+        count(RunCounter.REPLAYED, answer.replayed() ? 1 : 0);
         if (outcome.millis() > expected.answerWithin().toMillis()) {
-            findings.add(Invariant.ANSWERED, request, "an attempt took " + outcome.millis() + " ms");
+            violations.add(Invariant.ANSWERED, request, "an attempt took " + outcome.millis() + " ms");
         }
         int positioned = answer.positions().stream().mapToInt(Position::records).sum();
-        if (answer.result() == Result.WRITTEN && request.complete() && positioned != request.records()) {
-            findings.add(
+        if (answer.result() == GatewayOutcome.WRITTEN && request.complete() && positioned != request.records()) {
+            violations.add(
                     Invariant.POSITIONED,
                     request,
                     "201 said where " + positioned + " records are, and " + request.records() + " were sent");
         }
     }
 
-    private static Count attempts(Result result) {
+    private static RunCounter attempts(GatewayOutcome result) {
         return switch (result) {
-            case WRITTEN -> Count.WRITTEN;
-            case REJECTED -> Count.REJECTED;
-            case NOT_WRITTEN -> Count.NOT_WRITTEN;
-            case UNKNOWN -> Count.UNKNOWN;
+            case WRITTEN -> RunCounter.WRITTEN;
+            case REJECTED -> RunCounter.REJECTED;
+            case NOT_WRITTEN -> RunCounter.NOT_WRITTEN;
+            case UNKNOWN -> RunCounter.UNKNOWN;
         };
     }
 
     /** Takes the next record of a partition. */
     public void stored(StoredRecord record) {
-        count(Count.valueOf(record.copy().name()), 1);
+        count(RunCounter.valueOf(record.kind().name()), 1);
         int slash = record.recordId().lastIndexOf('/');
-        Request request = slash < 0 ? null : requests.get(record.recordId().substring(0, slash));
+        ObservedRequest request =
+                slash < 0 ? null : requests.get(record.recordId().substring(0, slash));
         int index = request == null ? -1 : index(record.recordId().substring(slash + 1), request.records());
         if (request == null || index < 0) {
-            findings.add(new Violation(
+            violations.add(new Violation(
                     Invariant.INTENDED, "", "nobody meant to write '" + record.recordId() + "', " + at(record)));
             return;
         }
         if (!request.hasHash(index, record.hash())) {
-            findings.add(Invariant.INTENDED, request, "record " + index + " has another value, " + at(record));
+            violations.add(Invariant.INTENDED, request, "record " + index + " has another value, " + at(record));
         }
         if (!request.add(record, index)) {
-            count(Count.RAW_COPIES, record.copy() == Copy.RAW ? 1 : 0);
+            count(RunCounter.RAW_COPIES, record.kind() == TopicKind.RAW ? 1 : 0);
         } else if (sequence.overtaken(record, request, index)) {
-            findings.add(
+            violations.add(
                     Invariant.ORDER,
                     request,
                     "record " + index + " comes after later ones of its client, " + at(record));
         }
     }
 
-    /** A whole number from 0 to below the limit as Java writes it, or -1. */
+    /** Returns the index that the text stands for, 0 to below the limit and as Java writes it, or -1. */
     private static int index(String text, int limit) {
         try {
             int index = Integer.parseInt(text);
@@ -116,25 +117,25 @@ public final class Checker {
     }
 
     private static String at(StoredRecord record) {
-        return "in " + record.copy() + " at " + record.partition() + ":" + record.offset();
+        return "in " + record.kind() + " at " + record.partition() + ":" + record.offset();
     }
 
-    /** Adds what was found elsewhere. */
+    /** Adds a violation that was found elsewhere. */
     public void add(Violation violation) {
-        findings.add(violation);
+        violations.add(violation);
     }
 
-    /** To be asked once, at the end. */
-    public Verdict verdict() {
-        var judgement = new Judgement(expected, findings);
-        for (Request request : requests.values()) {
-            judgement.judge(request);
-            count(Count.NEVER_WRITTEN, request.written() ? 0 : 1);
+    /** Returns the result; to be called once, at the end. */
+    public LedgerVerdict verdict() {
+        var check = new InvariantCheck(expected, violations);
+        for (ObservedRequest request : requests.values()) {
+            check.judge(request);
+            count(RunCounter.NEVER_WRITTEN, request.written() ? 0 : 1);
         }
-        return findings.verdict(counts);
+        return violations.verdict(counts);
     }
 
-    private void count(Count count, long more) {
+    private void count(RunCounter count, long more) {
         counts.merge(count, more, Long::sum);
     }
 }

@@ -12,26 +12,26 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
- * The ledger of one client, which has one request in flight at a time; for more at once, take more clients. A line is
- * with the operating system when the call returns, so it outlives this process. Not safe for several threads.
+ * The ledger of one client, which has one request in flight at a time. A line is with the operating system when the
+ * call returns, so it outlives this process. Not safe for several threads.
  */
 public final class ClientLedger implements Closeable {
 
     private final OutputStream file;
 
-    /** Begins the ledger of a client, which must not have one in this folder yet. */
+    /** Creates the ledger of a client, which must not have one in this folder yet. */
     public ClientLedger(Path folder, int client) throws IOException {
         Files.createDirectories(folder);
         file = Files.newOutputStream(folder.resolve(Ledger.fileName(client)), CREATE_NEW, WRITE);
     }
 
-    /** To be called before the first byte of the first attempt is sent. */
-    public void intent(Intent intent) throws IOException {
+    /** Writes that a request begins; to be called before the first byte of its first attempt is sent. */
+    public void intent(RequestIntent intent) throws IOException {
         write(LedgerLine.of(intent));
     }
 
-    /** To be called after every attempt, and before the next one. */
-    public void outcome(Outcome outcome) throws IOException {
+    /** Writes how an attempt ended; to be called after every attempt, and before the next one. */
+    public void outcome(AttemptOutcome outcome) throws IOException {
         write(LedgerLine.of(outcome));
     }
 

@@ -4,9 +4,9 @@ package io.datagateway.ledger;
 import java.time.Duration;
 
 /**
- * What depends on the run.
+ * The expectations that depend on the run.
  *
- * @param exactlyOnce whether the gateway writes requests in transactions, so that {@link Invariant#WHOLE} holds
- * @param answerWithin the longest that an attempt may take
+ * @param exactlyOnce true if the gateway writes requests in transactions, so that {@link Invariant#WHOLE} holds
+ * @param answerWithin the longest time that an attempt may take
  */
 public record Expectations(boolean exactlyOnce, Duration answerWithin) {}

@@ -1,14 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.datagateway.ledger;
 
-/** What holds if nothing is lost and nothing is there twice. Liveness is not seen in a ledger: it is added by the run. */
+/**
+ * The conditions that hold if nothing is lost and nothing is there twice. A ledger does not show {@link #LIVENESS}: the
+ * run adds it.
+ */
 public enum Invariant {
-    ACKNOWLEDGED(
-            "Every record of a request answered 201 is in raw at least once and in prod and dlq together exactly once."),
+    ACKNOWLEDGED("Every record of a request answered 201 is in raw at least once and in prod and dlq together exactly"
+            + " once."),
     INTENDED("Nothing is in raw, prod or dlq that no client meant to write, and every value is what the client sent."),
     UNACKNOWLEDGED(
-            "A record that was never acknowledged and never refused is in prod and dlq together once if it is in raw, and"
-                    + " otherwise not at all."),
+            "A record that was never acknowledged and never refused is in prod and dlq together once if it is in raw,"
+                    + " and otherwise not at all."),
     REFUSED("Nothing is stored of a request that was only refused, or whose body was broken off."),
     ORDER("Records that a client sent one after another are first seen in this order in each partition."),
     WHOLE("With an exactly-once gateway, raw has every record of a request equally often."),

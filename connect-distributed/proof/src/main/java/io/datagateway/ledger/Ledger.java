@@ -28,12 +28,12 @@ public final class Ledger {
     }
 
     /**
-     * Reads client after client, of each the entries in their order. A last line without its end is left out: the
+     * Reads client after client, and the entries of each in their order. Leaves out a last line without its end: the
      * client was killed while it wrote it.
      *
      * @throws IOException also if a line is broken; it says which one
      */
-    public static void read(Path folder, ObjIntConsumer<Entry> into) throws IOException {
+    public static void read(Path folder, ObjIntConsumer<LedgerEntry> into) throws IOException {
         List<Path> files;
         try (var all = Files.list(folder)) {
             files = all.sorted().toList();
@@ -46,7 +46,7 @@ public final class Ledger {
         }
     }
 
-    private static void read(Path file, int client, ObjIntConsumer<Entry> into) throws IOException {
+    private static void read(Path file, int client, ObjIntConsumer<LedgerEntry> into) throws IOException {
         boolean ended = endsWithNewline(file);
         try (var lines = new BufferedReader(new InputStreamReader(Files.newInputStream(file), US_ASCII))) {
             long number = 1;
@@ -62,7 +62,7 @@ public final class Ledger {
         }
     }
 
-    private static Entry parse(String line, Path file, long number) throws IOException {
+    private static LedgerEntry parse(String line, Path file, long number) throws IOException {
         try {
             return LedgerLine.parse(line);
         } catch (IllegalArgumentException | IndexOutOfBoundsException e) {

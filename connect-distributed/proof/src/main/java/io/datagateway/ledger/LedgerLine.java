@@ -22,15 +22,15 @@ final class LedgerLine {
 
     private LedgerLine() {}
 
-    static String of(Intent intent) {
+    static String of(RequestIntent intent) {
         return "I\t" + intent.key() + (intent.complete() ? "\tC" : "\tB")
                 + intent.datums().stream()
                         .map(datum -> (datum.valid() ? "\t+" : "\t-") + datum.hash())
                         .collect(joining());
     }
 
-    static String of(Outcome outcome) {
-        Answer answer = outcome.answer();
+    static String of(AttemptOutcome outcome) {
+        GatewayAnswer answer = outcome.answer();
         String flags = (answer.replayed() ? "R" : "") + (outcome.repeat() ? "A" : "");
         return "O\t" + outcome.key() + '\t' + answer.status() + '\t' + answer.result() + '\t'
                 + (flags.isEmpty() ? "-" : flags) + '\t' + outcome.millis()
@@ -40,7 +40,7 @@ final class LedgerLine {
     }
 
     /** @throws IllegalArgumentException if it is not a line of a ledger */
-    static Entry parse(String line) {
+    static LedgerEntry parse(String line) {
         String[] fields = line.split("\t", -1);
         return switch (fields[0]) {
             case "I" -> intent(required(fields, INTENT_HEAD));
@@ -49,21 +49,21 @@ final class LedgerLine {
         };
     }
 
-    private static Intent intent(String[] fields) {
-        List<Datum> datums = Arrays.stream(fields, INTENT_HEAD, fields.length)
-                .map(field -> new Datum(flag(field.substring(0, 1), "+", "-"), field.substring(1)))
+    private static RequestIntent intent(String[] fields) {
+        List<ExpectedDatum> datums = Arrays.stream(fields, INTENT_HEAD, fields.length)
+                .map(field -> new ExpectedDatum(flag(field.substring(0, 1), "+", "-"), field.substring(1)))
                 .toList();
-        return new Intent(fields[1], flag(fields[2], "C", "B"), datums);
+        return new RequestIntent(fields[1], flag(fields[2], "C", "B"), datums);
     }
 
-    private static Outcome outcome(String[] fields) {
+    private static AttemptOutcome outcome(String[] fields) {
         String flags = fields[4];
         List<Position> positions = Arrays.stream(fields, OUTCOME_HEAD, fields.length)
                 .map(LedgerLine::position)
                 .toList();
-        var answer =
-                new Answer(Integer.parseInt(fields[2]), Result.valueOf(fields[3]), flags.startsWith("R"), positions);
-        return new Outcome(fields[1], answer, flags.endsWith("A"), Long.parseLong(fields[5]));
+        var answer = new GatewayAnswer(
+                Integer.parseInt(fields[2]), GatewayOutcome.valueOf(fields[3]), flags.startsWith("R"), positions);
+        return new AttemptOutcome(fields[1], answer, flags.endsWith("A"), Long.parseLong(fields[5]));
     }
 
     private static Position position(String field) {

@@ -2,13 +2,13 @@
 package io.datagateway.ledger;
 
 /**
- * Where a 201 says that records of the request are.
+ * The position in raw that a 201 gives for records of the request.
  *
- * @param offset of the first of them in this partition of raw, or {@link #UNKNOWN}
- * @param records how many are in this partition; records of other requests may stand between them
+ * @param offset the offset of the first of them in this partition of raw, or {@link #UNKNOWN}
+ * @param records the number of records in this partition; records of other requests may stand between them
  */
 public record Position(int partition, long offset, int records) {
 
-    /** The answer has no offset, as the broker did not tell. */
+    /** The answer has no offset, as the broker did not tell it. */
     public static final long UNKNOWN = -1;
 }

@@ -2,9 +2,9 @@
 package io.datagateway.ledger;
 
 /**
- * A record that a reader of committed records found.
+ * A committed record that was found in a topic.
  *
  * @param recordId the header {@code record-id}, {@code <key>/<index>}; empty if there is none
- * @param hash of its value, as {@link Datum#hash} gives it
+ * @param hash the hash of its value, as {@link ExpectedDatum#hash} gives it
  */
-public record StoredRecord(Copy copy, int partition, long offset, String recordId, String hash) {}
+public record StoredRecord(TopicKind kind, int partition, long offset, String recordId, String hash) {}

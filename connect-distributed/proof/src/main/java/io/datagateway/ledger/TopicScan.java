@@ -20,10 +20,10 @@ import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
 /**
- * Reads raw, prod and dlq of a base topic as a consumer that trusts only committed records: from their beginning to
- * where they end when it starts, each partition in its order.
+ * Reads raw, prod and dlq of a base topic as a consumer of committed records: from the beginning to the end at its
+ * start, each partition in its order.
  *
- * @param patience how long it waits without getting any further, before it fails
+ * @param patience the longest wait without any progress, before it fails
  */
 public record TopicScan(String bootstrapServers, String baseTopic, Duration patience) {
 
@@ -31,7 +31,7 @@ public record TopicScan(String bootstrapServers, String baseTopic, Duration pati
     private static final int MOST_AT_ONCE = 10_000;
     private static final byte[] NOTHING = {};
 
-    /** Returns how many records there were. */
+    /** Reads all records. Returns their number. */
     public long read(Consumer<StoredRecord> into) {
         try (var consumer = consumer()) {
             List<TopicPartition> partitions = partitions(consumer);
@@ -44,25 +44,25 @@ public record TopicScan(String bootstrapServers, String baseTopic, Duration pati
     private long read(
             KafkaConsumer<byte[], byte[]> consumer, Map<TopicPartition, Long> ends, Consumer<StoredRecord> into) {
         long count = 0;
-        long lastProgress = System.nanoTime();
+        long lastProgressNanos = System.nanoTime();
         while (!leaveEnded(consumer, ends)) {
             ConsumerRecords<byte[], byte[]> records = consumer.poll(POLL);
-            for (Copy copy : Copy.values()) {
-                for (ConsumerRecord<byte[], byte[]> record : records.records(copy.of(baseTopic))) {
+            for (TopicKind kind : TopicKind.values()) {
+                for (ConsumerRecord<byte[], byte[]> record : records.records(kind.of(baseTopic))) {
                     var partition = new TopicPartition(record.topic(), record.partition());
                     if (record.offset() < ends.getOrDefault(partition, 0L)) {
-                        into.accept(stored(record, copy));
+                        into.accept(stored(record, kind));
                         count++;
                     }
                 }
             }
-            lastProgress = records.isEmpty() ? lastProgress : System.nanoTime();
-            checkProgress(lastProgress, ends.keySet());
+            lastProgressNanos = records.isEmpty() ? lastProgressNanos : System.nanoTime();
+            checkProgress(lastProgressNanos, ends.keySet());
         }
         return count;
     }
 
-    /** Reads no further where the end is reached; returns whether that is so everywhere. */
+    /** Stops reading partitions whose end is reached. Returns true if all have reached it. */
     private static boolean leaveEnded(KafkaConsumer<byte[], byte[]> consumer, Map<TopicPartition, Long> ends) {
         List<TopicPartition> ended = ends.entrySet().stream()
                 .filter(end -> consumer.position(end.getKey()) >= end.getValue())
@@ -73,8 +73,8 @@ public record TopicScan(String bootstrapServers, String baseTopic, Duration pati
         return ends.isEmpty();
     }
 
-    private void checkProgress(long lastProgress, Set<TopicPartition> unread) {
-        if (System.nanoTime() - lastProgress > patience.toNanos()) {
+    private void checkProgress(long lastProgressNanos, Set<TopicPartition> unread) {
+        if (System.nanoTime() - lastProgressNanos > patience.toNanos()) {
             throw new IllegalStateException("Nothing came for " + patience.toMillis() + " ms, and these partitions are"
                     + " not read to their end: " + unread + ". Check that their leaders run.");
         }
@@ -82,9 +82,9 @@ public record TopicScan(String bootstrapServers, String baseTopic, Duration pati
 
     private List<TopicPartition> partitions(KafkaConsumer<?, ?> consumer) {
         var partitions = new ArrayList<TopicPartition>();
-        int expected = consumer.partitionsFor(Copy.RAW.of(baseTopic)).size();
-        for (Copy copy : Copy.values()) {
-            String topic = copy.of(baseTopic);
+        int expected = consumer.partitionsFor(TopicKind.RAW.of(baseTopic)).size();
+        for (TopicKind kind : TopicKind.values()) {
+            String topic = kind.of(baseTopic);
             int count = consumer.partitionsFor(topic).size();
             if (count == 0 || count != expected) {
                 throw new IllegalStateException("Topic " + topic + " has " + count + " partitions and raw has "
@@ -110,13 +110,13 @@ public record TopicScan(String bootstrapServers, String baseTopic, Duration pati
                 new ByteArrayDeserializer());
     }
 
-    private static StoredRecord stored(ConsumerRecord<byte[], byte[]> record, Copy copy) {
+    private static StoredRecord stored(ConsumerRecord<byte[], byte[]> record, TopicKind kind) {
         Header id = record.headers().lastHeader("record-id");
         return new StoredRecord(
-                copy,
+                kind,
                 record.partition(),
                 record.offset(),
                 id == null ? "" : new String(id.value(), UTF_8),
-                Datum.hash(record.value() == null ? NOTHING : record.value()));
+                ExpectedDatum.hash(record.value() == null ? NOTHING : record.value()));
     }
 }

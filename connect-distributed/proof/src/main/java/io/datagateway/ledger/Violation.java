@@ -2,9 +2,9 @@
 package io.datagateway.ledger;
 
 /**
- * One case in which an invariant does not hold.
+ * A case in which an invariant does not hold.
  *
- * @param key of the request, empty if it is not about one
- * @param detail what was seen, and where
+ * @param key the key of the request; empty if it is not about one
+ * @param detail the observation, and where it was made
  */
 public record Violation(Invariant invariant, String key, String detail) {}

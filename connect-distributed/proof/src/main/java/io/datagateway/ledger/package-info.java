@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-/** What the clients of a run meant to write and were told, and the proof that Kafka has it: nothing lost, nothing twice. */
+/** The ledger of a run's clients, and the check that Kafka has what they wrote: nothing lost, nothing twice. */
 @NullMarked
 package io.datagateway.ledger;
 

@@ -1,23 +1,21 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.datagateway.torture;
 
-import static java.nio.charset.StandardCharsets.US_ASCII;
-
+import io.datagateway.client.AvroBatch;
+import io.datagateway.client.PostRequest;
+import io.datagateway.client.RawConnection;
 import io.datagateway.demo.Orders;
-import io.datagateway.ledger.Answer;
-import io.datagateway.ledger.Result;
-import java.io.BufferedReader;
+import io.datagateway.ledger.GatewayAnswer;
+import io.datagateway.ledger.GatewayOutcome;
+import java.io.EOFException;
 import java.io.IOException;
-import java.io.InputStreamReader;
-import java.net.InetSocketAddress;
 import java.net.URI;
 import javax.net.ssl.SSLContext;
-import javax.net.ssl.SSLSocket;
-import org.jspecify.annotations.Nullable;
 
 /**
- * Breaks off a body before its announced end, where a record ends: what arrives is the whole batch by its look and by the
- * header {@code batch}, and only the missing byte tells that it is not the whole request.
+ * Sends requests whose body breaks off before its announced end, where a record ends: the part that arrives is the
+ * whole batch by its look and by the header {@code batch}, and only the missing byte tells that it is not the whole
+ * request.
  */
 final class BrokenOffSender {
 
@@ -27,41 +25,22 @@ final class BrokenOffSender {
         this.tls = tls;
     }
 
-    /** The answer that came all the same; unknown if, as it should be, there is none with 201. */
-    Answer send(Batch batch, String url) throws IOException {
-        URI uri = URI.create(url);
-        try (var socket = (SSLSocket) tls.getSocketFactory().createSocket()) {
-            socket.connect(new InetSocketAddress(uri.getHost(), uri.getPort()), (int) Sender.TIMEOUT.toMillis());
-            socket.setSoTimeout((int) Sender.TIMEOUT.toMillis());
-            var out = socket.getOutputStream();
-            out.write(head(batch, uri).getBytes(US_ASCII));
-            out.write(batch.body());
-            out.flush();
-            socket.shutdownOutput();
-            var lines = new BufferedReader(new InputStreamReader(socket.getInputStream(), US_ASCII));
-            return answer(lines.readLine());
+    /** Returns the answer that came all the same, or no answer. */
+    GatewayAnswer send(PlannedBatch batch, String url) throws IOException {
+        var announced = new AvroBatch(Orders.TOPIC, Orders.VERSION, batch.announced(), batch.body());
+        byte[] head = new PostRequest(announced, batch.key()).head(batch.body().length + 1);
+        try (var connection = new RawConnection(tls, URI.create(url), BatchSender.TIMEOUT)) {
+            return answer(connection.sendTruncated(head, batch.body()).status());
+        } catch (EOFException e) {
+            return GatewayAnswer.NONE;
         }
     }
 
-    private static String head(Batch batch, URI uri) {
-        return String.join(
-                "\r\n",
-                "POST /api/1.0/" + Orders.TOPIC + " HTTP/1.1",
-                "Host: " + uri.getAuthority(),
-                "Content-Type: application/avro",
-                "Content-Length: " + (batch.body().length + 1),
-                "Idempotency-Key: " + batch.key(),
-                "version: " + Orders.VERSION,
-                "batch: " + batch.announced(),
-                "",
-                "");
-    }
-
-    private static Answer answer(@Nullable String statusLine) {
-        if (statusLine == null) {
-            return Answer.NONE;
-        }
-        int status = Integer.parseInt(statusLine.split(" ")[1]);
-        return Answer.of(status, status == 201 ? Result.WRITTEN : status < 500 ? Result.REJECTED : Result.NOT_WRITTEN);
+    private static GatewayAnswer answer(int status) {
+        return GatewayAnswer.of(
+                status,
+                status == 201
+                        ? GatewayOutcome.WRITTEN
+                        : status < 500 ? GatewayOutcome.REJECTED : GatewayOutcome.NOT_WRITTEN);
     }
 }

@@ -12,57 +12,59 @@ import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
 
-/** What data engineers and operators do to connectors that run. */
+/** Faults through Connect's REST API and the gateway's files, as data engineers and operators cause them. */
 final class ConnectFaults {
 
     private static final int LONGEST_PAUSE_MS = 5_000;
 
     private ConnectFaults() {}
 
-    static String restart(Ground ground, Random random) throws IOException, InterruptedException {
+    static String restart(TortureTestBed testBed, Random random) throws IOException, InterruptedException {
         String connector = any(random);
-        restart(ground, connector);
+        restart(testBed, connector);
         return connector;
     }
 
-    private static void restart(Ground ground, String connector) throws IOException, InterruptedException {
-        for (int task : ground.ask(rest -> rest.status(connector)).tasks().keySet()) {
-            ground.tell(rest -> rest.restartTask(connector, task));
+    private static void restart(TortureTestBed testBed, String connector) throws IOException, InterruptedException {
+        for (int task : testBed.ask(rest -> rest.status(connector)).tasks().keySet()) {
+            testBed.tell(rest -> rest.restartTask(connector, task));
         }
     }
 
-    /** Changes a setting that changes nothing; Connect stops and starts all tasks all the same. */
-    static String changeConfig(Ground ground, Random random) throws IOException, InterruptedException {
+    /**
+     * Changes {@code tasks.max}, which has no effect on the records; Connect stops and starts all tasks all the same.
+     */
+    static String changeConfig(TortureTestBed testBed, Random random) throws IOException, InterruptedException {
         String connector = any(random);
-        Map<String, String> config = new HashMap<>(ground.ask(rest -> rest.config(connector)));
+        Map<String, String> config = new HashMap<>(testBed.ask(rest -> rest.config(connector)));
         int least = connector.equals("validation") ? 2 : 4;
         int tasks = Integer.parseInt(config.getOrDefault("tasks.max", "1")) == least ? least + 1 : least;
         config.put("tasks.max", Integer.toString(tasks));
-        ground.tell(rest -> rest.putConfig(connector, config));
+        testBed.tell(rest -> rest.putConfig(connector, config));
         return connector + ", tasks.max=" + tasks;
     }
 
-    static String pause(Ground ground, Random random) throws IOException, InterruptedException {
+    static String pause(TortureTestBed testBed, Random random) throws IOException, InterruptedException {
         String connector = any(random);
-        ground.tell(rest -> rest.pause(connector));
+        testBed.tell(rest -> rest.pause(connector));
         int millis = random.nextInt(LONGEST_PAUSE_MS);
         TimeUnit.MILLISECONDS.sleep(millis);
-        ground.tell(rest -> rest.resume(connector));
+        testBed.tell(rest -> rest.resume(connector));
         return "%s for %.1f s".formatted(connector, millis / 1000.0);
     }
 
-    static String rotateCertificate(Ground ground, Random random)
+    static String rotateCertificate(TortureTestBed testBed, Random random)
             throws IOException, GeneralSecurityException, InterruptedException {
         boolean broken = random.nextBoolean();
         if (broken) {
-            Path store = ground.cluster().folders().certs().resolve("gateway.p12");
+            Path store = testBed.cluster().paths().certs().resolve("gateway.p12");
             byte[] whole = Files.readAllBytes(store);
             Files.write(store, Arrays.copyOf(whole, whole.length / 2));
-            restart(ground, "http-source");
+            restart(testBed, "http-source");
             TimeUnit.MILLISECONDS.sleep(random.nextInt(LONGEST_PAUSE_MS));
         }
-        ground.certificates().issue("gateway");
-        restart(ground, "http-source");
+        testBed.certificates().issue("gateway");
+        restart(testBed, "http-source");
         return broken ? "after a broken file" : "";
     }
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.datagateway.torture;
 
-import io.datagateway.cluster.Names;
+import io.datagateway.options.OptionNames;
 import java.util.Random;
 
 /** A way to hurt a running cluster. */
@@ -26,43 +26,43 @@ enum Fault {
         this.text = text;
     }
 
-    /** Hurts, holds and heals; returns what was hurt, and how. */
-    String inflict(Ground ground, Random random) throws Exception {
+    /** Causes the fault, holds it and ends it. Returns the part that was hurt, and how. */
+    String inflict(TortureTestBed testBed, Random random) throws Exception {
         return switch (this) {
-            case KILL_WORKER -> NodeFaults.killWorker(ground, random);
-            case KILL_WORKERS -> NodeFaults.killWorkers(ground, random);
-            case STOP_WORKER -> NodeFaults.stopWorker(ground, random);
-            case FREEZE_WORKER -> NodeFaults.freezeWorker(ground, random);
-            case KILL_BROKER -> NodeFaults.killBroker(ground, random);
-            case FREEZE_BROKER -> NodeFaults.freezeBroker(ground, random);
-            case RESTART -> ConnectFaults.restart(ground, random);
-            case CHANGE_CONFIG -> ConnectFaults.changeConfig(ground, random);
-            case PAUSE -> ConnectFaults.pause(ground, random);
-            case ROTATE_CERTIFICATE -> ConnectFaults.rotateCertificate(ground, random);
-            case OVERLOAD -> HostFaults.overload(ground, random);
-            case FILL_DISK -> HostFaults.fillDisk(ground, random);
-            case CUT_NETWORK -> HostFaults.cutNetwork(ground, random);
+            case KILL_WORKER -> NodeFaults.killWorker(testBed, random);
+            case KILL_WORKERS -> NodeFaults.killWorkers(testBed, random);
+            case STOP_WORKER -> NodeFaults.stopWorker(testBed, random);
+            case FREEZE_WORKER -> NodeFaults.freezeWorker(testBed, random);
+            case KILL_BROKER -> NodeFaults.killBroker(testBed, random);
+            case FREEZE_BROKER -> NodeFaults.freezeBroker(testBed, random);
+            case RESTART -> ConnectFaults.restart(testBed, random);
+            case CHANGE_CONFIG -> ConnectFaults.changeConfig(testBed, random);
+            case PAUSE -> ConnectFaults.pause(testBed, random);
+            case ROTATE_CERTIFICATE -> ConnectFaults.rotateCertificate(testBed, random);
+            case OVERLOAD -> HostFaults.overload(testBed, random);
+            case FILL_DISK -> HostFaults.fillDisk(testBed, random);
+            case CUT_NETWORK -> HostFaults.cutNetwork(testBed, random);
         };
     }
 
-    /** What it does. */
+    /** Returns the description. */
     String text() {
         return text;
     }
 
-    /** Whether nothing but 201 and 503 may be answered meanwhile: nobody's process dies and no connection breaks. */
+    /** Returns true if only 201 and 503 may be answered meanwhile: no process dies and no connection breaks. */
     boolean isOrderly() {
         return this == RESTART || this == CHANGE_CONFIG || this == PAUSE;
     }
 
-    /** Whether it needs namespaces of its own, for a file system and a network that can be broken. */
+    /** Returns true if it needs namespaces of its own, for a file system and a network that can be broken. */
     boolean needsNamespaces() {
         return this == FILL_DISK || this == CUT_NETWORK;
     }
 
-    /** As on the command line: {@code kill-worker}. */
+    /** Returns the name on the command line: {@code kill-worker}. */
     @Override
     public String toString() {
-        return Names.of(this);
+        return OptionNames.of(this);
     }
 }

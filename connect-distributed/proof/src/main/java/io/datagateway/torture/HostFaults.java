@@ -11,7 +11,7 @@ import java.time.Duration;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
 
-/** Too much work, no space, no network. */
+/** Faults of the machine: too much work, no space, no network. */
 final class HostFaults {
 
     private static final int MORE_CLIENTS = 64;
@@ -20,27 +20,29 @@ final class HostFaults {
 
     private HostFaults() {}
 
-    static String overload(Ground ground, Random random) throws IOException, InterruptedException {
+    static String overload(TortureTestBed testBed, Random random) throws IOException, InterruptedException {
         int seconds = 4 + random.nextInt(5);
-        ground.load().burst(MORE_CLIENTS, Duration.ofSeconds(seconds));
+        testBed.load().burst(MORE_CLIENTS, Duration.ofSeconds(seconds));
         return MORE_CLIENTS + " clients for " + seconds + " s";
     }
 
-    /** Fills a broker's file system until the broker gives up, as Kafka does, or long enough; then makes room again. */
-    static String fillDisk(Ground ground, Random random) throws IOException, InterruptedException {
-        Node broker = ground.any(Kind.BROKER, random);
-        Path ballast = ground.cluster().folders().data(broker).resolve("ballast");
+    /**
+     * Fills a broker's file system until the broker ends itself, as Kafka does, or long enough; then makes room again.
+     */
+    static String fillDisk(TortureTestBed testBed, Random random) throws IOException, InterruptedException {
+        Node broker = testBed.any(Kind.BROKER, random);
+        Path ballast = testBed.cluster().paths().data(broker).resolve("ballast");
         long end = System.nanoTime() + TIME_TO_NOTICE.toNanos();
-        while (ground.cluster().isAlive(broker) && System.nanoTime() < end) {
+        while (testBed.cluster().isAlive(broker) && System.nanoTime() < end) {
             // Again and again: the broker deletes old snapshots and segments.
             fill(ballast);
             TimeUnit.MILLISECONDS.sleep(100);
         }
-        boolean gaveUp = !ground.cluster().isAlive(broker);
+        boolean gaveUp = !testBed.cluster().isAlive(broker);
         TimeUnit.MILLISECONDS.sleep(random.nextInt(5_000));
         Files.delete(ballast);
         if (gaveUp) {
-            ground.cluster().start(broker);
+            testBed.cluster().start(broker);
         }
         return broker + (gaveUp ? ", which gave up" : "");
     }
@@ -58,17 +60,17 @@ final class HostFaults {
         }
     }
 
-    static String cutNetwork(Ground ground, Random random) throws IOException, InterruptedException {
-        Node worker = ground.any(Kind.WORKER, random);
-        Node broker = ground.any(Kind.BROKER, random);
-        String address = ground.cluster().settings().host(worker.number(), broker.number());
+    static String cutNetwork(TortureTestBed testBed, Random random) throws IOException, InterruptedException {
+        Node worker = testBed.any(Kind.WORKER, random);
+        Node broker = testBed.any(Kind.BROKER, random);
+        String address = testBed.cluster().topology().host(worker.number(), broker.number());
         route("add", address);
-        int seconds = ground.hold(3, random);
+        int seconds = testBed.hold(3, random);
         route("del", address);
         return "%s from %s for %d s".formatted(worker, broker, seconds);
     }
 
-    /** A route to nowhere: packets to and from the address vanish. */
+    /** Adds or deletes a route to nowhere: packets to and from the address vanish. */
     private static void route(String change, String address) throws IOException, InterruptedException {
         int code = new ProcessBuilder("ip", "route", change, "blackhole", address + "/32", "table", "local")
                 .inheritIO()

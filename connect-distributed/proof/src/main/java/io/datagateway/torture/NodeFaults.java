@@ -8,64 +8,67 @@ import java.util.List;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
 
-/** Processes that die or stand still. */
+/** Faults of processes: they die or stand still. */
 final class NodeFaults {
 
-    /** Some start again before the others have noticed, some after. */
+    /** The longest time until a process starts again. Some start before the others have noticed, some after. */
     private static final int LONGEST_ABSENCE_MS = 6_000;
 
     private NodeFaults() {}
 
-    static String killWorker(Ground ground, Random random) throws IOException, InterruptedException {
-        return kill(ground, ground.any(Kind.WORKER, random), random);
+    static String killWorker(TortureTestBed testBed, Random random) throws IOException, InterruptedException {
+        return kill(testBed, testBed.any(Kind.WORKER, random), random);
     }
 
-    static String killBroker(Ground ground, Random random) throws IOException, InterruptedException {
-        return kill(ground, ground.any(Kind.BROKER, random), random);
+    static String killBroker(TortureTestBed testBed, Random random) throws IOException, InterruptedException {
+        return kill(testBed, testBed.any(Kind.BROKER, random), random);
     }
 
-    private static String kill(Ground ground, Node node, Random random) throws IOException, InterruptedException {
-        ground.cluster().kill(node);
-        return startAgain(ground, node, random);
+    private static String kill(TortureTestBed testBed, Node node, Random random)
+            throws IOException, InterruptedException {
+        testBed.cluster().kill(node);
+        return startAgain(testBed, node, random);
     }
 
-    static String killWorkers(Ground ground, Random random) throws IOException, InterruptedException {
-        List<Node> workers = ground.cluster().settings().nodes(Kind.WORKER);
+    static String killWorkers(TortureTestBed testBed, Random random) throws IOException, InterruptedException {
+        List<Node> workers = testBed.cluster().topology().nodes(Kind.WORKER);
         for (Node worker : workers) {
-            ground.cluster().kill(worker);
+            testBed.cluster().kill(worker);
         }
         TimeUnit.MILLISECONDS.sleep(random.nextInt(LONGEST_ABSENCE_MS));
         for (Node worker : workers) {
-            ground.cluster().start(worker);
+            testBed.cluster().start(worker);
         }
         return workers.toString();
     }
 
-    static String stopWorker(Ground ground, Random random) throws IOException, InterruptedException {
-        Node node = ground.any(Kind.WORKER, random);
-        ground.cluster().stop(node);
-        return startAgain(ground, node, random);
+    static String stopWorker(TortureTestBed testBed, Random random) throws IOException, InterruptedException {
+        Node node = testBed.any(Kind.WORKER, random);
+        testBed.cluster().stop(node);
+        return startAgain(testBed, node, random);
     }
 
-    private static String startAgain(Ground ground, Node node, Random random) throws IOException, InterruptedException {
+    private static String startAgain(TortureTestBed testBed, Node node, Random random)
+            throws IOException, InterruptedException {
         int absent = random.nextInt(LONGEST_ABSENCE_MS);
         TimeUnit.MILLISECONDS.sleep(absent);
-        ground.cluster().start(node);
+        testBed.cluster().start(node);
         return "%s for %.1f s".formatted(node, absent / 1000.0);
     }
 
-    static String freezeWorker(Ground ground, Random random) throws IOException, InterruptedException {
-        return freeze(ground, ground.any(Kind.WORKER, random), random);
+    static String freezeWorker(TortureTestBed testBed, Random random) throws IOException, InterruptedException {
+        return freeze(testBed, testBed.any(Kind.WORKER, random), random);
     }
 
-    static String freezeBroker(Ground ground, Random random) throws IOException, InterruptedException {
-        return freeze(ground, ground.any(Kind.BROKER, random), random);
+    static String freezeBroker(TortureTestBed testBed, Random random) throws IOException, InterruptedException {
+        return freeze(testBed, testBed.any(Kind.BROKER, random), random);
     }
 
-    private static String freeze(Ground ground, Node node, Random random) throws IOException, InterruptedException {
-        ground.cluster().freeze(node);
-        int seconds = ground.hold(3, random);
-        ground.cluster().thaw(node);
+    private static String freeze(TortureTestBed testBed, Node node, Random random)
+            throws IOException, InterruptedException {
+        testBed.cluster().freeze(node);
+        int seconds = testBed.hold(3, random);
+        testBed.cluster().thaw(node);
         return node + " for " + seconds + " s";
     }
 }

@@ -1,104 +1,151 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.datagateway.torture;
 
-import io.datagateway.cluster.CommandLine;
-import io.datagateway.cluster.Names;
-import io.datagateway.cluster.Numbers;
+import io.datagateway.options.Range;
+import io.datagateway.options.Shorthand;
 import java.nio.file.Path;
-import java.util.Arrays;
-import java.util.EnumMap;
-import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.function.Function;
-import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
 
-/**
- * What the command line asks for.
- *
- * @param numbers by name, without the dashes
- * @param rounds of each fault
- * @param seed of everything that is chosen
- * @param run begins every key of this run
- * @param bug in the workers, which is to be found
- * @param control the bug that is left out, while what provokes it is there
- */
-record TortureOptions(
-        Map<String, Integer> numbers,
-        Map<Fault, Integer> rounds,
-        long seed,
-        String run,
-        Optional<String> bug,
-        Optional<String> control,
-        Optional<Path> json) {
+/** The options of {@code bin/torture}. */
+final class TortureOptions {
 
-    private static final String WITHOUT_NAMESPACES = Arrays.stream(Fault.values())
-            .filter(fault -> !fault.needsNamespaces())
-            .map(Fault::toString)
-            .collect(Collectors.joining(","));
+    @Option(
+            names = "--faults",
+            paramLabel = "LIST",
+            converter = FaultList.FaultListConverter.class,
+            description = "Faults, each with its number of rounds or that of --rounds, as in"
+                    + " kill-worker:100,freeze-broker:30,pause; default: all that need no namespaces.")
+    private FaultList faults = FaultList.withoutNamespaces();
 
-    private static final String SHORT = "--faults kill-worker:3,freeze-broker:1,restart:1,change-config:1,pause:1"
-            + " --longest 10 --clients 32 --rate 60 --repeat 100 --repeats 5000 --minutes 3";
+    @Option(
+            names = "--rounds",
+            paramLabel = "N",
+            converter = Range.Positive.class,
+            description = "Rounds of each fault, in shuffled order; default: ${DEFAULT-VALUE}.")
+    private int rounds = 3;
 
-    static final String USAGE = """
-            usage: torture [options]
-              Starts a cluster, lets clients send while it is being hurt, and proves from what is in Kafka that
-              nothing is lost and nothing is there twice. Exit 0 only if every invariant holds.
-              --faults LIST    which, e.g. kill-worker:100,freeze-broker:30,pause; without a number --rounds of it;
-                               default: all that need no namespaces
-              --rounds N       of each fault, default 3; the order is shuffled
-              --seed N         of everything that is chosen; default: the time; it is printed
-              --clients N      with one request in flight each, default 16
-              --rate N         requests a second of all of them, default 300
-              --repeat N       percent of the written requests that are sent to another worker again, default 20
-              --repeats N      go on after the last round until so many were written again by another worker, default 0
-              --longest N      seconds that something is held frozen or cut off, default 60
-              --minutes N      begin no round after so many, and wait no longer for repetitions; default 240
-              --brokers N      default 3
-              --workers N      default 2
-              --json FILE      writes the result as JSON too
-              --bug NAME       with a bug of proof/bugs in the workers; exit 0 only if it is found
-              --control NAME   with what provokes that bug, and without the bug
-              --short          what continuous integration runs, in less than four minutes
-            faults:
-            """ + Names.usage(Fault.class, 20, Fault::text);
+    @Option(
+            names = "--seed",
+            paramLabel = "N",
+            description = "Seed of everything that is chosen; default: the time; it is printed.")
+    long seed = System.currentTimeMillis();
 
-    int number(String name) {
-        return Objects.requireNonNull(numbers.get(name), name);
+    @Option(
+            names = "--clients",
+            paramLabel = "N",
+            converter = Range.Positive.class,
+            description = "Clients with one request in flight each; default: ${DEFAULT-VALUE}.")
+    int clients = 16;
+
+    @Option(
+            names = "--rate",
+            paramLabel = "N",
+            converter = Range.Positive.class,
+            description = "Requests a second of all clients together; default: ${DEFAULT-VALUE}.")
+    int rate = 300;
+
+    @Option(
+            names = "--repeat",
+            paramLabel = "N",
+            converter = Range.NotNegative.class,
+            description = "Percent of the written requests to send to another worker again; default: ${DEFAULT-VALUE}.")
+    int repeat = 20;
+
+    @Option(
+            names = "--repeats",
+            paramLabel = "N",
+            converter = Range.NotNegative.class,
+            description = "Requests that another worker must have written again before the run ends;"
+                    + " default: ${DEFAULT-VALUE}.")
+    int repeats = 0;
+
+    @Option(
+            names = "--longest",
+            paramLabel = "N",
+            converter = Range.Positive.class,
+            description =
+                    "Longest time that something is held frozen or cut off, in seconds; default: ${DEFAULT-VALUE}.")
+    int longest = 60;
+
+    @Option(
+            names = "--minutes",
+            paramLabel = "N",
+            converter = Range.Positive.class,
+            description = "Minutes after which no round begins and repetitions are waited for no longer;"
+                    + " default: ${DEFAULT-VALUE}.")
+    int minutes = 240;
+
+    @Option(
+            names = "--brokers",
+            paramLabel = "N",
+            converter = Range.Digit.class,
+            description = "Brokers, 1 to 9; default: ${DEFAULT-VALUE}.")
+    int brokers = 3;
+
+    @Option(
+            names = "--workers",
+            paramLabel = "N",
+            converter = Range.Digit.class,
+            description = "Workers, 1 to 9; default: ${DEFAULT-VALUE}.")
+    int workers = 2;
+
+    @Option(names = "--json", paramLabel = "FILE", description = "File that the result is also written to, as JSON.")
+    private @Nullable Path json;
+
+    @Option(
+            names = "--bug",
+            paramLabel = "NAME",
+            description = "Bug of proof/bugs to inject into the workers; exit 0 only if it is found.")
+    private @Nullable String bug;
+
+    @Option(
+            names = "--control",
+            paramLabel = "NAME",
+            description = "Bug of proof/bugs to leave out, while what provokes it is there.")
+    private @Nullable String control;
+
+    @Option(
+            names = "--short",
+            preprocessor = TortureShort.class,
+            description =
+                    "Stands for: " + TortureShort.LINE + ". Continuous integration runs it; less than four minutes.")
+    boolean shorthand;
+
+    /** The beginning of every key of this run. */
+    final String run = Long.toString(System.currentTimeMillis(), Character.MAX_RADIX);
+
+    Map<Fault, Integer> rounds() {
+        return faults.rounds(rounds);
     }
 
     boolean needsNamespaces() {
-        return rounds.keySet().stream().anyMatch(Fault::needsNamespaces);
+        return rounds().keySet().stream().anyMatch(Fault::needsNamespaces);
     }
 
-    /** @throws IllegalArgumentException with the usage if an argument is not one of them */
-    static TortureOptions parse(List<String> line) {
-        var options = new CommandLine(USAGE);
-        options.shorthand("--short", SHORT);
-        options.numbers(Map.of("clients", 16, "rate", 300, "longest", 60, "minutes", 240), 1, Integer.MAX_VALUE);
-        options.numbers(Map.of("repeat", 20, "repeats", 0), 0, Integer.MAX_VALUE);
-        options.numbers(Map.of("brokers", 3, "workers", 2), 1, 9);
-        var faults = options.value("--faults", WITHOUT_NAMESPACES, Function.identity());
-        var rounds = options.value("--rounds", 3, text -> Numbers.parse("--rounds", text, 1, Integer.MAX_VALUE));
-        var seed = options.value("--seed", System.currentTimeMillis(), Long::parseLong);
-        var bug = options.optional("--bug", Function.identity());
-        var control = options.optional("--control", Function.identity());
-        var json = options.optional("--json", Path::of);
-        options.parse(line);
-        Map<Fault, Integer> each = rounds(faults.get(), rounds.get());
-        String run = Long.toString(System.currentTimeMillis(), Character.MAX_RADIX);
-        return new TortureOptions(options.numbers(), each, seed.get(), run, bug.get(), control.get(), json.get());
+    Optional<Path> json() {
+        return Optional.ofNullable(json);
     }
 
-    private static Map<Fault, Integer> rounds(String faults, int usual) {
-        var rounds = new EnumMap<Fault, Integer>(Fault.class);
-        for (String part : faults.split(",")) {
-            String[] words = part.split(":", 2);
-            int count =
-                    words.length == 2 ? Numbers.parse("rounds of " + words[0], words[1], 0, Integer.MAX_VALUE) : usual;
-            rounds.put(Names.parse(Fault.class, "fault", words[0]), count);
+    /** Returns the bug in the workers, which is to be found. */
+    Optional<String> bug() {
+        return Optional.ofNullable(bug);
+    }
+
+    /** Returns the bug that is left out, while what provokes it is there. */
+    Optional<String> control() {
+        return Optional.ofNullable(control);
+    }
+
+    static final class TortureShort extends Shorthand {
+
+        private static final String LINE = "--faults kill-worker:3,freeze-broker:1,restart:1,change-config:1,pause:1"
+                + " --longest 10 --clients 32 --rate 60 --repeat 100 --repeats 5000 --minutes 3";
+
+        TortureShort() {
+            super(LINE);
         }
-        return rounds;
     }
 }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-/** Clients, faults and a verdict: whether what was promised holds while a cluster is being hurt. */
+/** The torture of a cluster: clients, faults and the check whether the promises hold meanwhile. */
 @NullMarked
 package io.datagateway.torture;
 

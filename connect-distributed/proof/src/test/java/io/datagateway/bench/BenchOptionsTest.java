@@ -4,45 +4,47 @@ package io.datagateway.bench;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.datagateway.cli.CommandRunner;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import picocli.CommandLine.ParameterException;
 
 class BenchOptionsTest {
 
     @Test
     void withoutArgumentsEveryPartIsRunFiveTimesAsShipped() {
-        BenchOptions options = BenchOptions.parse(List.of());
+        BenchOptions options = parse("");
 
-        assertThat(options.parts()).containsExactly(Parts.values());
-        assertThat(options.deliveries()).containsExactly(Delivery.EXACTLY_ONCE);
-        assertThat(options.rounds()).isEqualTo(5);
-        assertThat(options.check()).isFalse();
+        assertThat(options.scenarios()).containsExactly(BenchScenarios.values());
+        assertThat(options.deliveries()).containsExactly(DeliveryGuarantee.EXACTLY_ONCE);
+        assertThat(options.rounds).isEqualTo(5);
+        assertThat(options.check).isFalse();
         assertThat(options.json()).isEmpty();
     }
 
     @Test
     void partsAreRunInTheirOwnOrderAndOnce() {
-        assertThat(parse("--parts validate,ingest,ingest").parts()).containsExactly(Parts.INGEST, Parts.VALIDATE);
+        assertThat(parse("--parts validate,ingest,ingest").scenarios())
+                .containsExactly(BenchScenarios.INGEST, BenchScenarios.VALIDATE);
     }
 
     @Test
     void deliveriesAreRunInTheOrderGiven() {
         assertThat(parse("--delivery at-least-once,exactly-once").deliveries())
-                .containsExactly(Delivery.AT_LEAST_ONCE, Delivery.EXACTLY_ONCE);
+                .containsExactly(DeliveryGuarantee.AT_LEAST_ONCE, DeliveryGuarantee.EXACTLY_ONCE);
     }
 
     @Test
     void whatComesAfterQuickGoesBeforeIt() {
         BenchOptions options = parse("--quick --rounds 7 --json result.json --check");
 
-        assertThat(options.rounds()).isEqualTo(7);
-        assertThat(options.seconds()).isEqualTo(2);
+        assertThat(options.rounds).isEqualTo(7);
+        assertThat(options.seconds).isEqualTo(2);
         assertThat(options.json()).contains(Path.of("result.json"));
-        assertThat(options.check()).isTrue();
+        assertThat(options.check).isTrue();
     }
 
     @Test
@@ -62,10 +64,21 @@ class BenchOptionsTest {
                 "--delivery maybe"
             })
     void aWrongArgumentIsAUsageError(String line) {
-        assertThatThrownBy(() -> parse(line)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> parse(line)).isInstanceOf(ParameterException.class);
+    }
+
+    @Test
+    void theHelpNamesEveryOptionAndEveryExitCode() {
+        var command = CommandRunner.line(new BenchCommand());
+
+        assertThat(command.getUsageMessage())
+                .contains(command.getCommandSpec().optionsMap().keySet())
+                .contains("end-to-end", "Examples:", "Exit codes:");
     }
 
     private static BenchOptions parse(String line) {
-        return BenchOptions.parse(List.of(line.split(" ")));
+        var command = new BenchCommand();
+        CommandRunner.line(command).parseArgs(line.isEmpty() ? new String[0] : line.split(" "));
+        return command.options;
     }
 }

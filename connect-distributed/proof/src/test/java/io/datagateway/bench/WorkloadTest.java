@@ -55,11 +55,11 @@ class WorkloadTest {
                 .hasSameSizeAs(wide.datums());
     }
 
-    private static boolean isBad(Datum datum) {
+    private static boolean isBad(KeyedDatum datum) {
         return new String(datum.value(), UTF_8).contains("mislaid");
     }
 
-    private static Datum datum(String text) {
-        return new Datum(new byte[0], text.getBytes(US_ASCII));
+    private static KeyedDatum datum(String text) {
+        return new KeyedDatum(new byte[0], text.getBytes(US_ASCII));
     }
 }

@@ -87,7 +87,7 @@ class SeededBugsIT {
         }
     }
 
-    /** What Byteman's own checker says of the rules; in a process, as it looks on its class path only. */
+    /** Returns the output of Byteman's own checker, run as a process, as it looks on its class path only. */
     private static String check(Path rules) throws Exception {
         String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
         Process process = new ProcessBuilder(

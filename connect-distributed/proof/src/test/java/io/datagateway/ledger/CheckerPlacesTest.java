@@ -1,17 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.datagateway.ledger;
 
-import static io.datagateway.ledger.Copy.DLQ;
-import static io.datagateway.ledger.Copy.PROD;
-import static io.datagateway.ledger.Copy.RAW;
-import static io.datagateway.ledger.Result.WRITTEN;
+import static io.datagateway.ledger.GatewayOutcome.WRITTEN;
+import static io.datagateway.ledger.TopicKind.DLQ;
+import static io.datagateway.ledger.TopicKind.PROD;
+import static io.datagateway.ledger.TopicKind.RAW;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** Where records are: in order, whole, in the right topic, and where the answer said. */
+/** The places of records: in order, whole, in the right topic, and where the answer said. */
 class CheckerPlacesTest {
 
     private final History history = History.delivered();
@@ -45,7 +45,7 @@ class CheckerPlacesTest {
     void acceptsARecordThatComesLateAfterItsClientGaveItUp() {
         var late = new History()
                 .sends("a", true)
-                .add(0, History.outcome("a", Answer.NONE))
+                .add(0, History.outcome("a", GatewayAnswer.NONE))
                 .sends("b", true)
                 .answered("b", 201, WRITTEN, new Position(0, 0, 1))
                 .answered("a", 201, WRITTEN, new Position(0, 1, 1));
@@ -57,7 +57,7 @@ class CheckerPlacesTest {
     @Test
     void seesHalfARequestOfAnExactlyOnceGateway() {
         history.sends("b", true, true)
-                .add(0, History.outcome("b", Answer.NONE))
+                .add(0, History.outcome("b", GatewayAnswer.NONE))
                 .stores(RAW, "b/1")
                 .stores(PROD, "b/1");
         history.expectClean();
@@ -70,7 +70,7 @@ class CheckerPlacesTest {
     void seesRecordsInTheWrongTopic() {
         history.without(PROD, "a/0").without(DLQ, "a/1").stores(DLQ, "a/0").stores(PROD, "a/1");
 
-        Verdict verdict = history.check();
+        LedgerVerdict verdict = history.check();
         assertThat(verdict.violated()).isEqualTo(Map.of(Invariant.ROUTED, 2L));
         assertThat(verdict.violations())
                 .extracting(Violation::detail)
@@ -80,9 +80,9 @@ class CheckerPlacesTest {
     @Test
     void seesAPositionWhereTheFirstRecordIsNot() {
         for (var wrong : List.of(new Position(0, 1, 2), new Position(0, 7, 2), new Position(1, 0, 2))) {
-            var copy = new History().sends("a", true, false).answered("a", 201, WRITTEN, wrong);
-            copy.stored.addAll(history.stored);
-            copy.expectOnly(
+            var kind = new History().sends("a", true, false).answered("a", 201, WRITTEN, wrong);
+            kind.stored.addAll(history.stored);
+            kind.expectOnly(
                     Invariant.POSITIONED,
                     "a",
                     "201 said 2 records in raw from " + wrong.partition() + ":" + wrong.offset() + " on; there is");

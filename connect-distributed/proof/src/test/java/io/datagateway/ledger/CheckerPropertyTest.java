@@ -16,13 +16,13 @@ class CheckerPropertyTest {
 
     @Test
     void acceptsEveryHistoryInWhichNothingIsLostAndNothingTwice() {
-        var seen = new HashMap<Count, Long>();
+        var seen = new HashMap<RunCounter, Long>();
         for (long seed = 0; seed < SEEDS; seed++) {
-            Verdict verdict = history(seed).check();
+            LedgerVerdict verdict = history(seed).check();
             assertThat(verdict.violations()).as("seed %d", seed).isEmpty();
             verdict.counts().forEach((count, value) -> seen.merge(count, value, Long::sum));
         }
-        assertThat(seen).as("everything occurs in some history").hasSize(Count.values().length);
+        assertThat(seen).as("everything occurs in some history").hasSize(RunCounter.values().length);
         assertThat(Map.copyOf(seen).values()).allMatch(value -> value > SEEDS);
     }
 

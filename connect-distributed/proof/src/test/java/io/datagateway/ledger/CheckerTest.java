@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.datagateway.ledger;
 
-import static io.datagateway.ledger.Copy.PROD;
-import static io.datagateway.ledger.Copy.RAW;
-import static io.datagateway.ledger.Result.NOT_WRITTEN;
-import static io.datagateway.ledger.Result.REJECTED;
-import static io.datagateway.ledger.Result.WRITTEN;
+import static io.datagateway.ledger.GatewayOutcome.NOT_WRITTEN;
+import static io.datagateway.ledger.GatewayOutcome.REJECTED;
+import static io.datagateway.ledger.GatewayOutcome.WRITTEN;
+import static io.datagateway.ledger.TopicKind.PROD;
+import static io.datagateway.ledger.TopicKind.RAW;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -23,24 +23,24 @@ class CheckerTest {
 
     @Test
     void acceptsWhatWasWrittenAndDelivered() {
-        Verdict verdict = history.check();
+        LedgerVerdict verdict = history.check();
 
         assertThat(verdict.clean()).as("%s", verdict.violations()).isTrue();
         assertThat(verdict.counts())
-                .containsEntry(Count.REQUESTS, 1L)
-                .containsEntry(Count.RECORDS, 2L)
-                .containsEntry(Count.WRITTEN, 1L)
-                .containsEntry(Count.NEVER_WRITTEN, 0L)
-                .containsEntry(Count.RAW, 2L)
-                .containsEntry(Count.RAW_COPIES, 0L)
-                .containsEntry(Count.PROD, 1L)
-                .containsEntry(Count.DLQ, 1L);
+                .containsEntry(RunCounter.REQUESTS, 1L)
+                .containsEntry(RunCounter.RECORDS, 2L)
+                .containsEntry(RunCounter.WRITTEN, 1L)
+                .containsEntry(RunCounter.NEVER_WRITTEN, 0L)
+                .containsEntry(RunCounter.RAW, 2L)
+                .containsEntry(RunCounter.RAW_COPIES, 0L)
+                .containsEntry(RunCounter.PROD, 1L)
+                .containsEntry(RunCounter.DLQ, 1L);
     }
 
     @Test
     void acceptsEqualDatumsInOneRequest() {
-        Datum datum = History.datum("b/0", true);
-        history.add(0, new Intent("b", true, List.of(datum, datum)))
+        ExpectedDatum datum = History.datum("b/0", true);
+        history.add(0, new RequestIntent("b", true, List.of(datum, datum)))
                 .answered("b", 201, WRITTEN, new Position(0, 2, 2))
                 .stores(RAW, "b/0")
                 .stores(PROD, "b/0");
@@ -55,27 +55,29 @@ class CheckerTest {
     @Test
     void acceptsASecondCopyInRawOfWhatWasUnknownBefore() {
         history.sends("b", true)
-                .add(0, History.outcome("b", Answer.NONE))
+                .add(0, History.outcome("b", GatewayAnswer.NONE))
                 .stores(RAW, "b/0")
                 .answered("b", 201, WRITTEN, new Position(0, 3, 1))
                 .stores(RAW, "b/0")
                 .stores(PROD, "b/0");
 
         history.expectClean();
-        assertThat(history.check().counts()).containsEntry(Count.UNKNOWN, 1L).containsEntry(Count.RAW_COPIES, 1L);
+        assertThat(history.check().counts())
+                .containsEntry(RunCounter.UNKNOWN, 1L)
+                .containsEntry(RunCounter.RAW_COPIES, 1L);
     }
 
     @Test
     void acceptsAReplayWithThePositionsOfTheFirstAnswer() {
-        var replayed = new Answer(201, WRITTEN, true, List.of(new Position(0, 0, 2)));
-        history.add(0, new Outcome("a", replayed, true, 5));
+        var replayed = new GatewayAnswer(201, WRITTEN, true, List.of(new Position(0, 0, 2)));
+        history.add(0, new AttemptOutcome("a", replayed, true, 5));
 
         history.expectClean();
         assertThat(history.check().counts())
-                .containsEntry(Count.REPEATS, 1L)
-                .containsEntry(Count.REPLAYED, 1L)
-                .containsEntry(Count.WRITTEN, 2L)
-                .containsEntry(Count.REQUESTS, 1L);
+                .containsEntry(RunCounter.REPEATS, 1L)
+                .containsEntry(RunCounter.REPLAYED, 1L)
+                .containsEntry(RunCounter.WRITTEN, 2L)
+                .containsEntry(RunCounter.REQUESTS, 1L);
     }
 
     @Test
@@ -96,7 +98,7 @@ class CheckerTest {
     void missesWhatWasAnswered201AndIsNowhere() {
         history.sends("b", true).answered("b", 201, WRITTEN, new Position(0, Position.UNKNOWN, 1));
 
-        Verdict verdict = history.check();
+        LedgerVerdict verdict = history.check();
         assertThat(verdict.violated()).containsOnlyKeys(Invariant.ACKNOWLEDGED, Invariant.POSITIONED);
     }
 
@@ -120,7 +122,7 @@ class CheckerTest {
 
     @Test
     void seesAnUnknownRecordThatIsDeliveredTwiceOrNotAtAll() {
-        history.sends("b", true).add(0, History.outcome("b", Answer.NONE));
+        history.sends("b", true).add(0, History.outcome("b", GatewayAnswer.NONE));
         history.expectClean();
 
         history.stores(RAW, "b/0");
@@ -145,7 +147,7 @@ class CheckerTest {
     @Test
     void doesNotTakeNotWrittenForAnAnswerToAnUnknownAttempt() {
         history.sends("b", true)
-                .add(0, History.outcome("b", Answer.NONE))
+                .add(0, History.outcome("b", GatewayAnswer.NONE))
                 .answered("b", 503, NOT_WRITTEN)
                 .stores(RAW, "b/0")
                 .stores(PROD, "b/0");
@@ -155,8 +157,8 @@ class CheckerTest {
 
     @Test
     void seesABrokenOffBodyThatCounts() {
-        history.add(0, new Intent("b", false, List.of(History.datum("b/0", true))))
-                .add(0, History.outcome("b", Answer.NONE));
+        history.add(0, new RequestIntent("b", false, List.of(History.datum("b/0", true))))
+                .add(0, History.outcome("b", GatewayAnswer.NONE));
         history.expectClean();
 
         history.stores(RAW, "b/0").stores(PROD, "b/0");
@@ -165,7 +167,7 @@ class CheckerTest {
 
     @Test
     void seesABrokenOffBodyThatIsAnswered201() {
-        history.add(0, new Intent("b", false, List.of(History.datum("b/0", true))))
+        history.add(0, new RequestIntent("b", false, List.of(History.datum("b/0", true))))
                 .answered("b", 201, WRITTEN, new Position(0, 2, 2));
 
         history.expectOnly(Invariant.REFUSED, "b", "answered 201, and its body was broken off");
@@ -187,7 +189,7 @@ class CheckerTest {
 
     @Test
     void seesAnAnswerThatCameTooLate() {
-        history.add(0, new Outcome("a", Answer.of(503, NOT_WRITTEN), true, History.SLOWEST + 1));
+        history.add(0, new AttemptOutcome("a", GatewayAnswer.of(503, NOT_WRITTEN), true, History.SLOWEST + 1));
 
         history.expectOnly(Invariant.ANSWERED, "a", "an attempt took 20001 ms");
     }
@@ -205,7 +207,7 @@ class CheckerTest {
         IntStream.range(0, 3 * ALL_KEPT).forEach(i -> history.stores(RAW, "nobody/" + i));
         history.without(PROD, "a/0");
 
-        Verdict verdict = history.check();
+        LedgerVerdict verdict = history.check();
         assertThat(verdict.violated()).isEqualTo(Map.of(Invariant.INTENDED, 3L * ALL_KEPT, Invariant.ACKNOWLEDGED, 1L));
         assertThat(verdict.violations()).hasSize(ALL_KEPT + 1);
     }
@@ -218,7 +220,7 @@ class CheckerTest {
                 .hasMessageContaining("outcome of x and no intent before it");
         assertThatThrownBy(() -> new History()
                         .sends("x", true)
-                        .add(1, History.outcome("x", Answer.NONE))
+                        .add(1, History.outcome("x", GatewayAnswer.NONE))
                         .check())
                 .hasMessageContaining("Client 1 has an outcome of x and no intent before it");
     }

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 
-/** What clients wrote in their ledgers, and what is stored: to be checked, or to be changed and checked. */
+/** The ledgers of clients and the stored records of a run: to be checked, or to be changed and checked. */
 final class History {
 
     static final long SLOWEST = 20_000;
@@ -19,7 +19,7 @@ final class History {
     /** Behind every offset of a generated history. */
     static final long END = 1_000_000;
 
-    record Line(int client, Entry entry) {}
+    record Line(int client, LedgerEntry entry) {}
 
     final List<Line> lines = new ArrayList<>();
     final List<StoredRecord> stored = new ArrayList<>();
@@ -29,44 +29,44 @@ final class History {
     static History delivered() {
         return new History()
                 .sends("a", true, false)
-                .answered("a", 201, Result.WRITTEN, new Position(0, 0, 2))
-                .stores(Copy.RAW, "a/0")
-                .stores(Copy.RAW, "a/1")
-                .stores(Copy.PROD, "a/0")
-                .stores(Copy.DLQ, "a/1");
+                .answered("a", 201, GatewayOutcome.WRITTEN, new Position(0, 0, 2))
+                .stores(TopicKind.RAW, "a/0")
+                .stores(TopicKind.RAW, "a/1")
+                .stores(TopicKind.PROD, "a/0")
+                .stores(TopicKind.DLQ, "a/1");
     }
 
     /** A request of client 0; the value of each datum is its record id. */
     History sends(String key, boolean... valid) {
-        List<Datum> datums = IntStream.range(0, valid.length)
+        List<ExpectedDatum> datums = IntStream.range(0, valid.length)
                 .mapToObj(index -> datum(key + "/" + index, valid[index]))
                 .toList();
-        return add(0, new Intent(key, true, datums));
+        return add(0, new RequestIntent(key, true, datums));
     }
 
-    History answered(String key, int status, Result result, Position... positions) {
-        return add(0, outcome(key, new Answer(status, result, false, List.of(positions))));
+    History answered(String key, int status, GatewayOutcome result, Position... positions) {
+        return add(0, outcome(key, new GatewayAnswer(status, result, false, List.of(positions))));
     }
 
     /** Adds a record at the end of partition 0. */
-    History stores(Copy copy, String recordId) {
-        long end = stored.stream().filter(record -> record.copy() == copy).count();
+    History stores(TopicKind kind, String recordId) {
+        long end = stored.stream().filter(record -> record.kind() == kind).count();
         stored.add(
-                new StoredRecord(copy, 0, end, recordId, datum(recordId, true).hash()));
+                new StoredRecord(kind, 0, end, recordId, datum(recordId, true).hash()));
         return this;
     }
 
-    History add(int client, Entry entry) {
+    History add(int client, LedgerEntry entry) {
         lines.add(new Line(client, entry));
         return this;
     }
 
-    History without(Copy copy, String recordId) {
-        stored.removeIf(record -> record.copy() == copy && record.recordId().equals(recordId));
+    History without(TopicKind kind, String recordId) {
+        stored.removeIf(record -> record.kind() == kind && record.recordId().equals(recordId));
         return this;
     }
 
-    Verdict check() {
+    LedgerVerdict check() {
         var checker = new Checker(new Expectations(exactlyOnce, Duration.ofMillis(SLOWEST)));
         lines.forEach(line -> checker.entry(line.entry(), line.client()));
         stored.stream()
@@ -81,7 +81,7 @@ final class History {
 
     /** @param detail begins what is said */
     void expectOnly(Invariant invariant, String key, String detail) {
-        Verdict verdict = check();
+        LedgerVerdict verdict = check();
         assertThat(verdict.violations()).singleElement().satisfies(violation -> {
             assertThat(violation.invariant()).isEqualTo(invariant);
             assertThat(violation.key()).isEqualTo(key);
@@ -90,11 +90,11 @@ final class History {
         assertThat(verdict.violated()).isEqualTo(Map.of(invariant, 1L));
     }
 
-    static Datum datum(String value, boolean valid) {
-        return Datum.of(value.getBytes(UTF_8), valid);
+    static ExpectedDatum datum(String value, boolean valid) {
+        return ExpectedDatum.of(value.getBytes(UTF_8), valid);
     }
 
-    static Outcome outcome(String key, Answer answer) {
-        return new Outcome(key, answer, false, 10);
+    static AttemptOutcome outcome(String key, GatewayAnswer answer) {
+        return new AttemptOutcome(key, answer, false, 10);
     }
 }

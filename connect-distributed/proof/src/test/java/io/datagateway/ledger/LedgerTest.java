@@ -19,12 +19,14 @@ import org.junit.jupiter.api.io.TempDir;
 
 class LedgerTest {
 
-    private static final Intent INTENT = new Intent(
+    private static final RequestIntent INTENT = new RequestIntent(
             "run-1-0", true, List.of(History.datum("x", true), History.datum("x", true), History.datum("y", false)));
-    private static final Intent BROKEN_OFF = new Intent("run-1-1", false, List.of(History.datum("z", true)));
-    private static final Outcome WRITTEN = new Outcome(
+    private static final RequestIntent BROKEN_OFF =
+            new RequestIntent("run-1-1", false, List.of(History.datum("z", true)));
+    private static final AttemptOutcome WRITTEN = new AttemptOutcome(
             "run-1-0",
-            new Answer(201, Result.WRITTEN, false, List.of(new Position(0, 17, 2), new Position(3, -1, 1))),
+            new GatewayAnswer(
+                    201, GatewayOutcome.WRITTEN, false, List.of(new Position(0, 17, 2), new Position(3, -1, 1))),
             false,
             12);
 
@@ -33,15 +35,16 @@ class LedgerTest {
 
     @Test
     void givesBackWhatWasWritten() throws IOException {
-        Answer replayed = new Answer(201, Result.WRITTEN, true, WRITTEN.answer().positions());
-        List<Entry> ofTwo = List.of(
+        GatewayAnswer replayed = new GatewayAnswer(
+                201, GatewayOutcome.WRITTEN, true, WRITTEN.answer().positions());
+        List<LedgerEntry> ofTwo = List.of(
                 INTENT,
-                new Outcome("run-1-0", Answer.NONE, false, 15_000),
-                new Outcome("run-1-0", Answer.of(503, Result.NOT_WRITTEN), false, 1),
+                new AttemptOutcome("run-1-0", GatewayAnswer.NONE, false, 15_000),
+                new AttemptOutcome("run-1-0", GatewayAnswer.of(503, GatewayOutcome.NOT_WRITTEN), false, 1),
                 WRITTEN,
-                new Outcome("run-1-0", replayed, true, 3),
-                new Outcome("run-1-0", replayed, false, 3),
-                new Outcome("run-1-0", Answer.of(422, Result.REJECTED), true, 3));
+                new AttemptOutcome("run-1-0", replayed, true, 3),
+                new AttemptOutcome("run-1-0", replayed, false, 3),
+                new AttemptOutcome("run-1-0", GatewayAnswer.of(422, GatewayOutcome.REJECTED), true, 3));
         write(2, ofTwo);
         write(10, List.of(BROKEN_OFF));
 
@@ -108,7 +111,7 @@ class LedgerTest {
     @Test
     void refusesAKeyThatWouldBreakALine() {
         for (String key : List.of("", "a b", "a\tb", "a\nb", "ä", "x".repeat(65))) {
-            assertThatThrownBy(() -> new Intent(key, true, List.of(History.datum("x", true))))
+            assertThatThrownBy(() -> new RequestIntent(key, true, List.of(History.datum("x", true))))
                     .as("'%s'", key)
                     .isInstanceOf(IllegalArgumentException.class);
         }
@@ -116,15 +119,15 @@ class LedgerTest {
 
     @Test
     void hashesWithHalfOfSha256() {
-        assertThat(Datum.hash("abc".getBytes(UTF_8))).isEqualTo("ba7816bf8f01cfea414140de5dae2223");
+        assertThat(ExpectedDatum.hash("abc".getBytes(UTF_8))).isEqualTo("ba7816bf8f01cfea414140de5dae2223");
     }
 
-    private void write(int client, List<Entry> entries) throws IOException {
+    private void write(int client, List<LedgerEntry> entries) throws IOException {
         try (var ledger = new ClientLedger(folder, client)) {
-            for (Entry entry : entries) {
-                if (entry instanceof Intent intent) {
+            for (LedgerEntry entry : entries) {
+                if (entry instanceof RequestIntent intent) {
                     ledger.intent(intent);
-                } else if (entry instanceof Outcome outcome) {
+                } else if (entry instanceof AttemptOutcome outcome) {
                     ledger.outcome(outcome);
                 }
             }
@@ -137,7 +140,7 @@ class LedgerTest {
         return lines;
     }
 
-    private static List<Line> lines(List<Entry> ofTwo, Entry ofTen) {
+    private static List<Line> lines(List<LedgerEntry> ofTwo, LedgerEntry ofTen) {
         var lines = new ArrayList<Line>();
         ofTwo.forEach(entry -> lines.add(new Line(2, entry)));
         lines.add(new Line(10, ofTen));

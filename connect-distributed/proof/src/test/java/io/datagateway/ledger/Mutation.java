@@ -27,20 +27,20 @@ enum Mutation {
     A_RECORD_IS_DELIVERED_TWICE(
             (history, random) -> {
                 StoredRecord once = delivered(history, random);
-                history.stored.add(moved(once, once.copy()));
+                history.stored.add(moved(once, once.kind()));
             },
             ACKNOWLEDGED,
             UNACKNOWLEDGED),
     A_RECORD_IS_NOT_IN_RAW(
             (history, random) ->
-                    history.without(Copy.RAW, delivered(history, random).recordId()),
+                    history.without(TopicKind.RAW, delivered(history, random).recordId()),
             ACKNOWLEDGED,
             UNACKNOWLEDGED),
     A_RECORD_GOES_TO_THE_WRONG_TOPIC(
             (history, random) -> {
                 StoredRecord right = delivered(history, random);
                 history.stored.remove(right);
-                history.stored.add(moved(right, right.copy() == Copy.PROD ? Copy.DLQ : Copy.PROD));
+                history.stored.add(moved(right, right.kind() == TopicKind.PROD ? TopicKind.DLQ : TopicKind.PROD));
             },
             ROUTED),
     A_VALUE_CHANGES(
@@ -49,62 +49,63 @@ enum Mutation {
                 StoredRecord was = history.stored.get(at);
                 String other = History.datum("another", true).hash();
                 history.stored.set(
-                        at, new StoredRecord(was.copy(), was.partition(), was.offset(), was.recordId(), other));
+                        at, new StoredRecord(was.kind(), was.partition(), was.offset(), was.recordId(), other));
             },
             INTENDED),
     A_STRANGER_WRITES(
             (history, random) -> {
-                Copy copy = Copy.values()[random.nextInt(Copy.values().length)];
-                history.stored.add(new StoredRecord(copy, 0, END, "stranger/0", "0".repeat(32)));
+                TopicKind kind = TopicKind.values()[random.nextInt(TopicKind.values().length)];
+                history.stored.add(new StoredRecord(kind, 0, END, "stranger/0", "0".repeat(32)));
             },
             INTENDED),
     A_REFUSED_REQUEST_IS_WRITTEN(
             (history, random) -> {
-                Datum datum = History.datum("refused", true);
-                history.add(0, new Intent("refused", random.nextBoolean(), List.of(datum)));
-                history.answered("refused", 400, Result.REJECTED);
-                history.stored.add(new StoredRecord(Copy.RAW, 0, END, "refused/0", datum.hash()));
+                ExpectedDatum datum = History.datum("refused", true);
+                history.add(0, new RequestIntent("refused", random.nextBoolean(), List.of(datum)));
+                history.answered("refused", 400, GatewayOutcome.REJECTED);
+                history.stored.add(new StoredRecord(TopicKind.RAW, 0, END, "refused/0", datum.hash()));
             },
             REFUSED),
     A_RECORD_OVERTAKES(
             (history, random) -> {
                 for (int i = 0; i < 2; i++) {
-                    Datum datum = History.datum("late", true);
-                    history.add(0, new Intent("late-" + i, true, List.of(datum)));
-                    history.answered("late-" + i, 201, Result.WRITTEN, new Position(0, END - i, 1));
-                    history.stored.add(new StoredRecord(Copy.RAW, 0, END - i, "late-" + i + "/0", datum.hash()));
-                    history.stored.add(new StoredRecord(Copy.PROD, 0, END + i, "late-" + i + "/0", datum.hash()));
+                    ExpectedDatum datum = History.datum("late", true);
+                    history.add(0, new RequestIntent("late-" + i, true, List.of(datum)));
+                    history.answered("late-" + i, 201, GatewayOutcome.WRITTEN, new Position(0, END - i, 1));
+                    history.stored.add(new StoredRecord(TopicKind.RAW, 0, END - i, "late-" + i + "/0", datum.hash()));
+                    history.stored.add(new StoredRecord(TopicKind.PROD, 0, END + i, "late-" + i + "/0", datum.hash()));
                 }
             },
             ORDER),
     HALF_A_REQUEST_IS_WRITTEN(
             (history, random) -> {
                 history.exactlyOnce = true;
-                history.sends("half", true, true).add(0, History.outcome("half", Answer.NONE));
+                history.sends("half", true, true).add(0, History.outcome("half", GatewayAnswer.NONE));
                 String hash = History.datum("half/0", true).hash();
-                history.stored.add(new StoredRecord(Copy.RAW, 0, END, "half/0", hash));
-                history.stored.add(new StoredRecord(Copy.PROD, 0, END, "half/0", hash));
+                history.stored.add(new StoredRecord(TopicKind.RAW, 0, END, "half/0", hash));
+                history.stored.add(new StoredRecord(TopicKind.PROD, 0, END, "half/0", hash));
             },
             WHOLE),
     A_POSITION_IS_WRONG(
             (history, random) -> {
-                Answer of = written(history, random).answer();
+                GatewayAnswer of = written(history, random).answer();
                 Position right = of.positions().get(0);
                 Position wrong = new Position(right.partition(), right.offset() + END, right.records());
-                history.lines.replaceAll(line -> line.entry() instanceof Outcome outcome && outcome.answer() == of
-                        ? new Line(line.client(), History.outcome(outcome.key(), with(of, wrong)))
-                        : line);
+                history.lines.replaceAll(line ->
+                        line.entry() instanceof AttemptOutcome outcome && outcome.answer() == of
+                                ? new Line(line.client(), History.outcome(outcome.key(), with(of, wrong)))
+                                : line);
             },
             POSITIONED),
     A_201_COMES_TOO_EARLY(
             (history, random) -> history.sends("early", true)
-                    .answered("early", 201, Result.WRITTEN, new Position(0, Position.UNKNOWN, 1)),
+                    .answered("early", 201, GatewayOutcome.WRITTEN, new Position(0, Position.UNKNOWN, 1)),
             ACKNOWLEDGED),
     A_REQUEST_GETS_NO_ANSWER(
             (history, random) -> {
                 String key = written(history, random).key();
-                history.lines.removeIf(line ->
-                        line.entry() instanceof Outcome outcome && outcome.key().equals(key));
+                history.lines.removeIf(line -> line.entry() instanceof AttemptOutcome outcome
+                        && outcome.key().equals(key));
             },
             ANSWERED);
 
@@ -126,28 +127,28 @@ enum Mutation {
 
     private static StoredRecord delivered(History history, Random random) {
         List<StoredRecord> all = history.stored.stream()
-                .filter(record -> record.copy() != Copy.RAW)
+                .filter(record -> record.kind() != TopicKind.RAW)
                 .toList();
         return all.get(random.nextInt(all.size()));
     }
 
-    private static StoredRecord moved(StoredRecord record, Copy to) {
+    private static StoredRecord moved(StoredRecord record, TopicKind to) {
         return new StoredRecord(to, record.partition(), END, record.recordId(), record.hash());
     }
 
-    private static Outcome written(History history, Random random) {
-        List<Outcome> all = history.lines.stream()
+    private static AttemptOutcome written(History history, Random random) {
+        List<AttemptOutcome> all = history.lines.stream()
                 .map(Line::entry)
-                .filter(Outcome.class::isInstance)
-                .map(Outcome.class::cast)
-                .filter(outcome -> outcome.answer().result() == Result.WRITTEN)
+                .filter(AttemptOutcome.class::isInstance)
+                .map(AttemptOutcome.class::cast)
+                .filter(outcome -> outcome.answer().result() == GatewayOutcome.WRITTEN)
                 .toList();
         return all.get(random.nextInt(all.size()));
     }
 
-    private static Answer with(Answer answer, Position first) {
+    private static GatewayAnswer with(GatewayAnswer answer, Position first) {
         List<Position> positions = new ArrayList<>(answer.positions());
         positions.set(0, first);
-        return new Answer(answer.status(), answer.result(), answer.replayed(), positions);
+        return new GatewayAnswer(answer.status(), answer.result(), answer.replayed(), positions);
     }
 }

@@ -18,13 +18,13 @@ final class RandomHistory {
     private static final int REQUESTS = 120;
     private static final int PARTITIONS = 2;
 
-    private record Place(Copy copy, int partition) {}
+    private record Place(TopicKind kind, int partition) {}
 
     private final History history = new History();
     private final Random random;
     private final Map<Place, Long> ends = new HashMap<>();
     /** Attempts that their client has given up, and that may still arrive. */
-    private final Deque<Intent> late = new ArrayDeque<>();
+    private final Deque<RequestIntent> late = new ArrayDeque<>();
 
     private RandomHistory(long seed, boolean exactlyOnce) {
         random = new Random(seed);
@@ -43,15 +43,18 @@ final class RandomHistory {
 
     private void request(int client, String key) {
         boolean complete = random.nextInt(10) > 0;
-        var datums = new ArrayList<Datum>();
+        var datums = new ArrayList<ExpectedDatum>();
         for (int left = 1 + random.nextInt(4); left > 0; left--) {
             // few values, so that many datums are equal
             datums.add(History.datum("value-" + random.nextInt(5), random.nextInt(4) > 0));
         }
-        var intent = new Intent(key, complete, datums);
+        var intent = new RequestIntent(key, complete, datums);
         history.add(client, intent);
         if (!complete) {
-            answer(client, key, random.nextBoolean() ? Answer.NONE : Answer.of(400, Result.REJECTED));
+            answer(
+                    client,
+                    key,
+                    random.nextBoolean() ? GatewayAnswer.NONE : GatewayAnswer.of(400, GatewayOutcome.REJECTED));
             return;
         }
         while (attempt(client, intent)) {
@@ -61,14 +64,14 @@ final class RandomHistory {
     }
 
     /** Returns whether the client tries again. */
-    private boolean attempt(int client, Intent intent) {
+    private boolean attempt(int client, RequestIntent intent) {
         switch (random.nextInt(8)) {
-            case 0 -> answer(client, intent.key(), Answer.of(503, Result.NOT_WRITTEN));
-            case 1 -> answer(client, intent.key(), Answer.of(400, Result.REJECTED));
+            case 0 -> answer(client, intent.key(), GatewayAnswer.of(503, GatewayOutcome.NOT_WRITTEN));
+            case 1 -> answer(client, intent.key(), GatewayAnswer.of(400, GatewayOutcome.REJECTED));
             case 2 -> unknown(client, intent);
             case 3 -> {
                 late.add(intent);
-                answer(client, intent.key(), Answer.of(504, Result.UNKNOWN));
+                answer(client, intent.key(), GatewayAnswer.of(504, GatewayOutcome.UNKNOWN));
             }
             default -> {
                 written(client, intent);
@@ -78,25 +81,25 @@ final class RandomHistory {
         return random.nextInt(4) > 0;
     }
 
-    private void unknown(int client, Intent intent) {
+    private void unknown(int client, RequestIntent intent) {
         int records = intent.datums().size();
         int arrived = history.exactlyOnce ? records * random.nextInt(2) : random.nextInt(records + 1);
         write(intent, arrived);
-        answer(client, intent.key(), Answer.NONE);
+        answer(client, intent.key(), GatewayAnswer.NONE);
     }
 
-    private void written(int client, Intent intent) {
-        var answer = new Answer(201, Result.WRITTEN, false, write(intent));
+    private void written(int client, RequestIntent intent) {
+        var answer = new GatewayAnswer(201, GatewayOutcome.WRITTEN, false, write(intent));
         answer(client, intent.key(), answer);
         if (random.nextInt(4) == 0) {
             var replayed = random.nextBoolean()
-                    ? new Answer(201, Result.WRITTEN, true, answer.positions())
-                    : new Answer(201, Result.WRITTEN, false, write(intent));
-            history.add(client, new Outcome(intent.key(), replayed, true, 10));
+                    ? new GatewayAnswer(201, GatewayOutcome.WRITTEN, true, answer.positions())
+                    : new GatewayAnswer(201, GatewayOutcome.WRITTEN, false, write(intent));
+            history.add(client, new AttemptOutcome(intent.key(), replayed, true, 10));
         }
     }
 
-    private void answer(int client, String key, Answer answer) {
+    private void answer(int client, String key, GatewayAnswer answer) {
         history.add(client, History.outcome(key, answer));
     }
 
@@ -106,19 +109,19 @@ final class RandomHistory {
         }
     }
 
-    private List<Position> write(Intent intent) {
+    private List<Position> write(RequestIntent intent) {
         return write(intent, intent.datums().size());
     }
 
-    private List<Position> write(Intent intent, int records) {
+    private List<Position> write(RequestIntent intent, int records) {
         var first = new HashMap<Integer, Position>();
         for (int index = 0; index < records; index++) {
-            Datum datum = intent.datums().get(index);
+            ExpectedDatum datum = intent.datums().get(index);
             int partition = Math.floorMod(datum.hash().hashCode(), PARTITIONS);
             if (random.nextInt(4) == 0) {
                 arrivesLate();
             }
-            long offset = append(Copy.RAW, partition, intent.key() + "/" + index, datum.hash());
+            long offset = append(TopicKind.RAW, partition, intent.key() + "/" + index, datum.hash());
             first.merge(
                     partition,
                     new Position(partition, offset, 1),
@@ -127,10 +130,10 @@ final class RandomHistory {
         return List.copyOf(first.values());
     }
 
-    private long append(Copy copy, int partition, String recordId, String hash) {
+    private long append(TopicKind kind, int partition, String recordId, String hash) {
         // some offsets are those of the markers of transactions
-        long offset = ends.merge(new Place(copy, partition), 1L + random.nextInt(2), Long::sum);
-        history.stored.add(new StoredRecord(copy, partition, offset, recordId, hash));
+        long offset = ends.merge(new Place(kind, partition), 1L + random.nextInt(2), Long::sum);
+        history.stored.add(new StoredRecord(kind, partition, offset, recordId, hash));
         return offset;
     }
 
@@ -138,7 +141,7 @@ final class RandomHistory {
         var delivered = new HashSet<String>();
         var valid = new HashMap<String, Boolean>();
         for (History.Line line : history.lines) {
-            if (line.entry() instanceof Intent intent) {
+            if (line.entry() instanceof RequestIntent intent) {
                 for (int index = 0; index < intent.datums().size(); index++) {
                     valid.put(
                             intent.key() + "/" + index,
@@ -151,8 +154,8 @@ final class RandomHistory {
                 .toList();
         for (StoredRecord record : raw) {
             if (delivered.add(record.recordId())) {
-                Copy copy = valid.get(record.recordId()) ? Copy.PROD : Copy.DLQ;
-                append(copy, record.partition(), record.recordId(), record.hash());
+                TopicKind kind = valid.get(record.recordId()) ? TopicKind.PROD : TopicKind.DLQ;
+                append(kind, record.partition(), record.recordId(), record.hash());
             }
         }
     }

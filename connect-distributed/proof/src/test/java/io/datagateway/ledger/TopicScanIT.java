@@ -57,12 +57,12 @@ class TopicScanIT {
         assertThat(scan("orders").read(found::add)).isEqualTo(5);
         assertThat(found)
                 .containsExactlyInAnyOrder(
-                        new StoredRecord(Copy.RAW, 0, 0, "a/0", hash("one")),
-                        new StoredRecord(Copy.RAW, 1, 0, "a/1", hash("two")),
+                        new StoredRecord(TopicKind.RAW, 0, 0, "a/0", hash("one")),
+                        new StoredRecord(TopicKind.RAW, 1, 0, "a/1", hash("two")),
                         // behind the marker of the commit, the aborted record and its marker
-                        new StoredRecord(Copy.RAW, 0, 4, "", hash("three")),
-                        new StoredRecord(Copy.PROD, 0, 0, "a/0", hash("one")),
-                        new StoredRecord(Copy.DLQ, 1, 0, "a/1", hash("two")));
+                        new StoredRecord(TopicKind.RAW, 0, 4, "", hash("three")),
+                        new StoredRecord(TopicKind.PROD, 0, 0, "a/0", hash("one")),
+                        new StoredRecord(TopicKind.DLQ, 1, 0, "a/1", hash("two")));
     }
 
     @Test
@@ -113,7 +113,7 @@ class TopicScanIT {
     }
 
     private static String hash(String value) {
-        return Datum.hash(value.getBytes(UTF_8));
+        return ExpectedDatum.hash(value.getBytes(UTF_8));
     }
 
     private static Properties brokerProperties() {

@@ -4,17 +4,18 @@ package io.datagateway.torture;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.util.List;
+import io.datagateway.cli.CommandRunner;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import picocli.CommandLine.ParameterException;
 
 class TortureOptionsTest {
 
     @Test
     void withoutArgumentsEveryFaultThatNeedsNoNamespacesIsInflictedThreeTimes() {
-        TortureOptions options = TortureOptions.parse(List.of());
+        TortureOptions options = parse("");
 
         assertThat(options.rounds())
                 .containsEntry(Fault.KILL_WORKER, 3)
@@ -35,8 +36,8 @@ class TortureOptionsTest {
     void whatComesAfterShortGoesBeforeIt() {
         TortureOptions options = parse("--short --rate 7 --seed 42");
 
-        assertThat(options.number("rate")).isEqualTo(7);
-        assertThat(options.seed()).isEqualTo(42);
+        assertThat(options.rate).isEqualTo(7);
+        assertThat(options.seed).isEqualTo(42);
         assertThat(options.rounds()).containsEntry(Fault.KILL_WORKER, 3);
     }
 
@@ -44,10 +45,21 @@ class TortureOptionsTest {
     @ValueSource(
             strings = {"--faults kill", "--rate 0", "--rate", "--rate many", "--brokers 10", "--loud 1", "--seed x"})
     void aWrongArgumentIsAUsageError(String line) {
-        assertThatThrownBy(() -> parse(line)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> parse(line)).isInstanceOf(ParameterException.class);
+    }
+
+    @Test
+    void theHelpNamesEveryOptionAndEveryExitCode() {
+        var command = CommandRunner.line(new TortureCommand());
+
+        assertThat(command.getUsageMessage())
+                .contains(command.getCommandSpec().optionsMap().keySet())
+                .contains("kill-worker", "Examples:", "Exit codes:");
     }
 
     private static TortureOptions parse(String line) {
-        return TortureOptions.parse(List.of(line.split(" ")));
+        var command = new TortureCommand();
+        CommandRunner.line(command).parseArgs(line.isEmpty() ? new String[0] : line.split(" "));
+        return command.options;
     }
 }

@@ -10,7 +10,7 @@ import org.apache.kafka.connect.connector.Task;
 import org.apache.kafka.connect.source.ExactlyOnceSupport;
 import org.apache.kafka.connect.source.SourceConnector;
 
-/** Hands out records that were made before: what Connect itself can do. */
+/** A source of records that were made before: what Connect itself can do. */
 public final class PreparedSourceConnector extends SourceConnector {
 
     static final String TOPIC = "topic";

@@ -20,10 +20,10 @@ import org.apache.kafka.connect.header.ConnectHeaders;
 import org.apache.kafka.connect.source.SourceRecord;
 import org.apache.kafka.connect.source.SourceTask;
 
-/** Hands out the same lists again and again; records have the keys and headers that the gateway gives them. */
+/** Returns the same lists again and again; records have the keys and headers that the gateway gives them. */
 public final class PreparedSourceTask extends SourceTask {
 
-    /** Enough that a list is in Kafka before its turn comes again. */
+    /** Number of lists, so many that a list is in Kafka before its turn comes again. */
     private static final int LISTS = 20;
 
     private final List<List<SourceRecord>> lists = new ArrayList<>();

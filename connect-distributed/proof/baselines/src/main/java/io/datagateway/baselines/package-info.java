@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-/** What ours is compared with in {@code bin/bench}: the same frameworks, doing as little as possible. */
+/** The baselines of {@code bin/bench}: the same frameworks, doing as little as possible. */
 @NullMarked
 package io.datagateway.baselines;
 

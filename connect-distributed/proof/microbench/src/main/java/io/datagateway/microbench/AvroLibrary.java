@@ -11,7 +11,7 @@ import org.apache.avro.io.DecoderFactory;
 import org.jspecify.annotations.Nullable;
 import org.openjdk.jmh.infra.Blackhole;
 
-/** What Avro's own library does with a body, its fast reader on. */
+/** Avro's own library on a body, with its fast reader. */
 final class AvroLibrary {
 
     private final Schema schema;

@@ -29,7 +29,10 @@ import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.infra.Blackhole;
 
-/** From a request's body to what {@code poll()} returns, a record; next to decoding the same body with Avro's reader. */
+/**
+ * Measures the way from a request's body to the records of {@code poll()}, next to decoding the same body with Avro's
+ * reader.
+ */
 @State(Scope.Thread)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.NANOSECONDS)

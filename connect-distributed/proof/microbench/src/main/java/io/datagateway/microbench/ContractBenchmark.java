@@ -23,7 +23,7 @@ import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.infra.Blackhole;
 
-/** A datum of twenty fields judged by a contract with so many rules: cursor and rules together. */
+/** Measures the check of a datum of twenty fields by a contract with so many rules: cursor and rules together. */
 @State(Scope.Thread)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.NANOSECONDS)
@@ -44,7 +44,7 @@ public class ContractBenchmark {
             RuleKind.RANGE_DECIMAL,
             RuleKind.SIZE);
 
-    /** Declarative rules, and CEL expressions. */
+    /** Number of declarative rules and of CEL expressions. */
     @Param({"0+0", "5+0", "20+0", "20+2", "0+2"})
     public String rules = "0+0";
 

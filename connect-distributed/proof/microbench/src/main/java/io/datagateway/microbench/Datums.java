@@ -25,7 +25,7 @@ public final class Datums {
 
     private Datums() {}
 
-    /** One datum after another, as a request's body has them. */
+    /** Returns one datum after another, as a request's body has them. */
     public static byte[] body(Schema schema, int count) {
         var body = new ByteArrayOutputStream();
         list(schema, count).forEach(body::writeBytes);

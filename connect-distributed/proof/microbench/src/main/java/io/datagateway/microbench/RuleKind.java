@@ -29,7 +29,7 @@ public enum RuleKind {
     EXPRESSION("", new Check.Expression("this.weight <= 100000.0", null)),
     EXPRESSION_OF_TWO("", new Check.Expression("this.status != 'cancelled' || this.weight == 0.0", null));
 
-    /** The time to judge by, after the last of the made-up records. */
+    /** The time of validation in epoch milliseconds, after the last of the made-up records. */
     public static final long NOW = 1_767_225_600_000L + 1_000_000_000L;
 
     private final String path;

@@ -7,7 +7,7 @@ import java.util.stream.Stream;
 import org.apache.avro.Schema;
 import org.apache.avro.SchemaBuilder;
 
-/** The records that are measured, small to large. */
+/** The schemas of the measured records, small to large. */
 public enum Shape {
 
     /** The contract {@code sales.orders} 2.1.0, about 65 bytes; a slot for each field. */
@@ -29,7 +29,7 @@ public enum Shape {
         this.wanted = wanted;
     }
 
-    /** The fields that slots are filled for. */
+    /** Returns the fields that slots are filled for. */
     public List<FieldPath> wanted() {
         return Stream.of(wanted.split(" ", -1)).map(FieldPath::parse).toList();
     }

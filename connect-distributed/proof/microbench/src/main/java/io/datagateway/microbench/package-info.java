@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-/** JMH benchmarks of the parts that every record goes through, next to what Avro's own library takes for the same bytes. */
+/** JMH benchmarks of the code that every record runs through, next to Avro's own library on the same bytes. */
 @NullMarked
 package io.datagateway.microbench;
 

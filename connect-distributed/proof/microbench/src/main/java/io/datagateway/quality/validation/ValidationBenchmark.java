@@ -32,7 +32,7 @@ import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.infra.Blackhole;
 
-/** What the validation connector does with a record of {@code sales.orders.raw}, step by step. */
+/** Measures what the validation connector does with a record of {@code sales.orders.raw}, step by step. */
 @State(Scope.Thread)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.NANOSECONDS)
@@ -101,7 +101,7 @@ public class ValidationBenchmark {
         }
     }
 
-    /** A full window of a million, all new; without {@link #randomNumbers}, the time of the check alone. */
+    /** Measures a full window of a million, all new; less {@link #randomNumbers}, the time of the check alone. */
     @Benchmark
     public void seenRecords(Blackhole into) {
         randomNumbers();
@@ -117,7 +117,7 @@ public class ValidationBenchmark {
         }
     }
 
-    /** From consumer record to source record, without looking for duplicates. */
+    /** Measures the way from consumer record to source record, without looking for duplicates. */
     @Benchmark
     public void copy(Blackhole into) {
         List<SourceRecord> made = new ArrayList<>(RECORDS);

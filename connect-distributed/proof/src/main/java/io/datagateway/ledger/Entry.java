@@ -1,9 +1,0 @@
-// SPDX-License-Identifier: Apache-2.0
-package io.datagateway.ledger;
-
-/** One line of a client's ledger. */
-public sealed interface Entry permits Intent, Outcome {
-
-    /** The {@code Idempotency-Key} of the request. */
-    String key();
-}

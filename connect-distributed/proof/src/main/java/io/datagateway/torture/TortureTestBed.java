@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.datagateway.torture;
+
+import io.datagateway.cluster.Cluster;
+import io.datagateway.cluster.Node;
+import io.datagateway.connect.ConnectRest;
+import io.datagateway.demo.DemoCertificates;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Random;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * The cluster under torture, its certificates and its load.
+ *
+ * @param longest the longest time for which something is held frozen, paused or cut off
+ */
+record TortureTestBed(Cluster cluster, DemoCertificates certificates, TortureLoad load, Duration longest) {
+
+    private static final Duration REST_TIMEOUT = Duration.ofSeconds(60);
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
+
+    Node any(Node.Kind kind, Random random) {
+        List<Node> nodes = cluster.topology().nodes(kind);
+        return nodes.get(random.nextInt(nodes.size()));
+    }
+
+    /** A question to Connect's REST API. */
+    interface RestQuery<T> {
+        T put(ConnectRest rest) throws IOException;
+    }
+
+    /** An order to Connect's REST API. */
+    interface RestCommand {
+        void give(ConnectRest rest) throws IOException;
+    }
+
+    /** Gives an order, as {@link #ask} asks. */
+    void tell(RestCommand order) throws IOException, InterruptedException {
+        ask(rest -> {
+            order.give(rest);
+            return rest;
+        });
+    }
+
+    /** Asks one worker after another, again and again: a worker refuses while its group has no leader. */
+    <T> T ask(RestQuery<T> question) throws IOException, InterruptedException {
+        long end = System.nanoTime() + PATIENCE.toNanos();
+        while (true) {
+            for (String url : cluster.topology().connectUrls()) {
+                try {
+                    return question.put(new ConnectRest(url, REST_TIMEOUT));
+                } catch (IOException e) {
+                    if (System.nanoTime() > end) {
+                        throw e;
+                    }
+                }
+            }
+            TimeUnit.MILLISECONDS.sleep(500);
+        }
+    }
+
+    /** Waits for a random time from {@code least} seconds to the longest. Returns the seconds. */
+    int hold(int least, Random random) throws InterruptedException {
+        int seconds = least + random.nextInt((int) Math.max(1, longest.toSeconds() - least + 1));
+        TimeUnit.SECONDS.sleep(seconds);
+        return seconds;
+    }
+}

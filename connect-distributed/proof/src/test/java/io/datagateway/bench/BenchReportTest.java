@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.datagateway.bench;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class BenchReportTest {
+
+    private static final BenchReport REPORT = report(0.62);
+
+    @Test
+    void theTableHasAVerdictForEachGoalAndTheFiguresBehindIt() {
+        var bytes = new ByteArrayOutputStream();
+        REPORT.print(new PrintStream(bytes, true, UTF_8));
+
+        assertThat(bytes.toString(UTF_8))
+                .containsPattern("cores +2\n")
+                .containsPattern("ingest +ours +1,000 +900 +1,100 records/s\n")
+                .containsPattern("producer limit +exactly-once +>= 0.50 +>= 0.70 +0.62 +0.62 - 0.62 +at least\n");
+    }
+
+    @Test
+    void onlyWhatIsFarOffFailsACheck() {
+        assertThat(report(0.3).isFarOff()).isFalse();
+        assertThat(report(0.2).isFarOff()).isTrue();
+    }
+
+    @Test
+    void theJsonHasEveryGoalAndEveryRound(@TempDir Path folder) throws IOException {
+        Path file = folder.resolve("result.json");
+        REPORT.writeJson(file);
+        JsonNode json = new ObjectMapper().readTree(file.toFile());
+
+        assertThat(json.at("/machine/cores").asText()).isEqualTo("2");
+        assertThat(json.at("/goals/0/verdict").asText()).isEqualTo("at least");
+        assertThat(json.at("/goals/0/seen/median").asDouble()).isEqualTo(0.62);
+        assertThat(json.at("/parts/0/figures/0/spread/rounds")).hasSize(3);
+        assertThat(json.at("/parts/0/seconds").asInt()).isEqualTo(60);
+    }
+
+    private static BenchReport report(double ratio) {
+        var measurement = new Measurement("ours", "records/s", RoundStatistics.of(List.of(900.0, 1_100.0, 1_000.0)));
+        var goalResult = new GoalResult(PerformanceGoal.INGEST, RoundStatistics.of(List.of(ratio)));
+        var result = new BenchResult(
+                "ingest", DeliveryGuarantee.EXACTLY_ONCE, List.of(measurement), List.of(goalResult), 60);
+        return new BenchReport(new BenchOptions(), Map.of("cores", "2"), List.of(result));
+    }
+}

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.datagateway.http.record;
 
+import io.datagateway.contract.RecordHeaderNames;
 import io.datagateway.http.intake.Batch;
 import io.datagateway.http.intake.BatchMetadata;
 import io.datagateway.http.intake.RawTopicMetadata;
@@ -14,8 +15,6 @@ import org.apache.kafka.connect.header.Header;
 /** The common parts of a batch's records, made once, and the parts of each record. */
 final class BatchRecords {
 
-    private static final String VERSION = "version";
-    private static final String RECORD_ID = "record-id";
     private static final int BY_KEY = -1;
 
     private final Batch batch;
@@ -33,7 +32,7 @@ final class BatchRecords {
         this.recordIds = new RecordIds(metadata.batchId());
         this.shardPartition = metadata.shard() == null ? BY_KEY : metadata.shard() % partitions;
         this.batchPartition = partitionOf(metadata.batchId().getBytes(StandardCharsets.UTF_8));
-        sharedHeaders.add(new BytesHeader(VERSION, metadata.contract().version().toString()));
+        sharedHeaders.add(new BytesHeader(RecordHeaderNames.VERSION, metadata.contract().version().toString()));
         metadata.carried().forEach((name, value) -> sharedHeaders.add(new BytesHeader(name, value)));
     }
 
@@ -56,7 +55,7 @@ final class BatchRecords {
 
     ConnectHeaders headers(int index) {
         var headers = new ConnectHeaders(sharedHeaders);
-        headers.add(new BytesHeader(RECORD_ID, recordIds.of(index)));
+        headers.add(new BytesHeader(RecordHeaderNames.RECORD_ID, recordIds.of(index)));
         return headers;
     }
 

@@ -37,7 +37,7 @@ class LateBodiesTest {
     private static final int BYTES = 600_000;
 
     /** Answers of each kind that it takes: enough for every deadline to end early and late in a body. */
-    private static final int ANSWERS = Integer.getInteger("late.answers", 300);
+    private static final int ANSWERS = Integer.getInteger("late.answers", 100);
 
     private final Map<Integer, Integer> statuses = new ConcurrentHashMap<>();
 

@@ -30,7 +30,7 @@ import org.junit.jupiter.api.Timeout;
  * Deadlines that end while bodies are being read, which Jetty does not allow for: a body that is failed from another
  * thread gives its buffer back twice, and what one client sends turns up in the body of another.
  */
-@Timeout(60)
+@Timeout(120)
 class LateBodiesTest {
 
     private static final int CLIENTS = 8;
@@ -118,7 +118,7 @@ class LateBodiesTest {
         private void adjust(BodyResult result) {
             if (result instanceof BodyResult.Complete) {
                 lateInARow.set(0);
-            } else if (lateInARow.incrementAndGet() % 100 == 0) {
+            } else if (lateInARow.incrementAndGet() % 20 == 0) {
                 longestMs.updateAndGet(ms -> 2 * ms);
             }
         }

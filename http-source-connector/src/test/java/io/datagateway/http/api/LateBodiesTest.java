@@ -30,14 +30,14 @@ import org.junit.jupiter.api.Timeout;
  * Deadlines that end while bodies are being read, which Jetty does not allow for: a body that is failed from another
  * thread gives its buffer back twice, and what one client sends turns up in the body of another.
  */
-@Timeout(60)
+@Timeout(120)
 class LateBodiesTest {
 
     private static final int CLIENTS = 8;
     private static final int BYTES = 600_000;
 
     /** Answers of each kind that it takes: enough for every deadline to end early and late in a body. */
-    private static final int ANSWERS = Integer.getInteger("late.answers", 300);
+    private static final int ANSWERS = Integer.getInteger("late.answers", 100);
 
     private final Map<Integer, Integer> statuses = new ConcurrentHashMap<>();
 
@@ -118,7 +118,7 @@ class LateBodiesTest {
         private void adjust(BodyResult result) {
             if (result instanceof BodyResult.Complete) {
                 lateInARow.set(0);
-            } else if (lateInARow.incrementAndGet() % 100 == 0) {
+            } else if (lateInARow.incrementAndGet() % 20 == 0) {
                 longestMs.updateAndGet(ms -> 2 * ms);
             }
         }

@@ -102,7 +102,8 @@ class RestartFailedIT {
     }
 
     private ProcessBuilder command(String... options) throws IOException {
-        var line = new ArrayList<>(List.of(GatewayCluster.BUNDLE + "/bin/restart-failed", rest.url()));
+        var line = new ArrayList<>(
+                List.of(GatewayCluster.BUNDLE + "/bin/gateway", "connectors", "watch", "--url", rest.url()));
         line.addAll(List.of(options));
         return new ProcessBuilder(line).redirectErrorStream(true).redirectOutput(Redirect.appendTo(log().toFile()));
     }

@@ -32,20 +32,20 @@ class SupplyChainIT {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     @ParameterizedTest
-    @ValueSource(strings = {"http-source-connector", "quality-smt"})
-    void everyForeignJarOfAPluginIsInItsBillByContent(String plugin) throws Exception {
+    @ValueSource(strings = {"http-source-connector", "quality-smt", "commands"})
+    void everyForeignJarIsInTheBillOfItsModuleByContent(String module) throws Exception {
         var known = new HashSet<String>();
-        components(plugin).forEach(component -> known.add(sha256(component)));
+        components(module).forEach(component -> known.add(sha256(component)));
 
-        assertThat(jars(plugin))
+        assertThat(jars(module))
                 .isNotEmpty()
                 .allSatisfy(jar -> assertThat(known).as("%s", jar).contains(sha256(jar)));
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"http-source-connector", "quality-smt"})
-    void everyComponentMayBeUsedUnderALicenceThatWeAllow(String plugin) throws Exception {
-        assertThat(components(plugin))
+    @ValueSource(strings = {"http-source-connector", "quality-smt", "commands"})
+    void everyComponentMayBeUsedUnderALicenceThatWeAllow(String module) throws Exception {
+        assertThat(components(module))
                 .isNotEmpty()
                 .allSatisfy(component -> assertThat(licences(component))
                         .as("%s", component.path("purl").asText())
@@ -53,26 +53,30 @@ class SupplyChainIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"http-source-connector", "quality-smt"})
-    void aBillDoesNotSayWhenItWasMade(String plugin) throws Exception {
+    @ValueSource(strings = {"http-source-connector", "quality-smt", "commands"})
+    void aBillDoesNotSayWhenItWasMade(String module) throws Exception {
         // Two builds of one commit are then the same, byte for byte.
-        assertThat(bill(plugin).at("/metadata/timestamp").isMissingNode()).isTrue();
+        assertThat(bill(module).at("/metadata/timestamp").isMissingNode()).isTrue();
     }
 
-    private static List<Path> jars(String plugin) throws IOException {
-        try (Stream<Path> files = Files.list(BUNDLE.resolve("plugins").resolve(plugin))) {
-            return files.filter(file -> !file.getFileName().toString().startsWith(plugin))
+    private static List<Path> jars(String module) throws IOException {
+        try (Stream<Path> files = Files.list(folder(module))) {
+            return files.filter(file -> !file.getFileName().toString().startsWith(module))
                     .toList();
         }
     }
 
-    private static List<JsonNode> components(String plugin) throws IOException {
-        return StreamSupport.stream(bill(plugin).path("components").spliterator(), false)
+    private static Path folder(String module) {
+        return BUNDLE.resolve(module.equals("commands") ? "lib" : "plugins/" + module);
+    }
+
+    private static List<JsonNode> components(String module) throws IOException {
+        return StreamSupport.stream(bill(module).path("components").spliterator(), false)
                 .toList();
     }
 
-    private static JsonNode bill(String plugin) throws IOException {
-        return JSON.readTree(BUNDLE.resolve("sbom/" + plugin + ".cdx.json").toFile());
+    private static JsonNode bill(String module) throws IOException {
+        return JSON.readTree(BUNDLE.resolve("sbom/" + module + ".cdx.json").toFile());
     }
 
     private static List<String> licences(JsonNode component) {

@@ -2,54 +2,69 @@
 package io.datagateway.quality;
 
 import io.datagateway.contract.Contract;
-import io.datagateway.contract.ContractCatalog;
+import io.datagateway.contract.odcs.ContractIssue;
 import io.datagateway.contract.odcs.InvalidCatalogException;
 import io.datagateway.contract.odcs.OdcsCatalogLoader;
 import io.datagateway.quality.rule.ContractRules;
 import io.datagateway.quality.rule.InvalidRulesException;
-import java.io.PrintStream;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 
-/**
- * Checks a folder of contracts as the connectors do when they start, for the build of a repository of contracts. Prints
- * every issue, and ends with 0 (no issue), 1 (issues) or 2 (wrong arguments).
- */
+/** Checks a folder of contracts as the connectors do when they start. */
 public final class ContractLinter {
 
     private ContractLinter() {}
 
-    public static void main(String[] arguments) {
-        if (arguments.length != 1) {
-            System.err.println("usage: check-contracts FOLDER");
-            System.exit(2);
+    /**
+     * A contract with which nothing is wrong.
+     *
+     * @param contract its topic and version
+     * @param rowRules number of its rules that look at one row
+     */
+    public record CheckedContract(String contract, String status, int rowRules) {
+
+        @Override
+        public String toString() {
+            return contract + " (" + status + "): " + rowRules + " row rules";
         }
-        System.exit(lint(Path.of(arguments[0]), System.out) ? 0 : 1);
     }
 
-    /** Prints every issue of the contracts in the folder. Returns true if there is none. */
-    public static boolean lint(Path folder, PrintStream out) {
+    /**
+     * The result of a check.
+     *
+     * @param problems everything that is wrong, a line each
+     */
+    public record Result(List<CheckedContract> contracts, List<String> problems) {
+
+        public boolean isSound() {
+            return problems.isEmpty();
+        }
+    }
+
+    public static Result check(Path folder) {
         try {
-            ContractCatalog catalog = OdcsCatalogLoader.load(folder);
-            boolean sound = true;
-            for (Contract contract : catalog.contracts()) {
-                sound &= compiles(contract, out);
+            var sound = new ArrayList<CheckedContract>();
+            var problems = new ArrayList<String>();
+            for (Contract contract : OdcsCatalogLoader.load(folder).contracts()) {
+                check(contract, sound, problems);
             }
-            return sound;
+            return new Result(sound, problems);
         } catch (InvalidCatalogException e) {
-            out.println(e.getMessage());
-            return false;
+            return new Result(
+                    List.of(), e.issues().stream().map(ContractIssue::toString).toList());
         }
     }
 
-    private static boolean compiles(Contract contract, PrintStream out) {
+    private static void check(Contract contract, List<CheckedContract> sound, List<String> problems) {
         try {
             new ContractRules(contract);
-            out.println(contract.id() + " (" + contract.status() + "): "
-                    + contract.rules().size() + " row rules");
-            return true;
+            sound.add(new CheckedContract(
+                    contract.id().toString(),
+                    contract.status().toString(),
+                    contract.rules().size()));
         } catch (InvalidRulesException e) {
-            out.println(e.getMessage());
-            return false;
+            e.problems().forEach(problem -> problems.add(contract.id() + ": " + problem));
         }
     }
 }

@@ -1,12 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.datagateway.quality;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
@@ -19,29 +16,33 @@ class ContractLinterTest {
     @TempDir
     Path folder;
 
-    private final ByteArrayOutputStream printed = new ByteArrayOutputStream();
-    private final PrintStream out = new PrintStream(printed, true, UTF_8);
-
     @Test
     void theShippedContractsAreSound() {
-        assertThat(ContractLinter.lint(CATALOG, out)).isTrue();
-        assertThat(printed.toString(UTF_8)).contains("sales.orders:2.1.0 (active)");
+        ContractLinter.Result result = ContractLinter.check(CATALOG);
+
+        assertThat(result.isSound()).isTrue();
+        assertThat(result.contracts().toString()).contains("sales.orders:2.1.0 (active)");
     }
 
     @Test
     void anExpressionThatIsNotBooleanIsToldWithItsRule() throws Exception {
         copyOrders("this.status != 'cancelled' || this.total_amount == 0.0", "this.status");
 
-        assertThat(ContractLinter.lint(folder, out)).isFalse();
-        assertThat(printed.toString(UTF_8)).contains("sales.orders:2.1.0", "cancelled_is_free");
+        ContractLinter.Result result = ContractLinter.check(folder);
+
+        assertThat(result.isSound()).isFalse();
+        assertThat(String.join("\n", result.problems())).contains("sales.orders:2.1.0", "cancelled_is_free");
     }
 
     @Test
     void aFileThatIsNotAContractIsToldWithItsLine() throws Exception {
         copyOrders("status: active", "status: sleeping");
 
-        assertThat(ContractLinter.lint(folder, out)).isFalse();
-        assertThat(printed.toString(UTF_8)).containsPattern("sales\\.orders-2\\.1\\.0\\.odcs\\.yaml:\\d+: status");
+        ContractLinter.Result result = ContractLinter.check(folder);
+
+        assertThat(result.isSound()).isFalse();
+        assertThat(String.join("\n", result.problems()))
+                .containsPattern("sales\\.orders-2\\.1\\.0\\.odcs\\.yaml:\\d+: status");
     }
 
     private void copyOrders(String text, String replacement) throws IOException {

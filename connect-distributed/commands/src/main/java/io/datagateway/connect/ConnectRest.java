@@ -8,46 +8,38 @@ import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
-import java.net.URI;
 import java.net.URLEncoder;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublisher;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 
-/** Kafka Connect's REST API on one worker. What it refuses or does not answer in time is an {@link IOException}. */
+/**
+ * Kafka Connect's REST API of one group. What Connect refuses is a {@link RefusedException}, what no worker answers in
+ * time a {@link NoAnswerException}.
+ */
 public final class ConnectRest {
 
-    private final HttpClient http = HttpClient.newHttpClient();
+    private final WorkerClient workers;
     private final ObjectMapper json = new ObjectMapper();
-    private final String url;
-    private final Duration timeout;
 
-    /**
-     * @param url of the worker, as {@code http://localhost:8083}
-     * @param timeout for a whole request, from connecting to the last byte of the answer
-     */
+    /** The API of a single worker, without certificates or credentials. */
     public ConnectRest(String url, Duration timeout) {
-        this.url = url.replaceAll("/+$", "");
-        this.timeout = timeout;
+        this(new ConnectGroup(List.of(url)), RestAccess.open(timeout));
     }
 
+    public ConnectRest(ConnectGroup group, RestAccess access) {
+        this.workers = new WorkerClient(group, access);
+    }
+
+    /** The URLs of the workers, with commas between them. */
     public String url() {
-        return url;
+        return workers.group().toString();
     }
 
     public boolean answers() {
@@ -79,7 +71,7 @@ public final class ConnectRest {
         return ConnectorStatus.of(get(path(connector, "/status")));
     }
 
-    /** Whether the connector and all its tasks, at least one, run; fails if one of them has failed. */
+    /** True if the connector and all its tasks, at least one, run; fails if one of them has failed. */
     public boolean runs(String connector) throws IOException {
         // Of a connector just created there is no status yet, which is not an error here.
         ConnectorStatus status = statuses().get(connector);
@@ -96,47 +88,59 @@ public final class ConnectRest {
         return json.convertValue(get(path(connector, "/config")), new TypeReference<>() {});
     }
 
+    /** The config of the connector, if there is such a connector. */
+    Optional<Map<String, String>> findConfig(String connector) throws IOException {
+        try {
+            return Optional.of(config(connector));
+        } catch (RefusedException e) {
+            if (e.isNotFound()) {
+                return Optional.empty();
+            }
+            throw e;
+        }
+    }
+
     /** Creates the connector or changes its config to this. */
     public void putConfig(String connector, Map<String, String> config) throws IOException {
-        send("PUT", path(connector, "/config"), BodyPublishers.ofString(json.writeValueAsString(config)));
+        workers.send("PUT", path(connector, "/config"), json.writeValueAsString(config));
     }
 
     /** Creates or changes the connector called like the file, which holds its bare config map. */
     public void deploy(Path config) throws IOException {
-        send("PUT", path(name(config), "/config"), BodyPublishers.ofString(Files.readString(config)));
+        workers.send("PUT", path(name(config), "/config"), Files.readString(config));
     }
 
     /** The name of the connector whose config the file is. */
     public static String name(Path config) {
-        return config.getFileName().toString().replace(".json", "");
+        return config.getFileName().toString().replaceAll("\\.json$", "");
     }
 
     /** Restarts the connector and its tasks as far as they have failed (KIP-745). */
     public void restartFailed(String connector) throws IOException {
-        send("POST", path(connector, "/restart?includeTasks=true&onlyFailed=true"), BodyPublishers.noBody());
+        workers.send("POST", path(connector, "/restart?includeTasks=true&onlyFailed=true"), "");
     }
 
     /** Restarts the connector and none of its tasks, in whatever state it is. */
     public void restartConnector(String connector) throws IOException {
-        send("POST", path(connector, "/restart"), BodyPublishers.noBody());
+        workers.send("POST", path(connector, "/restart"), "");
     }
 
     /** Restarts a task, in whatever state it is. */
     public void restartTask(String connector, int task) throws IOException {
-        send("POST", path(connector, "/tasks/" + task + "/restart"), BodyPublishers.noBody());
+        workers.send("POST", path(connector, "/tasks/" + task + "/restart"), "");
     }
 
     public void pause(String connector) throws IOException {
-        send("PUT", path(connector, "/pause"), BodyPublishers.noBody());
+        workers.send("PUT", path(connector, "/pause"), "");
     }
 
     /** Ends the tasks of the connector and keeps its config (KIP-875). */
     public void stop(String connector) throws IOException {
-        send("PUT", path(connector, "/stop"), BodyPublishers.noBody());
+        workers.send("PUT", path(connector, "/stop"), "");
     }
 
     public void resume(String connector) throws IOException {
-        send("PUT", path(connector, "/resume"), BodyPublishers.noBody());
+        workers.send("PUT", path(connector, "/resume"), "");
     }
 
     private static String path(String connector, String rest) {
@@ -144,49 +148,11 @@ public final class ConnectRest {
     }
 
     private JsonNode get(String path) throws IOException {
-        String body = send("GET", path, BodyPublishers.noBody());
+        String body = workers.send("GET", path, "");
         try {
             return json.readTree(body);
         } catch (JsonProcessingException e) {
-            throw new IOException(url + path + " did not answer in JSON; is it a Connect worker?");
-        }
-    }
-
-    private String send(String method, String path, BodyPublisher body) throws IOException {
-        HttpRequest request = HttpRequest.newBuilder(URI.create(url + path))
-                .header("Content-Type", "application/json")
-                .method(method, body)
-                .build();
-        String what = method + " " + url + path;
-        // The client's own timeout would end with the answer's headers.
-        CompletableFuture<HttpResponse<String>> answer = http.sendAsync(request, BodyHandlers.ofString());
-        HttpResponse<String> response = await(answer, what);
-        if (response.statusCode() / 100 != 2) {
-            throw new RefusedException(what, response.statusCode(), message(response.body()));
-        }
-        return response.body();
-    }
-
-    private HttpResponse<String> await(CompletableFuture<HttpResponse<String>> answer, String what) throws IOException {
-        try {
-            return answer.get(timeout.toMillis(), TimeUnit.MILLISECONDS);
-        } catch (TimeoutException e) {
-            throw new IOException(what + " was not answered in " + timeout.toMillis() + " ms", e);
-        } catch (ExecutionException e) {
-            throw new IOException(what + " failed: " + e.getCause(), e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IOException(what + " was interrupted", e);
-        } finally {
-            answer.cancel(true);
-        }
-    }
-
-    private String message(String body) {
-        try {
-            return json.readTree(body).path("message").asText();
-        } catch (JsonProcessingException e) {
-            return "";
+            throw new IOException(url() + path + " did not answer in JSON; is it a Connect worker?");
         }
     }
 }

@@ -6,7 +6,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * What Connect says of a connector and its tasks.
+ * The state of a connector and its tasks, as Connect reports it.
  *
  * @param tasks by their id
  */
@@ -43,19 +43,19 @@ public record ConnectorStatus(String name, Part connector, SortedMap<Integer, Pa
         return new ConnectorStatus(json.path("name").asText(), Part.of(json.path("connector")), tasks);
     }
 
-    /** Whether the connector or a task of it has failed. */
+    /** True if the connector or a task of it has failed. */
     public boolean failed() {
         return connector.failed() || tasks.values().stream().anyMatch(Part::failed);
     }
 
-    /** Whether the connector and all its tasks, at least one, run. */
+    /** True if the connector and all its tasks, at least one, run. */
     public boolean running() {
         return connector.running()
                 && !tasks.isEmpty()
                 && tasks.values().stream().allMatch(Part::running);
     }
 
-    /** Whether someone has halted the connector. Of one that fails before it is halted, Connect still says FAILED. */
+    /** True if someone has halted the connector. Of one that fails before it is halted, Connect still says FAILED. */
     public boolean halted() {
         return connector.state().equals("PAUSED") || connector.state().equals("STOPPED");
     }

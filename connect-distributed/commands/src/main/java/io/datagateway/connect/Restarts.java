@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Which failed connectors to restart now. A connector that fails again waits 5 s after its first restart, then twice as
+ * Decides which failed connectors to restart now. A connector that fails again waits 5 s after its first restart, then twice as
  * long after each, up to 5 min and then always 5 min. All is forgotten of one that has not failed for 5 min.
  *
  * <p>Times are those of a clock that is never set, since some beginning.
@@ -51,7 +51,7 @@ final class Restarts {
         }
     }
 
-    /** Those of all connectors that are to be restarted now. */
+    /** Returns those of all connectors that are to be restarted now. */
     List<ConnectorStatus> due(Collection<ConnectorStatus> all, Duration now) {
         var due = new ArrayList<ConnectorStatus>();
         for (ConnectorStatus status : all) {

@@ -1,38 +1,47 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.datagateway.connect;
 
+import io.datagateway.connect.WatchEvent.Kind;
 import java.io.IOException;
-import java.io.PrintStream;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Looks at all connectors of a cluster and restarts the failed ones, by the first of its workers that answers. */
-final class Watcher {
+/** Looks at all connectors of a Connect group and restarts the failed ones, through the first worker that answers. */
+public final class Watcher {
 
-    /** What one look at the cluster has led to. */
-    enum Outcome {
+    /** The result of one look at the group, the worst last. */
+    public enum Outcome {
         NOTHING_TO_DO,
         RESTARTED,
         NOT_DONE
     }
 
     private final List<ConnectRest> workers;
-    private final PrintStream out;
+    private final Consumer<WatchEvent> events;
     private final Restarts restarts = new Restarts();
     private final Set<ConnectRest> silent = new HashSet<>();
 
-    Watcher(List<ConnectRest> workers, PrintStream out) {
+    /** @param workers one API for each worker of the group, in the order to ask them in */
+    Watcher(List<ConnectRest> workers, Consumer<WatchEvent> events) {
         this.workers = workers;
-        this.out = out;
+        this.events = events;
+    }
+
+    /** The watcher of the group, which reaches its workers by this access. */
+    public static Watcher of(ConnectGroup group, RestAccess access, Consumer<WatchEvent> events) {
+        return new Watcher(
+                group.workers().stream()
+                        .map(worker -> new ConnectRest(new ConnectGroup(List.of(worker)), access))
+                        .toList(),
+                events);
     }
 
     /** @param now as {@link Restarts} wants it */
@@ -43,12 +52,12 @@ final class Watcher {
                 all = worker.statuses().values();
             } catch (IOException e) {
                 if (silent.add(worker)) {
-                    say(worker.url() + " does not answer: " + e.getMessage());
+                    events.accept(WatchEvent.worker(Kind.SILENT, worker.url(), String.valueOf(e.getMessage())));
                 }
                 continue;
             }
             if (silent.remove(worker)) {
-                say(worker.url() + " answers again");
+                events.accept(WatchEvent.worker(Kind.ANSWERS_AGAIN, worker.url(), ""));
             }
             return restart(restarts.due(all, now), worker, now);
         }
@@ -61,9 +70,12 @@ final class Watcher {
             String connector = status.name();
             try {
                 restart(status, worker);
-                say(connector + ": restarted " + failed(status), restarts.restarted(connector, now));
+                Duration wait = restarts.restarted(connector, now);
+                events.accept(WatchEvent.connector(Kind.RESTARTED, connector, failed(status), wait));
             } catch (IOException e) {
-                say(connector + ": not restarted: " + e.getMessage(), restarts.refused(connector, now));
+                Duration wait = restarts.refused(connector, now);
+                events.accept(
+                        WatchEvent.connector(Kind.NOT_RESTARTED, connector, String.valueOf(e.getMessage()), wait));
                 outcome = Outcome.NOT_DONE;
             }
         }
@@ -96,7 +108,7 @@ final class Watcher {
         }
     }
 
-    /** What of the connector has failed, and with which exceptions. */
+    /** The parts of the connector that have failed, and with which exceptions. */
     private static String failed(ConnectorStatus status) {
         var names = new ArrayList<String>();
         if (status.connector().failed()) {
@@ -113,17 +125,5 @@ final class Watcher {
                         .map(ConnectorStatus.Part::failure)
                         .distinct()
                         .collect(Collectors.joining("; "));
-    }
-
-    private void say(String what, Duration wait) {
-        say(what + "; next try not before " + time(Instant.now().plus(wait)));
-    }
-
-    private void say(String what) {
-        out.println(time(Instant.now()) + " " + what);
-    }
-
-    private static String time(Instant instant) {
-        return instant.truncatedTo(ChronoUnit.SECONDS).toString();
     }
 }

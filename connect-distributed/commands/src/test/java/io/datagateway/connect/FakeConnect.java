@@ -5,6 +5,9 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import com.sun.net.httpserver.HttpsConfigurator;
+import com.sun.net.httpserver.HttpsParameters;
+import com.sun.net.httpserver.HttpsServer;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -15,29 +18,52 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLParameters;
 
 /** Speaks as a Connect worker: answers what it was told to, 404 to all else. */
-final class FakeConnect implements AutoCloseable {
+public final class FakeConnect implements AutoCloseable {
 
+    private final String scheme;
     private final HttpServer server;
     private final ExecutorService threads = Executors.newCachedThreadPool();
     private final CountDownLatch closed = new CountDownLatch(1);
     private final Map<String, Answer> answers = new ConcurrentHashMap<>();
     private final List<String> asked = new CopyOnWriteArrayList<>();
+    private final List<String> authorizations = new CopyOnWriteArrayList<>();
     private volatile boolean frozen;
 
     private record Answer(int status, String body) {}
 
     /** @param port 0 for a free one */
-    FakeConnect(int port) throws IOException {
-        server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
+    public FakeConnect(int port) throws IOException {
+        this("http", HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0));
+    }
+
+    /** One that speaks TLS, and takes only clients whose certificates the context trusts, if it is so strict. */
+    public static FakeConnect overTls(SSLContext context, boolean strict) throws IOException {
+        HttpsServer server = HttpsServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        server.setHttpsConfigurator(new HttpsConfigurator(context) {
+            @Override
+            public void configure(HttpsParameters parameters) {
+                SSLParameters tls = getSSLContext().getDefaultSSLParameters();
+                tls.setNeedClientAuth(strict);
+                parameters.setSSLParameters(tls);
+            }
+        });
+        return new FakeConnect("https", server);
+    }
+
+    private FakeConnect(String scheme, HttpServer server) {
+        this.scheme = scheme;
+        this.server = server;
         server.setExecutor(threads);
         server.createContext("/", this::answer);
         server.start();
     }
 
-    String url() {
-        return "http://" + server.getAddress().getHostString() + ":" + port();
+    public String url() {
+        return scheme + "://" + server.getAddress().getHostString() + ":" + port();
     }
 
     int port() {
@@ -45,13 +71,13 @@ final class FakeConnect implements AutoCloseable {
     }
 
     /** @param request method and path */
-    FakeConnect says(String request, int status, String body) {
+    public FakeConnect says(String request, int status, String body) {
         answers.put(request, new Answer(status, body));
         return this;
     }
 
     /** Shows one connector called orders. */
-    FakeConnect shows(String connectorState, String taskState) {
+    public FakeConnect shows(String connectorState, String taskState) {
         return says("GET /connectors?expand=status", 200, """
                 {"orders": {"status": {"name": "orders", "type": "source",
                   "connector": {"state": "%s", "worker_id": "w:1"},
@@ -63,16 +89,23 @@ final class FakeConnect implements AutoCloseable {
     }
 
     /** From now on takes requests, sends the beginning of an answer, and no more. */
-    void freeze() {
+    public void freeze() {
         frozen = true;
     }
 
     /** Method, path and body of every request so far. */
-    List<String> asked() {
+    public List<String> asked() {
         return List.copyOf(asked);
     }
 
+    /** The value of the header Authorization in every request so far; empty where there was none. */
+    public List<String> authorizations() {
+        return List.copyOf(authorizations);
+    }
+
     private void answer(HttpExchange exchange) throws IOException {
+        String authorization = exchange.getRequestHeaders().getFirst("Authorization");
+        authorizations.add(authorization == null ? "" : authorization);
         String request = exchange.getRequestMethod() + " " + exchange.getRequestURI();
         String body = new String(exchange.getRequestBody().readAllBytes(), UTF_8);
         asked.add((request + " " + body).strip());

@@ -1,27 +1,22 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.datagateway.connect;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 
 class WatcherTest {
 
     private static final String RESTART = "POST /connectors/orders/restart?includeTasks=true&onlyFailed=true";
     private static final String TIME = "\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\dZ";
 
-    private final ByteArrayOutputStream printed = new ByteArrayOutputStream();
-    private final PrintStream out = new PrintStream(printed, true, UTF_8);
+    private final List<String> printed = new ArrayList<>();
     private FakeConnect worker;
 
     @BeforeEach
@@ -43,8 +38,8 @@ class WatcherTest {
         assertThat(worker.asked()).containsExactly("GET /connectors?expand=status", RESTART);
         assertThat(printed()).hasSize(1);
         assertThat(printed().get(0))
-                .matches(TIME + " orders: restarted task 1 after java.lang.IllegalStateException;"
-                        + " next try not before " + TIME);
+                .matches("orders: restarted task 1 after java.lang.IllegalStateException;" + " next try not before "
+                        + TIME);
     }
 
     @Test
@@ -124,34 +119,10 @@ class WatcherTest {
             var impatient = new ConnectRest(worker.url(), Duration.ofMillis(200));
             var patient = new ConnectRest(second.url(), Duration.ofSeconds(30));
 
-            assertThat(look(new Watcher(List.of(impatient, patient), out), 0)).isEqualTo(Watcher.Outcome.NOTHING_TO_DO);
+            assertThat(look(new Watcher(List.of(impatient, patient), this::print), 0))
+                    .isEqualTo(Watcher.Outcome.NOTHING_TO_DO);
         }
         assertThat(printed().get(0)).contains("was not answered in 200 ms");
-    }
-
-    @ParameterizedTest
-    @CsvSource({
-        "RUNNING, RUNNING, 0",
-        "PAUSED, FAILED, 0",
-        "STOPPED, FAILED, 0",
-        "RUNNING, FAILED, 1",
-        "FAILED, RUNNING, 1"
-    })
-    void onceSaysByItsExitCodeWhatItFound(String connector, String task, int exit) throws Exception {
-        worker.shows(connector, task);
-
-        assertThat(RestartFailed.run(once(), out)).isEqualTo(exit);
-        assertThat(worker.asked()).hasSize(1 + exit);
-    }
-
-    @Test
-    void onceWithoutAnAnswerIsAnError() throws Exception {
-        assertThat(RestartFailed.run(once(), out)).isEqualTo(3);
-        assertThat(printed().get(0)).contains("404 no such thing");
-    }
-
-    private WatchOptions once() {
-        return WatchOptions.parse("--once", worker.url());
     }
 
     private Watcher watcher(String... urls) {
@@ -159,14 +130,18 @@ class WatcherTest {
                 List.of(urls).stream()
                         .map(url -> new ConnectRest(url, Duration.ofSeconds(30)))
                         .toList(),
-                out);
+                this::print);
     }
 
     private static Watcher.Outcome look(Watcher watcher, int second) {
         return watcher.look(Duration.ofSeconds(second));
     }
 
+    private void print(WatchEvent event) {
+        printed.add(event.text());
+    }
+
     private List<String> printed() {
-        return printed.toString(UTF_8).lines().toList();
+        return printed;
     }
 }

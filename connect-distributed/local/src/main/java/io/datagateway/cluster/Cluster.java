@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.datagateway.cluster;
 
-import io.datagateway.connect.RestartFailed;
+import io.datagateway.commands.Gateway;
 import io.datagateway.demo.DemoCertificates;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -87,12 +87,12 @@ public final class Cluster {
                         });
     }
 
-    /** {@code bin/restart-failed}. */
+    /** {@code bin/gateway connectors watch}. */
     private NodeProcess.Program watcher() {
         return new NodeProcess.Program(
                 List.of("-Xmx64m", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-cp", paths.ownClassPath()),
-                RestartFailed.class.getName(),
-                topology.connectUrls(),
+                Gateway.class.getName(),
+                List.of("connectors", "watch", "--url", String.join(",", topology.connectUrls())),
                 Map.of(),
                 paths.log(Node.WATCHER));
     }

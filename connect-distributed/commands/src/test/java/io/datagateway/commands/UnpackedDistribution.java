@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.datagateway.distribution;
+package io.datagateway.commands;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -11,20 +13,20 @@ import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.jar.JarEntry;
 import java.util.jar.JarOutputStream;
 
-/** What bin/install-plugins finds around it: its list, archives, the plugin directory; with tools put before the usual ones. */
+/** The surroundings of gateway plugins install: list, archives, plugin directory, and tools put before the usual ones. */
 final class UnpackedDistribution {
 
     private final Path home;
 
     UnpackedDistribution(Path home) throws IOException {
         this.home = home;
-        for (String folder : List.of("bin", "config", "plugins", "archives", "tools")) {
+        for (String folder : List.of("config", "plugins", "archives", "tools")) {
             Files.createDirectories(home.resolve(folder));
         }
-        Files.copy(Path.of("bin/install-plugins"), script());
         Files.createFile(list());
     }
 
@@ -38,10 +40,6 @@ final class UnpackedDistribution {
 
     Path list() {
         return home.resolve("config/plugins.txt");
-    }
-
-    Path script() {
-        return home.resolve("bin/install-plugins");
     }
 
     /** Stands before a tool of the same name. */
@@ -79,17 +77,17 @@ final class UnpackedDistribution {
         return archive;
     }
 
-    Outcome install(String... arguments) throws Exception {
-        return install(script(), arguments);
+    GatewayRun install(String... arguments) {
+        return install(home, arguments);
     }
 
-    Outcome install(Path script, String... arguments) throws Exception {
-        var command = new ArrayList<>(List.of("bash", script.toString()));
-        command.addAll(List.of(arguments));
-        var builder = new ProcessBuilder(command);
-        builder.environment().merge("PATH", home.resolve("tools").toString(), (path, tools) -> tools + ":" + path);
-        builder.environment().put("no_proxy", "*");
-        return finish(builder);
+    /** @param distribution whose list is to be used */
+    GatewayRun install(Path distribution, String... arguments) {
+        String path = home.resolve("tools") + File.pathSeparator + System.getenv("PATH");
+        var environment = new CommandEnvironment(distribution, Map.of("PATH", path, "no_proxy", "*"));
+        var line = new ArrayList<>(List.of("plugins", "install"));
+        line.addAll(List.of(arguments));
+        return GatewayRun.of(environment, line.toArray(String[]::new));
     }
 
     List<String> installed() {
@@ -104,12 +102,7 @@ final class UnpackedDistribution {
         return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(Files.readAllBytes(file)));
     }
 
-    private static Outcome finish(ProcessBuilder builder) throws Exception {
-        Process process = builder.redirectErrorStream(true).start();
-        process.getOutputStream().close();
-        String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        return new Outcome(process.waitFor(), said);
+    private static void finish(ProcessBuilder builder) throws Exception {
+        assertThat(builder.inheritIO().start().waitFor()).isZero();
     }
-
-    record Outcome(int exit, String said) {}
 }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.datagateway.distribution;
+package io.datagateway.commands;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -136,7 +136,7 @@ class InstallPluginsTest {
 
         var outcome = distribution.install("--archives", archives);
 
-        assertThat(outcome.said()).contains("is not from install-plugins; move it away");
+        assertThat(outcome.said()).contains("is not from gateway plugins install; move it away");
         assertThat(outcome.exit()).isEqualTo(REFUSED);
         assertThat(own).exists();
     }
@@ -211,8 +211,11 @@ class InstallPluginsTest {
 
     @Test
     void whatCouldNotBePutInPlaceIsNotSaidToBeInstalled() throws Exception {
-        distribution.offered("orders-cdc", "1.0");
-        distribution.tool("mv", "exit 1");
+        Path archive = distribution.archive("orders-cdc", "1.0", "x");
+        // No file system takes so long a name.
+        distribution.listedFrom(
+                "org.example:orders-cdc:1.0:tar.gz:plugin",
+                "n".repeat(300) + " 1.0 " + UnpackedDistribution.sha256(archive));
 
         var outcome = distribution.install("--archives", archives);
 
@@ -233,13 +236,13 @@ class InstallPluginsTest {
     }
 
     @Test
-    void namesAfterTheDirectorySelect() throws Exception {
+    void namesSelect() throws Exception {
         distribution.offered("orders-cdc", "1.0");
         distribution.offered("orders-sink", "1.0");
         distribution.offered("orders", "1.0");
         Path elsewhere = Files.createDirectory(folder.resolve("elsewhere"));
 
-        distribution.install("--archives", archives, elsewhere.toString(), "orders-sink", "orders-cdc");
+        distribution.install("--archives", archives, "--directory", elsewhere.toString(), "orders-sink", "orders-cdc");
 
         assertThat(elsewhere.resolve("orders-cdc/orders-cdc-1.0.jar")).exists();
         assertThat(elsewhere.resolve("orders-sink/orders-sink-1.0.jar")).exists();
@@ -253,6 +256,8 @@ class InstallPluginsTest {
                 "--what",
                 "nowhere",
                 "orders-cdc nowhere",
+                "--directory",
+                "--directory nowhere",
                 ".*",
                 "--archives",
                 "--archives nowhere",
@@ -266,7 +271,7 @@ class InstallPluginsTest {
 
         var outcome = distribution.install(arguments.split(" "));
 
-        assertThat(outcome.said()).startsWith("install-plugins: ").hasLineCount(1);
+        assertThat(outcome.said()).startsWith("gateway plugins install: ").hasLineCount(1);
         assertThat(outcome.exit()).isEqualTo(WRONG_USAGE);
         assertThat(distribution.installed()).isEmpty();
     }
@@ -274,9 +279,10 @@ class InstallPluginsTest {
     @Test
     void theShippedListNamesTheArchivesToBringToAnOfflineSite() throws Exception {
         var outcome = distribution.install(
-                Path.of("bin/install-plugins"),
+                Path.of(".."),
                 "--archives",
                 archives,
+                "--directory",
                 distribution.plugins().toString());
 
         assertThat(outcome.said())
@@ -291,7 +297,7 @@ class InstallPluginsTest {
 
     @Test
     void whatTheShippedListTakesFromMavenIsPinned() throws Exception {
-        assertThat(Files.readAllLines(Path.of("config/plugins.txt")))
+        assertThat(Files.readAllLines(Path.of("../config/plugins.txt")))
                 .filteredOn(line -> line.endsWith(":tar.gz:plugin"))
                 .isNotEmpty()
                 .allSatisfy(line -> assertThat(line).containsPattern(" [0-9a-f]{64} "));

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The shipped command against a real worker whose gateway really fails: a contract is broken, later mended. */
-class RestartFailedIT {
+class ConnectorsWatchIT {
 
     private static final Duration SOON = Duration.ofSeconds(60);
     private static final String GATEWAY = GatewayCluster.GATEWAY;
@@ -102,7 +102,8 @@ class RestartFailedIT {
     }
 
     private ProcessBuilder command(String... options) throws IOException {
-        var line = new ArrayList<>(List.of(GatewayCluster.BUNDLE + "/bin/restart-failed", rest.url()));
+        var line = new ArrayList<>(
+                List.of(GatewayCluster.BUNDLE + "/bin/gateway", "connectors", "watch", "--url", rest.url()));
         line.addAll(List.of(options));
         return new ProcessBuilder(line).redirectErrorStream(true).redirectOutput(Redirect.appendTo(log().toFile()));
     }

@@ -1,0 +1,11 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.datagateway.commands;
+
+import picocli.CommandLine.Command;
+
+@Command(
+        name = "connectors",
+        description = "Changes and watches connectors through Kafka Connect's REST API.",
+        subcommands = {ConnectorsApply.class, ConnectorsWatch.class},
+        footer = "  gateway connectors apply --help")
+final class ConnectorsGroup {}

@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.datagateway.commands;
+
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
+
+@Command(
+        name = "lint",
+        description = {
+            "Checks a folder of contracts as the connectors will when they start, and prints everything that is wrong.",
+            "For the build of the repository that your contracts are in."
+        },
+        footer = {
+            "  gateway contracts lint contracts",
+            "",
+            "JSON: {folder, sound, contracts: [{contract, status, rowRules}], problems: [...]}."
+        },
+        exitCodeList = {"0:Nothing is wrong.", "1:Something is wrong.", "2:Wrong arguments."})
+final class ContractsLint implements Callable<Integer> {
+
+    private static final int WRONG = 1;
+
+    @Parameters(paramLabel = "FOLDER", description = "A folder with a folder of contracts for each topic.")
+    private Path folder = Path.of("");
+
+    @Mixin
+    private OutputOption output = new OutputOption();
+
+    @Override
+    public Integer call() {
+        LintReport report = LintReport.of(folder);
+        report.lines().forEach(output::text);
+        output.json(report);
+        return report.sound() ? 0 : WRONG;
+    }
+}

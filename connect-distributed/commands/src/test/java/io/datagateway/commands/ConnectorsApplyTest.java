@@ -1,0 +1,117 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.datagateway.commands;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.datagateway.connect.FakeConnect;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ConnectorsApplyTest {
+
+    @TempDir
+    private Path folder;
+
+    private FakeConnect worker;
+
+    @BeforeEach
+    void start() throws IOException {
+        worker = new FakeConnect(0);
+        for (String name : new String[] {"created", "changed", "unchanged"}) {
+            Files.writeString(folder.resolve(name + ".json"), "{\"topics\": \"t\"}");
+            worker.says("PUT /connectors/" + name + "/config", 200, "{}");
+        }
+        worker.says("GET /connectors/changed/config", 200, "{\"name\": \"changed\", \"topics\": \"other\"}");
+        worker.says("GET /connectors/unchanged/config", 200, "{\"name\": \"unchanged\", \"topics\": \"t\"}");
+    }
+
+    @AfterEach
+    void stop() {
+        worker.close();
+    }
+
+    @Test
+    void ofEachConnectorItIsSaidWhatBecameOfIt() {
+        GatewayRun run = apply(folder.toString());
+
+        assertThat(run.out()).isEqualTo("changed: changed\ncreated: created\nunchanged: unchanged\n");
+        assertThat(run.err()).isEmpty();
+        assertThat(run.exit()).isZero();
+        assertThat(worker.asked())
+                .filteredOn(request -> request.startsWith("PUT"))
+                .hasSize(2);
+    }
+
+    @Test
+    void aRefusalIsOneLineAndTheOthersAreAppliedNevertheless() {
+        worker.says("PUT /connectors/changed/config", 400, "{\"message\": \"Invalid value:\\n topics is wrong\"}");
+
+        GatewayRun run = apply(folder.toString());
+
+        assertThat(run.err())
+                .isEqualTo("gateway connectors apply: changed refused: 400 Invalid value: topics is wrong\n");
+        assertThat(run.out()).isEqualTo("created: created\nunchanged: unchanged\n");
+        assertThat(run.exit()).isEqualTo(1);
+    }
+
+    @Test
+    void asJsonItIsOneDocument() {
+        worker.says("PUT /connectors/changed/config", 400, "{\"message\": \"topics is wrong\"}");
+
+        GatewayRun run =
+                apply("--output", "json", folder.resolve("changed.json").toString());
+
+        assertThat(run.out())
+                .isEqualTo("{\"group\":\"%s\",\"connectors\":[{\"connector\":\"changed\",\"file\":\"%s\","
+                                .formatted(worker.url(), folder.resolve("changed.json"))
+                        + "\"outcome\":\"refused\",\"detail\":\"400 topics is wrong\"}]}\n");
+        assertThat(run.exit()).isEqualTo(1);
+    }
+
+    @Test
+    void withoutAnAnswerTheExitCodeIs3() {
+        worker.close();
+
+        GatewayRun run = apply(folder.toString());
+
+        assertThat(run.err())
+                .startsWith("gateway connectors apply: no worker answered: GET " + worker.url())
+                .hasLineCount(1);
+        assertThat(run.exit()).isEqualTo(3);
+    }
+
+    @Test
+    void nothingIsChangedIfAFileIsNoConfigMap() throws Exception {
+        Path broken = Files.writeString(folder.resolve("x.json"), "{");
+
+        GatewayRun run = apply(folder.toString());
+
+        assertThat(run.err())
+                .startsWith("gateway connectors apply: " + broken + ":1: ")
+                .hasLineCount(1);
+        assertThat(run.exit()).isEqualTo(2);
+        assertThat(worker.asked()).isEmpty();
+    }
+
+    @Test
+    void aSecondGroupIsRefused() {
+        GatewayRun run = apply(folder.toString(), "--url", "http://other:8083");
+
+        assertThat(run.err()).contains("takes one --url").hasLineCount(1);
+        assertThat(run.exit()).isEqualTo(2);
+        assertThat(worker.asked()).isEmpty();
+    }
+
+    private GatewayRun apply(String... arguments) {
+        var line = new ArrayList<>(List.of("connectors", "apply", "--url", worker.url()));
+        line.addAll(List.of(arguments));
+        return GatewayRun.of(line.toArray(String[]::new));
+    }
+}

@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.datagateway.commands;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ContractsLintTest {
+
+    private static final String CATALOG = "../../contracts/catalog";
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void soundContractsAreListed() {
+        GatewayRun run = GatewayRun.of("contracts", "lint", CATALOG);
+
+        assertThat(run.out()).containsPattern("sales\\.orders:2\\.1\\.0 \\(active\\): \\d+ row rules\\n");
+        assertThat(run.err()).isEmpty();
+        assertThat(run.exit()).isZero();
+    }
+
+    @Test
+    void whatIsWrongIsPrintedALineEach() throws Exception {
+        Path contract = broken();
+
+        GatewayRun run = GatewayRun.of("contracts", "lint", folder.toString());
+
+        assertThat(run.out()).contains(contract + ":");
+        assertThat(run.exit()).isEqualTo(1);
+    }
+
+    @Test
+    void asJsonItIsOneDocument() throws Exception {
+        assertThat(GatewayRun.of("contracts", "lint", "--output", "json", CATALOG)
+                        .out())
+                .startsWith("{\"folder\":\"" + CATALOG + "\",\"sound\":true,\"contracts\":[{\"contract\":\"")
+                .containsPattern("\\{\"contract\":\"sales.orders:2.1.0\",\"status\":\"active\",\"rowRules\":\\d+}")
+                .endsWith("],\"problems\":[]}\n")
+                .hasLineCount(1);
+
+        Path contract = broken();
+        GatewayRun run = GatewayRun.of("contracts", "lint", "--output", "json", folder.toString());
+        assertThat(run.out())
+                .startsWith(
+                        "{\"folder\":\"" + folder + "\",\"sound\":false,\"contracts\":[],\"problems\":[\"" + contract)
+                .hasLineCount(1);
+        assertThat(run.exit()).isEqualTo(1);
+    }
+
+    @Test
+    void aFolderThatIsNotThereIsWrong() {
+        GatewayRun run =
+                GatewayRun.of("contracts", "lint", folder.resolve("absent").toString());
+
+        assertThat(run.out()).contains(folder.resolve("absent").toString());
+        assertThat(run.exit()).isEqualTo(1);
+    }
+
+    private Path broken() throws Exception {
+        Path topic = Files.createDirectory(folder.resolve("sales.orders"));
+        Files.copy(Path.of(CATALOG, "sales.orders/sales.orders-2.1.0.avsc"), topic.resolve("sales.orders-2.1.0.avsc"));
+        return Files.writeString(topic.resolve("sales.orders-2.1.0.odcs.yaml"), "status: sleeping\n");
+    }
+}

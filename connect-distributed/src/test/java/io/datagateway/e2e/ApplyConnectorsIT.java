@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.datagateway.e2e;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.datagateway.demo.Orders;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The shipped command gives a real worker its connectors. */
+class ApplyConnectorsIT {
+
+    @TempDir
+    static Path certs;
+
+    private static GatewayCluster cluster;
+
+    @TempDir
+    private Path folder;
+
+    private record Outcome(int exit, String said) {}
+
+    @BeforeAll
+    static void start() throws Exception {
+        cluster = new GatewayCluster(certs);
+        cluster.createTopics(Orders.TOPIC, 1);
+    }
+
+    @AfterAll
+    static void stop() {
+        cluster.close();
+    }
+
+    @Test
+    void connectorsAreCreatedThenLeftAloneThenChangedAndWhatIsRefusedKeepsNoOtherOut() throws Exception {
+        write(GatewayCluster.GATEWAY, Map.of());
+        write(GatewayCluster.VALIDATION, Map.of());
+        assertThat(apply()).isEqualTo(new Outcome(0, "http-source: created\nvalidation: created\n"));
+        cluster.awaitRunning();
+
+        assertThat(apply()).isEqualTo(new Outcome(0, "http-source: unchanged\nvalidation: unchanged\n"));
+
+        write(GatewayCluster.GATEWAY, Map.of("tasks.max", "none"));
+        write(GatewayCluster.VALIDATION, Map.of("topics.refresh.ms", "1000"));
+        Outcome outcome = apply();
+        assertThat(outcome.exit()).isEqualTo(1);
+        assertThat(outcome.said().lines())
+                .satisfiesExactly(
+                        line -> assertThat(line)
+                                .startsWith("gateway connectors apply: http-source refused: 400 ")
+                                .contains("tasks.max"),
+                        line -> assertThat(line).isEqualTo("validation: changed"));
+        cluster.awaitRunning();
+    }
+
+    private void write(String connector, Map<String, String> changes) throws IOException {
+        new ObjectMapper().writeValue(folder.resolve(connector + ".json").toFile(), cluster.config(connector, changes));
+    }
+
+    private Outcome apply() throws IOException, InterruptedException {
+        String url = cluster.connect().endpointForResource("");
+        Process process = new ProcessBuilder(
+                        GatewayCluster.BUNDLE + "/bin/gateway", "connectors", "apply", folder.toString(), "--url", url)
+                .redirectErrorStream(true)
+                .start();
+        process.getOutputStream().close();
+        String said = new String(process.getInputStream().readAllBytes(), UTF_8);
+        return new Outcome(process.waitFor(), said);
+    }
+}

@@ -20,9 +20,9 @@ import picocli.CommandLine.Option;
 @Command(
         name = "watch",
         description = {
-            "Restarts the connectors and tasks that are FAILED, which Kafka Connect itself does not, until it is ended.",
-            "A connector that fails again is tried again after 5 s, 10 s, 20 s and so on up to 5 min, then every 5 min; once"
-                    + " it has not failed for 5 min, from the beginning. What is PAUSED or STOPPED is left alone.",
+            "Restarts the connectors and tasks that are FAILED, which Kafka Connect does not, until it is ended.",
+            "A connector that fails again is tried again after 5 s, 10 s, 20 s and so on up to 5 min, then every 5 min;"
+                    + " once it has not failed for 5 min, from the beginning. What is PAUSED or STOPPED is left alone.",
             "Repeat --url to watch further Connect groups."
         },
         footer = {

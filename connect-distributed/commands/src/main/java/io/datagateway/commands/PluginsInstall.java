@@ -30,10 +30,10 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "install",
         description = {
-            "Installs the stock connectors of config/plugins.txt into a plugin directory of Kafka Connect, each only if the"
-                    + " SHA-256 of its archive is the expected one.",
-            "What is there in its version stays; another version of it is replaced. One plugin that is refused or missing"
-                    + " does not keep the others out."
+            "Installs the stock connectors of config/plugins.txt into a plugin directory of Kafka Connect, each only if"
+                    + " the SHA-256 of its archive is the expected one.",
+            "What is there in its version stays; another version of it is replaced. One plugin that is refused or"
+                    + " missing does not keep the others out."
         },
         footer = {
             "  gateway plugins install debezium-connector-postgres",

@@ -15,7 +15,8 @@ public record ConnectorStatus(String name, Part connector, SortedMap<Integer, Pa
     /**
      * The connector itself or one task of it.
      *
-     * @param state {@code RUNNING}, {@code FAILED}, {@code PAUSED}, {@code STOPPED}, {@code UNASSIGNED} or {@code RESTARTING}
+     * @param state {@code RUNNING}, {@code FAILED}, {@code PAUSED}, {@code STOPPED}, {@code UNASSIGNED} or
+     *     {@code RESTARTING}
      * @param worker where it is, as host:port
      * @param failure the {@link Failure} it ended with; empty if there is none
      */

@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Decides which failed connectors to restart now. A connector that fails again waits 5 s after its first restart, then twice as
- * long after each, up to 5 min and then always 5 min. All is forgotten of one that has not failed for 5 min.
+ * Decides which failed connectors to restart now. A connector that fails again waits 5 s after its first restart, then
+ * twice as long after each, up to 5 min and then always 5 min. All is forgotten of one that has not failed for 5 min.
  *
  * <p>Times are those of a clock that is never set, since some beginning.
  */

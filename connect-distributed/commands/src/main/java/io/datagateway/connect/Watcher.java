@@ -83,8 +83,9 @@ public final class Watcher {
     }
 
     /**
-     * As a whole, or else piece by piece: the leader writes the whole (KIP-745) to the config topic, which it may refuse for
-     * ever after an error there (seen with 4.3.1); a single piece is asked of the worker that has it.
+     * Restarts what has failed as a whole, or else piece by piece: the leader writes the whole (KIP-745) to the config
+     * topic, which it may refuse for ever after an error there (seen with 4.3.1); a single piece is asked of the worker
+     * that has it.
      */
     private static void restart(ConnectorStatus status, ConnectRest worker) throws IOException {
         try {

@@ -13,7 +13,8 @@ public final class Downloads implements ArchiveSource {
     private final HttpsDownload https;
 
     /**
-     * @param variables environment variables, of which {@code PATH} says where Maven is, and {@code https_proxy} the proxy
+     * @param variables environment variables, of which {@code PATH} says where Maven is, and
+     *     {@code https_proxy} the proxy
      * @param progress takes a line before each download
      * @param log takes the lines that Maven prints
      */

@@ -11,7 +11,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/** The proxy of the environment variables {@code https_proxy} and {@code no_proxy}, in small or capital letters, as curl has it. */
+/**
+ * The proxy of the environment variables {@code https_proxy} and {@code no_proxy}, in small or capital letters, as curl
+ * uses it.
+ */
 final class EnvironmentProxy extends ProxySelector {
 
     private static final int DEFAULT_PORT = 1080;

@@ -12,8 +12,8 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
- * The stock connectors that can be installed, from {@code config/plugins.txt}: a line each, with name, version, SHA-256 or
- * {@code -}, and source. Lines with {@code #} are comments.
+ * The stock connectors that can be installed, from {@code config/plugins.txt}: a line each, with name, version, SHA-256
+ * or {@code -}, and source. Lines with {@code #} are comments.
  */
 public record PluginList(Path file, List<ListedPlugin> plugins) {
 

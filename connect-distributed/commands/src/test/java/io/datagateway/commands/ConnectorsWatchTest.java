@@ -89,8 +89,8 @@ class ConnectorsWatchTest {
                                         + "\",\"detail\":\"GET .*\"}"),
                         line -> assertThat(line)
                                 .matches("\\{\"time\":\"" + TIME + "\",\"group\":\"" + closed + "," + worker.url()
-                                        + "\",\"event\":\"restarted\",\"connector\":\"orders\",\"detail\":\"task 1 after"
-                                        + " java.lang.IllegalStateException\",\"nextTry\":\"" + TIME + "\"}"));
+                                        + "\",\"event\":\"restarted\",\"connector\":\"orders\",\"detail\":\"task 1"
+                                        + " after java.lang.IllegalStateException\",\"nextTry\":\"" + TIME + "\"}"));
         assertThat(run.exit()).isEqualTo(1);
     }
 

@@ -17,7 +17,7 @@ import java.util.Map;
 import java.util.jar.JarEntry;
 import java.util.jar.JarOutputStream;
 
-/** The surroundings of gateway plugins install: list, archives, plugin directory, and tools put before the usual ones. */
+/** The surroundings of gateway plugins install: list, archives, plugin directory, tools put before the usual ones. */
 final class UnpackedDistribution {
 
     private final Path home;

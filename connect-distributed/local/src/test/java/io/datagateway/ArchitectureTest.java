@@ -8,26 +8,32 @@ import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
 import org.junit.jupiter.api.Test;
 
-/** The arrows between the packages of this module. */
+/** The arrows between the packages of this module, and from them to those of the commands. */
 class ArchitectureTest {
 
     private static final JavaClasses CLASSES =
             new ClassFileImporter().withImportOption(new DoNotIncludeTests()).importPackages("io.datagateway");
 
     @Test
-    void theQuickstartUsesTheClusterAndBothUseTheDemo() {
+    void theQuickstartUsesTheClusterAndBothUseTheDemoAndTheCommands() {
         layeredArchitecture()
-                .consideringOnlyDependenciesInLayers()
+                .consideringOnlyDependenciesInAnyPackage("io.datagateway..")
+                .layer("cli")
+                .definedBy("io.datagateway.cli")
+                .layer("connect")
+                .definedBy("io.datagateway.connect")
                 .layer("demo")
                 .definedBy("io.datagateway.demo")
                 .layer("cluster")
                 .definedBy("io.datagateway.cluster")
                 .layer("quickstart")
                 .definedBy("io.datagateway.quickstart")
-                .whereLayer("quickstart")
-                .mayNotBeAccessedByAnyLayer()
+                .whereLayer("demo")
+                .mayNotAccessAnyLayer()
                 .whereLayer("cluster")
-                .mayOnlyBeAccessedByLayers("quickstart")
+                .mayOnlyAccessLayers("demo", "cli", "connect")
+                .whereLayer("quickstart")
+                .mayOnlyAccessLayers("cluster", "demo", "cli", "connect")
                 .check(CLASSES);
     }
 }

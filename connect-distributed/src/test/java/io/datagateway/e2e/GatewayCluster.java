@@ -3,17 +3,17 @@ package io.datagateway.e2e;
 
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.datagateway.cluster.Topology;
 import io.datagateway.demo.DemoCertificates;
 import io.datagateway.demo.GatewayClient;
 import io.datagateway.demo.Orders;
+import io.datagateway.embedded.EmbeddedCluster;
 import java.io.IOException;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Properties;
 import org.apache.kafka.connect.util.clusters.EmbeddedConnectCluster;
 import org.apache.kafka.connect.util.clusters.EmbeddedKafkaCluster;
 import org.jspecify.annotations.Nullable;
@@ -30,10 +30,10 @@ final class GatewayCluster implements AutoCloseable {
     /** The unpacked distribution, built before the integration tests. */
     static final Path BUNDLE = Path.of("target/bundle/data-gateway").toAbsolutePath();
 
-    private final EmbeddedConnectCluster connect;
+    private final EmbeddedCluster cluster;
     private final Map<String, String> variables = new HashMap<>();
     private final Path certs;
-    private final int port = freePort();
+    private final int port;
 
     GatewayCluster(Path certs) throws Exception {
         this.certs = certs;
@@ -41,14 +41,11 @@ final class GatewayCluster implements AutoCloseable {
         for (String name : List.of("gateway", Orders.TOPIC, "reference.types", "sales.refunds")) {
             authority.issue(name);
         }
-        connect = new EmbeddedConnectCluster.Builder()
-                .name("e2e")
-                .numBrokers(1)
-                .numWorkers(1)
-                .brokerProps(brokerProperties())
-                .workerProps(workerProperties())
-                .build();
-        connect.start();
+        // One port for all workers that follow each other; reserved, as the connector does not take "any" for a port.
+        port = Topology.onFreePorts(1, 1, false).ports().gateway();
+        Map<String, String> worker = EmbeddedCluster.shippedWorker(
+                BUNDLE.resolve("config"), BUNDLE.resolve("plugins").toString());
+        cluster = new EmbeddedCluster("e2e", worker);
         variables.put("DATA_GATEWAY_PORT", Integer.toString(port));
         variables.put("DATA_GATEWAY_CERTS", certs.toString());
         variables.put("DATA_GATEWAY_KEYSTORE_PASSWORD", DemoCertificates.PASSWORD);
@@ -57,17 +54,15 @@ final class GatewayCluster implements AutoCloseable {
     }
 
     EmbeddedConnectCluster connect() {
-        return connect;
+        return cluster.connect();
     }
 
     EmbeddedKafkaCluster kafka() {
-        return connect.kafka();
+        return cluster.kafka();
     }
 
     void createTopics(String base, int partitions) {
-        for (String suffix : List.of(".raw", ".prod", ".dlq")) {
-            kafka().createTopic(base + suffix, partitions);
-        }
+        cluster.createTopics(base, partitions);
     }
 
     /** Deploys both connectors and waits until they run. */
@@ -78,13 +73,13 @@ final class GatewayCluster implements AutoCloseable {
     }
 
     void awaitRunning() throws InterruptedException {
-        connect.assertions().assertConnectorAndExactlyNumTasksAreRunning(GATEWAY, 2, "the gateway does not run");
-        connect.assertions().assertConnectorAndAtLeastNumTasksAreRunning(VALIDATION, 1, "validation does not run");
+        connect().assertions().assertConnectorAndExactlyNumTasksAreRunning(GATEWAY, 2, "the gateway does not run");
+        connect().assertions().assertConnectorAndAtLeastNumTasksAreRunning(VALIDATION, 1, "validation does not run");
     }
 
     /** Deploys a connector from its shipped JSON, with some settings changed. */
     void deploy(String connector, Map<String, String> changes) throws IOException {
-        connect.configureConnector(connector, config(connector, changes));
+        connect().configureConnector(connector, config(connector, changes));
     }
 
     Map<String, String> config(String connector, Map<String, String> changes) throws IOException {
@@ -101,37 +96,8 @@ final class GatewayCluster implements AutoCloseable {
         return new GatewayClient("https://localhost:" + port, certs, identity);
     }
 
-    private static Properties brokerProperties() {
-        var properties = new Properties();
-        properties.put("auto.create.topics.enable", "false");
-        properties.put("transaction.state.log.replication.factor", "1");
-        properties.put("transaction.state.log.min.isr", "1");
-        return properties;
-    }
-
-    /** The shipped worker configuration, less what belongs to the cluster of this test. */
-    private static Map<String, String> workerProperties() throws IOException {
-        var properties = new Properties();
-        try (var in = Files.newInputStream(BUNDLE.resolve("config/worker.properties"))) {
-            properties.load(in);
-        }
-        properties.remove("bootstrap.servers");
-        properties.put("listeners", "http://localhost:0");
-        properties.put("plugin.path", BUNDLE.resolve("plugins").toString());
-        var worker = new HashMap<String, String>();
-        properties.forEach((key, value) -> worker.put(key.toString(), value.toString()));
-        List.of("config", "offset", "status").forEach(topic -> worker.put(topic + ".storage.replication.factor", "1"));
-        return worker;
-    }
-
-    private static int freePort() throws IOException {
-        try (var socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        }
-    }
-
     @Override
     public void close() {
-        connect.stop();
+        cluster.close();
     }
 }

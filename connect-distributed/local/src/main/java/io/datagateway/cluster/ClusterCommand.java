@@ -1,64 +1,128 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.datagateway.cluster;
 
-import io.datagateway.connect.ConnectRest;
+import io.datagateway.cli.CommandRunner;
 import io.datagateway.demo.Orders;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ScopeType;
 
 /** The command {@code bin/cluster}. */
-record ClusterCommand(ClusterOptions options, ClusterPaths paths, PrintStream out) {
+@Command(
+        name = "cluster",
+        mixinStandardHelpOptions = true,
+        scope = ScopeType.INHERIT,
+        sortOptions = false,
+        description = "A replicated Kafka and a group of Connect workers with the gateway, on this machine.")
+final class ClusterCommand implements Callable<Integer> {
 
     private static final int PARTITIONS = 3;
-    private static final int TAIL = 40;
+    private static final int LOG_LINES = 40;
 
-    /** @param arguments those of {@link ClusterOptions} */
-    public static void main(String[] arguments) throws Exception {
-        Command.main("cluster", arguments, (line, paths, out) -> {
-            new ClusterCommand(ClusterOptions.parse(line), paths, out).run();
-            return 0;
-        });
-    }
+    @Option(
+            names = "--brokers",
+            scope = ScopeType.INHERIT,
+            paramLabel = "N",
+            converter = ProcessCount.class,
+            defaultValue = "3",
+            description = "1 to 9, default 3: each record has min(3, N) copies, all but one must be in sync")
+    private int brokers;
 
-    private void run() throws Exception {
-        switch (options.command()) {
-            case "start" -> start();
-            case "status" -> status(Cluster.at(paths));
-            case "stop" -> Cluster.at(paths).stopAll();
-            case "kill" -> Cluster.at(paths).kill(options.node());
-            case "restart" -> restart(Cluster.at(paths));
-            case "logs" -> logs();
-            default ->
-                throw new IllegalArgumentException(
-                        "unknown command " + options.command() + "\n" + ClusterOptions.USAGE);
+    @Option(
+            names = "--workers",
+            scope = ScopeType.INHERIT,
+            paramLabel = "N",
+            converter = ProcessCount.class,
+            defaultValue = "2",
+            description = "1 to 9, default 2: each serves the gateway at a port of its own")
+    private int workers;
+
+    @Option(
+            names = "--base-port",
+            scope = ScopeType.INHERIT,
+            paramLabel = "N",
+            converter = BasePort.class,
+            defaultValue = "19000",
+            description = "default 19000; the fifty ports after it are the cluster's")
+    private int basePort;
+
+    private final PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
+
+    static final class ProcessCount extends NumberRange {
+        ProcessCount() {
+            super(1, Topology.MOST);
         }
     }
 
-    private void start() throws Exception {
-        var topology = new Topology(options.brokers(), options.workers(), options.basePort(), false);
+    static final class BasePort extends NumberRange {
+        BasePort() {
+            super(1024, 65_000);
+        }
+    }
+
+    /** The process that a command is about. */
+    static final class NodeParameter {
+
+        @Parameters(paramLabel = "broker|worker", description = "kind of the process")
+        private Node.@Nullable Kind kind;
+
+        @Parameters(paramLabel = "N", converter = ProcessCount.class, description = "its number, from 1")
+        private int number;
+
+        Node node() {
+            if (kind == null) {
+                throw new IllegalStateException("picocli requires it");
+            }
+            return new Node(kind, number);
+        }
+    }
+
+    public static void main(String... arguments) {
+        CommandRunner.main(new ClusterCommand(), arguments);
+    }
+
+    /** Returns the processes and ports that the options ask for. */
+    Topology topology() {
+        return new Topology(brokers, workers, basePort, false);
+    }
+
+    @Override
+    public Integer call() throws Exception {
+        start();
+        return 0;
+    }
+
+    @Command(description = "Starts a cluster in the place of the last one; this is the command if none is given.")
+    void start() throws Exception {
+        ClusterPaths paths = paths();
         if (Files.exists(paths.topology())) {
             refuseIfAlive(Cluster.at(paths));
         }
+        Topology topology = topology();
         Ports.check(topology);
         var cluster = new Cluster(paths, topology, JvmOptions.QUICK);
         cluster.issue(List.of("gateway", Orders.TOPIC));
         topology.store(paths.topology());
         cluster.prepare();
-        out.printf(
-                "starting %d brokers and %d workers; their logs: %s%n",
-                options.brokers(), options.workers(), paths.logs());
+        out.printf("starting %d brokers and %d workers; their logs: %s%n", brokers, workers, paths.logs());
         try {
             new Startup(cluster).run(List.of(Orders.TOPIC), PARTITIONS, Map.of());
         } catch (IOException e) {
             cluster.killAll();
             throw e;
         }
-        status(cluster);
+        new ClusterStatus(cluster, out).print();
     }
 
     private static void refuseIfAlive(Cluster before) throws IOException {
@@ -69,50 +133,52 @@ record ClusterCommand(ClusterOptions options, ClusterPaths paths, PrintStream ou
         }
     }
 
-    private void status(Cluster cluster) throws IOException {
-        Topology topology = cluster.topology();
-        for (Node node : topology.nodes()) {
-            String pid = cluster.pid(node).map(id -> "process " + id).orElse("does not run");
-            out.printf("%-9s %-15s %s%n", node, pid, where(topology, node));
-        }
-        out.println("certificates: " + paths.certs());
-        for (String url : topology.connectUrls()) {
-            var rest = new ConnectRest(url, Duration.ofSeconds(5));
-            if (rest.answers()) {
-                for (String connector : Startup.CONNECTORS) {
-                    out.println(connector + ": " + rest.status(connector));
-                }
-                return;
+    @Command(description = "Prints where each process listens and how the connectors are.")
+    void status() throws IOException {
+        new ClusterStatus(Cluster.at(paths()), out).print();
+    }
+
+    @Command(description = "Ends all processes in order.")
+    void stop() throws IOException, InterruptedException {
+        Cluster.at(paths()).stopAll();
+    }
+
+    @Command(description = "Ends a process at once (kill -9).")
+    void kill(@Mixin NodeParameter process) throws IOException, InterruptedException {
+        Cluster.at(paths()).kill(process.node());
+    }
+
+    @Command(description = "Ends a process in order if it runs, and starts it again.")
+    void restart(@Mixin NodeParameter process) throws IOException, InterruptedException {
+        Cluster cluster = Cluster.at(paths());
+        cluster.stop(process.node());
+        cluster.start(process.node());
+    }
+
+    @Command(description = "Prints the end of the log of a process, or of all.")
+    void logs(
+            @Parameters(arity = "0..1", index = "0", paramLabel = "broker|worker", description = "kind of the process")
+                    Node.@Nullable Kind kind,
+            @Parameters(
+                            arity = "0..1",
+                            index = "1",
+                            paramLabel = "N",
+                            converter = ProcessCount.class,
+                            description = "its number, from 1")
+                    @Nullable
+                    Integer number)
+            throws IOException {
+        Cluster cluster = Cluster.at(paths());
+        for (Node node : cluster.topology().nodes()) {
+            if ((kind == null || node.kind() == kind) && (number == null || node.number() == number)) {
+                Path log = cluster.paths().log(node);
+                out.println("==> " + log);
+                Cluster.lastLines(log, LOG_LINES).forEach(out::println);
             }
         }
     }
 
-    private static String where(Topology topology, Node node) {
-        int number = node.number();
-        return switch (node.kind()) {
-            case BROKER -> "localhost:" + topology.ports().broker(number);
-            case WORKER ->
-                "%s  gateway %s  ready: %s"
-                        .formatted(
-                                topology.connectUrls().get(number - 1),
-                                topology.gatewayUrls().get(number - 1),
-                                topology.healthUrls().get(number - 1));
-            case WATCHER -> "restarts what has failed";
-        };
-    }
-
-    private void restart(Cluster cluster) throws IOException, InterruptedException {
-        cluster.stop(options.node());
-        cluster.start(options.node());
-    }
-
-    private void logs() throws IOException {
-        Cluster cluster = Cluster.at(paths);
-        List<Node> nodes = options.arguments().isEmpty() ? cluster.topology().nodes() : List.of(options.node());
-        for (Node node : nodes) {
-            Path log = paths.log(node);
-            out.println("==> " + log);
-            Cluster.lastLines(log, TAIL).forEach(out::println);
-        }
+    private static ClusterPaths paths() {
+        return ClusterPaths.of("cluster");
     }
 }

@@ -5,10 +5,10 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.datagateway.embedded.EmbeddedCluster;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Map;
-import java.util.Properties;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 
 class TopicScanIT {
 
-    private static final EmbeddedKafkaCluster KAFKA = new EmbeddedKafkaCluster(1, brokerProperties());
+    private static final EmbeddedKafkaCluster KAFKA = new EmbeddedKafkaCluster(1, EmbeddedCluster.brokerProperties());
 
     @BeforeAll
     static void start() {
@@ -114,12 +114,5 @@ class TopicScanIT {
 
     private static String hash(String value) {
         return ExpectedDatum.hash(value.getBytes(UTF_8));
-    }
-
-    private static Properties brokerProperties() {
-        var properties = new Properties();
-        properties.put("transaction.state.log.replication.factor", "1");
-        properties.put("transaction.state.log.min.isr", "1");
-        return properties;
     }
 }

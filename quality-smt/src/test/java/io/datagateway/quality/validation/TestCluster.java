@@ -4,6 +4,7 @@ package io.datagateway.quality.validation;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.datagateway.contract.avro.AvroEncoder;
+import io.datagateway.embedded.EmbeddedCluster;
 import java.io.File;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -11,7 +12,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Properties;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 import org.apache.avro.Schema;
@@ -32,16 +32,10 @@ final class TestCluster implements AutoCloseable {
             Path.of("..", "contracts", "catalog").toAbsolutePath().normalize();
     private static final byte[] NO_AVRO = {1, 2, 3};
 
-    private final EmbeddedConnectCluster connect;
+    private final EmbeddedCluster cluster = new EmbeddedCluster("validation", workerSettings());
     private final byte[] order;
 
     TestCluster() throws Exception {
-        connect = new EmbeddedConnectCluster.Builder()
-                .name("validation")
-                .brokerProps(brokerSettings())
-                .workerProps(workerSettings())
-                .build();
-        connect.start();
         File schema = CATALOG.resolve("sales.orders/sales.orders-2.1.0.avsc").toFile();
         order = new AvroEncoder(new Schema.Parser().parse(schema))
                 .encode(Map.of(
@@ -50,15 +44,6 @@ final class TestCluster implements AutoCloseable {
                         "total_amount", 129.9,
                         "status", "pending",
                         "created_at", System.currentTimeMillis()));
-    }
-
-    private static Properties brokerSettings() {
-        Properties settings = new Properties();
-        settings.put("transaction.state.log.replication.factor", "1");
-        settings.put("transaction.state.log.min.isr", "1");
-        settings.put("transaction.state.log.num.partitions", "2");
-        settings.put("offsets.topic.num.partitions", "2");
-        return settings;
     }
 
     private static Map<String, String> workerSettings() {
@@ -72,24 +57,22 @@ final class TestCluster implements AutoCloseable {
     }
 
     EmbeddedConnectCluster connect() {
-        return connect;
+        return cluster.connect();
     }
 
     Admin admin() {
-        return connect.kafka().createAdminClient();
+        return cluster.kafka().createAdminClient();
     }
 
     void createFamily(String base, int raw, int prod, int dlq) {
-        connect.kafka().createTopic(base + ".prod", prod);
-        connect.kafka().createTopic(base + ".dlq", dlq);
-        connect.kafka().createTopic(base + ".raw", raw);
+        cluster.createTopics(base, raw, prod, dlq);
     }
 
     /** Settings of a connector for the families whose name begins with {@code prefix}. */
     Map<String, String> connectorFor(String prefix) {
         Map<String, String> settings = Settings.good();
         settings.put("name", prefix);
-        settings.put("kafka.bootstrap.servers", connect.kafka().bootstrapServers());
+        settings.put("kafka.bootstrap.servers", cluster.kafka().bootstrapServers());
         settings.put("topics.regex", prefix + "\\..+");
         settings.put("exactly.once.support", "required");
         settings.put("tasks.max", "2");
@@ -99,7 +82,7 @@ final class TestCluster implements AutoCloseable {
     }
 
     Producer<byte[], byte[]> producer(Map<String, Object> settings) {
-        return connect.kafka().createProducer(settings);
+        return cluster.kafka().createProducer(settings);
     }
 
     ProducerRecord<byte[], byte[]> raw(String topic, Integer partition, int number) {
@@ -136,7 +119,7 @@ final class TestCluster implements AutoCloseable {
     /** Everything in the targets of {@code base} that has been committed, as soon as it is at least {@code count}. */
     List<ConsumerRecord<byte[], byte[]>> awaitArrived(String base, int count) throws Exception {
         List<ConsumerRecord<byte[], byte[]>> arrived = new ArrayList<>();
-        try (var consumer = connect.kafka().createConsumer(Map.of("isolation.level", "read_committed"))) {
+        try (var consumer = cluster.kafka().createConsumer(Map.of("isolation.level", "read_committed"))) {
             List<TopicPartition> partitions = Stream.of(base + ".prod", base + ".dlq")
                     .flatMap(topic -> consumer.partitionsFor(topic).stream())
                     .map(info -> new TopicPartition(info.topic(), info.partition()))
@@ -154,19 +137,19 @@ final class TestCluster implements AutoCloseable {
     List<ConsumerRecord<byte[], byte[]>> stopAndReadAll(String connector, String base) throws Exception {
         stop(connector);
         List<ConsumerRecord<byte[], byte[]>> all = new ArrayList<>();
-        connect.kafka()
+        cluster.kafka()
                 .consumeAll(30_000, Map.of("isolation.level", "read_committed"), null, base + ".prod", base + ".dlq")
                 .forEach(all::add);
         return all;
     }
 
     void stop(String connector) throws InterruptedException {
-        connect.stopConnector(connector);
-        connect.assertions().assertConnectorIsStopped(connector, "not stopped");
+        connect().stopConnector(connector);
+        connect().assertions().assertConnectorIsStopped(connector, "not stopped");
     }
 
     @Override
     public void close() {
-        connect.stop();
+        cluster.close();
     }
 }

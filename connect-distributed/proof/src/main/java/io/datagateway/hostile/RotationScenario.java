@@ -39,15 +39,15 @@ final class RotationScenario implements HostileScenario {
         var served = new ServedCertificates(files.first());
         var rotations = new Rotations(testBed, files, served);
         ReplyStatistics others;
-        var newcomers = new ReconnectingClients(testBed, files.clients(), served);
-        try (newcomers;
+        var reconnecting = new ReconnectingClients(testBed, files.clients(), served);
+        try (reconnecting;
                 var good = new WellBehavedClients(testBed)) {
             for (int i = 0; i < testBed.options().rotations; i++) {
                 rotations.next(i);
             }
             others = good.end();
         }
-        ReplyStatistics statistics = newcomers.statistics();
+        ReplyStatistics statistics = reconnecting.statistics();
         statistics.add(others);
         long refused = statistics.count(reply -> !reply.written());
         measurements.put("rotations, broken ones", rotations.good + ", " + rotations.broken);
@@ -57,8 +57,8 @@ final class RotationScenario implements HostileScenario {
                 Check.none("requests of valid clients without 201", refused, refused == 0),
                 Check.none(
                         "broken certificates shown, or older after newer ones",
-                        newcomers.wrong(),
-                        newcomers.wrong().isEmpty()),
+                        reconnecting.wrong(),
+                        reconnecting.wrong().isEmpty()),
                 Check.none("good certificates not shown", rotations.missed, rotations.missed.isEmpty()),
                 Check.none("clients of a new authority refused", rotations.refused, rotations.refused.isEmpty()),
                 Check.none("clients of a removed authority let in", rotations.letIn, rotations.letIn.isEmpty()));

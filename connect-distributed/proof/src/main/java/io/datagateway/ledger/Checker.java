@@ -57,14 +57,14 @@ public final class Checker {
         }
         GatewayAnswer answer = outcome.answer();
         request.add(answer, request.key().equals(latestOfClient.get(client)));
-        count(attempts(answer.result()), 1);
+        count(attempts(answer.outcome()), 1);
         count(RunCounter.REPEATS, outcome.repeat() ? 1 : 0);
         count(RunCounter.REPLAYED, answer.replayed() ? 1 : 0);
         if (outcome.millis() > expected.answerWithin().toMillis()) {
             violations.add(Invariant.ANSWERED, request, "an attempt took " + outcome.millis() + " ms");
         }
         int positioned = answer.positions().stream().mapToInt(Position::records).sum();
-        if (answer.result() == GatewayOutcome.WRITTEN && request.complete() && positioned != request.records()) {
+        if (answer.outcome() == GatewayOutcome.WRITTEN && request.complete() && positioned != request.records()) {
             violations.add(
                     Invariant.POSITIONED,
                     request,
@@ -72,8 +72,8 @@ public final class Checker {
         }
     }
 
-    private static RunCounter attempts(GatewayOutcome result) {
-        return switch (result) {
+    private static RunCounter attempts(GatewayOutcome outcome) {
+        return switch (outcome) {
             case WRITTEN -> RunCounter.WRITTEN;
             case REJECTED -> RunCounter.REJECTED;
             case NOT_WRITTEN -> RunCounter.NOT_WRITTEN;

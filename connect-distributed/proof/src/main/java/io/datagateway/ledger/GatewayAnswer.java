@@ -10,7 +10,7 @@ import java.util.List;
  * @param replayed true if it had the header {@code Idempotent-Replayed}
  * @param positions those in the body of a 201, none otherwise
  */
-public record GatewayAnswer(int status, GatewayOutcome result, boolean replayed, List<Position> positions) {
+public record GatewayAnswer(int status, GatewayOutcome outcome, boolean replayed, List<Position> positions) {
 
     /** No answer: the connection broke, or the client gave up waiting. */
     public static final GatewayAnswer NONE = new GatewayAnswer(0, GatewayOutcome.UNKNOWN, false, List.of());
@@ -20,7 +20,7 @@ public record GatewayAnswer(int status, GatewayOutcome result, boolean replayed,
     }
 
     /** Returns an answer other than 201. */
-    public static GatewayAnswer of(int status, GatewayOutcome result) {
-        return new GatewayAnswer(status, result, false, List.of());
+    public static GatewayAnswer of(int status, GatewayOutcome outcome) {
+        return new GatewayAnswer(status, outcome, false, List.of());
     }
 }

@@ -32,7 +32,7 @@ final class LedgerLine {
     static String of(AttemptOutcome outcome) {
         GatewayAnswer answer = outcome.answer();
         String flags = (answer.replayed() ? "R" : "") + (outcome.repeat() ? "A" : "");
-        return "O\t" + outcome.key() + '\t' + answer.status() + '\t' + answer.result() + '\t'
+        return "O\t" + outcome.key() + '\t' + answer.status() + '\t' + answer.outcome() + '\t'
                 + (flags.isEmpty() ? "-" : flags) + '\t' + outcome.millis()
                 + answer.positions().stream()
                         .map(at -> "\t" + at.partition() + ':' + at.offset() + ':' + at.records())

@@ -89,8 +89,8 @@ final class ObservedRequest {
     /** @param inTurn true if the client had not yet begun its next request */
     void add(GatewayAnswer answer, boolean inTurn) {
         answered = true;
-        unknown |= answer.result() == GatewayOutcome.UNKNOWN;
-        if (answer.result() == GatewayOutcome.WRITTEN) {
+        unknown |= answer.outcome() == GatewayOutcome.UNKNOWN;
+        if (answer.outcome() == GatewayOutcome.WRITTEN) {
             written = true;
             writtenInTurn |= inTurn;
             answer.positions().forEach(this::claim);

@@ -84,14 +84,14 @@ final class BatchSender {
     }
 
     private GatewayAnswer answer(HttpResponse<String> response) throws IOException {
-        GatewayOutcome result = response.headers()
+        GatewayOutcome outcome = response.headers()
                 .firstValue("Gateway-Outcome")
-                .map(outcome ->
-                        GatewayOutcome.valueOf(outcome.toUpperCase(Locale.ROOT).replace('-', '_')))
+                .map(name ->
+                        GatewayOutcome.valueOf(name.toUpperCase(Locale.ROOT).replace('-', '_')))
                 .orElse(GatewayOutcome.UNKNOWN);
         boolean replayed = response.headers().firstValue("Idempotent-Replayed").isPresent();
-        List<Position> positions = result == GatewayOutcome.WRITTEN ? positions(response.body()) : List.of();
-        return new GatewayAnswer(response.statusCode(), result, replayed, positions);
+        List<Position> positions = outcome == GatewayOutcome.WRITTEN ? positions(response.body()) : List.of();
+        return new GatewayAnswer(response.statusCode(), outcome, replayed, positions);
     }
 
     private List<Position> positions(String body) throws IOException {

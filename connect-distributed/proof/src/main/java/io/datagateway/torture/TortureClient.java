@@ -48,9 +48,9 @@ final class TortureClient {
         PlannedBatch batch = batches.next();
         ledger.intent(batch.intent());
         String url = context.targets().choose(random);
-        GatewayOutcome result = send(batch, url, false);
-        while (!isSettled(batch, result)) {
-            if (result == GatewayOutcome.UNKNOWN && random.nextInt(100) < ABANDONED_PERCENT) {
+        GatewayOutcome outcome = send(batch, url, false);
+        while (!isSettled(batch, outcome)) {
+            if (outcome == GatewayOutcome.UNKNOWN && random.nextInt(100) < ABANDONED_PERCENT) {
                 return true;
             }
             if (over.getAsBoolean()) {
@@ -58,18 +58,18 @@ final class TortureClient {
             }
             TimeUnit.NANOSECONDS.sleep(random.nextLong(BACK_OFF.toNanos()));
             url = context.targets().choose(random);
-            result = send(batch, url, false);
+            outcome = send(batch, url, false);
         }
-        if (result == GatewayOutcome.WRITTEN && random.nextInt(100) < context.repeatPercent()) {
+        if (outcome == GatewayOutcome.WRITTEN && random.nextInt(100) < context.repeatPercent()) {
             send(batch, context.targets().chooseOther(url), true);
         }
         return true;
     }
 
-    private static boolean isSettled(PlannedBatch batch, GatewayOutcome result) {
+    private static boolean isSettled(PlannedBatch batch, GatewayOutcome outcome) {
         return batch.kind() == PlannedBatch.Kind.BROKEN_OFF
-                || result == GatewayOutcome.WRITTEN
-                || result == GatewayOutcome.REJECTED;
+                || outcome == GatewayOutcome.WRITTEN
+                || outcome == GatewayOutcome.REJECTED;
     }
 
     private GatewayOutcome send(PlannedBatch batch, String url, boolean repeat)
@@ -81,6 +81,6 @@ final class TortureClient {
         if (batch.kind() == PlannedBatch.Kind.POST || batch.kind() == PlannedBatch.Kind.PUT) {
             context.answers().count(answer, repeat);
         }
-        return answer.result();
+        return answer.outcome();
     }
 }

@@ -44,8 +44,8 @@ final class History {
         return add(0, new RequestIntent(key, true, datums));
     }
 
-    History answered(String key, int status, GatewayOutcome result, Position... positions) {
-        return add(0, outcome(key, new GatewayAnswer(status, result, false, List.of(positions))));
+    History answered(String key, int status, GatewayOutcome outcome, Position... positions) {
+        return add(0, outcome(key, new GatewayAnswer(status, outcome, false, List.of(positions))));
     }
 
     /** Adds a record at the end of partition 0. */

@@ -141,7 +141,7 @@ enum Mutation {
                 .map(Line::entry)
                 .filter(AttemptOutcome.class::isInstance)
                 .map(AttemptOutcome.class::cast)
-                .filter(outcome -> outcome.answer().result() == GatewayOutcome.WRITTEN)
+                .filter(outcome -> outcome.answer().outcome() == GatewayOutcome.WRITTEN)
                 .toList();
         return all.get(random.nextInt(all.size()));
     }
@@ -149,6 +149,6 @@ enum Mutation {
     private static GatewayAnswer with(GatewayAnswer answer, Position first) {
         List<Position> positions = new ArrayList<>(answer.positions());
         positions.set(0, first);
-        return new GatewayAnswer(answer.status(), answer.result(), answer.replayed(), positions);
+        return new GatewayAnswer(answer.status(), answer.outcome(), answer.replayed(), positions);
     }
 }

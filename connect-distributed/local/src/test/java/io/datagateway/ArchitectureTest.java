@@ -20,6 +20,8 @@ class ArchitectureTest {
                 .consideringOnlyDependenciesInAnyPackage("io.datagateway..")
                 .layer("cli")
                 .definedBy("io.datagateway.cli")
+                .layer("commands")
+                .definedBy("io.datagateway.commands")
                 .layer("connect")
                 .definedBy("io.datagateway.connect")
                 .layer("demo")
@@ -31,7 +33,7 @@ class ArchitectureTest {
                 .whereLayer("demo")
                 .mayNotAccessAnyLayer()
                 .whereLayer("cluster")
-                .mayOnlyAccessLayers("demo", "cli", "connect")
+                .mayOnlyAccessLayers("demo", "cli", "connect", "commands")
                 .whereLayer("quickstart")
                 .mayOnlyAccessLayers("cluster", "demo", "cli", "connect")
                 .check(CLASSES);

@@ -34,7 +34,7 @@ final class BrokerNode {
         }
     }
 
-    /** @param virtualMachine its options */
+    /** @param virtualMachine options of the virtual machine */
     NodeProcess.Program program(List<String> virtualMachine) {
         return program(
                 virtualMachine, "kafka.Kafka", List.of(paths.properties(node).toString()));

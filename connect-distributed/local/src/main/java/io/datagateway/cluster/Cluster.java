@@ -34,7 +34,7 @@ public final class Cluster {
         this.overrides = overrides;
     }
 
-    /** The cluster that was started there. */
+    /** Returns the cluster that was started there. */
     static Cluster at(ClusterPaths paths) throws IOException {
         if (!Files.exists(paths.topology())) {
             throw new IOException("there is no cluster in " + paths.root() + "; start one first");
@@ -53,7 +53,7 @@ public final class Cluster {
     /**
      * Empties the folder and writes certificates there.
      *
-     * @param identities common names: {@code gateway}, and the clients'
+     * @param identities common names of certificates: {@code gateway}, and the clients'
      */
     public DemoCertificates issue(List<String> identities) throws IOException, GeneralSecurityException {
         paths.refresh();
@@ -87,7 +87,7 @@ public final class Cluster {
                         });
     }
 
-    /** {@code bin/gateway connectors watch}. */
+    /** Returns the program of {@code bin/gateway connectors watch}. */
     private NodeProcess.Program watcher() {
         return new NodeProcess.Program(
                 List.of("-Xmx64m", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-cp", paths.ownClassPath()),
@@ -121,12 +121,12 @@ public final class Cluster {
         return process(node).isAlive();
     }
 
-    /** The process id, if it runs. */
+    /** Returns the process id, if it runs. */
     public Optional<Long> pid(Node node) throws IOException {
         return process(node).pid();
     }
 
-    /** Ends all processes, the workers first, as long as they can still say goodbye to Kafka. */
+    /** Ends all processes in order: the workers first, while Kafka still takes their last requests. */
     public void stopAll() throws IOException, InterruptedException {
         stopAll(Node.Kind.WATCHER);
         stopAll(Node.Kind.WORKER);

@@ -10,7 +10,7 @@ import java.util.Comparator;
  * The places of a cluster's files.
  *
  * @param home the folder {@code connect-distributed} of the checkout
- * @param root what the cluster writes
+ * @param root the folder that the cluster writes to
  */
 public record ClusterPaths(Path home, Path root) {
 
@@ -27,7 +27,7 @@ public record ClusterPaths(Path home, Path root) {
         return new ClusterPaths(home, home.resolve("target").resolve(command));
     }
 
-    /** Deletes what an earlier cluster has left there and makes the folders. */
+    /** Deletes the files of an earlier cluster and makes the folders. */
     void refresh() throws IOException {
         delete(root);
         for (Path folder : new Path[] {certs(), logs(), run()}) {
@@ -67,7 +67,7 @@ public record ClusterPaths(Path home, Path root) {
         return root.resolve("log4j2.yaml");
     }
 
-    /** Process ids. */
+    /** Returns the folder of the process ids. */
     private Path run() {
         return root.resolve("run");
     }
@@ -80,17 +80,17 @@ public record ClusterPaths(Path home, Path root) {
         return root.resolve(node + ".properties");
     }
 
-    /** Where a broker keeps its records. */
+    /** Returns the folder in which a broker keeps its records. */
     public Path data(Node broker) {
         return root.resolve("data").resolve(broker.toString());
     }
 
-    /** Where a broker keeps the cluster's metadata: apart, so that a full disk of records leaves it alone. */
+    /** Returns the folder of a broker's metadata: apart, so that a full disk of records leaves it alone. */
     Path metadata(Node broker) {
         return root.resolve("metadata").resolve(broker.toString());
     }
 
-    /** The unpacked distribution: what an operator would install. */
+    /** Returns the unpacked distribution, as an operator would install it. */
     public Path bundle() {
         return home.resolve("target/bundle/data-gateway");
     }
@@ -103,7 +103,7 @@ public record ClusterPaths(Path home, Path root) {
         return home.resolve("local/target/classes") + ":" + home.resolve("local/target/libs") + "/*";
     }
 
-    /** Kafka's own jars, and nothing of ours. */
+    /** Returns a class path of Kafka's own jars, and none of ours. */
     public String kafkaClassPath() {
         return home.resolve("kafka/target/libs") + "/*";
     }

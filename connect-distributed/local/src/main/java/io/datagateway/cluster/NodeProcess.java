@@ -26,7 +26,7 @@ final class NodeProcess {
     }
 
     /**
-     * What to run.
+     * A Java program to run.
      *
      * @param options of the virtual machine
      * @param environment added to this process's own
@@ -113,7 +113,7 @@ final class NodeProcess {
         }
     }
 
-    /** The process, if it still runs; another one may have got its id by now, but not its time of start. */
+    /** Returns the process if it still runs; another one may have got its id by now, but not its time of start. */
     private Optional<ProcessHandle> handle() throws IOException {
         if (!Files.exists(pidFile)) {
             return Optional.empty();

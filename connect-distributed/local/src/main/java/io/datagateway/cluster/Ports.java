@@ -5,7 +5,7 @@ import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 
-/** Whether ports of this machine can be listened on. */
+/** Checks of the ports of this machine. */
 public final class Ports {
 
     private Ports() {}
@@ -20,6 +20,7 @@ public final class Ports {
         }
     }
 
+    /** Returns true if no process listens at the port. */
     public static boolean isFree(int port) {
         try (var socket = new ServerSocket()) {
             socket.bind(new InetSocketAddress(port));

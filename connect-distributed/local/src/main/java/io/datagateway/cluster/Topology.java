@@ -31,7 +31,7 @@ public record Topology(int brokers, int workers, PortPlan ports, boolean apart) 
     /**
      * Returns a topology on the first block of fifty ports from 19000 that is free. No other process that asks here gets
      * the block before this one has ended; the system gives out none of these ports by itself; a third program could still
-     * take one before the cluster does, which the process then says that cannot listen.
+     * take one before the cluster does, and a process of the cluster then fails to start.
      */
     public static Topology onFreePorts(int brokers, int workers, boolean apart) throws IOException {
         Path folder = Path.of(System.getProperty("java.io.tmpdir"));

@@ -43,7 +43,7 @@ final class WorkerNode {
         }
     }
 
-    /** @param virtualMachine its options */
+    /** @param virtualMachine options of the virtual machine */
     NodeProcess.Program program(List<String> virtualMachine) {
         var options = Cluster.javaOptions(virtualMachine, paths);
         return new NodeProcess.Program(

@@ -31,10 +31,10 @@ import org.bouncycastle.openssl.jcajce.JcaPKCS8Generator;
 import org.bouncycastle.operator.OperatorCreationException;
 import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
 
-/** A certificate authority for the demonstration, and what it issues: ECDSA P-256, valid for 30 days. */
+/** A certificate authority for the demonstration, and its certificates: ECDSA P-256, valid for 30 days. */
 public final class DemoCertificates {
 
-    /** Of the PKCS12 files; they hold demonstration keys only. */
+    /** The password of the PKCS12 files; they hold demonstration keys only. */
     public static final String PASSWORD = "changeit";
 
     private static final AtomicLong SERIAL = new AtomicLong(System.currentTimeMillis());

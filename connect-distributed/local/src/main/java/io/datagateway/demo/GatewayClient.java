@@ -31,7 +31,7 @@ public final class GatewayClient {
                 .build();
     }
 
-    /** What the gateway answered. */
+    /** An answer of the gateway. */
     public record Answer(int status, JsonNode body) {
         public String text(String member) {
             return body.path(member).asText();

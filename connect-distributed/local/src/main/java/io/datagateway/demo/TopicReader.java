@@ -46,8 +46,8 @@ public final class TopicReader implements AutoCloseable {
     /** Reads until the topics hold {@code count} such records, or the time is over; returns what they hold. */
     public List<ConsumerRecord<byte[], byte[]>> await(
             Predicate<ConsumerRecord<byte[], byte[]>> wanted, int count, Duration limit) {
-        long end = System.nanoTime() + limit.toNanos();
-        while (seen.stream().filter(wanted).count() < count && System.nanoTime() < end) {
+        long endNanos = System.nanoTime() + limit.toNanos();
+        while (seen.stream().filter(wanted).count() < count && System.nanoTime() < endNanos) {
             consumer.poll(Duration.ofMillis(100)).forEach(seen::add);
         }
         return seen.stream().filter(wanted).toList();

@@ -146,7 +146,7 @@ final class DatabaseDemonstration {
             return in(HttpDemonstration.PROD);
         }
 
-        /** What is in prod, ordered by key, those of one key as they came. */
+        /** Returns the values in prod, ordered by key, those of one key as they came. */
         List<ByteBuffer> datums() {
             return prod().stream()
                     .sorted(Comparator.comparing(DatabaseDemonstration::key))

@@ -66,7 +66,7 @@ final class DemoDatabase implements AutoCloseable {
         start.start();
     }
 
-    /** The shipped config of the connector, with this machine's address. */
+    /** Writes the shipped config of the connector with this machine's address, and returns the file. */
     Path connector() throws IOException {
         var json = new ObjectMapper();
         String file = CONNECTOR + ".json";

@@ -5,7 +5,7 @@ import io.datagateway.demo.TopicReader;
 import java.io.PrintStream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
-/** Prints what was done and where the records ended, and remembers whether all was as it should be. */
+/** Prints each step and the records it led to, and remembers if an outcome was not the expected one. */
 final class DemonstrationReport {
 
     private final PrintStream out;
@@ -23,7 +23,7 @@ final class DemonstrationReport {
         out.println("    " + what);
     }
 
-    /** Prints where a record is, and the reasons in its headers. */
+    /** Prints the place of a record and the reasons in its headers. */
     void record(ConsumerRecord<byte[], byte[]> record, String what) {
         String reasons =
                 TopicReader.header(record, "quality.violations") + TopicReader.header(record, "quality.warnings");

@@ -42,7 +42,7 @@ final class HttpDemonstration {
         this.orders = new Orders(paths.contracts());
     }
 
-    /** What one request should lead to. */
+    /** The answer and the records that one request should lead to. */
     private record Expected(int status, String code, int prod, int dlq) {
         static Expected accepted(int prod, int dlq) {
             return new Expected(201, "", prod, dlq);
@@ -53,7 +53,7 @@ final class HttpDemonstration {
         }
     }
 
-    /** A request: who sends it, and the header {@code batch}. */
+    /** A request: its sender and the header {@code batch}. */
     private record Sending(String title, @Nullable String identity, int count, List<GenericRecord> records) {}
 
     void run() throws IOException, GeneralSecurityException, InterruptedException {

@@ -70,7 +70,7 @@ public final class Cluster {
         for (Node node : topology.nodes()) {
             switch (node.kind()) {
                 case BROKER -> new BrokerNode(paths, topology, node).prepare(id);
-                case WORKER -> new WorkerNode(paths, topology, node, overrides).prepare();
+                case INGEST, WORKER -> new WorkerNode(paths, topology, node, overrides).prepare();
                 case WATCHER -> {}
             }
         }
@@ -82,19 +82,20 @@ public final class Cluster {
                 .start(
                         switch (node.kind()) {
                             case BROKER -> new BrokerNode(paths, topology, node).program(jvm.broker());
-                            case WORKER -> new WorkerNode(paths, topology, node, overrides).program(jvm.worker());
-                            case WATCHER -> watcher();
+                            case INGEST, WORKER ->
+                                new WorkerNode(paths, topology, node, overrides).program(jvm.worker());
+                            case WATCHER -> watcher(node);
                         });
     }
 
-    /** {@code bin/restart-failed}. */
-    private NodeProcess.Program watcher() {
+    /** {@code bin/restart-failed}, for one of the groups. */
+    private NodeProcess.Program watcher(Node node) {
         return new NodeProcess.Program(
                 List.of("-Xmx64m", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-cp", paths.ownClassPath()),
                 RestartFailed.class.getName(),
-                topology.connectUrls(),
+                topology.connectUrls(topology.groups().get(node.number() - 1)),
                 Map.of(),
-                paths.log(Node.WATCHER));
+                paths.log(node));
     }
 
     /** Ends a process in order: SIGTERM. */
@@ -128,14 +129,14 @@ public final class Cluster {
 
     /** Ends all processes, the workers first, as long as they can still say goodbye to Kafka. */
     public void stopAll() throws IOException, InterruptedException {
-        stopAll(Node.Kind.WATCHER);
-        stopAll(Node.Kind.WORKER);
-        stopAll(Node.Kind.BROKER);
+        stopAll(topology.nodes(Node.Kind.WATCHER));
+        stopAll(topology.connectNodes());
+        stopAll(topology.nodes(Node.Kind.BROKER));
     }
 
-    private void stopAll(Node.Kind kind) throws InterruptedException {
+    private void stopAll(List<Node> nodes) throws InterruptedException {
         var threads = new ArrayList<Thread>();
-        for (Node node : topology.nodes(kind)) {
+        for (Node node : nodes) {
             threads.add(thread("stop-" + node, () -> stop(node)));
         }
         threads.forEach(Thread::start);

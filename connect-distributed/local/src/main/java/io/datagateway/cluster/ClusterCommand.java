@@ -49,9 +49,7 @@ record ClusterCommand(ClusterOptions options, ClusterPaths paths, PrintStream ou
         cluster.issue(List.of("gateway", Orders.TOPIC));
         topology.store(paths.topology());
         cluster.prepare();
-        out.printf(
-                "starting %d brokers and %d workers; their logs: %s%n",
-                options.brokers(), options.workers(), paths.logs());
+        out.printf("starting %d brokers and %s; their logs: %s%n", options.brokers(), options.workers(), paths.logs());
         try {
             new Startup(cluster).run(List.of(Orders.TOPIC), PARTITIONS, Map.of());
         } catch (IOException e) {
@@ -76,29 +74,36 @@ record ClusterCommand(ClusterOptions options, ClusterPaths paths, PrintStream ou
             out.printf("%-9s %-15s %s%n", node, pid, where(topology, node));
         }
         out.println("certificates: " + paths.certs());
-        for (String url : topology.connectUrls()) {
+        for (Node.Kind group : topology.groups()) {
+            printConnectors(topology.connectUrls(group));
+        }
+    }
+
+    /** @param urls of the workers of a group, of which the first that answers is asked */
+    private void printConnectors(List<String> urls) throws IOException {
+        for (String url : urls) {
             var rest = new ConnectRest(url, Duration.ofSeconds(5));
             if (rest.answers()) {
-                for (String connector : Startup.CONNECTORS) {
-                    out.println(connector + ": " + rest.status(connector));
-                }
+                rest.statuses().forEach((name, status) -> out.println(name + ": " + status));
                 return;
             }
         }
     }
 
     private static String where(Topology topology, Node node) {
-        int number = node.number();
         return switch (node.kind()) {
-            case BROKER -> "localhost:" + topology.ports().broker(number);
-            case WORKER ->
-                "%s  gateway %s  ready: %s"
-                        .formatted(
-                                topology.connectUrls().get(number - 1),
-                                topology.gatewayUrls().get(number - 1),
-                                topology.healthUrls().get(number - 1));
+            case BROKER -> "localhost:" + topology.ports().broker(node.number());
+            case INGEST, WORKER -> topology.connectUrl(node) + gateway(topology, node);
             case WATCHER -> "restarts what has failed";
         };
+    }
+
+    private static String gateway(Topology topology, Node worker) {
+        int index = topology.gatewayNodes().indexOf(worker);
+        return index < 0
+                ? ""
+                : "  gateway " + topology.gatewayUrls().get(index) + "  ready: "
+                        + topology.healthUrls().get(index);
     }
 
     private void restart(Cluster cluster) throws IOException, InterruptedException {

@@ -14,13 +14,13 @@ public record Node(Kind kind, int number) {
     /** What a process is. */
     public enum Kind {
         BROKER,
+        /** A worker without transactions that serves the gateway only: {@code worker-ingest.properties}. */
+        INGEST,
+        /** A worker with exactly-once: {@code worker.properties}. */
         WORKER,
-        /** Restarts what has failed; there is one. */
+        /** Restarts what has failed; there is one for each Connect group. */
         WATCHER
     }
-
-    /** The only one of its kind. */
-    static final Node WATCHER = new Node(Kind.WATCHER, 1);
 
     /** As in {@code kill worker 1}. */
     static Node parse(String kind, String number) {
@@ -28,7 +28,8 @@ public record Node(Kind kind, int number) {
                 .filter(known -> known.name().equalsIgnoreCase(kind))
                 .findAny()
                 .map(known -> new Node(known, Numbers.parse("the number of a " + kind, number, 1, Topology.MOST)))
-                .orElseThrow(() -> new IllegalArgumentException("expected broker, worker or watcher, not " + kind));
+                .orElseThrow(
+                        () -> new IllegalArgumentException("expected broker, ingest, worker or watcher, not " + kind));
     }
 
     /** Of its files, and in messages. */

@@ -12,22 +12,28 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ClusterOptionsTest {
 
     @Test
-    void withoutACommandItStartsThreeBrokersAndTwoWorkers() {
+    void withoutACommandItStartsThreeBrokersAndTwoWorkersOfEachGroup() {
         ClusterOptions options = parse("");
 
-        assertThat(options).isEqualTo(new ClusterOptions("start", List.of(), 3, 2, 19000));
+        assertThat(options).isEqualTo(new ClusterOptions("start", List.of(), 3, new WorkerCounts(2, 2), 19000));
     }
 
     @Test
     void theNumbersCanStandBeforeAndAfterTheCommand() {
-        assertThat(parse("--brokers 1 start --workers 3 --base-port 20000"))
-                .isEqualTo(new ClusterOptions("start", List.of(), 1, 3, 20000));
+        assertThat(parse("--brokers 1 start --ingest-workers 1 --workers 3 --base-port 20000"))
+                .isEqualTo(new ClusterOptions("start", List.of(), 1, new WorkerCounts(1, 3), 20000));
+    }
+
+    @Test
+    void inTheSingleLayoutAllWorkersServeTheGateway() {
+        assertThat(parse("--layout single --workers 3").workers()).isEqualTo(WorkerCounts.single(3));
     }
 
     @Test
     void aProcessIsNamedByKindAndNumber() {
         assertThat(parse("kill worker 2").node()).isEqualTo(new Node(Node.Kind.WORKER, 2));
         assertThat(parse("restart broker 3").node()).hasToString("broker-3");
+        assertThat(parse("restart ingest 1").node()).hasToString("ingest-1");
     }
 
     @ParameterizedTest
@@ -37,7 +43,16 @@ class ClusterOptionsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"--brokers", "--brokers 0", "--brokers 10", "--brokers two", "--base-port 80", "--nodes 3"})
+    @ValueSource(
+            strings = {
+                "--brokers",
+                "--brokers 0",
+                "--brokers 10",
+                "--brokers two",
+                "--base-port 80",
+                "--nodes 3",
+                "--ingest-workers 0"
+            })
     void aWrongArgumentIsNamed(String line) {
         assertThatThrownBy(() -> parse(line))
                 .isInstanceOf(IllegalArgumentException.class)

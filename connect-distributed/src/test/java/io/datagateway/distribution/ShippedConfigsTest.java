@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import org.apache.kafka.clients.producer.ProducerConfig;
@@ -18,22 +20,45 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class ShippedConfigsTest {
 
-    @Test
-    void theWorkerKnowsEverySettingItIsGiven() throws Exception {
-        var properties = new Properties();
-        try (var in = Files.newInputStream(Path.of("config/worker.properties"))) {
-            properties.load(in);
-        }
-        var worker = new HashMap<String, String>();
-        properties.forEach((key, value) -> worker.put(key.toString(), value.toString()));
+    private static final String PROCESSING = "worker.properties";
+    private static final String INGEST = "worker-ingest.properties";
+
+    @ParameterizedTest
+    @ValueSource(strings = {PROCESSING, INGEST})
+    void theWorkerKnowsEverySettingItIsGiven(String file) throws Exception {
+        Map<String, String> worker = worker(file);
 
         var config = new DistributedConfig(worker);
 
-        assertThat(config.exactlyOnceSourceEnabled()).isTrue();
+        assertThat(config.exactlyOnceSourceEnabled()).isEqualTo(file.equals(PROCESSING));
         assertThat(worker.keySet())
                 .allMatch(key -> config.values().containsKey(key)
                         || key.startsWith("config.providers.")
                         || isProducerSetting(key));
+    }
+
+    @Test
+    void theTwoGroupsHaveNothingInCommonButKafkaAndThePlugins() throws Exception {
+        Map<String, String> processing = worker(PROCESSING);
+        Map<String, String> ingest = worker(INGEST);
+
+        for (String own : List.of(
+                "group.id", "listeners", "config.storage.topic", "offset.storage.topic", "status.storage.topic")) {
+            assertThat(ingest.get(own)).as(own).isNotBlank().isNotEqualTo(processing.get(own));
+        }
+        assertThat(ingest)
+                .as("a setting of transactions says nothing here")
+                .doesNotContainKey("producer.transaction.timeout.ms");
+    }
+
+    private static Map<String, String> worker(String file) throws IOException {
+        var properties = new Properties();
+        try (var in = Files.newInputStream(Path.of("config", file))) {
+            properties.load(in);
+        }
+        var worker = new HashMap<String, String>();
+        properties.forEach((key, value) -> worker.put(key.toString(), value.toString()));
+        return worker;
     }
 
     private static boolean isProducerSetting(String key) {

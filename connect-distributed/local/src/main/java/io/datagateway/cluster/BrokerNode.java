@@ -86,14 +86,14 @@ final class BrokerNode {
         int number = node.number();
         String outside = "PLAINTEXT://127.0.0.1:" + topology.ports().broker(number);
         return topology.apart()
-                ? IntStream.rangeClosed(1, topology.workers())
+                ? IntStream.rangeClosed(1, topology.workers().all())
                         .mapToObj(worker -> ",WORKER" + worker + "://" + topology.address(worker, number))
                         .collect(Collectors.joining("", outside, ""))
                 : outside;
     }
 
     private String protocols() {
-        return IntStream.rangeClosed(1, topology.workers())
+        return IntStream.rangeClosed(1, topology.workers().all())
                 .mapToObj(worker -> ",WORKER" + worker + ":PLAINTEXT")
                 .collect(Collectors.joining("", "CONTROLLER:PLAINTEXT,PLAINTEXT:PLAINTEXT", ""));
     }

@@ -70,7 +70,7 @@ public final class Cluster {
         for (Node node : topology.nodes()) {
             switch (node.kind()) {
                 case BROKER -> new BrokerNode(paths, topology, node).prepare(id);
-                case WORKER -> new WorkerNode(paths, topology, node, overrides).prepare();
+                case INGEST, WORKER -> new WorkerNode(paths, topology, node, overrides).prepare();
                 case WATCHER -> {}
             }
         }
@@ -82,19 +82,21 @@ public final class Cluster {
                 .start(
                         switch (node.kind()) {
                             case BROKER -> new BrokerNode(paths, topology, node).program(jvm.broker());
-                            case WORKER -> new WorkerNode(paths, topology, node, overrides).program(jvm.worker());
-                            case WATCHER -> watcher();
+                            case INGEST, WORKER ->
+                                new WorkerNode(paths, topology, node, overrides).program(jvm.worker());
+                            case WATCHER -> watcher(node);
                         });
     }
 
-    /** Returns the program of {@code bin/gateway connectors watch}. */
-    private NodeProcess.Program watcher() {
+    /** Returns the program of {@code bin/gateway connectors watch}, for one of the groups. */
+    private NodeProcess.Program watcher(Node node) {
+        List<String> urls = topology.connectUrls(topology.groups().get(node.number() - 1));
         return new NodeProcess.Program(
                 List.of("-Xmx64m", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-cp", paths.ownClassPath()),
                 Gateway.class.getName(),
-                List.of("connectors", "watch", "--url", String.join(",", topology.connectUrls())),
+                List.of("connectors", "watch", "--url", String.join(",", urls)),
                 Map.of(),
-                paths.log(Node.WATCHER));
+                paths.log(node));
     }
 
     /** Ends a process in order: SIGTERM. */
@@ -128,14 +130,14 @@ public final class Cluster {
 
     /** Ends all processes in order: the workers first, while Kafka still takes their last requests. */
     public void stopAll() throws IOException, InterruptedException {
-        stopAll(Node.Kind.WATCHER);
-        stopAll(Node.Kind.WORKER);
-        stopAll(Node.Kind.BROKER);
+        stopAll(topology.nodes(Node.Kind.WATCHER));
+        stopAll(topology.connectNodes());
+        stopAll(topology.nodes(Node.Kind.BROKER));
     }
 
-    private void stopAll(Node.Kind kind) throws InterruptedException {
+    private void stopAll(List<Node> nodes) throws InterruptedException {
         var threads = new ArrayList<Thread>();
-        for (Node node : topology.nodes(kind)) {
+        for (Node node : nodes) {
             threads.add(thread("stop-" + node, () -> stop(node)));
         }
         threads.forEach(Thread::start);

@@ -24,7 +24,7 @@ import picocli.CommandLine.ScopeType;
         mixinStandardHelpOptions = true,
         scope = ScopeType.INHERIT,
         sortOptions = false,
-        description = "A replicated Kafka and a group of Connect workers with the gateway, on this machine.")
+        description = "A replicated Kafka and one or two groups of Connect workers with the gateway, on this machine.")
 final class ClusterCommand implements Callable<Integer> {
 
     private static final int PARTITIONS = 3;
@@ -40,12 +40,30 @@ final class ClusterCommand implements Callable<Integer> {
     private int brokers;
 
     @Option(
+            names = "--layout",
+            scope = ScopeType.INHERIT,
+            paramLabel = "split|single",
+            defaultValue = "split",
+            description = "split, the default: the gateway without transactions in a Connect group of its own; single: one"
+                    + " group with exactly-once for all")
+    private Layout layout = Layout.SPLIT;
+
+    @Option(
+            names = "--ingest-workers",
+            scope = ScopeType.INHERIT,
+            paramLabel = "N",
+            converter = ProcessCount.class,
+            defaultValue = "2",
+            description = "default 2: workers of the gateway's group, each at a port of its own; with split only")
+    private int ingestWorkers;
+
+    @Option(
             names = "--workers",
             scope = ScopeType.INHERIT,
             paramLabel = "N",
             converter = ProcessCount.class,
             defaultValue = "2",
-            description = "1 to 9, default 2: each serves the gateway at a port of its own")
+            description = "default 2: the other workers; with single, each serves the gateway; 9 workers at most")
     private int workers;
 
     @Option(
@@ -74,7 +92,7 @@ final class ClusterCommand implements Callable<Integer> {
     /** The process that a command is about. */
     static final class NodeParameter {
 
-        @Parameters(paramLabel = "broker|worker", description = "kind of the process")
+        @Parameters(paramLabel = "broker|ingest|worker", description = "kind of the process")
         private Node.@Nullable Kind kind;
 
         @Parameters(paramLabel = "N", converter = ProcessCount.class, description = "its number, from 1")
@@ -94,7 +112,7 @@ final class ClusterCommand implements Callable<Integer> {
 
     /** Returns the processes and ports that the options ask for. */
     Topology topology() {
-        return new Topology(brokers, workers, basePort, false);
+        return new Topology(brokers, WorkerCounts.of(layout, ingestWorkers, workers), basePort, false);
     }
 
     @Override
@@ -115,7 +133,7 @@ final class ClusterCommand implements Callable<Integer> {
         cluster.issue(List.of("gateway", Orders.TOPIC));
         topology.store(paths.topology());
         cluster.prepare();
-        out.printf("starting %d brokers and %d workers; their logs: %s%n", brokers, workers, paths.logs());
+        out.printf("starting %d brokers and %s; their logs: %s%n", brokers, topology.workers(), paths.logs());
         try {
             new Startup(cluster).run(List.of(Orders.TOPIC), PARTITIONS, Map.of());
         } catch (IOException e) {
@@ -157,7 +175,7 @@ final class ClusterCommand implements Callable<Integer> {
 
     @Command(description = "Prints the end of the log of a process, or of all.")
     void logs(
-            @Parameters(arity = "0..1", index = "0", paramLabel = "broker|worker", description = "kind of the process")
+            @Parameters(arity = "0..1", index = "0", paramLabel = "broker|ingest|worker", description = "kind of the process")
                     Node.@Nullable Kind kind,
             @Parameters(
                             arity = "0..1",

@@ -13,13 +13,13 @@ public record Node(Kind kind, int number) {
     /** The kinds of processes. */
     public enum Kind {
         BROKER,
+        /** A worker without transactions that serves the gateway only: {@code worker-ingest.properties}. */
+        INGEST,
+        /** A worker with exactly-once: {@code worker.properties}. */
         WORKER,
-        /** Restarts what has failed; there is one. */
+        /** Restarts what has failed; there is one for each Connect group. */
         WATCHER
     }
-
-    /** The only one of its kind. */
-    static final Node WATCHER = new Node(Kind.WATCHER, 1);
 
     /** Returns the name of its files, which is its name in messages too. */
     @Override

@@ -77,7 +77,9 @@ public final class Startup {
 
     /** Starts the workers and returns when all answer. */
     public void startWorkers() throws IOException, InterruptedException {
-        start(Node.Kind.WORKER);
+        for (Node.Kind group : topology.groups()) {
+            start(group);
+        }
         for (String url : topology.connectUrls()) {
             await(url, new ConnectRest(url, REST_LIMIT)::answers);
         }
@@ -102,22 +104,31 @@ public final class Startup {
      * @param changes settings on top of them
      */
     public void deploy(String connector, String shipped, Map<String, String> changes) throws IOException {
-        rest().putConfig(connector, config(shipped, changes));
+        rest(shipped).putConfig(connector, config(shipped, changes));
     }
 
     /** Deploys a connector with the config in the file, which has its name; it need not run yet when this returns. */
     public void deploy(Path config) throws IOException {
-        rest().deploy(config);
+        rest(ConnectRest.name(config)).deploy(config);
     }
 
-    /** Waits for a connector and all its tasks. */
+    /** Waits for a connector that is called like its shipped config, and all its tasks. */
     public void awaitRunning(String connector) throws IOException, InterruptedException {
-        ConnectRest rest = rest();
+        awaitRunning(connector, connector);
+    }
+
+    /**
+     * Waits for a connector and all its tasks.
+     *
+     * @param shipped which of the shipped configs it has
+     */
+    public void awaitRunning(String connector, String shipped) throws IOException, InterruptedException {
+        ConnectRest rest = rest(shipped);
         await(connector, () -> rest.runs(connector));
     }
 
-    private ConnectRest rest() {
-        return new ConnectRest(topology.connectUrls().get(0), REST_LIMIT);
+    private ConnectRest rest(String shipped) {
+        return new ConnectRest(topology.connectUrls(topology.group(shipped)).get(0), REST_LIMIT);
     }
 
     private void start(Node.Kind kind) throws IOException {
@@ -147,11 +158,17 @@ public final class Startup {
                 new ObjectMapper().readValue(Files.readString(shipped), new TypeReference<Map<String, String>>() {}));
         if (connector.equals("http-source")) {
             config.put("management.port", "${env:DATA_GATEWAY_MANAGEMENT_PORT}");
-            // Connect balances tasks of all connectors together: with more of them, each worker has one of the gateway.
-            config.put("tasks.max", Integer.toString(2 * topology.workers()));
+            config.put("tasks.max", Integer.toString(gatewayTasks()));
         }
         config.putAll(changes);
         return config;
+    }
+
+    /** Returns as many tasks of the gateway as it takes for each of its workers to have one. */
+    private int gatewayTasks() {
+        int workers = topology.gatewayNodes().size();
+        // Connect balances tasks of all connectors of a group together.
+        return topology.layout() == Layout.SPLIT ? Math.max(2, workers) : 2 * workers;
     }
 
     private interface Condition {

@@ -6,7 +6,7 @@ import java.util.Map;
 /**
  * Changes of the workers, on top of what they all have.
  *
- * @param properties on top of the shipped {@code worker.properties} with this machine's addresses
+ * @param properties on top of the shipped ones with this machine's addresses
  * @param environment variables on top of those that the shipped connectors name
  */
 public record WorkerOverrides(Map<String, String> properties, Map<String, String> environment) {

@@ -28,8 +28,8 @@ import picocli.CommandLine.Mixin;
         name = "quickstart",
         mixinStandardHelpOptions = true,
         sortOptions = false,
-        description = "Starts Kafka, a Connect worker with the gateway, and PostgreSQL on this machine, shows them"
-                + " working, and stays up to be tried.",
+        description = "Starts Kafka, one Connect worker for all connectors, and PostgreSQL on this machine, shows them"
+                + " working, and stays up to be tried. In production the gateway has workers of its own.",
         exitCodeListHeading = "Exit codes:%n",
         exitCodeList = {
             "0:every outcome was the expected one",

@@ -4,6 +4,7 @@ package io.datagateway.quickstart;
 import io.datagateway.cluster.PortPlan;
 import io.datagateway.cluster.Ports;
 import io.datagateway.cluster.Topology;
+import io.datagateway.cluster.WorkerCounts;
 import java.io.IOException;
 import java.util.Collection;
 import java.util.Map;
@@ -24,7 +25,7 @@ final class QuickstartPorts {
         }
         var plan = new PortPlan(
                 options.kafkaPort(), controllerPort(options), options.connectPort(), options.gatewayPort());
-        return new Topology(1, 1, plan, false);
+        return new Topology(1, WorkerCounts.single(1), plan, false);
     }
 
     /** The first free port after Kafka's; one that the system gives out by itself may be taken before the broker starts. */

@@ -33,21 +33,28 @@ class ClusterCommandTest {
     }
 
     @Test
-    void withoutACommandItStartsThreeBrokersAndTwoWorkers() {
+    void withoutACommandItStartsThreeBrokersAndTwoWorkersOfEachGroup() {
         assertThat(parse("").hasSubcommand()).isFalse();
-        assertThat(command.topology()).isEqualTo(new Topology(3, 2, 19000, false));
+        assertThat(command.topology()).isEqualTo(new Topology(3, new WorkerCounts(2, 2), 19000, false));
     }
 
     @Test
     void theNumbersCanStandBeforeAndAfterTheCommand() {
-        ParseResult parsed = parse("--brokers 1 start --workers 3 --base-port 20000");
+        ParseResult parsed = parse("--brokers 1 start --ingest-workers 1 --workers 3 --base-port 20000");
 
         assertThat(parsed.subcommand().commandSpec().name()).isEqualTo("start");
-        assertThat(command.topology()).isEqualTo(new Topology(1, 3, 20000, false));
+        assertThat(command.topology()).isEqualTo(new Topology(1, new WorkerCounts(1, 3), 20000, false));
+    }
+
+    @Test
+    void inTheSingleLayoutAllWorkersServeTheGateway() {
+        parse("--layout single --workers 3");
+
+        assertThat(command.topology()).isEqualTo(new Topology(3, WorkerCounts.single(3), 19000, false));
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"status", "stop", "logs", "logs worker 1", "kill worker 2", "restart broker 3"})
+    @ValueSource(strings = {"status", "stop", "logs", "logs worker 1", "kill ingest 2", "restart broker 3"})
     void withoutAClusterACommandSaysSo(String line) {
         assertThat(execute(line)).isEqualTo(2);
         assertThat(err.toString()).contains("there is no cluster in").contains("start one first");
@@ -61,7 +68,16 @@ class ClusterCommandTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"--brokers", "--brokers 0", "--brokers 10", "--brokers two", "--base-port 80", "--nodes 3"})
+    @ValueSource(
+            strings = {
+                "--brokers",
+                "--brokers 0",
+                "--brokers 10",
+                "--brokers two",
+                "--base-port 80",
+                "--nodes 3",
+                "--ingest-workers 0"
+            })
     void aWrongArgumentIsNamed(String line) {
         assertThatThrownBy(() -> parse(line))
                 .isInstanceOf(ParameterException.class)

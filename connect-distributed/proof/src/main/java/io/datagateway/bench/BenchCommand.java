@@ -20,7 +20,7 @@ import picocli.CommandLine.Spec;
         description = "Measures the gateway and the validation against what Kafka, Connect and Jetty can do on this"
                 + " machine.",
         footer = {
-            "  bench --parts ingest,validate --rounds 5 --seconds 4 --delivery exactly-once,at-least-once",
+            "  bench --parts ingest,validate --rounds 5 --seconds 4 --layout split,single",
             "  bench --quick --check"
         },
         exitCodeList = {

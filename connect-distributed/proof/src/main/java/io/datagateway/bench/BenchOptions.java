@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.datagateway.bench;
 
+import io.datagateway.cluster.Layout;
 import io.datagateway.options.EnumList;
 import io.datagateway.options.OptionNames;
 import io.datagateway.options.Range;
@@ -25,13 +26,27 @@ final class BenchOptions {
             description = "Parts to run, as in ingest,single; default: all.")
     private EnumList<BenchScenarios> scenarios = EnumList.all(BenchScenarios.class);
 
+    private EnumList<Layout> layouts = new EnumList<>(List.of(Layout.SPLIT));
+
+    @Option(
+            names = "--layout",
+            paramLabel = "LIST",
+            converter = LayoutListConverter.class,
+            description = "split, single or both with a comma, one cluster after the other, which are then compared;"
+                    + " default: split, as shipped.")
+    void layouts(EnumList<Layout> list) {
+        layouts = list;
+    }
+
     @Option(
             names = "--delivery",
             paramLabel = "LIST",
             converter = DeliveryListConverter.class,
-            description = "exactly-once, at-least-once or both with a comma, one worker after the other;"
-                    + " default: exactly-once, as shipped.")
-    private EnumList<DeliveryGuarantee> deliveries = new EnumList<>(List.of(DeliveryGuarantee.EXACTLY_ONCE));
+            description = "The same by the gateway's guarantee: at-least-once for split, exactly-once for single.")
+    void deliveries(EnumList<DeliveryGuarantee> list) {
+        layouts = new EnumList<>(
+                list.constants().stream().map(DeliveryGuarantee::layout).toList());
+    }
 
     @Option(
             names = "--rounds",
@@ -99,9 +114,9 @@ final class BenchOptions {
         return scenarios.constants();
     }
 
-    /** The delivery guarantees in the order in which they are run, each once. */
-    List<DeliveryGuarantee> deliveries() {
-        return deliveries.constants();
+    /** The layouts in the order in which they are run, each once. */
+    List<Layout> layouts() {
+        return layouts.constants();
     }
 
     Map<String, String> settings() {
@@ -121,6 +136,14 @@ final class BenchOptions {
         @Override
         public EnumList<BenchScenarios> convert(String list) {
             return OptionNames.parseAll(BenchScenarios.class, "part", list).sorted();
+        }
+    }
+
+    static final class LayoutListConverter implements ITypeConverter<EnumList<Layout>> {
+
+        @Override
+        public EnumList<Layout> convert(String list) {
+            return OptionNames.parseAll(Layout.class, "layout", list);
         }
     }
 

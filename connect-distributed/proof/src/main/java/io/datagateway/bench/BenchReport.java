@@ -3,6 +3,7 @@ package io.datagateway.bench;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
+import io.datagateway.options.OptionNames;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Path;
@@ -16,7 +17,7 @@ import java.util.stream.Stream;
 record BenchReport(BenchOptions options, Map<String, String> machine, List<BenchResult> results) {
 
     private static final String FIGURE = "%-11s %-52s %14s %14s %14s %s%n";
-    private static final String ROW = "%-64s %-14s %10s %10s %10s %19s  %s%n";
+    private static final String ROW = "%-64s %-8s %10s %10s %10s %19s  %s%n";
 
     /** Returns true if a measurement is far off its goal. */
     boolean isFarOff() {
@@ -34,10 +35,25 @@ record BenchReport(BenchOptions options, Map<String, String> machine, List<Bench
         for (BenchResult result : results) {
             result.measurements().forEach(measurement -> print(out, result, measurement));
         }
-        out.printf("%n" + ROW, "what it must reach", "delivery", "at least", "aim", "seen", "min - max", "");
-        for (BenchResult result : results) {
-            result.goalResults().forEach(goalResult -> print(out, result, goalResult));
+        out.printf("%n" + ROW, "what it must reach", "layout", "at least", "aim", "seen", "min - max", "");
+        for (PerformanceGoal goal : PerformanceGoal.values()) {
+            for (BenchResult result : results) {
+                result.goalResults().stream()
+                        .filter(each -> each.goal() == goal)
+                        .forEach(goalResult -> print(out, result, goalResult));
+            }
         }
+        LayoutComparison.of(results).forEach(comparison -> print(out, comparison));
+    }
+
+    private static void print(PrintStream out, LayoutComparison comparison) {
+        out.printf(
+                Locale.ROOT,
+                "split / single: %-64s %.2f (%.2f - %.2f)%n",
+                comparison.goal().text(),
+                comparison.median(),
+                comparison.min(),
+                comparison.max());
     }
 
     private static void print(PrintStream out, BenchResult result, Measurement measurement) {
@@ -61,7 +77,7 @@ record BenchReport(BenchOptions options, Map<String, String> machine, List<Bench
         out.printf(
                 ROW,
                 goal.text(),
-                result.delivery(),
+                OptionNames.of(result.layout()),
                 goal.text(goal.least()),
                 goal.text(goal.aim()),
                 goal.number(goalResult.seen().median()),
@@ -88,7 +104,7 @@ record BenchReport(BenchOptions options, Map<String, String> machine, List<Bench
     private static Map<String, Object> goal(BenchResult result, GoalResult goalResult) {
         var goal = new LinkedHashMap<String, Object>();
         goal.put("goal", goalResult.goal().text());
-        goal.put("delivery", result.delivery().toString());
+        goal.put("layout", OptionNames.of(result.layout()));
         goal.put("least", goalResult.goal().least());
         goal.put("aim", goalResult.goal().aim());
         goal.put("seen", goalResult.seen());

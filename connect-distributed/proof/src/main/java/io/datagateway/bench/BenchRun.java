@@ -4,21 +4,20 @@ package io.datagateway.bench;
 import io.datagateway.cluster.Cluster;
 import io.datagateway.cluster.ClusterPaths;
 import io.datagateway.cluster.JvmOptions;
+import io.datagateway.cluster.Layout;
 import io.datagateway.cluster.Topology;
+import io.datagateway.cluster.WorkerCounts;
 import io.datagateway.cluster.WorkerOverrides;
 import io.datagateway.demo.Orders;
 import java.io.IOException;
 import java.io.PrintStream;
-import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
 /**
- * One run of the benchmark: runs the scenarios on a cluster of one worker for each delivery guarantee.
+ * One run of the benchmark: runs the scenarios on a cluster for each layout, with one worker in each group.
  *
  * @param paths the places of the cluster's files
  */
@@ -28,8 +27,8 @@ record BenchRun(BenchOptions options, ClusterPaths paths, PrintStream out) {
     boolean run() throws Exception {
         var begin = ProcessorTime.now();
         var results = new ArrayList<BenchResult>();
-        for (DeliveryGuarantee delivery : options.deliveries()) {
-            run(delivery, begin, results);
+        for (Layout layout : options.layouts()) {
+            run(layout, begin, results);
         }
         BenchReport report = report(begin, results);
         report.print(out);
@@ -46,20 +45,21 @@ record BenchRun(BenchOptions options, ClusterPaths paths, PrintStream out) {
         }
     }
 
-    /** Runs all scenarios on one worker. Saves the results after each, as a run takes long and may be ended early. */
-    private void run(DeliveryGuarantee delivery, ProcessorTime begin, List<BenchResult> results) throws Exception {
-        Map<String, String> settings = new HashMap<>(delivery.workerSettings());
-        settings.put("plugin.path", Baselines.plugins(paths).toString());
+    /** Runs all scenarios in one layout. Saves the results after each, as a run takes long and may be ended early. */
+    private void run(Layout layout, ProcessorTime begin, List<BenchResult> results) throws Exception {
+        Map<String, String> settings =
+                Map.of("plugin.path", Baselines.plugins(paths).toString());
         JvmOptions jvm = JvmOptions.FAST.withWorker(List.of("-Xmx" + options.heap + "m"));
+        var topology = Topology.onFreePorts(1, WorkerCounts.of(layout, 1, 1), false);
         var overrides = WorkerOverrides.ofProperties(settings);
-        var cluster = new Cluster(paths, Topology.onFreePorts(1, 1, false), jvm, overrides);
+        var cluster = new Cluster(paths, topology, jvm, overrides);
         cluster.issue(List.of("gateway", Orders.TOPIC, WideRecords.TOPIC));
         Baselines.link(paths);
         cluster.killAllAtExit();
         cluster.prepare();
-        var testBed = new BenchTestBed(options, cluster, delivery, out);
+        var testBed = new BenchTestBed(options, cluster, out);
         new BenchCatalog(paths.contracts(), testBed.catalog()).write();
-        out.println("starting a broker and a worker, " + delivery + "; their logs: " + paths.logs());
+        out.printf("starting a broker and %s; their logs: %s%n", topology.workers(), paths.logs());
         testBed.startup().processes(List.of(Orders.TOPIC), BenchTestBed.PARTITIONS);
         testBed.startGateway();
         for (BenchScenarios scenario : options.scenarios()) {
@@ -73,13 +73,17 @@ record BenchRun(BenchOptions options, ClusterPaths paths, PrintStream out) {
         out.println(scenario + ": " + scenario.text());
         long begin = System.nanoTime();
         var goalResults = new ArrayList<GoalResult>();
-        Optional<Path> file = options.profile().map(each -> each.resolveSibling(scenario + "-" + each.getFileName()));
-        WorkerProfile profile = file.isPresent() ? WorkerProfile.begin(testBed.cluster(), file.get()) : null;
+        var profiles = new ArrayList<WorkerProfile>();
+        if (options.profile().isPresent()) {
+            profiles.addAll(WorkerProfile.begin(
+                    testBed.cluster(), scenario + "-", options.profile().get()));
+        }
         List<Measurement> measurements = scenario.make().run(testBed, goalResults);
-        if (profile != null) {
+        for (WorkerProfile profile : profiles) {
             profile.end(out);
         }
         long seconds = TimeUnit.NANOSECONDS.toSeconds(System.nanoTime() - begin);
-        return new BenchResult(scenario.toString(), testBed.delivery(), measurements, goalResults, seconds);
+        return new BenchResult(
+                scenario.toString(), testBed.cluster().topology().layout(), measurements, goalResults, seconds);
     }
 }

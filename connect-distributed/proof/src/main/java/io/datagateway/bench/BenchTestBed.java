@@ -6,6 +6,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.datagateway.cluster.Cluster;
 import io.datagateway.cluster.JvmOptions;
 import io.datagateway.cluster.Startup;
+import io.datagateway.cluster.Topology;
+import io.datagateway.connect.ConnectRest;
 import io.datagateway.demo.ClientTls;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -13,6 +15,7 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -29,11 +32,13 @@ import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 
-/** The cluster of the scenarios: one broker and one worker. */
-record BenchTestBed(BenchOptions options, Cluster cluster, DeliveryGuarantee delivery, PrintStream out) {
+/** The cluster of the scenarios: one broker, and one worker in each Connect group. */
+record BenchTestBed(BenchOptions options, Cluster cluster, PrintStream out) {
 
     /** Partitions of every topic. */
     static final int PARTITIONS = 4;
+
+    private static final Duration REST_TIMEOUT = Duration.ofSeconds(30);
 
     private static final String PRODUCER = "producer.override.";
 
@@ -72,7 +77,17 @@ record BenchTestBed(BenchOptions options, Cluster cluster, DeliveryGuarantee del
         Map<String, String> settings = new HashMap<>(changes);
         settings.putAll(options.settings());
         startup().deploy(connector, shipped, settings);
-        startup().awaitRunning(connector);
+        startup().awaitRunning(connector, shipped);
+    }
+
+    /**
+     * Returns the REST interface of a connector's group.
+     *
+     * @param shipped the shipped config that the connector has
+     */
+    ConnectRest rest(String shipped) {
+        Topology topology = cluster.topology();
+        return new ConnectRest(topology.connectUrls(topology.group(shipped)).get(0), REST_TIMEOUT);
     }
 
     /** Creates the topics that are not there yet. */

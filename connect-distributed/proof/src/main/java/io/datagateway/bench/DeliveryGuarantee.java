@@ -1,25 +1,22 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.datagateway.bench;
 
+import io.datagateway.cluster.Layout;
 import io.datagateway.options.OptionNames;
-import java.util.Map;
 
-/** The delivery guarantee that the worker is configured for. */
+/** The delivery guarantee of the gateway's records in raw; each layout has its own. */
 enum DeliveryGuarantee {
-    /** The guarantee as shipped. */
-    EXACTLY_ONCE,
-    AT_LEAST_ONCE;
+    EXACTLY_ONCE(Layout.SINGLE),
+    AT_LEAST_ONCE(Layout.SPLIT);
 
-    Map<String, String> workerSettings() {
-        return Map.of("exactly.once.source.support", this == EXACTLY_ONCE ? "enabled" : "disabled");
+    private final Layout layout;
+
+    DeliveryGuarantee(Layout layout) {
+        this.layout = layout;
     }
 
-    /**
-     * Returns the setting of the validation's connector, which is shipped as one that refuses a worker without
-     * transactions.
-     */
-    Map<String, String> connectorSettings() {
-        return Map.of("exactly.once.support", this == EXACTLY_ONCE ? "required" : "requested");
+    Layout layout() {
+        return layout;
     }
 
     /** Returns the name on the command line. */

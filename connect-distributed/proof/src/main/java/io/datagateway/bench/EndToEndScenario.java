@@ -3,7 +3,6 @@ package io.datagateway.bench;
 
 import io.datagateway.connect.ConnectRest;
 import java.io.IOException;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -41,12 +40,11 @@ final class EndToEndScenario implements BenchScenario {
         Workload orders = testBed.orders().good();
         try (var validation = new ValidationConnectors(testBed)) {
             ConnectRest rest = validation.rest();
-            var settings = new HashMap<>(testBed.delivery().connectorSettings());
-            settings.putAll(Map.of(
+            Map<String, String> settings = Map.of(
                     "topics.regex",
                     "sales\\.orders\\.raw",
                     "transforms.validate.contracts.path",
-                    testBed.catalog().toString()));
+                    testBed.catalog().toString());
             testBed.deploy(CONNECTOR, CONNECTOR, settings);
             List<Measurement> measurements = measure(testBed, orders, new TopicProgress(validation.admin(), PROD));
             goalResults.add(new GoalResult(

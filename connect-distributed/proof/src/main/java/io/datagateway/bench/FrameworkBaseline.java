@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.datagateway.bench;
 
+import io.datagateway.connect.ConnectRest;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -14,12 +15,11 @@ final class FrameworkBaseline implements Subject {
     private static final String CONNECTOR = "framework-limit";
     private static final String TOPIC = "limit.framework";
 
-    private final ValidationConnectors validation;
+    private final ConnectRest rest;
     private final TopicProgress progress;
 
     FrameworkBaseline(BenchTestBed testBed, Workload workload, ValidationConnectors validation)
             throws IOException, InterruptedException {
-        this.validation = validation;
         testBed.topics(List.of(TOPIC));
         progress = new TopicProgress(validation.admin(), List.of(TOPIC));
         Path payload = testBed.payload(workload, TOPIC);
@@ -34,9 +34,9 @@ final class FrameworkBaseline implements Subject {
                 payload.toString(),
                 "payload.delimiter",
                 Workload.DELIMITER));
-        settings.putAll(testBed.delivery().connectorSettings());
         testBed.deploy(CONNECTOR, "http-source", settings);
-        validation.pause(CONNECTOR);
+        rest = testBed.rest("http-source");
+        ValidationConnectors.pause(rest, CONNECTOR);
     }
 
     @Override
@@ -48,17 +48,17 @@ final class FrameworkBaseline implements Subject {
     public double round(int seconds) throws Exception {
         progress.awaitQuiet();
         long before = progress.end();
-        validation.rest().resume(CONNECTOR);
+        rest.resume(CONNECTOR);
         progress.awaitMoreThan(before);
         long begin = System.nanoTime();
         before = progress.end();
         TimeUnit.SECONDS.sleep(seconds);
         double rate = (progress.end() - before) / ((System.nanoTime() - begin) / 1e9);
-        validation.pause(CONNECTOR);
+        ValidationConnectors.pause(rest, CONNECTOR);
         return rate;
     }
 
     void stop() throws IOException {
-        validation.rest().stop(CONNECTOR);
+        rest.stop(CONNECTOR);
     }
 }

@@ -36,15 +36,14 @@ final class TopicsScenario implements BenchScenario {
         var tls = testBed.tls(orders.topic());
         List<byte[]> requests = orders.requests(RECORDS);
         try (var few = new HttpLoad(tls, testBed.gateway(), CONNECTIONS, requests);
-                var all = new HttpLoad(tls, other, CONNECTIONS, requests);
-                var validation = new ValidationConnectors(testBed)) {
+                var all = new HttpLoad(tls, other, CONNECTIONS, requests)) {
             List<Measurement> measurements = testBed.comparison()
                     .run(
                             "records/s",
                             List.of(
                                     new IngestSubject("ingest, a few contracts", few, RECORDS),
                                     new IngestSubject("ingest, 5,000 contracts", all, RECORDS)));
-            validation.rest().stop(GATEWAY);
+            testBed.rest("http-source").stop(GATEWAY);
             return measurements;
         }
     }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.datagateway.bench;
 
+import io.datagateway.cluster.Layout;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -37,7 +38,7 @@ final class TransactionBaseline implements Subject, AutoCloseable {
         this.workload = workload;
         this.topic = topic;
         this.waiting = waiting;
-        this.transactional = testBed.delivery() == DeliveryGuarantee.EXACTLY_ONCE;
+        this.transactional = testBed.cluster().topology().layout() == Layout.SINGLE;
         testBed.topics(List.of(topic, OFFSETS));
         for (int task = 0; task < TASKS; task++) {
             producers.add(producer(testBed, task));

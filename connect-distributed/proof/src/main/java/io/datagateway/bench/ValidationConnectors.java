@@ -39,7 +39,7 @@ final class ValidationConnectors implements AutoCloseable {
     }
 
     ConnectRest rest() {
-        return new ConnectRest(testBed.cluster().topology().connectUrls().get(0), Duration.ofSeconds(30));
+        return testBed.rest("validation");
     }
 
     /** Returns the validation of a topic, as shipped. */
@@ -62,7 +62,7 @@ final class ValidationConnectors implements AutoCloseable {
         String connector = "validate-" + workload.topic();
         testBed.topics(
                 Stream.of(".raw", ".prod", ".dlq").map(workload.topic()::concat).toList());
-        Map<String, String> settings = new HashMap<>(testBed.delivery().connectorSettings());
+        Map<String, String> settings = new HashMap<>();
         settings.put("topics.regex", Pattern.quote(workload.topic() + ".raw"));
         settings.put("transforms.validate.contracts.path", testBed.catalog().toString());
         settings.put("transforms.route.connector.name", connector);
@@ -72,7 +72,7 @@ final class ValidationConnectors implements AutoCloseable {
             rest().resume(connector);
         }
         testBed.deploy(connector, "validation", settings);
-        pause(connector);
+        pause(rest(), connector);
         return new ValidationSubject(name, connector, workload, this);
     }
 
@@ -80,8 +80,7 @@ final class ValidationConnectors implements AutoCloseable {
      * Pauses a connector. Returns when no task reads any more: what it read meanwhile would be missing in the next
      * round.
      */
-    void pause(String connector) throws IOException, InterruptedException {
-        ConnectRest rest = rest();
+    static void pause(ConnectRest rest, String connector) throws IOException, InterruptedException {
         rest.pause(connector);
         long end = System.nanoTime() + PATIENCE.toNanos();
         while (!rest.status(connector).tasks().values().stream()

@@ -42,7 +42,7 @@ final class ValidationSubject implements Subject {
         long before = progress.end();
         validation.rest().resume(connector);
         rate = progress.rate(before, records);
-        validation.pause(connector);
+        ValidationConnectors.pause(validation.rest(), connector);
         return rate;
     }
 }

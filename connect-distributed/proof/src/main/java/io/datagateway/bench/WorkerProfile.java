@@ -16,20 +16,32 @@ final class WorkerProfile {
     private static final int TOP = 30;
 
     private final Path file;
-    private final long worker;
+    private final Node worker;
+    private final long pid;
 
-    private WorkerProfile(Path file, long worker) {
+    private WorkerProfile(Path file, Node worker, long pid) {
         this.file = file;
         this.worker = worker;
+        this.pid = pid;
     }
 
-    /** Begins the recording. */
-    static WorkerProfile begin(Cluster cluster, Path file) throws IOException, InterruptedException {
-        Node worker = cluster.topology().nodes(Node.Kind.WORKER).get(0);
-        long pid = cluster.pid(worker).orElseThrow(() -> new IOException("the worker does not run"));
-        var profile = new WorkerProfile(file.toAbsolutePath(), pid);
-        profile.command("JFR.start", "name=bench", "settings=profile");
-        return profile;
+    /**
+     * Begins a recording of each worker.
+     *
+     * @param prefix the beginning of the files' names, before that of the worker
+     * @param file the folder of the files, and the end of their names
+     */
+    static List<WorkerProfile> begin(Cluster cluster, String prefix, Path file)
+            throws IOException, InterruptedException {
+        var profiles = new ArrayList<WorkerProfile>();
+        for (Node worker : cluster.topology().connectNodes()) {
+            long pid = cluster.pid(worker).orElseThrow(() -> new IOException(worker + " does not run"));
+            Path own = file.toAbsolutePath().resolveSibling(prefix + worker + "-" + file.getFileName());
+            var profile = new WorkerProfile(own, worker, pid);
+            profile.command("JFR.start", "name=bench", "settings=profile");
+            profiles.add(profile);
+        }
+        return profiles;
     }
 
     /** Ends the recording, writes the file and prints the most frequent methods. */
@@ -37,7 +49,7 @@ final class WorkerProfile {
         command("JFR.stop", "name=bench", "filename=" + file);
         StackSamples frames = StackSamples.read(file);
         out.printf(
-                "%nwhere the worker spent its processor time, in %,d samples; all of it: %s%n", frames.samples(), file);
+                "%nwhere %s spent its processor time, in %,d samples; all of it: %s%n", worker, frames.samples(), file);
         print(out, "threads", frames.threads(), frames.samples());
         print(out, "on top of the stack", frames.leaves(), frames.samples());
         print(out, "anywhere on the stack, without the JDK's", frames.anywhere(), frames.samples());
@@ -54,7 +66,7 @@ final class WorkerProfile {
     private void command(String... words) throws IOException, InterruptedException {
         var line = new ArrayList<String>();
         line.add(Path.of(System.getProperty("java.home"), "bin", "jcmd").toString());
-        line.add(Long.toString(worker));
+        line.add(Long.toString(pid));
         line.addAll(List.of(words));
         Process process = new ProcessBuilder(line)
                 .redirectErrorStream(true)

@@ -3,6 +3,7 @@ package io.datagateway.hostile;
 
 import io.datagateway.client.ReadinessProbe;
 import io.datagateway.cluster.Cluster;
+import io.datagateway.cluster.Topology;
 import io.datagateway.connect.ConnectRest;
 import io.datagateway.connect.ConnectorStatus;
 import java.io.IOException;
@@ -25,8 +26,9 @@ final class GatewayConnector {
 
     /** @param changes the changes of the shipped settings that are in force now */
     GatewayConnector(Cluster cluster, Map<String, String> changes) {
-        this.rest = new ConnectRest(cluster.topology().connectUrls().get(0), REQUEST_TIMEOUT);
-        this.readiness = new ReadinessProbe(cluster.topology().healthUrls().get(0), REQUEST_TIMEOUT);
+        Topology topology = cluster.topology();
+        this.rest = new ConnectRest(topology.connectUrls(topology.group(NAME)).get(0), REQUEST_TIMEOUT);
+        this.readiness = new ReadinessProbe(topology.healthUrls().get(0), REQUEST_TIMEOUT);
         this.changes = changes;
     }
 

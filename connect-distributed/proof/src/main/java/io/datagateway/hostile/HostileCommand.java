@@ -17,7 +17,7 @@ import picocli.CommandLine.Spec;
         name = "hostile",
         mixinStandardHelpOptions = true,
         sortOptions = false,
-        description = "Starts a cluster with one worker of 512 MiB heap and mistreats its gateway, while"
+        description = "Starts a cluster with a gateway on one worker of 512 MiB heap and mistreats it, while"
                 + " well-behaved clients send at a fixed rate.",
         footer = {"  hostile --parts slow,idle --seed 42 --json result.json", "  hostile --short --parts rotation"},
         exitCodeList = {

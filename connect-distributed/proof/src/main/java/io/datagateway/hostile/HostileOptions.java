@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.datagateway.hostile;
 
+import io.datagateway.cluster.Layout;
 import io.datagateway.options.EnumList;
 import io.datagateway.options.OptionNames;
 import io.datagateway.options.Range;
@@ -24,6 +25,13 @@ final class HostileOptions {
             converter = HostileListConverter.class,
             description = "Parts to run, as in slow,idle; default: all.")
     private EnumList<HostileScenarios> scenarios = EnumList.all(HostileScenarios.class);
+
+    @Option(
+            names = "--layout",
+            paramLabel = "NAME",
+            description = "split, with the gateway without transactions on a worker of its own, or single, with one"
+                    + " exactly-once worker for all; default: split.")
+    Layout layout = Layout.SPLIT;
 
     @Option(
             names = "--seed",

@@ -6,6 +6,7 @@ import io.datagateway.cluster.ClusterPaths;
 import io.datagateway.cluster.JvmOptions;
 import io.datagateway.cluster.Startup;
 import io.datagateway.cluster.Topology;
+import io.datagateway.cluster.WorkerCounts;
 import io.datagateway.demo.DemoCertificates;
 import java.io.PrintStream;
 import java.time.Duration;
@@ -16,7 +17,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * One run of the hostile clients: starts a cluster of one worker and runs the scenarios on it.
+ * One run of the hostile clients: starts a cluster with one worker for the gateway and runs the scenarios on it.
  *
  * @param paths the places of the cluster's files
  */
@@ -27,11 +28,13 @@ record HostileRun(HostileOptions options, ClusterPaths paths, PrintStream out) {
     /** Returns true if every check holds. */
     boolean run() throws Exception {
         out.println("seed " + options.seed + ", parts " + options.scenarios());
-        var cluster = new Cluster(paths, Topology.onFreePorts(1, 1, false), JvmOptions.FAST);
+        var cluster = new Cluster(
+                paths, Topology.onFreePorts(1, WorkerCounts.of(options.layout, 1, 1), false), JvmOptions.FAST);
         DemoCertificates certificates = cluster.issue(List.of("gateway", HostileTestBed.HOSTILE, HostileTestBed.GOOD));
         cluster.killAllAtExit();
         cluster.prepare();
-        out.println("starting a broker and a worker; their logs: " + paths.logs());
+        out.printf(
+                "starting a broker and %s; their logs: %s%n", cluster.topology().workers(), paths.logs());
         var testBed = new HostileTestBed(options, cluster, certificates, out);
         Map<String, String> settings = settings(options.scenarios().get(0).make());
         new Startup(cluster)

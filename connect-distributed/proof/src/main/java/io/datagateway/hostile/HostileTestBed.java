@@ -13,7 +13,7 @@ import java.security.GeneralSecurityException;
 import java.time.Duration;
 import javax.net.ssl.SSLContext;
 
-/** The cluster of the scenarios: one broker and one worker. */
+/** The cluster of the scenarios: one broker, and one worker in each Connect group. */
 record HostileTestBed(HostileOptions options, Cluster cluster, DemoCertificates certificates, PrintStream out) {
 
     /** The topic of the hostile clients, and the name in their certificate. */
@@ -26,8 +26,9 @@ record HostileTestBed(HostileOptions options, Cluster cluster, DemoCertificates 
         return URI.create(cluster.topology().gatewayUrls().get(0));
     }
 
+    /** Returns the worker that serves the gateway. */
     Node worker() {
-        return cluster.topology().nodes(Node.Kind.WORKER).get(0);
+        return cluster.topology().gatewayNodes().get(0);
     }
 
     /**

@@ -131,6 +131,7 @@ public final class Checker {
         for (ObservedRequest request : requests.values()) {
             check.judge(request);
             count(RunCounter.NEVER_WRITTEN, request.written() ? 0 : 1);
+            count(RunCounter.PARTIAL_COPIES, request.partialCopies());
         }
         return violations.verdict(counts);
     }

@@ -14,7 +14,8 @@ public enum Invariant {
                     + " and otherwise not at all."),
     REFUSED("Nothing is stored of a request that was only refused, or whose body was broken off."),
     ORDER("Records that a client sent one after another are first seen in this order in each partition."),
-    WHOLE("With an exactly-once gateway, raw has every record of a request equally often."),
+    WHOLE("With an exactly-once gateway, raw has every record of a request equally often; without, at least as often as"
+            + " 201 said so, and no more often than it was sent with a 201 or an unknown outcome."),
     ROUTED("Valid records are not in dlq, and invalid ones are not in prod."),
     POSITIONED("Every position in a 201 is that of the request's first record there, and the records follow it."),
     ANSWERED("Every request comes to an end within its time: an answer, or the end of the connection."),

@@ -27,7 +27,11 @@ final class InvariantCheck {
             route(request, index);
         }
         if (request.complete()) {
-            whole(request);
+            if (expected.exactlyOnce()) {
+                whole(request);
+            } else if (guarantee != Guarantee.REFUSED) {
+                copies(request);
+            }
             position(request);
         }
     }
@@ -57,11 +61,26 @@ final class InvariantCheck {
     }
 
     private void whole(ObservedRequest request) {
-        for (int index = 1; expected.exactlyOnce() && index < request.records(); index++) {
+        for (int index = 1; index < request.records(); index++) {
             int first = request.stored(TopicKind.RAW, 0);
             int other = request.stored(TopicKind.RAW, index);
             if (first != other) {
                 String seen = "record 0 is " + first + " times in raw, record " + index + " " + other + " times";
+                violations.add(Invariant.WHOLE, request, seen);
+                return;
+            }
+        }
+    }
+
+    /** Checks the copies in raw by the answers: those of an attempt whose outcome is unknown may be there in part. */
+    private void copies(ObservedRequest request) {
+        int least = request.leastCopies();
+        int most = request.mostCopies();
+        for (int index = 0; index < request.records(); index++) {
+            int copies = request.stored(TopicKind.RAW, index);
+            // A record that is not there at all is a matter of another invariant.
+            if (copies > 0 && (copies < least || copies > most)) {
+                String seen = "record " + index + " is " + copies + " times in raw, not " + least + " to " + most;
                 violations.add(Invariant.WHOLE, request, seen);
                 return;
             }

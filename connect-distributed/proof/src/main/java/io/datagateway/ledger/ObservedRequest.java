@@ -2,7 +2,11 @@
 package io.datagateway.ledger;
 
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /** A request with all that is known of it. A run has a million of them, hence the arrays. */
 final class ObservedRequest {
@@ -39,7 +43,8 @@ final class ObservedRequest {
     private boolean answered;
     private boolean written;
     private boolean writtenInTurn;
-    private boolean unknown;
+    private int newlyWritten;
+    private int unknown;
 
     /** @param firstOrdinal number of records that the client had in earlier requests */
     ObservedRequest(RequestIntent intent, int client, long firstOrdinal) {
@@ -89,9 +94,10 @@ final class ObservedRequest {
     /** @param inTurn true if the client had not yet begun its next request */
     void add(GatewayAnswer answer, boolean inTurn) {
         answered = true;
-        unknown |= answer.outcome() == GatewayOutcome.UNKNOWN;
+        unknown += answer.outcome() == GatewayOutcome.UNKNOWN ? 1 : 0;
         if (answer.outcome() == GatewayOutcome.WRITTEN) {
             written = true;
+            newlyWritten += answer.replayed() ? 0 : 1;
             writtenInTurn |= inTurn;
             answer.positions().forEach(this::claim);
         }
@@ -125,6 +131,27 @@ final class ObservedRequest {
         };
     }
 
+    /** Returns the number of whole copies in raw that answers with 201 told of. */
+    int leastCopies() {
+        var offsets = new HashMap<Integer, Set<Long>>();
+        for (ClaimedPosition claim : claimedPositions) {
+            Position position = claim.position();
+            offsets.computeIfAbsent(position.partition(), partition -> new HashSet<>())
+                    .add(position.offset());
+        }
+        return offsets.values().stream().mapToInt(Set::size).max().orElse(0);
+    }
+
+    /** Returns the number of copies, whole or in part, that all attempts can have left in raw. */
+    int mostCopies() {
+        return newlyWritten + unknown + (answered ? 0 : 1);
+    }
+
+    /** Returns the number of copies in raw that lack some of the records, as far as the records' numbers show it. */
+    int partialCopies() {
+        return Arrays.stream(raw).max().orElse(0) - Arrays.stream(raw).min().orElse(0);
+    }
+
     /** Returns false if the client broke off the body. */
     boolean complete() {
         return complete;
@@ -153,7 +180,7 @@ final class ObservedRequest {
         if (written) {
             return Guarantee.WRITTEN;
         }
-        return unknown || !answered ? Guarantee.UNKNOWN : Guarantee.REFUSED;
+        return unknown > 0 || !answered ? Guarantee.UNKNOWN : Guarantee.REFUSED;
     }
 
     private static long high(String hash) {

@@ -27,6 +27,8 @@ public enum RunCounter {
     RAW,
     /** Records in raw beyond the first copy. */
     RAW_COPIES,
+    /** Copies of requests in raw that lack some of the records. */
+    PARTIAL_COPIES,
     /** Records in prod. */
     PROD,
     /** Records in dlq. */

@@ -26,8 +26,9 @@ final class ConnectFaults {
     }
 
     private static void restart(TortureTestBed testBed, String connector) throws IOException, InterruptedException {
-        for (int task : testBed.ask(rest -> rest.status(connector)).tasks().keySet()) {
-            testBed.tell(rest -> rest.restartTask(connector, task));
+        for (int task :
+                testBed.ask(connector, rest -> rest.status(connector)).tasks().keySet()) {
+            testBed.tell(connector, rest -> rest.restartTask(connector, task));
         }
     }
 
@@ -36,20 +37,20 @@ final class ConnectFaults {
      */
     static String changeConfig(TortureTestBed testBed, Random random) throws IOException, InterruptedException {
         String connector = any(random);
-        Map<String, String> config = new HashMap<>(testBed.ask(rest -> rest.config(connector)));
-        int least = connector.equals("validation") ? 2 : 4;
-        int tasks = Integer.parseInt(config.getOrDefault("tasks.max", "1")) == least ? least + 1 : least;
+        Map<String, String> config = new HashMap<>(testBed.ask(connector, rest -> rest.config(connector)));
+        int before = Integer.parseInt(config.getOrDefault("tasks.max", "1"));
+        int tasks = before % 2 == 0 ? before + 1 : before - 1;
         config.put("tasks.max", Integer.toString(tasks));
-        testBed.tell(rest -> rest.putConfig(connector, config));
+        testBed.tell(connector, rest -> rest.putConfig(connector, config));
         return connector + ", tasks.max=" + tasks;
     }
 
     static String pause(TortureTestBed testBed, Random random) throws IOException, InterruptedException {
         String connector = any(random);
-        testBed.tell(rest -> rest.pause(connector));
+        testBed.tell(connector, rest -> rest.pause(connector));
         int millis = random.nextInt(LONGEST_PAUSE_MS);
         TimeUnit.MILLISECONDS.sleep(millis);
-        testBed.tell(rest -> rest.resume(connector));
+        testBed.tell(connector, rest -> rest.resume(connector));
         return "%s for %.1f s".formatted(connector, millis / 1000.0);
     }
 

@@ -11,6 +11,7 @@ enum Fault {
     STOP_WORKER("SIGTERM to a worker, started again"),
     FREEZE_WORKER("SIGSTOP of a worker for 3 s and more"),
     KILL_BROKER("kill -9 of a broker, started again"),
+    KILL_BROKER_AND_WORKER("kill -9 of a broker and then of a worker that has records for it, both started again"),
     FREEZE_BROKER("SIGSTOP of a broker for 3 s and more"),
     RESTART("restart of a connector's tasks through the REST API"),
     CHANGE_CONFIG("a connector's config changed through the REST API"),
@@ -34,6 +35,7 @@ enum Fault {
             case STOP_WORKER -> NodeFaults.stopWorker(testBed, random);
             case FREEZE_WORKER -> NodeFaults.freezeWorker(testBed, random);
             case KILL_BROKER -> NodeFaults.killBroker(testBed, random);
+            case KILL_BROKER_AND_WORKER -> NodeFaults.killBrokerAndWorker(testBed, random);
             case FREEZE_BROKER -> NodeFaults.freezeBroker(testBed, random);
             case RESTART -> ConnectFaults.restart(testBed, random);
             case CHANGE_CONFIG -> ConnectFaults.changeConfig(testBed, random);

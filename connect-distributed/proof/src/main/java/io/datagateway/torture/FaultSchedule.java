@@ -15,8 +15,6 @@ final class FaultSchedule {
     /** The longest time until everything must be well after a fault. */
     static final Duration TIME_TO_RECOVER = Duration.ofMinutes(3);
 
-    private static final int LONGEST_CALM_MS = 2_500;
-
     private final TortureOptions options;
     private final TortureTestBed testBed;
     private final RecoveryCheck recovery;
@@ -39,7 +37,7 @@ final class FaultSchedule {
         var rounds = new ArrayList<FaultRound>();
         List<Fault> faults = faults(random);
         for (Fault fault : faults) {
-            TimeUnit.MILLISECONDS.sleep(random.nextInt(LONGEST_CALM_MS));
+            TimeUnit.MILLISECONDS.sleep(random.nextInt(options.calm));
             FaultRound round = inflict(fault, random);
             rounds.add(round);
             out.printf("[%5d s] %d/%d %s%n", seconds(), rounds.size(), faults.size(), round.text());

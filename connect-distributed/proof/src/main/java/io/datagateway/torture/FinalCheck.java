@@ -2,6 +2,7 @@
 package io.datagateway.torture;
 
 import io.datagateway.cluster.Cluster;
+import io.datagateway.cluster.Layout;
 import io.datagateway.demo.Orders;
 import io.datagateway.ledger.Checker;
 import io.datagateway.ledger.Expectations;
@@ -28,7 +29,7 @@ final class FinalCheck {
     private static final Duration LIMIT = Duration.ofMinutes(5);
 
     /** A client waits for as long as its own limit; a second more is allowed. */
-    private static final Expectations EXPECTATIONS = new Expectations(true, BatchSender.TIMEOUT.plusSeconds(1));
+    private static final Duration ANSWER_LIMIT = BatchSender.TIMEOUT.plusSeconds(1);
 
     private final Cluster cluster;
     private final Path ledgers;
@@ -66,7 +67,8 @@ final class FinalCheck {
     }
 
     private LedgerVerdict check() throws IOException {
-        var checker = new Checker(EXPECTATIONS);
+        boolean exactlyOnce = cluster.topology().layout() == Layout.SINGLE;
+        var checker = new Checker(new Expectations(exactlyOnce, ANSWER_LIMIT));
         violations.forEach(checker::add);
         Ledger.read(ledgers, checker::entry);
         new TopicScan(cluster.topology().bootstrapServers(), Orders.TOPIC, Duration.ofSeconds(60))

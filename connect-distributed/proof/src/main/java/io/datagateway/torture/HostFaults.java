@@ -2,7 +2,6 @@
 package io.datagateway.torture;
 
 import io.datagateway.cluster.Node;
-import io.datagateway.cluster.Node.Kind;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -30,7 +29,7 @@ final class HostFaults {
      * Fills a broker's file system until the broker ends itself, as Kafka does, or long enough; then makes room again.
      */
     static String fillDisk(TortureTestBed testBed, Random random) throws IOException, InterruptedException {
-        Node broker = testBed.any(Kind.BROKER, random);
+        Node broker = testBed.anyBroker(random);
         Path ballast = testBed.cluster().paths().data(broker).resolve("ballast");
         long end = System.nanoTime() + TIME_TO_NOTICE.toNanos();
         while (testBed.cluster().isAlive(broker) && System.nanoTime() < end) {
@@ -61,9 +60,9 @@ final class HostFaults {
     }
 
     static String cutNetwork(TortureTestBed testBed, Random random) throws IOException, InterruptedException {
-        Node worker = testBed.any(Kind.WORKER, random);
-        Node broker = testBed.any(Kind.BROKER, random);
-        String address = testBed.cluster().topology().host(worker.number(), broker.number());
+        Node worker = testBed.anyWorker(random);
+        Node broker = testBed.anyBroker(random);
+        String address = testBed.cluster().topology().host(worker, broker);
         route("add", address);
         int seconds = testBed.hold(3, random);
         route("del", address);

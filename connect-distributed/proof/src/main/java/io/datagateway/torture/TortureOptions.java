@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.datagateway.torture;
 
+import io.datagateway.cluster.Layout;
+import io.datagateway.cluster.WorkerCounts;
 import io.datagateway.options.Range;
 import io.datagateway.options.Shorthand;
 import java.nio.file.Path;
@@ -71,6 +73,13 @@ final class TortureOptions {
     int longest = 60;
 
     @Option(
+            names = "--calm",
+            paramLabel = "N",
+            converter = Range.Positive.class,
+            description = "Longest time between two faults, in milliseconds; default: ${DEFAULT-VALUE}.")
+    int calm = 2_500;
+
+    @Option(
             names = "--minutes",
             paramLabel = "N",
             converter = Range.Positive.class,
@@ -86,11 +95,26 @@ final class TortureOptions {
     int brokers = 3;
 
     @Option(
+            names = "--layout",
+            paramLabel = "NAME",
+            description =
+                    "split, with the gateway without transactions in a Connect group of its own, or single, with one"
+                            + " exactly-once group for all; default: split.")
+    Layout layout = Layout.SPLIT;
+
+    @Option(
+            names = "--ingest-workers",
+            paramLabel = "N",
+            converter = Range.Digit.class,
+            description = "Workers of the gateway's group in the split layout; default: ${DEFAULT-VALUE}.")
+    private int ingestWorkers = 2;
+
+    @Option(
             names = "--workers",
             paramLabel = "N",
             converter = Range.Digit.class,
-            description = "Workers, 1 to 9; default: ${DEFAULT-VALUE}.")
-    int workers = 2;
+            description = "Other workers; all together at most 9; default: ${DEFAULT-VALUE}.")
+    private int workers = 2;
 
     @Option(names = "--json", paramLabel = "FILE", description = "File that the result is also written to, as JSON.")
     private @Nullable Path json;
@@ -121,6 +145,10 @@ final class TortureOptions {
         return faults.rounds(rounds);
     }
 
+    WorkerCounts workerCounts() {
+        return WorkerCounts.of(layout, ingestWorkers, workers);
+    }
+
     boolean needsNamespaces() {
         return rounds().keySet().stream().anyMatch(Fault::needsNamespaces);
     }
@@ -141,8 +169,9 @@ final class TortureOptions {
 
     static final class TortureShort extends Shorthand {
 
-        private static final String LINE = "--faults kill-worker:3,freeze-broker:1,restart:1,change-config:1,pause:1"
-                + " --longest 10 --clients 32 --rate 60 --repeat 100 --repeats 5000 --minutes 3";
+        private static final String LINE =
+                "--faults kill-worker:3,kill-broker-and-worker:1,freeze-broker:1,restart:1,change-config:1,pause:1"
+                        + " --longest 10 --clients 32 --rate 60 --repeat 100 --repeats 5000 --minutes 3";
 
         TortureShort() {
             super(LINE);

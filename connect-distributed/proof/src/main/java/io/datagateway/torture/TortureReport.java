@@ -4,6 +4,7 @@ package io.datagateway.torture;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import io.datagateway.ledger.LedgerVerdict;
+import io.datagateway.options.OptionNames;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Path;
@@ -52,8 +53,8 @@ record TortureReport(
         long violations =
                 verdict.violated().values().stream().mapToLong(Long::longValue).sum();
         out.printf(
-                "%d rounds in %d s, seed %d: %,d violations%n",
-                rounds.size(), length.toSeconds(), options.seed, violations);
+                "%d rounds in %d s, layout %s, seed %d: %,d violations%n",
+                rounds.size(), length.toSeconds(), OptionNames.of(options.layout), options.seed, violations);
     }
 
     private Map<Fault, List<FaultRound>> byFault() {
@@ -100,6 +101,7 @@ record TortureReport(
     void writeJson(Path file) throws IOException {
         var root = new LinkedHashMap<String, Object>();
         root.put("seed", options.seed);
+        root.put("layout", OptionNames.of(options.layout));
         root.put("seconds", length.toSeconds());
         root.put("bug", options.bug().orElse(""));
         root.put("counts", verdict.counts());

@@ -4,7 +4,6 @@ package io.datagateway.torture;
 import io.datagateway.cluster.Cluster;
 import io.datagateway.cluster.ClusterPaths;
 import io.datagateway.cluster.JvmOptions;
-import io.datagateway.cluster.Node;
 import io.datagateway.cluster.Startup;
 import io.datagateway.cluster.Topology;
 import io.datagateway.demo.DemoCertificates;
@@ -31,7 +30,7 @@ record TortureRun(TortureOptions options, ClusterPaths paths, PrintStream out) {
     boolean run() throws Exception {
         out.println("seed " + options.seed + ", faults " + options.rounds());
         SeededBug bug = SeededBug.of(options, paths);
-        var topology = Topology.onFreePorts(options.brokers, options.workers, options.needsNamespaces());
+        var topology = Topology.onFreePorts(options.brokers, options.workerCounts(), options.needsNamespaces());
         var cluster = new Cluster(paths, topology, JvmOptions.QUICK.withWorker(bug.workerOptions()));
         DemoCertificates certificates = cluster.issue(List.of("gateway", Orders.TOPIC));
         cluster.killAllAtExit();
@@ -40,15 +39,14 @@ record TortureRun(TortureOptions options, ClusterPaths paths, PrintStream out) {
         }
         cluster.prepare();
         out.printf(
-                "starting %d brokers and %d workers; their logs: %s%n",
-                topology.brokers(), topology.workers(), paths.logs());
+                "starting %d brokers and %s; their logs: %s%n", topology.brokers(), topology.workers(), paths.logs());
         new Startup(cluster).run(List.of(Orders.TOPIC), PARTITIONS, bug.changes());
         TortureReport report = hurt(cluster, certificates);
         report.print(out);
         if (options.json().isPresent()) {
             report.writeJson(options.json().get());
         }
-        List<String> missing = bug.missingSigns(topology.nodes(Node.Kind.WORKER), paths);
+        List<String> missing = bug.missingSigns(topology.connectNodes(), paths);
         if (!missing.isEmpty()) {
             out.println("this never happened, so the run shows nothing: " + missing);
             return false;

@@ -21,8 +21,21 @@ record TortureTestBed(Cluster cluster, DemoCertificates certificates, TortureLoa
     private static final Duration REST_TIMEOUT = Duration.ofSeconds(60);
     private static final Duration PATIENCE = Duration.ofMinutes(2);
 
-    Node any(Node.Kind kind, Random random) {
-        List<Node> nodes = cluster.topology().nodes(kind);
+    Node anyBroker(Random random) {
+        return any(cluster.topology().nodes(Node.Kind.BROKER), random);
+    }
+
+    /** Returns a Connect worker of any group. */
+    Node anyWorker(Random random) {
+        return any(cluster.topology().connectNodes(), random);
+    }
+
+    /** Returns a worker that serves the gateway. */
+    Node anyGateway(Random random) {
+        return any(cluster.topology().gatewayNodes(), random);
+    }
+
+    private static Node any(List<Node> nodes, Random random) {
         return nodes.get(random.nextInt(nodes.size()));
     }
 
@@ -37,18 +50,22 @@ record TortureTestBed(Cluster cluster, DemoCertificates certificates, TortureLoa
     }
 
     /** Gives an order, as {@link #ask} asks. */
-    void tell(RestCommand order) throws IOException, InterruptedException {
-        ask(rest -> {
+    void tell(String connector, RestCommand order) throws IOException, InterruptedException {
+        ask(connector, rest -> {
             order.give(rest);
             return rest;
         });
     }
 
-    /** Asks one worker after another, again and again: a worker refuses while its group has no leader. */
-    <T> T ask(RestQuery<T> question) throws IOException, InterruptedException {
+    /**
+     * Asks one worker of the connector's group after another, again and again: a worker refuses while its group has no
+     * leader.
+     */
+    <T> T ask(String connector, RestQuery<T> question) throws IOException, InterruptedException {
         long end = System.nanoTime() + PATIENCE.toNanos();
+        List<String> urls = cluster.topology().connectUrls(cluster.topology().group(connector));
         while (true) {
-            for (String url : cluster.topology().connectUrls()) {
+            for (String url : urls) {
                 try {
                     return question.put(new ConnectRest(url, REST_TIMEOUT));
                 } catch (IOException e) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.datagateway.cli.CommandRunner;
+import io.datagateway.cluster.Layout;
 import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -19,7 +20,7 @@ class BenchOptionsTest {
         BenchOptions options = parse("");
 
         assertThat(options.scenarios()).containsExactly(BenchScenarios.values());
-        assertThat(options.deliveries()).containsExactly(DeliveryGuarantee.EXACTLY_ONCE);
+        assertThat(options.layouts()).containsExactly(Layout.SPLIT);
         assertThat(options.rounds).isEqualTo(5);
         assertThat(options.check).isFalse();
         assertThat(options.json()).isEmpty();
@@ -32,9 +33,14 @@ class BenchOptionsTest {
     }
 
     @Test
-    void deliveriesAreRunInTheOrderGiven() {
-        assertThat(parse("--delivery at-least-once,exactly-once").deliveries())
-                .containsExactly(DeliveryGuarantee.AT_LEAST_ONCE, DeliveryGuarantee.EXACTLY_ONCE);
+    void layoutsAreRunInTheOrderGiven() {
+        assertThat(parse("--layout single,split").layouts()).containsExactly(Layout.SINGLE, Layout.SPLIT);
+    }
+
+    @Test
+    void aDeliveryIsAnotherNameOfALayout() {
+        assertThat(parse("--delivery at-least-once,exactly-once").layouts())
+                .containsExactly(Layout.SPLIT, Layout.SINGLE);
     }
 
     @Test
@@ -61,7 +67,8 @@ class BenchOptionsTest {
                 "--rounds",
                 "--seconds many",
                 "--loud 1",
-                "--delivery maybe"
+                "--delivery maybe",
+                "--layout both"
             })
     void aWrongArgumentIsAUsageError(String line) {
         assertThatThrownBy(() -> parse(line)).isInstanceOf(ParameterException.class);

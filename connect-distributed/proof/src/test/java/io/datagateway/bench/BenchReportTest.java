@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.datagateway.cluster.Layout;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -27,7 +28,7 @@ class BenchReportTest {
         assertThat(bytes.toString(UTF_8))
                 .containsPattern("cores +2\n")
                 .containsPattern("ingest +ours +1,000 +900 +1,100 records/s\n")
-                .containsPattern("producer limit +exactly-once +>= 0.50 +>= 0.70 +0.62 +0.62 - 0.62 +at least\n");
+                .containsPattern("producer limit +single +>= 0.50 +>= 0.70 +0.62 +0.62 - 0.62 +at least\n");
     }
 
     @Test
@@ -49,11 +50,23 @@ class BenchReportTest {
         assertThat(json.at("/parts/0/seconds").asInt()).isEqualTo(60);
     }
 
+    @Test
+    void theRatiosOfBothLayoutsAreComparedWithTheirRanges() {
+        var result = REPORT.results().get(0);
+        var goal = new GoalResult(PerformanceGoal.INGEST, RoundStatistics.of(List.of(0.8, 0.93, 1.24)));
+        var split = new BenchResult("ingest", Layout.SPLIT, result.measurements(), List.of(goal), 60);
+        var bytes = new ByteArrayOutputStream();
+
+        new BenchReport(new BenchOptions(), Map.of(), List.of(split, result))
+                .print(new PrintStream(bytes, true, UTF_8));
+
+        assertThat(bytes.toString(UTF_8)).containsPattern("split / single: ingest.+ 1.50 \\(1.29 - 2.00\\)\n");
+    }
+
     private static BenchReport report(double ratio) {
         var measurement = new Measurement("ours", "records/s", RoundStatistics.of(List.of(900.0, 1_100.0, 1_000.0)));
         var goalResult = new GoalResult(PerformanceGoal.INGEST, RoundStatistics.of(List.of(ratio)));
-        var result = new BenchResult(
-                "ingest", DeliveryGuarantee.EXACTLY_ONCE, List.of(measurement), List.of(goalResult), 60);
+        var result = new BenchResult("ingest", Layout.SINGLE, List.of(measurement), List.of(goalResult), 60);
         return new BenchReport(new BenchOptions(), Map.of("cores", "2"), List.of(result));
     }
 }

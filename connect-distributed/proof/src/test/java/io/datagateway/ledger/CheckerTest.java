@@ -81,6 +81,44 @@ class CheckerTest {
     }
 
     @Test
+    void countsAPartOfAnUnknownRequestAndAcceptsItWithoutTransactionsOnly() {
+        history.sends("b", true, true)
+                .add(0, History.outcome("b", GatewayAnswer.NONE))
+                .stores(RAW, "b/0")
+                .answered("b", 201, WRITTEN, new Position(0, 3, 2))
+                .stores(RAW, "b/0")
+                .stores(RAW, "b/1")
+                .stores(PROD, "b/0")
+                .stores(PROD, "b/1");
+
+        history.expectClean();
+        assertThat(history.check().counts()).containsEntry(RunCounter.PARTIAL_COPIES, 1L);
+        history.exactlyOnce = true;
+        history.expectOnly(Invariant.WHOLE, "b", "record 0 is 2 times in raw, record 1 1 times");
+    }
+
+    @Test
+    void seesThatOneOfTwoWrittenCopiesIsNotWhole() {
+        history.sends("b", true, true)
+                .answered("b", 201, WRITTEN, new Position(0, 2, 2))
+                .stores(RAW, "b/0")
+                .stores(RAW, "b/1")
+                .answered("b", 201, WRITTEN, new Position(0, 4, 1))
+                .stores(RAW, "b/0")
+                .stores(PROD, "b/0")
+                .stores(PROD, "b/1");
+
+        assertThat(history.check().violated()).containsKey(Invariant.WHOLE);
+    }
+
+    @Test
+    void seesACopyInRawThatNoAttemptCanHaveLeft() {
+        history.stores(RAW, "a/0");
+
+        history.expectOnly(Invariant.WHOLE, "a", "record 0 is 2 times in raw, not 1 to 1");
+    }
+
+    @Test
     void missesAnAcknowledgedRecordThatIsNotDelivered() {
         history.without(PROD, "a/0");
 

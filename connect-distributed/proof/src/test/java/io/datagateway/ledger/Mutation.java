@@ -86,6 +86,34 @@ enum Mutation {
                 history.stored.add(new StoredRecord(TopicKind.PROD, 0, END, "half/0", hash));
             },
             WHOLE),
+    PART_OF_A_WRITTEN_COPY_IS_MISSING(
+            (history, random) -> {
+                history.exactlyOnce = false;
+                history.sends("twice", true, true);
+                for (int copy = 0; copy < 2; copy++) {
+                    history.answered("twice", 201, GatewayOutcome.WRITTEN, new Position(0, END + copy, 2));
+                }
+                for (String id : List.of("twice/0", "twice/0", "twice/1")) {
+                    String hash = History.datum(id, true).hash();
+                    history.stored.add(new StoredRecord(TopicKind.RAW, 0, END, id, hash));
+                }
+            },
+            WHOLE),
+    A_RECORD_IS_COPIED_BY_ITSELF(
+            (history, random) -> {
+                history.exactlyOnce = false;
+                String key = written(history, random).key();
+                StoredRecord once = history.stored.stream()
+                        .filter(record -> record.kind() == TopicKind.RAW
+                                && record.recordId().equals(key + "/0"))
+                        .findFirst()
+                        .orElseThrow();
+                // More often than even all attempts of the most patient client.
+                for (int copy = 0; copy < 100; copy++) {
+                    history.stored.add(moved(once, TopicKind.RAW));
+                }
+            },
+            WHOLE),
     A_POSITION_IS_WRONG(
             (history, random) -> {
                 GatewayAnswer of = written(history, random).answer();

@@ -43,7 +43,7 @@ class TortureReportTest {
                 .containsPattern("kill-worker +2 +15 +3 +1 +0 +5.0 \\(5.0\\) s")
                 .contains("VIOLATED 1 times: " + Invariant.ACKNOWLEDGED.sentence())
                 .contains("acknowledged run-1-7: record 0: 0 in raw")
-                .contains("2 rounds in 90 s, seed 42: 1 violations");
+                .contains("2 rounds in 90 s, layout split, seed 42: 1 violations");
     }
 
     @Test

@@ -44,8 +44,9 @@ final class ClusterCommand implements Callable<Integer> {
             scope = ScopeType.INHERIT,
             paramLabel = "split|single",
             defaultValue = "split",
-            description = "split, the default: the gateway without transactions in a Connect group of its own; single: one"
-                    + " group with exactly-once for all")
+            description =
+                    "split, the default: the gateway without transactions in a Connect group of its own; single: one"
+                            + " group with exactly-once for all")
     private Layout layout = Layout.SPLIT;
 
     @Option(
@@ -175,7 +176,11 @@ final class ClusterCommand implements Callable<Integer> {
 
     @Command(description = "Prints the end of the log of a process, or of all.")
     void logs(
-            @Parameters(arity = "0..1", index = "0", paramLabel = "broker|ingest|worker", description = "kind of the process")
+            @Parameters(
+                            arity = "0..1",
+                            index = "0",
+                            paramLabel = "broker|ingest|worker",
+                            description = "kind of the process")
                     Node.@Nullable Kind kind,
             @Parameters(
                             arity = "0..1",

@@ -89,15 +89,15 @@ final class ObservedRequest {
     /** @param inTurn true if the client had not yet begun its next request */
     void add(GatewayAnswer answer, boolean inTurn) {
         answered = true;
-        unknown |= answer.outcome() == GatewayOutcome.UNKNOWN;
-        if (answer.outcome() == GatewayOutcome.WRITTEN) {
+        unknown |= answer.outcome() == RequestOutcome.UNKNOWN;
+        if (answer.outcome() == RequestOutcome.WRITTEN) {
             written = true;
             writtenInTurn |= inTurn;
             answer.positions().forEach(this::claim);
         }
     }
 
-    private void claim(Position position) {
+    private void claim(AnsweredPosition position) {
         if (claimedPositions.stream().noneMatch(claim -> claim.position().equals(position))) {
             claimedPositions = claimedPositions.isEmpty() ? new ArrayList<>(1) : claimedPositions;
             claimedPositions.add(new ClaimedPosition(position));

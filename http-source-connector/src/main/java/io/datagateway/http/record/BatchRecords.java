@@ -12,7 +12,7 @@ import org.apache.kafka.common.utils.Utils;
 import org.apache.kafka.connect.header.ConnectHeaders;
 import org.apache.kafka.connect.header.Header;
 
-/** The common parts of a batch's records, made once, and the parts of each record. */
+/** Topic, partitions and headers for the records of one batch. What all records have in common is made only once. */
 final class BatchRecords {
 
     private static final int BY_KEY = -1;

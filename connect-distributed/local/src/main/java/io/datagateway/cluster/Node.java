@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.datagateway.cluster;
 
-import java.util.Arrays;
 import java.util.Locale;
 
 /**
@@ -21,15 +20,6 @@ public record Node(Kind kind, int number) {
 
     /** The only one of its kind. */
     static final Node WATCHER = new Node(Kind.WATCHER, 1);
-
-    /** As in {@code kill worker 1}. */
-    static Node parse(String kind, String number) {
-        return Arrays.stream(Kind.values())
-                .filter(known -> known.name().equalsIgnoreCase(kind))
-                .findAny()
-                .map(known -> new Node(known, Numbers.parse("the number of a " + kind, number, 1, Topology.MOST)))
-                .orElseThrow(() -> new IllegalArgumentException("expected broker, worker or watcher, not " + kind));
-    }
 
     /** Of its files, and in messages. */
     @Override

@@ -32,9 +32,7 @@ final class BatchRecords {
         this.recordIds = new RecordIds(metadata.batchId());
         this.shardPartition = metadata.shard() == null ? BY_KEY : metadata.shard() % partitions;
         this.batchPartition = partitionOf(metadata.batchId().getBytes(StandardCharsets.UTF_8));
-        sharedHeaders.add(new BytesHeader(
-                RecordHeaderNames.VERSION, metadata.contract().version().toString()));
-        metadata.carried().forEach((name, value) -> sharedHeaders.add(new BytesHeader(name, value)));
+        metadata.sharedHeaders().forEach((name, value) -> sharedHeaders.add(new BytesHeader(name, value)));
     }
 
     Batch batch() {

@@ -48,6 +48,23 @@ class GatewayRecordTest {
                         Map.of("version", "2.1.0", "record-id", "batch-1/0", "producer-id", "shop-7", "trace-id", "t"));
     }
 
+    /** A header that is not counted could make a record larger than Kafka takes, which would end the task. */
+    @Test
+    void theMostBytesOfItsHeadersAreCountedBeforeConnectHasIt() {
+        var carried = Map.of("producer-id", "shop-7", "trace-id", "t");
+        var metadata = new BatchMetadata("batch-1", TestBatches.ORDERS, null, carried);
+        int framing = 10;
+        int digitsLeft = 9;
+
+        int bytes = headers(record(metadata, KEYED)).entrySet().stream()
+                .mapToInt(header ->
+                        framing + header.getKey().length() + header.getValue().length())
+                .sum();
+
+        assertThat(metadata.headerBytes()).isEqualTo(bytes + digitsLeft);
+        assertThat(metadata.overheadBytes()).isGreaterThan(metadata.headerBytes() + 12 * 1024);
+    }
+
     @Test
     void thePartitionFollowsShardThenKeyThenBatchId() {
         int byKey = Utils.toPositive(Utils.murmur2("order-1".getBytes(UTF_8))) % 3;

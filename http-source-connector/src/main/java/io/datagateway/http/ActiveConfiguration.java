@@ -3,7 +3,7 @@ package io.datagateway.http;
 
 import io.datagateway.contract.ContractCatalog;
 import io.datagateway.http.api.BatchPolicy;
-import io.datagateway.http.intake.BatchReaders;
+import io.datagateway.http.intake.ContractBatchDecoders;
 import io.datagateway.http.intake.IdempotencyLimits;
 import io.datagateway.http.limit.ByteBudget;
 import io.datagateway.http.record.RawTopicWatch;
@@ -32,16 +32,16 @@ final class ActiveConfiguration implements AutoCloseable {
             ByteBudget memory) {
         this.config = config;
         this.catalog = catalog;
-        BatchReaders readers = readers(catalog);
-        this.watch = new RawTopicWatch(kafka.apply(config.kafka()), readers.topics(), config.maxRequestSize());
-        this.policy = new BatchPolicy(readers, watch.known(), config.requests(), memory);
+        ContractBatchDecoders decoders = decoders(catalog);
+        this.watch = new RawTopicWatch(kafka.apply(config.kafka()), decoders.topics(), config.maxRequestSize());
+        this.policy = new BatchPolicy(decoders, watch.known(), config.requests(), memory);
         this.window = config.idempotency();
         watch.start(config.metadataRefresh());
     }
 
-    private static BatchReaders readers(ContractCatalog catalog) {
+    private static ContractBatchDecoders decoders(ContractCatalog catalog) {
         try {
-            return new BatchReaders(catalog);
+            return new ContractBatchDecoders(catalog);
         } catch (IllegalArgumentException e) {
             throw new ConnectException("A contract cannot be served over HTTP: " + e.getMessage(), e);
         }

@@ -20,8 +20,8 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * Kafka Connect's REST API of one group. What Connect refuses is a {@link RefusedException}, what no worker answers in
- * time a {@link NoAnswerException}.
+ * Kafka Connect's REST API of one group. What Connect refuses is a {@link RequestRefusedException}, what no worker
+ * answers in time a {@link NoAnswerException}.
  */
 public final class ConnectRest {
 
@@ -92,7 +92,7 @@ public final class ConnectRest {
     Optional<Map<String, String>> findConfig(String connector) throws IOException {
         try {
             return Optional.of(config(connector));
-        } catch (RefusedException e) {
+        } catch (RequestRefusedException e) {
             if (e.isNotFound()) {
                 return Optional.empty();
             }

@@ -19,7 +19,7 @@ public record ConnectorChange(Outcome outcome, String detail) {
         return new ConnectorChange(outcome, "");
     }
 
-    static ConnectorChange refused(RefusedException refusal) {
+    static ConnectorChange refused(RequestRefusedException refusal) {
         return new ConnectorChange(Outcome.REFUSED, (refusal.status() + " " + refusal.reason()).strip());
     }
 }

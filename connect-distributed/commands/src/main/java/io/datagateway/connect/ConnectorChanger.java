@@ -46,7 +46,7 @@ public final class ConnectorChanger {
             }
             put(connector, config);
             return ConnectorChange.done(before.isPresent() ? Outcome.CHANGED : Outcome.CREATED);
-        } catch (RefusedException e) {
+        } catch (RequestRefusedException e) {
             return ConnectorChange.refused(e);
         }
     }
@@ -63,7 +63,7 @@ public final class ConnectorChanger {
             try {
                 rest.putConfig(connector, config);
                 return;
-            } catch (RefusedException e) {
+            } catch (RequestRefusedException e) {
                 if (!e.isConflict() || attempt == tries) {
                     throw e;
                 }

@@ -90,7 +90,7 @@ public final class Watcher {
     private static void restart(ConnectorStatus status, ConnectRest worker) throws IOException {
         try {
             worker.restartFailed(status.name());
-        } catch (RefusedException e) {
+        } catch (RequestRefusedException e) {
             if (!e.isServerError()) {
                 throw e;
             }

@@ -49,7 +49,7 @@ final class WorkerClient {
     /**
      * Returns the body of the answer.
      *
-     * @throws RefusedException if a worker answered with anything but success
+     * @throws RequestRefusedException if a worker answered with anything but success
      * @throws NoAnswerException if none answered
      */
     String send(String method, String path, String body) throws IOException {
@@ -88,7 +88,7 @@ final class WorkerClient {
         // The client's own timeout would end with the answer's headers.
         HttpResponse<String> response = await(http.sendAsync(request.build(), BodyHandlers.ofString()), what);
         if (response.statusCode() / 100 != 2) {
-            throw new RefusedException(what, response.statusCode(), message(response.body()));
+            throw new RequestRefusedException(what, response.statusCode(), message(response.body()));
         }
         return response.body();
     }

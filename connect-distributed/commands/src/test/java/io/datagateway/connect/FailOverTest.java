@@ -90,7 +90,7 @@ class FailOverTest {
         first.says("PUT /connectors/orders/config", 400, "{\"message\": \"no,\\n\\n not this\"}");
 
         assertThatThrownBy(() -> rest(Duration.ofSeconds(30)).putConfig("orders", Map.of()))
-                .isInstanceOf(RefusedException.class)
+                .isInstanceOf(RequestRefusedException.class)
                 .hasMessageEndingWith("was refused: 400 no, not this");
         assertThat(second.asked()).isEmpty();
     }

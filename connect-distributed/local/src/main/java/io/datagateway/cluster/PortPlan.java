@@ -2,7 +2,8 @@
 package io.datagateway.cluster;
 
 /**
- * The ports of a cluster. Each is that of the first process of its kind; those of the others follow it.
+ * The ports of a cluster. Each component is the port of the first process of a kind; process {@code n} has the port
+ * that is {@code n - 1} higher.
  *
  * @param broker where a broker listens for clients
  * @param controller where a broker listens for the other controllers

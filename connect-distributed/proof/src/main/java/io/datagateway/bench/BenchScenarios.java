@@ -28,14 +28,14 @@ enum BenchScenarios {
             case INGEST -> new IngestScenario();
             case SINGLE -> new SingleScenario();
             case VALIDATE -> new ValidateScenario();
-            case THROUGH -> new ThroughScenario();
+            case THROUGH -> new ValidateFiveRulesScenario();
             case LARGE -> new LargeScenario();
             case LATENCY -> new LatencyScenario();
             case END_TO_END -> new EndToEndScenario();
             case TOPICS -> new TopicsScenario();
             case FRAMEWORK -> new FrameworkScenario();
             case WIDE -> new WideScenario();
-            case GRID -> new GridScenario();
+            case GRID -> new RequestSizeGridScenario();
         };
     }
 

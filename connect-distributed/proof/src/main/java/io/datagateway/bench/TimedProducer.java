@@ -8,7 +8,8 @@ import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 
 /**
- * A producer that writes as many records at the same times without a gateway: what an application close to Kafka has.
+ * A producer that writes the records of a load straight to Kafka, at the times of that load's schedule. Its latency is
+ * that of an application that needs no gateway.
  */
 final class TimedProducer implements AutoCloseable {
 

@@ -13,9 +13,9 @@ import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
 
 /**
- * As many producers as the gateway has tasks, each of which writes its share of the records that can wait for an answer
- * at a time, and an offset, and waits until Kafka has them: in a transaction, if a task does so (KIP-618). No gateway
- * whose clients wait for Kafka answers faster.
+ * Producers without a gateway, one for each of its tasks. In turn, each writes its share of the records that may be in
+ * flight and an offset, and waits until Kafka has acknowledged them: in a transaction, if the tasks use transactions
+ * (KIP-618). No gateway whose clients wait for Kafka answers faster.
  */
 final class TransactionBaseline implements Subject, AutoCloseable {
 

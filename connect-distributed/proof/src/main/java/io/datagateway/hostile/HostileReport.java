@@ -23,7 +23,7 @@ record HostileReport(HostileOptions options, List<HostileResult> results) {
     void print(PrintStream out) {
         out.printf("%n" + ROW, "part", "what", "limit", "seen", "");
         for (HostileResult result : results) {
-            for (Check check : result.checks()) {
+            for (HostileCheck check : result.checks()) {
                 out.printf(
                         ROW,
                         result.scenario(),

@@ -10,9 +10,9 @@ import java.util.Map;
  *
  * @param measurements the measurements by name, in the order to show them; judged only as far as the checks say
  */
-record HostileResult(String scenario, List<Check> checks, Map<String, Object> measurements, Duration length) {
+record HostileResult(String scenario, List<HostileCheck> checks, Map<String, Object> measurements, Duration length) {
 
     boolean holds() {
-        return checks.stream().allMatch(Check::holds);
+        return checks.stream().allMatch(HostileCheck::holds);
     }
 }

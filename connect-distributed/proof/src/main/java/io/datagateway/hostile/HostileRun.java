@@ -68,7 +68,7 @@ record HostileRun(HostileOptions options, ClusterPaths paths, PrintStream out) {
         out.println(scenario + ": " + scenario.text());
         long begin = System.nanoTime();
         var measurements = new LinkedHashMap<String, Object>();
-        List<Check> checks = made.run(testBed, measurements);
+        List<HostileCheck> checks = made.run(testBed, measurements);
         return new HostileResult(
                 scenario.toString(), checks, measurements, Duration.ofNanos(System.nanoTime() - begin));
     }

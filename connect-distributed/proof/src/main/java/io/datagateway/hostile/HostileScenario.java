@@ -15,5 +15,5 @@ interface HostileScenario {
      *
      * @param measurements gets the measurements, by name
      */
-    List<Check> run(HostileTestBed testBed, Map<String, Object> measurements) throws Exception;
+    List<HostileCheck> run(HostileTestBed testBed, Map<String, Object> measurements) throws Exception;
 }

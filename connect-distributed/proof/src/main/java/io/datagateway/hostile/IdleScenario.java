@@ -35,7 +35,7 @@ final class IdleScenario implements HostileScenario {
     }
 
     @Override
-    public List<Check> run(HostileTestBed testBed, Map<String, Object> measurements) throws Exception {
+    public List<HostileCheck> run(HostileTestBed testBed, Map<String, Object> measurements) throws Exception {
         int count = testBed.options().idle;
         ReplyStatistics before = WellBehavedClients.measure(testBed);
         try (var heap = new WorkerHeap(testBed.cluster().pid(testBed.worker()).orElseThrow());
@@ -51,10 +51,11 @@ final class IdleScenario implements HostileScenario {
             measurements.put("others before", before.text());
             measurements.put("others meanwhile", during.text());
             return List.of(
-                    Check.none("of " + count + " refused or closed", lost, lost == 0),
-                    Check.below("worker's heap for each", MOST_KIB_EACH, (with - without) / 1_024.0 / count, "KiB"),
-                    Check.none("others that were not answered 201", notWritten(during), notWritten(during) == 0),
-                    Check.below(
+                    HostileCheck.none("of " + count + " refused or closed", lost, lost == 0),
+                    HostileCheck.below(
+                            "worker's heap for each", MOST_KIB_EACH, (with - without) / 1_024.0 / count, "KiB"),
+                    HostileCheck.none("others that were not answered 201", notWritten(during), notWritten(during) == 0),
+                    HostileCheck.below(
                             "others' p99, 1.2 times that before",
                             testBed.slower(SLOWER, before.p99()),
                             during.p99(),

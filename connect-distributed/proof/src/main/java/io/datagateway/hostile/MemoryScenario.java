@@ -33,7 +33,7 @@ final class MemoryScenario implements HostileScenario {
     }
 
     @Override
-    public List<Check> run(HostileTestBed testBed, Map<String, Object> measurements) throws Exception {
+    public List<HostileCheck> run(HostileTestBed testBed, Map<String, Object> measurements) throws Exception {
         Optional<Long> pid = testBed.cluster().pid(testBed.worker());
         ClosedLoopClients.Run run;
         ReplyStatistics others;
@@ -54,8 +54,8 @@ final class MemoryScenario implements HostileScenario {
         measurements.put("goodput", run.text());
         measurements.put("others meanwhile", others.text());
         var checks = new ArrayList<>(List.of(
-                new Check("worker process", "the same", lives ? "the same" : "another or none", lives),
-                Check.count(
+                new HostileCheck("worker process", "the same", lives ? "the same" : "another or none", lives),
+                HostileCheck.count(
                         "records in raw, of those acknowledged",
                         run.statistics().recordsWritten(),
                         stored)));
@@ -63,21 +63,21 @@ final class MemoryScenario implements HostileScenario {
         return checks;
     }
 
-    private static List<Check> checks(ReplyStatistics answers, ReplyStatistics others) {
+    private static List<HostileCheck> checks(ReplyStatistics answers, ReplyStatistics others) {
         return List.of(
                 disallowed(answers),
-                Check.count("batches written", 1, answers.count(Reply::written)),
-                Check.count("others written", 1, others.count(Reply::written)),
-                Check.below("others' p99", OTHERS_LIMIT_MILLIS, others.p99(), "ms"));
+                HostileCheck.count("batches written", 1, answers.count(Reply::written)),
+                HostileCheck.count("others written", 1, others.count(Reply::written)),
+                HostileCheck.below("others' p99", OTHERS_LIMIT_MILLIS, others.p99(), "ms"));
     }
 
     /**
      * Checks the statuses. A connection that breaks is no answer: a client that sends a large body to a server that has
      * stopped reading loses it.
      */
-    private static Check disallowed(ReplyStatistics statistics) {
+    private static HostileCheck disallowed(ReplyStatistics statistics) {
         long count = statistics.count(reply -> reply.status() != 0 && !ALLOWED.contains(reply.status()));
-        return Check.none("answers but 201, 408, 429, 503", count, count == 0);
+        return HostileCheck.none("answers but 201, 408, 429, 503", count, count == 0);
     }
 
     /** Returns batches of 10 MiB: one of many small records, one of records of 1 KiB and one of 10 KiB. */

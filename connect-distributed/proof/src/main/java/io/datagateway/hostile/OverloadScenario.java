@@ -27,7 +27,7 @@ final class OverloadScenario implements HostileScenario {
     }
 
     @Override
-    public List<Check> run(HostileTestBed testBed, Map<String, Object> measurements) throws Exception {
+    public List<HostileCheck> run(HostileTestBed testBed, Map<String, Object> measurements) throws Exception {
         int most = testBed.options().most;
         double peak = 0;
         var loop = loop(testBed);
@@ -40,8 +40,8 @@ final class OverloadScenario implements HostileScenario {
         double goodput = note(overload, most, measurements);
         double refused = overload.statistics().millis(99, reply -> reply.status() == 503);
         return List.of(
-                Check.atLeast("goodput with " + most + " clients, 80 % of peak", KEPT * peak, goodput, "rec/s"),
-                Check.below("p99 of 503", REFUSED_IN_MILLIS, refused, "ms"),
+                HostileCheck.atLeast("goodput with " + most + " clients, 80 % of peak", KEPT * peak, goodput, "rec/s"),
+                HostileCheck.below("p99 of 503", REFUSED_IN_MILLIS, refused, "ms"),
                 unexpected(overload.statistics()));
     }
 
@@ -66,8 +66,8 @@ final class OverloadScenario implements HostileScenario {
         return goodput;
     }
 
-    private static Check unexpected(ReplyStatistics statistics) {
+    private static HostileCheck unexpected(ReplyStatistics statistics) {
         long count = statistics.count(reply -> !reply.written() && reply.status() != 503 && reply.status() != 429);
-        return Check.none("answers but 201, 429, 503", count, count == 0);
+        return HostileCheck.none("answers but 201, 429, 503", count, count == 0);
     }
 }

@@ -33,7 +33,7 @@ final class RotationScenario implements HostileScenario {
     }
 
     @Override
-    public List<Check> run(HostileTestBed testBed, Map<String, Object> measurements) throws Exception {
+    public List<HostileCheck> run(HostileTestBed testBed, Map<String, Object> measurements) throws Exception {
         Path certs = testBed.cluster().paths().certs();
         var files = new CertificateFiles(certs, certs.resolveSibling("clients"), testBed.certificates());
         var served = new ServedCertificates(files.first());
@@ -54,14 +54,14 @@ final class RotationScenario implements HostileScenario {
         measurements.put("longest until noticed", served.longestToNotice().toMillis() + " ms");
         measurements.put("valid clients", statistics.text());
         return List.of(
-                Check.none("requests of valid clients without 201", refused, refused == 0),
-                Check.none(
+                HostileCheck.none("requests of valid clients without 201", refused, refused == 0),
+                HostileCheck.none(
                         "broken certificates shown, or older after newer ones",
                         reconnecting.wrong(),
                         reconnecting.wrong().isEmpty()),
-                Check.none("good certificates not shown", rotations.missed, rotations.missed.isEmpty()),
-                Check.none("clients of a new authority refused", rotations.refused, rotations.refused.isEmpty()),
-                Check.none("clients of a removed authority let in", rotations.letIn, rotations.letIn.isEmpty()));
+                HostileCheck.none("good certificates not shown", rotations.missed, rotations.missed.isEmpty()),
+                HostileCheck.none("clients of a new authority refused", rotations.refused, rotations.refused.isEmpty()),
+                HostileCheck.none("clients of a removed authority let in", rotations.letIn, rotations.letIn.isEmpty()));
     }
 
     private static final class Rotations {

@@ -29,7 +29,7 @@ final class SlowScenario implements HostileScenario {
     }
 
     @Override
-    public List<Check> run(HostileTestBed testBed, Map<String, Object> measurements) throws Exception {
+    public List<HostileCheck> run(HostileTestBed testBed, Map<String, Object> measurements) throws Exception {
         var calm = new ReplyStatistics();
         var attacked = new ReplyStatistics();
         var connections = new ArrayList<SlowConnection>();
@@ -48,9 +48,10 @@ final class SlowScenario implements HostileScenario {
         measurements.put("others without", calm.text());
         measurements.put("others with", attacked.text());
         return List.of(
-                Check.below("slowest to be closed", testBed.options().within, slowest(connections), "s"),
-                Check.none("others that were not answered 201", refused(attacked), refused(attacked) == 0),
-                Check.below("others' p99, twice that without", testBed.slower(2, calm.p99()), attacked.p99(), "ms"));
+                HostileCheck.below("slowest to be closed", testBed.options().within, slowest(connections), "s"),
+                HostileCheck.none("others that were not answered 201", refused(attacked), refused(attacked) == 0),
+                HostileCheck.below(
+                        "others' p99, twice that without", testBed.slower(2, calm.p99()), attacked.p99(), "ms"));
     }
 
     /** Runs a wave of slow connections. Adds the answers to the well-behaved clients to {@code others}. */

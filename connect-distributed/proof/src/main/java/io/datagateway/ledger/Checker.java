@@ -16,7 +16,7 @@ public final class Checker {
     private final Map<Integer, Long> recordsOfClient = new HashMap<>();
     private final Map<Integer, String> latestOfClient = new HashMap<>();
     private final OrderCheck sequence = new OrderCheck();
-    private final Violations violations = new Violations();
+    private final InvariantViolations violations = new InvariantViolations();
     private final Map<RunCounter, Long> counts = new EnumMap<>(RunCounter.class);
 
     public Checker(Expectations expected) {
@@ -63,8 +63,9 @@ public final class Checker {
         if (outcome.millis() > expected.answerWithin().toMillis()) {
             violations.add(Invariant.ANSWERED, request, "an attempt took " + outcome.millis() + " ms");
         }
-        int positioned = answer.positions().stream().mapToInt(Position::records).sum();
-        if (answer.outcome() == GatewayOutcome.WRITTEN && request.complete() && positioned != request.records()) {
+        int positioned =
+                answer.positions().stream().mapToInt(AnsweredPosition::records).sum();
+        if (answer.outcome() == RequestOutcome.WRITTEN && request.complete() && positioned != request.records()) {
             violations.add(
                     Invariant.POSITIONED,
                     request,
@@ -72,7 +73,7 @@ public final class Checker {
         }
     }
 
-    private static RunCounter attempts(GatewayOutcome outcome) {
+    private static RunCounter attempts(RequestOutcome outcome) {
         return switch (outcome) {
             case WRITTEN -> RunCounter.WRITTEN;
             case REJECTED -> RunCounter.REJECTED;
@@ -89,7 +90,7 @@ public final class Checker {
                 slash < 0 ? null : requests.get(record.recordId().substring(0, slash));
         int index = request == null ? -1 : index(record.recordId().substring(slash + 1), request.records());
         if (request == null || index < 0) {
-            violations.add(new Violation(
+            violations.add(new InvariantViolation(
                     Invariant.INTENDED, "", "nobody meant to write '" + record.recordId() + "', " + at(record)));
             return;
         }
@@ -121,7 +122,7 @@ public final class Checker {
     }
 
     /** Adds a violation that was found elsewhere. */
-    public void add(Violation violation) {
+    public void add(InvariantViolation violation) {
         violations.add(violation);
     }
 

@@ -6,16 +6,16 @@ final class ClaimedPosition {
 
     private static final int NONE = Integer.MAX_VALUE;
 
-    private final Position position;
+    private final AnsweredPosition position;
     private int lowestIndex = NONE;
     private int indexThere = NONE;
     private int following;
 
-    ClaimedPosition(Position position) {
+    ClaimedPosition(AnsweredPosition position) {
         this.position = position;
     }
 
-    Position position() {
+    AnsweredPosition position() {
         return position;
     }
 
@@ -31,7 +31,8 @@ final class ClaimedPosition {
 
     /** Returns true if the first of the request's records in this partition is there, and the others are behind it. */
     boolean holds() {
-        boolean there = position.offset() == Position.UNKNOWN || (indexThere != NONE && indexThere == lowestIndex);
+        boolean there =
+                position.offset() == AnsweredPosition.UNKNOWN || (indexThere != NONE && indexThere == lowestIndex);
         return there && following >= position.records();
     }
 

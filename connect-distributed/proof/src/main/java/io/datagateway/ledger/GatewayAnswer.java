@@ -10,17 +10,17 @@ import java.util.List;
  * @param replayed true if it had the header {@code Idempotent-Replayed}
  * @param positions those in the body of a 201, none otherwise
  */
-public record GatewayAnswer(int status, GatewayOutcome outcome, boolean replayed, List<Position> positions) {
+public record GatewayAnswer(int status, RequestOutcome outcome, boolean replayed, List<AnsweredPosition> positions) {
 
     /** No answer: the connection broke, or the client gave up waiting. */
-    public static final GatewayAnswer NONE = new GatewayAnswer(0, GatewayOutcome.UNKNOWN, false, List.of());
+    public static final GatewayAnswer NONE = new GatewayAnswer(0, RequestOutcome.UNKNOWN, false, List.of());
 
     public GatewayAnswer {
         positions = List.copyOf(positions);
     }
 
     /** Returns an answer other than 201. */
-    public static GatewayAnswer of(int status, GatewayOutcome outcome) {
+    public static GatewayAnswer of(int status, RequestOutcome outcome) {
         return new GatewayAnswer(status, outcome, false, List.of());
     }
 }

@@ -7,9 +7,9 @@ import io.datagateway.ledger.ObservedRequest.Guarantee;
 final class InvariantCheck {
 
     private final Expectations expected;
-    private final Violations violations;
+    private final InvariantViolations violations;
 
-    InvariantCheck(Expectations expected, Violations violations) {
+    InvariantCheck(Expectations expected, InvariantViolations violations) {
         this.expected = expected;
         this.violations = violations;
     }

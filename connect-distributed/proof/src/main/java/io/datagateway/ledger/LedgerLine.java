@@ -58,17 +58,17 @@ final class LedgerLine {
 
     private static AttemptOutcome outcome(String[] fields) {
         String flags = fields[4];
-        List<Position> positions = Arrays.stream(fields, OUTCOME_HEAD, fields.length)
+        List<AnsweredPosition> positions = Arrays.stream(fields, OUTCOME_HEAD, fields.length)
                 .map(LedgerLine::position)
                 .toList();
         var answer = new GatewayAnswer(
-                Integer.parseInt(fields[2]), GatewayOutcome.valueOf(fields[3]), flags.startsWith("R"), positions);
+                Integer.parseInt(fields[2]), RequestOutcome.valueOf(fields[3]), flags.startsWith("R"), positions);
         return new AttemptOutcome(fields[1], answer, flags.endsWith("A"), Long.parseLong(fields[5]));
     }
 
-    private static Position position(String field) {
+    private static AnsweredPosition position(String field) {
         String[] parts = required(field.split(":", -1), POSITION_PARTS);
-        return new Position(Integer.parseInt(parts[0]), Long.parseLong(parts[1]), Integer.parseInt(parts[2]));
+        return new AnsweredPosition(Integer.parseInt(parts[0]), Long.parseLong(parts[1]), Integer.parseInt(parts[2]));
     }
 
     private static String[] required(String[] fields, int count) {

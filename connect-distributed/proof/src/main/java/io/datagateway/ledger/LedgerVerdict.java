@@ -11,7 +11,8 @@ import java.util.Map;
  * @param violated the number of violations by invariant; invariants that hold are left out
  * @param counts the counts of the run; every counter is there
  */
-public record LedgerVerdict(List<Violation> violations, Map<Invariant, Long> violated, Map<RunCounter, Long> counts) {
+public record LedgerVerdict(
+        List<InvariantViolation> violations, Map<Invariant, Long> violated, Map<RunCounter, Long> counts) {
 
     /** Returns true if every invariant holds. */
     public boolean clean() {

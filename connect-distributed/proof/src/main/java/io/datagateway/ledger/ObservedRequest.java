@@ -94,8 +94,8 @@ final class ObservedRequest {
     /** @param inTurn true if the client had not yet begun its next request */
     void add(GatewayAnswer answer, boolean inTurn) {
         answered = true;
-        unknown += answer.outcome() == GatewayOutcome.UNKNOWN ? 1 : 0;
-        if (answer.outcome() == GatewayOutcome.WRITTEN) {
+        unknown += answer.outcome() == RequestOutcome.UNKNOWN ? 1 : 0;
+        if (answer.outcome() == RequestOutcome.WRITTEN) {
             written = true;
             newlyWritten += answer.replayed() ? 0 : 1;
             writtenInTurn |= inTurn;
@@ -103,7 +103,7 @@ final class ObservedRequest {
         }
     }
 
-    private void claim(Position position) {
+    private void claim(AnsweredPosition position) {
         if (claimedPositions.stream().noneMatch(claim -> claim.position().equals(position))) {
             claimedPositions = claimedPositions.isEmpty() ? new ArrayList<>(1) : claimedPositions;
             claimedPositions.add(new ClaimedPosition(position));
@@ -135,7 +135,7 @@ final class ObservedRequest {
     int leastCopies() {
         var offsets = new HashMap<Integer, Set<Long>>();
         for (ClaimedPosition claim : claimedPositions) {
-            Position position = claim.position();
+            AnsweredPosition position = claim.position();
             offsets.computeIfAbsent(position.partition(), partition -> new HashSet<>())
                     .add(position.offset());
         }

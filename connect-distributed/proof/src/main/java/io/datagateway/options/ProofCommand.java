@@ -10,7 +10,7 @@ import picocli.CommandLine.IHelpSectionRenderer;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.UsageMessageSpec;
 
-/** The form of a proof's command line. */
+/** Settings that the command lines of torture, hostile clients and benchmark share: parsing and help. */
 public final class ProofCommand {
 
     private static final int WIDTH = 100;

@@ -4,9 +4,9 @@ package io.datagateway.torture;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.datagateway.demo.Orders;
+import io.datagateway.ledger.AnsweredPosition;
 import io.datagateway.ledger.GatewayAnswer;
-import io.datagateway.ledger.GatewayOutcome;
-import io.datagateway.ledger.Position;
+import io.datagateway.ledger.RequestOutcome;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.net.ConnectException;
@@ -60,7 +60,7 @@ final class BatchSender {
                     : answer(http.send(request(batch, url), BodyHandlers.ofString()));
         } catch (ConnectException | HttpConnectTimeoutException e) {
             // Not a byte was sent: a balancer would have asked the next worker.
-            return GatewayAnswer.of(NO_CONNECTION, GatewayOutcome.NOT_WRITTEN);
+            return GatewayAnswer.of(NO_CONNECTION, RequestOutcome.NOT_WRITTEN);
         } catch (IOException e) {
             log.printf("%s %s %s: %s%n", Instant.now(), batch.key(), url, e);
             return GatewayAnswer.NONE;
@@ -84,22 +84,22 @@ final class BatchSender {
     }
 
     private GatewayAnswer answer(HttpResponse<String> response) throws IOException {
-        GatewayOutcome outcome = response.headers()
+        RequestOutcome outcome = response.headers()
                 .firstValue("Gateway-Outcome")
                 .map(name ->
-                        GatewayOutcome.valueOf(name.toUpperCase(Locale.ROOT).replace('-', '_')))
-                .orElse(GatewayOutcome.UNKNOWN);
+                        RequestOutcome.valueOf(name.toUpperCase(Locale.ROOT).replace('-', '_')))
+                .orElse(RequestOutcome.UNKNOWN);
         boolean replayed = response.headers().firstValue("Idempotent-Replayed").isPresent();
-        List<Position> positions = outcome == GatewayOutcome.WRITTEN ? positions(response.body()) : List.of();
+        List<AnsweredPosition> positions = outcome == RequestOutcome.WRITTEN ? positions(response.body()) : List.of();
         return new GatewayAnswer(response.statusCode(), outcome, replayed, positions);
     }
 
-    private List<Position> positions(String body) throws IOException {
-        var positions = new ArrayList<Position>();
+    private List<AnsweredPosition> positions(String body) throws IOException {
+        var positions = new ArrayList<AnsweredPosition>();
         for (JsonNode position : json.readTree(body).path("positions")) {
-            positions.add(new Position(
+            positions.add(new AnsweredPosition(
                     position.path("partition").asInt(),
-                    position.path("offset").asLong(Position.UNKNOWN),
+                    position.path("offset").asLong(AnsweredPosition.UNKNOWN),
                     position.path("records").asInt()));
         }
         return positions;

@@ -6,7 +6,7 @@ import io.datagateway.client.PostRequest;
 import io.datagateway.client.RawConnection;
 import io.datagateway.demo.Orders;
 import io.datagateway.ledger.GatewayAnswer;
-import io.datagateway.ledger.GatewayOutcome;
+import io.datagateway.ledger.RequestOutcome;
 import java.io.EOFException;
 import java.io.IOException;
 import java.net.URI;
@@ -40,7 +40,7 @@ final class BrokenOffSender {
         return GatewayAnswer.of(
                 status,
                 status == 201
-                        ? GatewayOutcome.WRITTEN
-                        : status < 500 ? GatewayOutcome.REJECTED : GatewayOutcome.NOT_WRITTEN);
+                        ? RequestOutcome.WRITTEN
+                        : status < 500 ? RequestOutcome.REJECTED : RequestOutcome.NOT_WRITTEN);
     }
 }

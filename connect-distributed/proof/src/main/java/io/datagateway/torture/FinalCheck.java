@@ -6,11 +6,11 @@ import io.datagateway.cluster.Layout;
 import io.datagateway.demo.Orders;
 import io.datagateway.ledger.Checker;
 import io.datagateway.ledger.Expectations;
+import io.datagateway.ledger.InvariantViolation;
 import io.datagateway.ledger.Ledger;
 import io.datagateway.ledger.LedgerVerdict;
 import io.datagateway.ledger.RunCounter;
 import io.datagateway.ledger.TopicScan;
-import io.datagateway.ledger.Violation;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -33,10 +33,10 @@ final class FinalCheck {
 
     private final Cluster cluster;
     private final Path ledgers;
-    private final List<Violation> violations;
+    private final List<InvariantViolation> violations;
 
     /** @param violations the violations that were found during the run */
-    FinalCheck(Cluster cluster, Path ledgers, List<Violation> violations) {
+    FinalCheck(Cluster cluster, Path ledgers, List<InvariantViolation> violations) {
         this.cluster = cluster;
         this.ledgers = ledgers;
         this.violations = violations;

@@ -4,7 +4,7 @@ package io.datagateway.torture;
 import io.datagateway.ledger.AttemptOutcome;
 import io.datagateway.ledger.ClientLedger;
 import io.datagateway.ledger.GatewayAnswer;
-import io.datagateway.ledger.GatewayOutcome;
+import io.datagateway.ledger.RequestOutcome;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Random;
@@ -48,9 +48,9 @@ final class TortureClient {
         PlannedBatch batch = batches.next();
         ledger.intent(batch.intent());
         String url = context.targets().choose(random);
-        GatewayOutcome outcome = send(batch, url, false);
+        RequestOutcome outcome = send(batch, url, false);
         while (!isSettled(batch, outcome)) {
-            if (outcome == GatewayOutcome.UNKNOWN && random.nextInt(100) < ABANDONED_PERCENT) {
+            if (outcome == RequestOutcome.UNKNOWN && random.nextInt(100) < ABANDONED_PERCENT) {
                 return true;
             }
             if (over.getAsBoolean()) {
@@ -60,19 +60,19 @@ final class TortureClient {
             url = context.targets().choose(random);
             outcome = send(batch, url, false);
         }
-        if (outcome == GatewayOutcome.WRITTEN && random.nextInt(100) < context.repeatPercent()) {
+        if (outcome == RequestOutcome.WRITTEN && random.nextInt(100) < context.repeatPercent()) {
             send(batch, context.targets().chooseOther(url), true);
         }
         return true;
     }
 
-    private static boolean isSettled(PlannedBatch batch, GatewayOutcome outcome) {
+    private static boolean isSettled(PlannedBatch batch, RequestOutcome outcome) {
         return batch.kind() == PlannedBatch.Kind.BROKEN_OFF
-                || outcome == GatewayOutcome.WRITTEN
-                || outcome == GatewayOutcome.REJECTED;
+                || outcome == RequestOutcome.WRITTEN
+                || outcome == RequestOutcome.REJECTED;
     }
 
-    private GatewayOutcome send(PlannedBatch batch, String url, boolean repeat)
+    private RequestOutcome send(PlannedBatch batch, String url, boolean repeat)
             throws IOException, InterruptedException {
         long begin = System.nanoTime();
         GatewayAnswer answer = context.sender().send(batch, url);

@@ -9,8 +9,8 @@ import io.datagateway.cluster.Topology;
 import io.datagateway.demo.DemoCertificates;
 import io.datagateway.demo.Orders;
 import io.datagateway.ledger.Invariant;
+import io.datagateway.ledger.InvariantViolation;
 import io.datagateway.ledger.LedgerVerdict;
-import io.datagateway.ledger.Violation;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -60,7 +60,7 @@ record TortureRun(TortureOptions options, ClusterPaths paths, PrintStream out) {
         var testBed = new TortureTestBed(cluster, certificates, load, Duration.ofSeconds(options.longest));
         long begin = System.nanoTime();
         load.start();
-        List<Violation> violations;
+        List<InvariantViolation> violations;
         List<FaultRound> rounds;
         try (var recovery = new RecoveryCheck(cluster, load.answers())) {
             violations =
@@ -75,17 +75,17 @@ record TortureRun(TortureOptions options, ClusterPaths paths, PrintStream out) {
                 options, rounds, load.answers().repeats(), Duration.ofNanos(System.nanoTime() - begin), verdict);
     }
 
-    private static List<Violation> violations(FaultRound round) {
+    private static List<InvariantViolation> violations(FaultRound round) {
         var violations = new ArrayList<>(liveness("after " + round.fault() + " " + round.what(), round.missing()));
         if (round.fault().isOrderly() && round.others() > 0) {
-            violations.add(new Violation(Invariant.ORDERLY, "", round.text()));
+            violations.add(new InvariantViolation(Invariant.ORDERLY, "", round.text()));
         }
         return violations;
     }
 
-    private static List<Violation> liveness(String when, List<String> missing) {
+    private static List<InvariantViolation> liveness(String when, List<String> missing) {
         return missing.stream()
-                .map(what -> new Violation(Invariant.LIVENESS, "", when + ": " + what))
+                .map(what -> new InvariantViolation(Invariant.LIVENESS, "", when + ": " + what))
                 .toList();
     }
 }

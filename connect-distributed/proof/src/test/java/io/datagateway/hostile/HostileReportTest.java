@@ -21,8 +21,8 @@ class HostileReportTest {
 
     private static final HostileOptions OPTIONS = options();
 
-    private static final HostileResult GOOD = result("idle", Check.below("heap for each", 20, 14.6, "KiB"));
-    private static final HostileResult BAD = result("slow", Check.below("slowest to be closed", 15, 45, "s"));
+    private static final HostileResult GOOD = result("idle", HostileCheck.below("heap for each", 20, 14.6, "KiB"));
+    private static final HostileResult BAD = result("slow", HostileCheck.below("slowest to be closed", 15, 45, "s"));
 
     @Test
     void aRunHoldsOnlyIfEveryCheckOfEveryPartDoes() {
@@ -61,7 +61,7 @@ class HostileReportTest {
         assertThat(json.at("/parts/0/figures/connections").asInt()).isEqualTo(500);
     }
 
-    private static HostileResult result(String scenario, Check check) {
+    private static HostileResult result(String scenario, HostileCheck check) {
         return new HostileResult(scenario, List.of(check), Map.of("connections", 500), Duration.ofSeconds(9));
     }
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.datagateway.ledger;
 
-import static io.datagateway.ledger.GatewayOutcome.WRITTEN;
+import static io.datagateway.ledger.RequestOutcome.WRITTEN;
 import static io.datagateway.ledger.TopicKind.DLQ;
 import static io.datagateway.ledger.TopicKind.PROD;
 import static io.datagateway.ledger.TopicKind.RAW;
@@ -20,9 +20,9 @@ class CheckerPlacesTest {
     void seesARecordThatOvertookAnAcknowledgedOne() {
         var overtaken = new History()
                 .sends("a", true)
-                .answered("a", 201, WRITTEN, new Position(0, 1, 1))
+                .answered("a", 201, WRITTEN, new AnsweredPosition(0, 1, 1))
                 .sends("b", true)
-                .answered("b", 201, WRITTEN, new Position(0, 0, 1));
+                .answered("b", 201, WRITTEN, new AnsweredPosition(0, 0, 1));
         overtaken.stores(RAW, "b/0").stores(RAW, "a/0").stores(PROD, "a/0").stores(PROD, "b/0");
 
         overtaken.expectOnly(Invariant.ORDER, "a", "record 0 comes after later ones of its client, in raw at 0:1");
@@ -32,10 +32,10 @@ class CheckerPlacesTest {
     void seesThatStillIfTheAnswerIsRepeatedLater() {
         var overtaken = new History()
                 .sends("a", true)
-                .answered("a", 201, WRITTEN, new Position(0, 1, 1))
+                .answered("a", 201, WRITTEN, new AnsweredPosition(0, 1, 1))
                 .sends("b", true)
-                .answered("b", 201, WRITTEN, new Position(0, 0, 1))
-                .answered("a", 201, WRITTEN, new Position(0, 1, 1));
+                .answered("b", 201, WRITTEN, new AnsweredPosition(0, 0, 1))
+                .answered("a", 201, WRITTEN, new AnsweredPosition(0, 1, 1));
         overtaken.stores(RAW, "b/0").stores(RAW, "a/0").stores(PROD, "a/0").stores(PROD, "b/0");
 
         overtaken.expectOnly(Invariant.ORDER, "a", "record 0 comes after later ones of its client, in raw at 0:1");
@@ -47,8 +47,8 @@ class CheckerPlacesTest {
                 .sends("a", true)
                 .add(0, History.outcome("a", GatewayAnswer.NONE))
                 .sends("b", true)
-                .answered("b", 201, WRITTEN, new Position(0, 0, 1))
-                .answered("a", 201, WRITTEN, new Position(0, 1, 1));
+                .answered("b", 201, WRITTEN, new AnsweredPosition(0, 0, 1))
+                .answered("a", 201, WRITTEN, new AnsweredPosition(0, 1, 1));
         late.stores(RAW, "b/0").stores(RAW, "a/0").stores(PROD, "b/0").stores(PROD, "a/0");
 
         assertThat(late.check().violations()).isEmpty();
@@ -73,13 +73,14 @@ class CheckerPlacesTest {
         LedgerVerdict verdict = history.check();
         assertThat(verdict.violated()).isEqualTo(Map.of(Invariant.ROUTED, 2L));
         assertThat(verdict.violations())
-                .extracting(Violation::detail)
+                .extracting(InvariantViolation::detail)
                 .containsExactly("record 0 is valid and in dlq", "record 1 is invalid and in prod");
     }
 
     @Test
     void seesAPositionWhereTheFirstRecordIsNot() {
-        for (var wrong : List.of(new Position(0, 1, 2), new Position(0, 7, 2), new Position(1, 0, 2))) {
+        for (var wrong :
+                List.of(new AnsweredPosition(0, 1, 2), new AnsweredPosition(0, 7, 2), new AnsweredPosition(1, 0, 2))) {
             var kind = new History().sends("a", true, false).answered("a", 201, WRITTEN, wrong);
             kind.stored.addAll(history.stored);
             kind.expectOnly(
@@ -91,7 +92,7 @@ class CheckerPlacesTest {
 
     @Test
     void seesPositionsOfMoreRecordsThanWereSent() {
-        history.answered("a", 201, WRITTEN, new Position(0, 0, 1));
+        history.answered("a", 201, WRITTEN, new AnsweredPosition(0, 0, 1));
 
         history.expectOnly(Invariant.POSITIONED, "a", "201 said where 1 records are, and 2 were sent");
     }

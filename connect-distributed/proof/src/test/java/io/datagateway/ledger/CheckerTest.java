@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.datagateway.ledger;
 
-import static io.datagateway.ledger.GatewayOutcome.NOT_WRITTEN;
-import static io.datagateway.ledger.GatewayOutcome.REJECTED;
-import static io.datagateway.ledger.GatewayOutcome.WRITTEN;
+import static io.datagateway.ledger.RequestOutcome.NOT_WRITTEN;
+import static io.datagateway.ledger.RequestOutcome.REJECTED;
+import static io.datagateway.ledger.RequestOutcome.WRITTEN;
 import static io.datagateway.ledger.TopicKind.PROD;
 import static io.datagateway.ledger.TopicKind.RAW;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -41,7 +41,7 @@ class CheckerTest {
     void acceptsEqualDatumsInOneRequest() {
         ExpectedDatum datum = History.datum("b/0", true);
         history.add(0, new RequestIntent("b", true, List.of(datum, datum)))
-                .answered("b", 201, WRITTEN, new Position(0, 2, 2))
+                .answered("b", 201, WRITTEN, new AnsweredPosition(0, 2, 2))
                 .stores(RAW, "b/0")
                 .stores(PROD, "b/0");
         String hash = datum.hash();
@@ -57,7 +57,7 @@ class CheckerTest {
         history.sends("b", true)
                 .add(0, History.outcome("b", GatewayAnswer.NONE))
                 .stores(RAW, "b/0")
-                .answered("b", 201, WRITTEN, new Position(0, 3, 1))
+                .answered("b", 201, WRITTEN, new AnsweredPosition(0, 3, 1))
                 .stores(RAW, "b/0")
                 .stores(PROD, "b/0");
 
@@ -69,7 +69,7 @@ class CheckerTest {
 
     @Test
     void acceptsAReplayWithThePositionsOfTheFirstAnswer() {
-        var replayed = new GatewayAnswer(201, WRITTEN, true, List.of(new Position(0, 0, 2)));
+        var replayed = new GatewayAnswer(201, WRITTEN, true, List.of(new AnsweredPosition(0, 0, 2)));
         history.add(0, new AttemptOutcome("a", replayed, true, 5));
 
         history.expectClean();
@@ -134,7 +134,7 @@ class CheckerTest {
 
     @Test
     void missesWhatWasAnswered201AndIsNowhere() {
-        history.sends("b", true).answered("b", 201, WRITTEN, new Position(0, Position.UNKNOWN, 1));
+        history.sends("b", true).answered("b", 201, WRITTEN, new AnsweredPosition(0, AnsweredPosition.UNKNOWN, 1));
 
         LedgerVerdict verdict = history.check();
         assertThat(verdict.violated()).containsOnlyKeys(Invariant.ACKNOWLEDGED, Invariant.POSITIONED);
@@ -206,7 +206,7 @@ class CheckerTest {
     @Test
     void seesABrokenOffBodyThatIsAnswered201() {
         history.add(0, new RequestIntent("b", false, List.of(History.datum("b/0", true))))
-                .answered("b", 201, WRITTEN, new Position(0, 2, 2));
+                .answered("b", 201, WRITTEN, new AnsweredPosition(0, 2, 2));
 
         history.expectOnly(Invariant.REFUSED, "b", "answered 201, and its body was broken off");
     }
@@ -235,7 +235,7 @@ class CheckerTest {
     @Test
     void takesWhatTheRunFound() {
         var checker = new Checker(new Expectations(false, Duration.ofSeconds(1)));
-        checker.add(new Violation(Invariant.LIVENESS, "", "no 201 for 60 s"));
+        checker.add(new InvariantViolation(Invariant.LIVENESS, "", "no 201 for 60 s"));
 
         assertThat(checker.verdict().violated()).containsOnlyKeys(Invariant.LIVENESS);
     }

@@ -29,7 +29,7 @@ final class History {
     static History delivered() {
         return new History()
                 .sends("a", true, false)
-                .answered("a", 201, GatewayOutcome.WRITTEN, new Position(0, 0, 2))
+                .answered("a", 201, RequestOutcome.WRITTEN, new AnsweredPosition(0, 0, 2))
                 .stores(TopicKind.RAW, "a/0")
                 .stores(TopicKind.RAW, "a/1")
                 .stores(TopicKind.PROD, "a/0")
@@ -44,7 +44,7 @@ final class History {
         return add(0, new RequestIntent(key, true, datums));
     }
 
-    History answered(String key, int status, GatewayOutcome outcome, Position... positions) {
+    History answered(String key, int status, RequestOutcome outcome, AnsweredPosition... positions) {
         return add(0, outcome(key, new GatewayAnswer(status, outcome, false, List.of(positions))));
     }
 

@@ -26,7 +26,10 @@ class LedgerTest {
     private static final AttemptOutcome WRITTEN = new AttemptOutcome(
             "run-1-0",
             new GatewayAnswer(
-                    201, GatewayOutcome.WRITTEN, false, List.of(new Position(0, 17, 2), new Position(3, -1, 1))),
+                    201,
+                    RequestOutcome.WRITTEN,
+                    false,
+                    List.of(new AnsweredPosition(0, 17, 2), new AnsweredPosition(3, -1, 1))),
             false,
             12);
 
@@ -36,15 +39,15 @@ class LedgerTest {
     @Test
     void givesBackWhatWasWritten() throws IOException {
         GatewayAnswer replayed = new GatewayAnswer(
-                201, GatewayOutcome.WRITTEN, true, WRITTEN.answer().positions());
+                201, RequestOutcome.WRITTEN, true, WRITTEN.answer().positions());
         List<LedgerEntry> ofTwo = List.of(
                 INTENT,
                 new AttemptOutcome("run-1-0", GatewayAnswer.NONE, false, 15_000),
-                new AttemptOutcome("run-1-0", GatewayAnswer.of(503, GatewayOutcome.NOT_WRITTEN), false, 1),
+                new AttemptOutcome("run-1-0", GatewayAnswer.of(503, RequestOutcome.NOT_WRITTEN), false, 1),
                 WRITTEN,
                 new AttemptOutcome("run-1-0", replayed, true, 3),
                 new AttemptOutcome("run-1-0", replayed, false, 3),
-                new AttemptOutcome("run-1-0", GatewayAnswer.of(422, GatewayOutcome.REJECTED), true, 3));
+                new AttemptOutcome("run-1-0", GatewayAnswer.of(422, RequestOutcome.REJECTED), true, 3));
         write(2, ofTwo);
         write(10, List.of(BROKEN_OFF));
 

@@ -62,7 +62,7 @@ enum Mutation {
             (history, random) -> {
                 ExpectedDatum datum = History.datum("refused", true);
                 history.add(0, new RequestIntent("refused", random.nextBoolean(), List.of(datum)));
-                history.answered("refused", 400, GatewayOutcome.REJECTED);
+                history.answered("refused", 400, RequestOutcome.REJECTED);
                 history.stored.add(new StoredRecord(TopicKind.RAW, 0, END, "refused/0", datum.hash()));
             },
             REFUSED),
@@ -71,7 +71,7 @@ enum Mutation {
                 for (int i = 0; i < 2; i++) {
                     ExpectedDatum datum = History.datum("late", true);
                     history.add(0, new RequestIntent("late-" + i, true, List.of(datum)));
-                    history.answered("late-" + i, 201, GatewayOutcome.WRITTEN, new Position(0, END - i, 1));
+                    history.answered("late-" + i, 201, RequestOutcome.WRITTEN, new AnsweredPosition(0, END - i, 1));
                     history.stored.add(new StoredRecord(TopicKind.RAW, 0, END - i, "late-" + i + "/0", datum.hash()));
                     history.stored.add(new StoredRecord(TopicKind.PROD, 0, END + i, "late-" + i + "/0", datum.hash()));
                 }
@@ -91,7 +91,7 @@ enum Mutation {
                 history.exactlyOnce = false;
                 history.sends("twice", true, true);
                 for (int copy = 0; copy < 2; copy++) {
-                    history.answered("twice", 201, GatewayOutcome.WRITTEN, new Position(0, END + copy, 2));
+                    history.answered("twice", 201, RequestOutcome.WRITTEN, new Position(0, END + copy, 2));
                 }
                 for (String id : List.of("twice/0", "twice/0", "twice/1")) {
                     String hash = History.datum(id, true).hash();
@@ -117,8 +117,8 @@ enum Mutation {
     A_POSITION_IS_WRONG(
             (history, random) -> {
                 GatewayAnswer of = written(history, random).answer();
-                Position right = of.positions().get(0);
-                Position wrong = new Position(right.partition(), right.offset() + END, right.records());
+                AnsweredPosition right = of.positions().get(0);
+                AnsweredPosition wrong = new AnsweredPosition(right.partition(), right.offset() + END, right.records());
                 history.lines.replaceAll(line ->
                         line.entry() instanceof AttemptOutcome outcome && outcome.answer() == of
                                 ? new Line(line.client(), History.outcome(outcome.key(), with(of, wrong)))
@@ -127,7 +127,8 @@ enum Mutation {
             POSITIONED),
     A_201_COMES_TOO_EARLY(
             (history, random) -> history.sends("early", true)
-                    .answered("early", 201, GatewayOutcome.WRITTEN, new Position(0, Position.UNKNOWN, 1)),
+                    .answered(
+                            "early", 201, RequestOutcome.WRITTEN, new AnsweredPosition(0, AnsweredPosition.UNKNOWN, 1)),
             ACKNOWLEDGED),
     A_REQUEST_GETS_NO_ANSWER(
             (history, random) -> {
@@ -169,13 +170,13 @@ enum Mutation {
                 .map(Line::entry)
                 .filter(AttemptOutcome.class::isInstance)
                 .map(AttemptOutcome.class::cast)
-                .filter(outcome -> outcome.answer().outcome() == GatewayOutcome.WRITTEN)
+                .filter(outcome -> outcome.answer().outcome() == RequestOutcome.WRITTEN)
                 .toList();
         return all.get(random.nextInt(all.size()));
     }
 
-    private static GatewayAnswer with(GatewayAnswer answer, Position first) {
-        List<Position> positions = new ArrayList<>(answer.positions());
+    private static GatewayAnswer with(GatewayAnswer answer, AnsweredPosition first) {
+        List<AnsweredPosition> positions = new ArrayList<>(answer.positions());
         positions.set(0, first);
         return new GatewayAnswer(answer.status(), answer.outcome(), answer.replayed(), positions);
     }

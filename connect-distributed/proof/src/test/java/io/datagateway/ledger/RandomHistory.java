@@ -54,7 +54,7 @@ final class RandomHistory {
             answer(
                     client,
                     key,
-                    random.nextBoolean() ? GatewayAnswer.NONE : GatewayAnswer.of(400, GatewayOutcome.REJECTED));
+                    random.nextBoolean() ? GatewayAnswer.NONE : GatewayAnswer.of(400, RequestOutcome.REJECTED));
             return;
         }
         while (attempt(client, intent)) {
@@ -66,12 +66,12 @@ final class RandomHistory {
     /** Returns whether the client tries again. */
     private boolean attempt(int client, RequestIntent intent) {
         switch (random.nextInt(8)) {
-            case 0 -> answer(client, intent.key(), GatewayAnswer.of(503, GatewayOutcome.NOT_WRITTEN));
-            case 1 -> answer(client, intent.key(), GatewayAnswer.of(400, GatewayOutcome.REJECTED));
+            case 0 -> answer(client, intent.key(), GatewayAnswer.of(503, RequestOutcome.NOT_WRITTEN));
+            case 1 -> answer(client, intent.key(), GatewayAnswer.of(400, RequestOutcome.REJECTED));
             case 2 -> unknown(client, intent);
             case 3 -> {
                 late.add(intent);
-                answer(client, intent.key(), GatewayAnswer.of(504, GatewayOutcome.UNKNOWN));
+                answer(client, intent.key(), GatewayAnswer.of(504, RequestOutcome.UNKNOWN));
             }
             default -> {
                 written(client, intent);
@@ -89,12 +89,12 @@ final class RandomHistory {
     }
 
     private void written(int client, RequestIntent intent) {
-        var answer = new GatewayAnswer(201, GatewayOutcome.WRITTEN, false, write(intent));
+        var answer = new GatewayAnswer(201, RequestOutcome.WRITTEN, false, write(intent));
         answer(client, intent.key(), answer);
         if (random.nextInt(4) == 0) {
             var replayed = random.nextBoolean()
-                    ? new GatewayAnswer(201, GatewayOutcome.WRITTEN, true, answer.positions())
-                    : new GatewayAnswer(201, GatewayOutcome.WRITTEN, false, write(intent));
+                    ? new GatewayAnswer(201, RequestOutcome.WRITTEN, true, answer.positions())
+                    : new GatewayAnswer(201, RequestOutcome.WRITTEN, false, write(intent));
             history.add(client, new AttemptOutcome(intent.key(), replayed, true, 10));
         }
     }
@@ -109,12 +109,12 @@ final class RandomHistory {
         }
     }
 
-    private List<Position> write(RequestIntent intent) {
+    private List<AnsweredPosition> write(RequestIntent intent) {
         return write(intent, intent.datums().size());
     }
 
-    private List<Position> write(RequestIntent intent, int records) {
-        var first = new HashMap<Integer, Position>();
+    private List<AnsweredPosition> write(RequestIntent intent, int records) {
+        var first = new HashMap<Integer, AnsweredPosition>();
         for (int index = 0; index < records; index++) {
             ExpectedDatum datum = intent.datums().get(index);
             int partition = Math.floorMod(datum.hash().hashCode(), PARTITIONS);
@@ -124,8 +124,8 @@ final class RandomHistory {
             long offset = append(TopicKind.RAW, partition, intent.key() + "/" + index, datum.hash());
             first.merge(
                     partition,
-                    new Position(partition, offset, 1),
-                    (one, other) -> new Position(partition, one.offset(), one.records() + 1));
+                    new AnsweredPosition(partition, offset, 1),
+                    (one, other) -> new AnsweredPosition(partition, one.offset(), one.records() + 1));
         }
         return List.copyOf(first.values());
     }

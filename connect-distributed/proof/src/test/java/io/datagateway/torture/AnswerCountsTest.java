@@ -4,7 +4,7 @@ package io.datagateway.torture;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.datagateway.ledger.GatewayAnswer;
-import io.datagateway.ledger.GatewayOutcome;
+import io.datagateway.ledger.RequestOutcome;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -27,7 +27,7 @@ class AnswerCountsTest {
 
     @Test
     void onlyRepetitionsThatAreWrittenAgainCount() {
-        answers.count(new GatewayAnswer(201, GatewayOutcome.WRITTEN, true, List.of()), true);
+        answers.count(new GatewayAnswer(201, RequestOutcome.WRITTEN, true, List.of()), true);
         answers.count(answer(201), true);
         answers.count(answer(503), true);
         answers.count(answer(201), false);
@@ -44,7 +44,7 @@ class AnswerCountsTest {
     }
 
     private static GatewayAnswer answer(int status) {
-        return GatewayAnswer.of(status, GatewayOutcome.UNKNOWN);
+        return GatewayAnswer.of(status, RequestOutcome.UNKNOWN);
     }
 
     private static FaultRound round(Map<Integer, Long> statuses) {

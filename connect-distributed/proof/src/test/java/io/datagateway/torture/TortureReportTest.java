@@ -7,9 +7,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.datagateway.ledger.Invariant;
+import io.datagateway.ledger.InvariantViolation;
 import io.datagateway.ledger.LedgerVerdict;
 import io.datagateway.ledger.RunCounter;
-import io.datagateway.ledger.Violation;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -23,7 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 class TortureReportTest {
 
     private static final LedgerVerdict LOST = new LedgerVerdict(
-            List.of(new Violation(Invariant.ACKNOWLEDGED, "run-1-7", "record 0: 0 in raw")),
+            List.of(new InvariantViolation(Invariant.ACKNOWLEDGED, "run-1-7", "record 0: 0 in raw")),
             Map.of(Invariant.ACKNOWLEDGED, 1L),
             Map.of(RunCounter.REQUESTS, 12L));
 

@@ -16,7 +16,7 @@ import org.apache.avro.Schema;
  * <p>Stricter than Avro's own reader: lengths and indexes are checked before use, a boolean is 0 or 1, text is valid
  * UTF-8, a block ends where it says, and nothing is nested deeper than {@value #MAX_DEPTH} levels. A decimal has no
  * more digits than its precision, a UUID is one, and a time is within a day. Compiled once, then used by any number of
- * threads, each with its own {@link Slots}.
+ * threads, each with its own {@link ProjectedValues}.
  */
 public final class AvroCursor {
 
@@ -44,8 +44,8 @@ public final class AvroCursor {
     }
 
     /** Makes slots for the projected fields of one datum at a time. */
-    public Slots newSlots() {
-        return new Slots(slots);
+    public ProjectedValues newValues() {
+        return new ProjectedValues(slots);
     }
 
     /**
@@ -53,9 +53,9 @@ public final class AvroCursor {
      *
      * @param limit the end of the buffer's data, exclusive
      * @return the end of the datum, exclusive
-     * @throws MalformedDatumException if the bytes are not a datum of the schema; the slots are then undefined
+     * @throws MalformedDatumException if the bytes are not a datum of the schema; the values are then undefined
      */
-    public int read(byte[] buffer, int offset, int limit, Slots into) throws MalformedDatumException {
+    public int read(byte[] buffer, int offset, int limit, ProjectedValues into) throws MalformedDatumException {
         Objects.checkFromToIndex(offset, limit, buffer.length);
         into.begin(buffer, limit);
         return run(0, offset, into, 0);
@@ -66,13 +66,13 @@ public final class AvroCursor {
      *
      * @throws MalformedDatumException if it is not, or if bytes are left over
      */
-    public void readWhole(byte[] value, Slots into) throws MalformedDatumException {
+    public void readWhole(byte[] value, ProjectedValues into) throws MalformedDatumException {
         int end = read(value, 0, value.length, into);
         into.input().checkEnd(end);
     }
 
     /** Carries out the subroutine at {@code start} on the bytes at {@code from} and returns where they end. */
-    private int run(int start, int from, Slots into, int depth) throws MalformedDatumException {
+    private int run(int start, int from, ProjectedValues into, int depth) throws MalformedDatumException {
         AvroInput in = into.input();
         int next = start;
         int at = from;
@@ -126,7 +126,7 @@ public final class AvroCursor {
     }
 
     /** Reads a record in a record, an array or a map. */
-    private int nested(int word, int at, Slots into, int depth) throws MalformedDatumException {
+    private int nested(int word, int at, ProjectedValues into, int depth) throws MalformedDatumException {
         into.input().checkDepth(depth, at);
         if (operation(word) == AvroProgram.CALL) {
             return run(operand(word), at, into, depth);
@@ -135,7 +135,7 @@ public final class AvroCursor {
     }
 
     /** Reads an array or a map; its value is its range. */
-    private int items(int word, int from, Slots into, int depth) throws MalformedDatumException {
+    private int items(int word, int from, ProjectedValues into, int depth) throws MalformedDatumException {
         AvroInput in = into.input();
         boolean keyed = operation(word) == AvroProgram.MAP;
         int index = 0;

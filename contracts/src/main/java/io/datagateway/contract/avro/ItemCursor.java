@@ -17,7 +17,7 @@ import org.apache.avro.Schema;
 public final class ItemCursor {
 
     private final AvroCursor cursor;
-    private final Slots item;
+    private final ProjectedValues item;
     private final AvroInput blocks = new AvroInput();
     private int at;
     private int limit;
@@ -30,11 +30,11 @@ public final class ItemCursor {
      */
     public ItemCursor(Schema schema, List<FieldPath> projectedFields) {
         this.cursor = new AvroCursor(schema, projectedFields);
-        this.item = cursor.newSlots();
+        this.item = cursor.newValues();
     }
 
     /** Opens the array in {@code slot}, before its first item; one that is null has no items. */
-    public void open(Slots slots, int slot) {
+    public void open(ProjectedValues slots, int slot) {
         boolean empty = slots.isNull(slot);
         at = empty ? 0 : slots.offset(slot);
         limit = empty ? 0 : at + slots.length(slot);
@@ -63,7 +63,7 @@ public final class ItemCursor {
     }
 
     /** The projected fields of the current item. */
-    public Slots item() {
+    public ProjectedValues item() {
         return item;
     }
 

@@ -2,8 +2,8 @@
 package io.datagateway.contract.key;
 
 import io.datagateway.contract.FieldPath;
-import io.datagateway.contract.avro.Slots;
-import io.datagateway.contract.avro.Unions;
+import io.datagateway.contract.avro.NullableUnions;
+import io.datagateway.contract.avro.ProjectedValues;
 import io.datagateway.contract.avro.UuidText;
 import java.math.BigDecimal;
 import java.math.BigInteger;
@@ -35,7 +35,7 @@ record KeyField(int slot, Schema schema) {
     }
 
     private static Schema withoutNull(Schema schema, FieldPath path) {
-        List<Schema> types = Unions.nonNullTypes(schema);
+        List<Schema> types = NullableUnions.nonNullTypes(schema);
         if (types.size() != 1) {
             throw new IllegalArgumentException("the primary key may be of several types: " + path);
         }
@@ -55,7 +55,7 @@ record KeyField(int slot, Schema schema) {
     }
 
     /** The value, which is not null: numbers in plain decimal, a UUID in its usual form, other bytes in hexadecimal. */
-    String text(Slots slots) {
+    String text(ProjectedValues slots) {
         return switch (schema.getType()) {
             case STRING -> slots.text(slot);
             case BOOLEAN -> slots.asLong(slot) == 1 ? "true" : "false";
@@ -95,7 +95,7 @@ record KeyField(int slot, Schema schema) {
         return !(logical instanceof LogicalTypes.Decimal) && !(logical instanceof LogicalTypes.Uuid);
     }
 
-    private String bytesText(Slots slots) {
+    private String bytesText(ProjectedValues slots) {
         int from = slots.offset(slot);
         byte[] bytes = Arrays.copyOfRange(slots.buffer(), from, from + slots.length(slot));
         LogicalType logical = schema.getLogicalType();

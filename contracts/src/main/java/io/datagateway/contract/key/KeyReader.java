@@ -3,7 +3,7 @@ package io.datagateway.contract.key;
 
 import com.fasterxml.jackson.core.io.JsonStringEncoder;
 import io.datagateway.contract.FieldPath;
-import io.datagateway.contract.avro.Slots;
+import io.datagateway.contract.avro.ProjectedValues;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
@@ -32,7 +32,7 @@ public final class KeyReader {
     }
 
     /** The key; null if the contract has none or its only field is null. */
-    public byte @Nullable [] read(Slots slots) {
+    public byte @Nullable [] read(ProjectedValues slots) {
         if (fields.size() != 1) {
             return fields.isEmpty() ? null : array(slots).getBytes(StandardCharsets.UTF_8);
         }
@@ -47,7 +47,7 @@ public final class KeyReader {
         return field.text(slots).getBytes(StandardCharsets.UTF_8);
     }
 
-    private String array(Slots slots) {
+    private String array(ProjectedValues slots) {
         var array = new StringJoiner(",", "[", "]");
         for (KeyField field : fields) {
             array.add(item(field, slots));
@@ -55,7 +55,7 @@ public final class KeyReader {
         return array.toString();
     }
 
-    private static String item(KeyField field, Slots slots) {
+    private static String item(KeyField field, ProjectedValues slots) {
         if (slots.isNull(field.slot())) {
             return "null";
         }

@@ -8,7 +8,7 @@ import io.datagateway.contract.Severity;
 import io.datagateway.contract.odcs.FieldType.Kind;
 import java.util.EnumSet;
 
-/** A property of a contract with the Avro field it describes; or, under the empty path, the record itself. */
+/** A property of a contract with the Avro field that it describes. The record itself has an empty path. */
 record ContractField(DocumentNode node, FieldPath path, FieldType type) {
 
     boolean isRecordItself() {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.datagateway.contract.odcs;
 
-import io.datagateway.contract.avro.Unions;
+import io.datagateway.contract.avro.NullableUnions;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
@@ -10,7 +10,7 @@ import org.apache.avro.LogicalTypes;
 import org.apache.avro.Schema;
 
 /**
- * The Avro type of a field as rules see it: what remains beside null, if that is one type.
+ * The Avro type of a field as rules see it: {@code T} for a union of null and {@code T}, any other type as it is.
  *
  * @param schema of the field without null, if that is one type; else the union
  */
@@ -47,7 +47,7 @@ record FieldType(Kind kind, Schema schema, boolean isNullable) {
     }
 
     static FieldType of(Schema schema) {
-        List<Schema> types = Unions.nonNullTypes(schema);
+        List<Schema> types = NullableUnions.nonNullTypes(schema);
         return types.size() == 1
                 ? new FieldType(kindOf(types.get(0)), types.get(0), schema.isNullable())
                 : new FieldType(Kind.OPAQUE, schema, schema.isNullable());

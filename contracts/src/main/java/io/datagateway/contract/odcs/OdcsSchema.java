@@ -17,7 +17,7 @@ final class OdcsSchema {
 
     private static final String RESOURCE = "odcs-json-schema-v3.1.0.json";
     private static final Schema SCHEMA = read();
-    private static final KnownKeys KNOWN = new KnownKeys(SCHEMA.getSchemaNode());
+    private static final JsonSchemaKeys KNOWN = new JsonSchemaKeys(SCHEMA.getSchemaNode());
 
     private OdcsSchema() {}
 

@@ -9,8 +9,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The errors of the validator without those that only follow from another one: one mistake makes every schema around it
- * fail, and each of those reports all that it has not "evaluated" then.
+ * The errors of the JSON Schema validator, one for each mistake in the document. A mistake also makes every schema
+ * around it fail, and each of those then reports all keys that it has not "evaluated": such errors are left out.
  */
 final class SchemaErrors {
 
@@ -20,7 +20,7 @@ final class SchemaErrors {
     private final DocumentNode root;
     private final List<Finding> findings;
 
-    SchemaErrors(DocumentNode root, KnownKeys known, List<Error> errors) {
+    SchemaErrors(DocumentNode root, JsonSchemaKeys known, List<Error> errors) {
         this.root = root;
         this.findings = errors.stream()
                 .filter(error -> !isOfOneAlternative(error.getEvaluationPath()))
@@ -39,7 +39,7 @@ final class SchemaErrors {
     private record Finding(
             NodePath at, NodePath schema, @Nullable String key, boolean cascades, Error error) {
 
-        static Finding of(Error error, KnownKeys known) {
+        static Finding of(Error error, JsonSchemaKeys known) {
             String key = error.getProperty();
             boolean cascades = error.getKeyword().equals("unevaluatedProperties")
                     && known.contain(String.valueOf(key), error.getSchemaLocation());

@@ -36,9 +36,9 @@ class AvroCursorProperties {
             batch.writeBytes(avro.encode(datums.next(schema), random.nextBoolean()));
             ends.add(batch.size());
         }
-        var oracle = new SlotsOracle(schema, random);
+        var oracle = new ProjectedValuesOracle(schema, random);
         var cursor = new AvroCursor(schema, oracle.paths());
-        Slots slots = cursor.newSlots();
+        ProjectedValues slots = cursor.newValues();
         byte[] bytes = batch.toByteArray();
         int at = 0;
         for (int end : ends) {

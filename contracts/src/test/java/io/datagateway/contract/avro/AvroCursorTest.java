@@ -33,7 +33,7 @@ class AvroCursorTest {
     void fillsTheSlotsOfTheWantedFields() throws Exception {
         var cursor = new AvroCursor(
                 ORDER, paths("id", "note", "amount", "tags", "buyer", "buyer.age", "buyer.nothing", "other"));
-        Slots slots = cursor.newSlots();
+        ProjectedValues slots = cursor.newValues();
         assertThat(slots.isNull(0)).isTrue();
 
         cursor.readWhole(DATUM, slots);
@@ -51,7 +51,7 @@ class AvroCursorTest {
     @Test
     void aDatumLeavesNothingToTheNext() throws Exception {
         var cursor = new AvroCursor(ORDER, paths("buyer.age", "buyer", "other"));
-        Slots slots = cursor.newSlots();
+        ProjectedValues slots = cursor.newValues();
         cursor.readWhole(DATUM, slots);
 
         cursor.readWhole(new byte[] {0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0}, slots);
@@ -64,7 +64,7 @@ class AvroCursorTest {
         Schema row = TestSchemas.of("{'type':'array','items':'int'}");
         Schema table = Schema.createArray(row);
         var cursor = new AvroCursor(table, List.of(FieldPath.ROOT));
-        Slots slots = cursor.newSlots();
+        ProjectedValues slots = cursor.newValues();
         cursor.readWhole(new byte[] {4, 2, 2, 2, 4, 0, 1, 2, 6, 0, 0}, slots);
 
         var rows = new ItemCursor(row, List.of(FieldPath.ROOT));
@@ -83,7 +83,7 @@ class AvroCursorTest {
     @Test
     void makesNoObjects() throws Exception {
         var cursor = new AvroCursor(ORDER, paths("id", "note", "tags", "buyer.age"));
-        Slots slots = cursor.newSlots();
+        ProjectedValues slots = cursor.newValues();
         var threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
         cursor.readWhole(DATUM, slots);
         threads.getCurrentThreadAllocatedBytes();
@@ -120,7 +120,7 @@ class AvroCursorTest {
         Schema schema = TestSchemas.record(
                 "f", "{'type':'map','values':{'type':'record','name':'Empty','fields':[{'name':'a','type':'null'}]}}");
         var cursor = new AvroCursor(schema, paths("f"));
-        Slots slots = cursor.newSlots();
+        ProjectedValues slots = cursor.newValues();
 
         cursor.readWhole(new byte[] {4, 0, 2, 'k', 0}, slots);
 
@@ -147,7 +147,7 @@ class AvroCursorTest {
     @ValueSource(ints = {-1, 3})
     void aPlaceOutsideTheBufferIsAMistakeOfTheProgram(int offset) {
         var cursor = new AvroCursor(ORDER, List.of());
-        assertThatThrownBy(() -> cursor.read(new byte[2], offset, 2, cursor.newSlots()))
+        assertThatThrownBy(() -> cursor.read(new byte[2], offset, 2, cursor.newValues()))
                 .isInstanceOf(IndexOutOfBoundsException.class);
     }
 

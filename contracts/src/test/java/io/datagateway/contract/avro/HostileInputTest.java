@@ -114,7 +114,7 @@ class HostileInputTest {
     }
 
     private static MalformedDatumException refusal(AvroCursor cursor, byte[] bytes, int begin) {
-        Slots slots = cursor.newSlots();
+        ProjectedValues slots = cursor.newValues();
         MalformedDatumException first = attempt(cursor, bytes, begin, slots);
         long before = THREADS.getCurrentThreadAllocatedBytes();
         attempt(cursor, bytes, begin, slots);
@@ -122,7 +122,7 @@ class HostileInputTest {
         return first;
     }
 
-    private static MalformedDatumException attempt(AvroCursor cursor, byte[] bytes, int begin, Slots slots) {
+    private static MalformedDatumException attempt(AvroCursor cursor, byte[] bytes, int begin, ProjectedValues slots) {
         try {
             cursor.read(bytes, begin, bytes.length, slots);
             return fail("accepted");
@@ -136,16 +136,16 @@ class HostileInputTest {
 
         private final Random random;
         private final AvroLibrary avro;
-        private final SlotsOracle oracle;
+        private final ProjectedValuesOracle oracle;
         private final AvroCursor cursor;
-        private final Slots slots;
+        private final ProjectedValues slots;
 
         Mutations(Schema schema, Random random) {
             this.random = random;
             this.avro = new AvroLibrary(schema);
-            this.oracle = new SlotsOracle(schema, random);
+            this.oracle = new ProjectedValuesOracle(schema, random);
             this.cursor = new AvroCursor(schema, oracle.paths());
-            this.slots = cursor.newSlots();
+            this.slots = cursor.newValues();
         }
 
         boolean acceptsNext() throws Exception {

@@ -100,6 +100,6 @@ class LogicalCheckTest {
 
     private static void read(Schema schema, byte[] datum) throws MalformedDatumException {
         var cursor = new AvroCursor(schema, List.of());
-        cursor.readWhole(datum, cursor.newSlots());
+        cursor.readWhole(datum, cursor.newValues());
     }
 }

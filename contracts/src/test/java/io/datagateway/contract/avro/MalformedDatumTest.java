@@ -76,7 +76,7 @@ class MalformedDatumTest {
     @Test
     void bytesLeftOverAreSaidForAWholeValueOnly() throws Exception {
         var cursor = new AvroCursor(TestSchemas.record("f", "'int'"), List.of());
-        Slots slots = cursor.newSlots();
+        ProjectedValues slots = cursor.newValues();
 
         assertThat(cursor.read(bytes(2, 9, 9), 0, 3, slots)).isEqualTo(1);
         assertThat(catchThrowableOfType(MalformedDatumException.class, () -> cursor.readWhole(bytes(2, 9, 9), slots)))
@@ -91,12 +91,12 @@ class MalformedDatumTest {
                 0x82, 0x80, 0x80, 0x80, 0, 0x83, 0x80, 0x80, 0x80, 0x80, 0x80, 0x80, 0x80, 0x80, 0, 0x82, 0x80, 0, 'x');
 
         assertThat(new AvroLibrary(schema).read(datum, 0).datum()).hasToString("{\"i\": 1, \"l\": -2, \"s\": \"x\"}");
-        new AvroCursor(schema, List.of()).readWhole(datum, new AvroCursor(schema, List.of()).newSlots());
+        new AvroCursor(schema, List.of()).readWhole(datum, new AvroCursor(schema, List.of()).newValues());
     }
 
     private static MalformedDatumException refusal(Schema schema, byte[] bytes) {
         var cursor = new AvroCursor(schema, List.of());
-        return catchThrowableOfType(MalformedDatumException.class, () -> cursor.readWhole(bytes, cursor.newSlots()));
+        return catchThrowableOfType(MalformedDatumException.class, () -> cursor.readWhole(bytes, cursor.newValues()));
     }
 
     private static String tooLong() {

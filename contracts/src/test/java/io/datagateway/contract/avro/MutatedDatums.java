@@ -95,7 +95,7 @@ public final class MutatedDatums {
                 .toList();
         var oracle = new StrictOracle(schema);
         var cursor = new AvroCursor(schema, List.of());
-        Slots slots = cursor.newSlots();
+        ProjectedValues slots = cursor.newValues();
         var mutator = new DatumMutator(random);
         for (int i = 0; i < PER_SCHEMA; i++) {
             byte[] bytes = mutator.mutate(good);
@@ -103,7 +103,7 @@ public final class MutatedDatums {
         }
     }
 
-    private void compare(byte[] bytes, int expected, AvroCursor cursor, Slots slots) {
+    private void compare(byte[] bytes, int expected, AvroCursor cursor, ProjectedValues slots) {
         long before = THREADS.getCurrentThreadAllocatedBytes();
         long began = THREADS.getCurrentThreadCpuTime();
         String refusal = null;
@@ -129,7 +129,7 @@ public final class MutatedDatums {
     }
 
     /** The machine may have been busy with something else, or the compiler: what is slow is so every time. */
-    private static boolean isSlowAgain(byte[] bytes, AvroCursor cursor, Slots slots) {
+    private static boolean isSlowAgain(byte[] bytes, AvroCursor cursor, ProjectedValues slots) {
         for (int i = 0; i < 10; i++) {
             long began = THREADS.getCurrentThreadCpuTime();
             try {

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.datagateway.contract.FieldPath;
 import io.datagateway.contract.avro.AvroCursor;
-import io.datagateway.contract.avro.Slots;
+import io.datagateway.contract.avro.ProjectedValues;
 import io.datagateway.contract.avro.encode.AvroEncoder;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
@@ -89,7 +89,7 @@ class KeyParserTest {
 
     private static byte[] text(Map<String, Object> row, List<String> key) throws Exception {
         var cursor = new AvroCursor(KEYS, paths(key));
-        Slots slots = cursor.newSlots();
+        ProjectedValues slots = cursor.newValues();
         cursor.readWhole(new AvroEncoder(KEYS).encode(row), slots);
         return new KeyReader(KEYS, paths(key)).read(slots);
     }

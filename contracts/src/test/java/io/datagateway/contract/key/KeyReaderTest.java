@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.datagateway.contract.FieldPath;
 import io.datagateway.contract.avro.AvroCursor;
-import io.datagateway.contract.avro.Slots;
+import io.datagateway.contract.avro.ProjectedValues;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -79,7 +79,7 @@ class KeyReaderTest {
     private static String key(List<String> key, GenericData.Record record) throws Exception {
         List<FieldPath> paths = paths(key);
         var cursor = new AvroCursor(KEYS, paths);
-        Slots slots = cursor.newSlots();
+        ProjectedValues slots = cursor.newValues();
         cursor.readWhole(datum(record), slots);
         byte[] text = new KeyReader(KEYS, paths).read(slots);
         return text == null ? null : new String(text, StandardCharsets.UTF_8);

@@ -12,7 +12,7 @@ final class BatchDigest {
     private BatchDigest() {}
 
     /** Returns the SHA-256 of body, version, count and shard, in hexadecimal. */
-    static String of(BatchHeaders headers, byte[] body) {
+    static String of(BatchRequestHeaders headers, byte[] body) {
         MessageDigest digest = sha256();
         String head = headers.version() + '\n' + headers.count() + '\n' + headers.shard() + '\n';
         digest.update(head.getBytes(StandardCharsets.US_ASCII));

@@ -3,8 +3,8 @@ package io.datagateway.http.api;
 
 import io.datagateway.http.intake.Batch;
 import io.datagateway.http.intake.BatchMetadata;
-import io.datagateway.http.intake.Datums;
 import io.datagateway.http.intake.Deadlines;
+import io.datagateway.http.intake.EncodedRecords;
 import io.datagateway.http.problem.RefusedException;
 import java.util.Objects;
 import java.util.function.LongSupplier;
@@ -26,13 +26,13 @@ public final class BatchFactory {
     }
 
     Batch make(byte[] body, BatchRequest head, RequestLimits limits) throws RefusedException {
-        BatchHeaders headers = head.headers();
+        BatchRequestHeaders headers = head.headers();
         var metadata = new BatchMetadata(
                 Objects.requireNonNullElseGet(head.idempotencyKey(), batchIds),
-                head.reader().contract().id(),
+                head.decoder().contract().id(),
                 headers.shard(),
                 headers.carried());
-        Datums datums = BatchParser.read(body, head);
+        EncodedRecords datums = BatchParser.read(body, head);
         BatchParser.checkSizes(datums, metadata, head.target());
         var deadlines = Deadlines.from(nanoTime.getAsLong(), limits.queueTimeout(), limits.requestTimeout());
         return new Batch(metadata, datums, head.target(), deadlines);

@@ -4,7 +4,7 @@ package io.datagateway.http.api;
 import io.datagateway.http.intake.BatchFormatException;
 import io.datagateway.http.intake.BatchFormatException.MalformedRecord;
 import io.datagateway.http.intake.BatchMetadata;
-import io.datagateway.http.intake.Datums;
+import io.datagateway.http.intake.EncodedRecords;
 import io.datagateway.http.intake.RawTopicMetadata;
 import io.datagateway.http.problem.ProblemCode;
 import io.datagateway.http.problem.RefusedException;
@@ -16,9 +16,9 @@ final class BatchParser {
 
     private BatchParser() {}
 
-    static Datums read(byte[] body, BatchRequest head) throws RefusedException {
+    static EncodedRecords read(byte[] body, BatchRequest head) throws RefusedException {
         try {
-            return head.reader().read(body, head.headers().count());
+            return head.decoder().read(body, head.headers().count());
         } catch (MalformedRecord e) {
             throw malformed(e, head);
         } catch (BatchFormatException e) {
@@ -39,13 +39,14 @@ final class BatchParser {
         return new RefusedException(
                 ProblemCode.MALFORMED_RECORD,
                 "Record " + e.record() + " is not a datum of "
-                        + head.reader().contract().id() + ": " + e.getMessage() + " (byte " + e.offset()
+                        + head.decoder().contract().id() + ": " + e.getMessage() + " (byte " + e.offset()
                         + " of the body" + field + "). Nothing was written.",
                 details);
     }
 
     /** Refuses a record that is too large for Kafka: if it reached Connect, it would end the task for everybody. */
-    static void checkSizes(Datums datums, BatchMetadata metadata, RawTopicMetadata target) throws RefusedException {
+    static void checkSizes(EncodedRecords datums, BatchMetadata metadata, RawTopicMetadata target)
+            throws RefusedException {
         int limit = target.maxRecordBytes() - metadata.overheadBytes();
         int record = datums.firstLargerThan(limit);
         if (record >= 0) {

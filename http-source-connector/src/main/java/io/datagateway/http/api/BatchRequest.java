@@ -2,7 +2,7 @@
 package io.datagateway.http.api;
 
 import io.datagateway.http.connection.ClientCertificateHandler;
-import io.datagateway.http.intake.BatchReader;
+import io.datagateway.http.intake.ContractBatchDecoder;
 import io.datagateway.http.intake.IdempotentRequest;
 import io.datagateway.http.intake.RawTopicMetadata;
 import io.datagateway.http.problem.Problem;
@@ -16,14 +16,14 @@ import org.jspecify.annotations.Nullable;
 /**
  * A request whose head has been checked: path, certificate and headers. Its body is still to be read.
  *
- * @param reader for the contract that the producer names
+ * @param decoder for the contract that the producer names
  * @param target the raw topic as Kafka has it now
  * @param idempotencyKey the producer's name for the batch, from path or header; null if it has none
  */
 record BatchRequest(
-        BatchReader reader,
+        ContractBatchDecoder decoder,
         RawTopicMetadata target,
-        BatchHeaders headers,
+        BatchRequestHeaders headers,
         @Nullable String idempotencyKey) {
 
     /**
@@ -35,14 +35,14 @@ record BatchRequest(
         String topic = path.topic();
         checkIdentity(request, topic);
         checkMethod(request, path);
-        if (!policy.readers().hasTopic(topic)) {
+        if (!policy.decoders().hasTopic(topic)) {
             throw new RefusedException(
                     ProblemCode.UNKNOWN_TOPIC, "There is no contract for topic " + topic + ". Add one to the catalog.");
         }
-        BatchHeaders headers = BatchHeaders.of(request.getHeaders());
-        BatchReader reader = reader(policy, topic, headers.version());
+        BatchRequestHeaders headers = BatchRequestHeaders.of(request.getHeaders());
+        ContractBatchDecoder decoder = decoder(policy, topic, headers.version());
         checkCount(headers.count(), policy.limits().maxRecords());
-        return new BatchRequest(reader, target(policy, topic), headers, idempotencyKey(path, headers));
+        return new BatchRequest(decoder, target(policy, topic), headers, idempotencyKey(path, headers));
     }
 
     private static void checkIdentity(Request request, String topic) throws RefusedException {
@@ -61,7 +61,8 @@ record BatchRequest(
         }
     }
 
-    private static @Nullable String idempotencyKey(BatchPath path, BatchHeaders headers) throws RefusedException {
+    private static @Nullable String idempotencyKey(BatchPath path, BatchRequestHeaders headers)
+            throws RefusedException {
         String inPath = path.batchId();
         String inHeader = headers.idempotencyKey();
         if (inPath != null && inHeader != null && !inPath.equals(inHeader)) {
@@ -78,11 +79,12 @@ record BatchRequest(
     IdempotentRequest idempotent(byte[] body) {
         return idempotencyKey == null
                 ? null
-                : new IdempotentRequest(reader.contract().id().topic(), idempotencyKey, BatchDigest.of(headers, body));
+                : new IdempotentRequest(decoder.contract().id().topic(), idempotencyKey, BatchDigest.of(headers, body));
     }
 
-    private static BatchReader reader(BatchPolicy policy, String topic, String version) throws RefusedException {
-        return policy.readers()
+    private static ContractBatchDecoder decoder(BatchPolicy policy, String topic, String version)
+            throws RefusedException {
+        return policy.decoders()
                 .find(topic, version)
                 .orElseThrow(() -> new RefusedException(
                         ProblemCode.UNKNOWN_CONTRACT_VERSION,

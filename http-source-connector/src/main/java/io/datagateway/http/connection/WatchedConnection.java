@@ -28,8 +28,8 @@ final class WatchedConnection {
     private final LongSupplier nanoTime;
     private final long openedNanos;
     private final long lifetimeNanos;
-    private final PartialMessage incompleteRequest = new PartialMessage(0);
-    private final PartialMessage blockedAnswer = new PartialMessage(0);
+    private final IncompleteMessageTimer incompleteRequest = new IncompleteMessageTimer(0);
+    private final IncompleteMessageTimer blockedAnswer = new IncompleteMessageTimer(0);
     private final Map<Object, Long> sendingSinceNanos = new LinkedHashMap<>();
     private volatile Connection connection;
     private @Nullable QuotaKey quotaKey;

@@ -22,14 +22,14 @@ public final class Batch {
     }
 
     private final BatchMetadata metadata;
-    private final Datums datums;
+    private final EncodedRecords datums;
     private final RawTopicMetadata target;
     private final Deadlines deadlines;
     private final Acknowledgements acknowledgements;
     private final AtomicReference<Stage> stage = new AtomicReference<>(Stage.QUEUED);
     private final CompletableFuture<Outcome> outcome = new CompletableFuture<>();
 
-    public Batch(BatchMetadata metadata, Datums datums, RawTopicMetadata target, Deadlines deadlines) {
+    public Batch(BatchMetadata metadata, EncodedRecords datums, RawTopicMetadata target, Deadlines deadlines) {
         this.metadata = metadata;
         this.datums = datums;
         this.target = target;
@@ -41,7 +41,7 @@ public final class Batch {
         return metadata;
     }
 
-    public Datums datums() {
+    public EncodedRecords datums() {
         return datums;
     }
 

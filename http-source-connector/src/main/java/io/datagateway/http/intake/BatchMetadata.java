@@ -2,6 +2,8 @@
 package io.datagateway.http.intake;
 
 import io.datagateway.contract.ContractId;
+import io.datagateway.contract.RecordHeaderNames;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -15,8 +17,8 @@ import org.jspecify.annotations.Nullable;
 public record BatchMetadata(
         String batchId, ContractId contract, @Nullable Integer shard, Map<String, String> carried) {
 
-    /** Framing of a record and its batch, the names of our own headers, and what compression may add. */
-    private static final int FRAMING_BYTES = 1024;
+    /** Framing of a record and its batch, and what compression may add. */
+    private static final int FRAMING_BYTES = 960;
 
     /** Headers with the reasons, if the record becomes a dead letter: a record that fits into raw must fit into dlq. */
     private static final int DEAD_LETTER_BYTES = 12 * 1024;
@@ -24,17 +26,35 @@ public record BatchMetadata(
     /** Lengths in front of a header's name and value. */
     private static final int HEADER_FRAMING_BYTES = 10;
 
+    /** The longest end of a record id: {@code /} and an index. */
+    private static final int INDEX_BYTES = 11;
+
     public BatchMetadata {
         carried = Map.copyOf(carried);
     }
 
     /** Returns the most bytes that a record takes in Kafka beside its key and value, in raw or later. */
     public int overheadBytes() {
-        int headers = carried.entrySet().stream()
-                .mapToInt(header -> HEADER_FRAMING_BYTES
-                        + header.getKey().length()
-                        + header.getValue().length())
+        return FRAMING_BYTES + DEAD_LETTER_BYTES + headerBytes();
+    }
+
+    /** Returns the headers that are the same for all records of the batch, by name. */
+    public Map<String, String> sharedHeaders() {
+        var headers = new LinkedHashMap<String, String>();
+        headers.put(RecordHeaderNames.VERSION, contract.version().toString());
+        headers.putAll(carried);
+        return headers;
+    }
+
+    /** Returns the most bytes that the headers of a record take in raw: the shared ones and its record id. */
+    public int headerBytes() {
+        int shared = sharedHeaders().entrySet().stream()
+                .mapToInt(header -> bytes(header.getKey(), header.getValue()))
                 .sum();
-        return FRAMING_BYTES + DEAD_LETTER_BYTES + batchId.length() + headers;
+        return shared + bytes(RecordHeaderNames.RECORD_ID, batchId) + INDEX_BYTES;
+    }
+
+    private static int bytes(String name, String value) {
+        return HEADER_FRAMING_BYTES + name.length() + value.length();
     }
 }

@@ -11,7 +11,10 @@ public enum GatewayOutcome {
     REJECTED,
     /** Nothing was written; the same request may succeed later. */
     NOT_WRITTEN,
-    /** Handed to Kafka, by this request or its twin, and not proven: repeat with the same {@code Idempotency-Key}. */
+    /**
+     * Handed to Kafka, by this request or an earlier one with its key, and not confirmed: to be repeated with the same
+     * {@code Idempotency-Key}.
+     */
     UNKNOWN;
 
     public static final String HEADER = "Gateway-Outcome";

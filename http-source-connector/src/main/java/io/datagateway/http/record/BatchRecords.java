@@ -12,7 +12,7 @@ import org.apache.kafka.common.utils.Utils;
 import org.apache.kafka.connect.header.ConnectHeaders;
 import org.apache.kafka.connect.header.Header;
 
-/** The common parts of a batch's records, made once, and the parts of each record. */
+/** Topic, partitions and headers for the records of one batch. What all records have in common is made only once. */
 final class BatchRecords {
 
     private static final int BY_KEY = -1;
@@ -32,9 +32,7 @@ final class BatchRecords {
         this.recordIds = new RecordIds(metadata.batchId());
         this.shardPartition = metadata.shard() == null ? BY_KEY : metadata.shard() % partitions;
         this.batchPartition = partitionOf(metadata.batchId().getBytes(StandardCharsets.UTF_8));
-        sharedHeaders.add(new BytesHeader(
-                RecordHeaderNames.VERSION, metadata.contract().version().toString()));
-        metadata.carried().forEach((name, value) -> sharedHeaders.add(new BytesHeader(name, value)));
+        metadata.sharedHeaders().forEach((name, value) -> sharedHeaders.add(new BytesHeader(name, value)));
     }
 
     Batch batch() {

@@ -75,9 +75,9 @@ public final class GatewayServer implements AutoCloseable {
         this.server = new Server(threads(settings), new ScheduledExecutorScheduler("gateway-http-timer", true), null);
         this.requests = new DrainHandler(new StrictRequestHandler(new ClientCertificateHandler(application, tls)));
         this.connections = new ConnectionWatch(server.getScheduler(), settings.limits(), nanoTime, requests);
-        this.listener = Connectors.gateway(server, settings, tls, connections);
+        this.listener = JettyConnectors.gateway(server, settings, tls, connections);
         server.addConnector(listener);
-        this.management = management == null ? null : Connectors.management(server, management);
+        this.management = management == null ? null : JettyConnectors.management(server, management);
         if (this.management != null) {
             server.addConnector(this.management);
         }

@@ -27,7 +27,7 @@ final class HealthHandler extends Handler.Abstract {
 
     @Override
     public boolean handle(Request request, Response response, Callback callback) {
-        if (!Connectors.MANAGEMENT.equals(
+        if (!JettyConnectors.MANAGEMENT.equals(
                 request.getConnectionMetaData().getConnector().getName())) {
             return false;
         }

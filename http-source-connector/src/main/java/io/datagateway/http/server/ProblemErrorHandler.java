@@ -33,7 +33,7 @@ final class ProblemErrorHandler implements Request.Handler {
             case 431 ->
                 new Problem(
                         ProblemCode.HEADERS_TOO_LARGE,
-                        "All headers together may have " + Connectors.MAX_HEADER_BYTES + " bytes.");
+                        "All headers together may have " + JettyConnectors.MAX_HEADER_BYTES + " bytes.");
             case 503 -> new Problem(ProblemCode.OVERLOADED, "The gateway cannot take the request now; send it later.");
             case 505 -> new Problem(ProblemCode.UNSUPPORTED_HTTP_VERSION, "Use HTTP/1.1 or HTTP/2.");
             default ->

@@ -9,7 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.datagateway.contract.ContractCatalog;
 import io.datagateway.http.api.ForgedIdentity.ExpectedAnswer;
 import io.datagateway.http.api.ForgedIdentity.NamingRule;
-import io.datagateway.http.intake.BatchReaders;
+import io.datagateway.http.intake.ContractBatchDecoders;
 import io.datagateway.http.problem.RefusedException;
 import io.datagateway.http.server.TestGateway;
 import io.datagateway.http.testing.TlsFiles;
@@ -90,8 +90,8 @@ class ForgedIdentityTest {
 
     /** The checks of a request's head, with no contracts behind them. */
     private static final class Door extends Handler.Abstract {
-        private static final BatchPolicy NO_CONTRACTS =
-                new BatchPolicy(new BatchReaders(new ContractCatalog(List.of())), null, null, (BodyLimits) null);
+        private static final BatchPolicy NO_CONTRACTS = new BatchPolicy(
+                new ContractBatchDecoders(new ContractCatalog(List.of())), null, null, (BodyLimits) null);
 
         @Override
         public boolean handle(Request request, Response response, Callback callback) {

@@ -8,7 +8,7 @@ import io.datagateway.http.api.BatchHandler;
 import io.datagateway.http.api.BatchPolicy;
 import io.datagateway.http.api.RequestLimits;
 import io.datagateway.http.connection.ConnectionLimits;
-import io.datagateway.http.intake.BatchReaders;
+import io.datagateway.http.intake.ContractBatchDecoders;
 import io.datagateway.http.intake.IdempotencyLimits;
 import io.datagateway.http.intake.IdempotencyWindow;
 import io.datagateway.http.intake.RawTopicCache;
@@ -50,13 +50,13 @@ final class HostileGateway implements AutoCloseable {
     private final InstantKafka kafka;
 
     HostileGateway(ContractCatalog catalog, Duration idleTimeout) {
-        var readers = new BatchReaders(catalog);
+        var decoders = new ContractBatchDecoders(catalog);
         var rawTopics = new RawTopicCache();
         var known = new HashMap<String, RawTopicMetadata>();
-        readers.topics().forEach(topic -> known.put(topic, new RawTopicMetadata(3, 1_000_000)));
+        decoders.topics().forEach(topic -> known.put(topic, new RawTopicMetadata(3, 1_000_000)));
         rawTopics.replace(known);
         var policy =
-                new BatchPolicy(readers, rawTopics, LIMITS, new ByteBudget(new ByteBudget.Bounds(64 << 20, 64 << 20)));
+                new BatchPolicy(decoders, rawTopics, LIMITS, new ByteBudget(new ByteBudget.Bounds(64 << 20, 64 << 20)));
         var router = new TaskRouter(System::nanoTime);
         var ids = new AtomicLong();
         var window = new IdempotencyWindow(() -> new IdempotencyLimits(Duration.ofMillis(1), 1), System::nanoTime);

@@ -34,7 +34,7 @@ public final class TestBatches {
         return batch(count, 10);
     }
 
-    public Batch batch(BatchMetadata metadata, Datums datums) {
+    public Batch batch(BatchMetadata metadata, EncodedRecords datums) {
         return new Batch(
                 metadata,
                 datums,
@@ -46,12 +46,12 @@ public final class TestBatches {
         return new BatchMetadata(id, ORDERS, shard, Map.of());
     }
 
-    public static Datums datums(int count, int size) {
-        return new Datums(new byte[count][size], new byte[count][]);
+    public static EncodedRecords datums(int count, int size) {
+        return new EncodedRecords(new byte[count][size], new byte[count][]);
     }
 
-    public static Datums datums(byte[] value, byte[] key) {
-        return new Datums(new byte[][] {value}, new byte[][] {key});
+    public static EncodedRecords datums(byte[] value, byte[] key) {
+        return new EncodedRecords(new byte[][] {value}, new byte[][] {key});
     }
 
     /** The outcome of the batch; null if it has not settled. */

@@ -7,7 +7,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.datagateway.http.intake.BatchMetadata;
-import io.datagateway.http.intake.Datums;
+import io.datagateway.http.intake.EncodedRecords;
 import io.datagateway.http.intake.TestBatches;
 import java.util.HashSet;
 import java.util.List;
@@ -21,8 +21,8 @@ import org.junit.jupiter.api.Test;
 
 class GatewayRecordTest {
 
-    private static final Datums KEYED = datums("value".getBytes(UTF_8), "order-1".getBytes(UTF_8));
-    private static final Datums UNKEYED = datums("value".getBytes(UTF_8), null);
+    private static final EncodedRecords KEYED = datums("value".getBytes(UTF_8), "order-1".getBytes(UTF_8));
+    private static final EncodedRecords UNKEYED = datums("value".getBytes(UTF_8), null);
 
     private final TestBatches batches = new TestBatches();
 
@@ -46,6 +46,23 @@ class GatewayRecordTest {
         assertThat(headers(record))
                 .isEqualTo(
                         Map.of("version", "2.1.0", "record-id", "batch-1/0", "producer-id", "shop-7", "trace-id", "t"));
+    }
+
+    /** A header that is not counted could make a record larger than Kafka takes, which would end the task. */
+    @Test
+    void theMostBytesOfItsHeadersAreCountedBeforeConnectHasIt() {
+        var carried = Map.of("producer-id", "shop-7", "trace-id", "t");
+        var metadata = new BatchMetadata("batch-1", TestBatches.ORDERS, null, carried);
+        int framing = 10;
+        int digitsLeft = 9;
+
+        int bytes = headers(record(metadata, KEYED)).entrySet().stream()
+                .mapToInt(header ->
+                        framing + header.getKey().length() + header.getValue().length())
+                .sum();
+
+        assertThat(metadata.headerBytes()).isEqualTo(bytes + digitsLeft);
+        assertThat(metadata.overheadBytes()).isGreaterThan(metadata.headerBytes() + 12 * 1024);
     }
 
     @Test
@@ -99,7 +116,7 @@ class GatewayRecordTest {
         assertThat(version.with(Schema.STRING_SCHEMA, "x").value()).isEqualTo("x");
     }
 
-    private SourceRecord record(BatchMetadata metadata, Datums datums) {
+    private SourceRecord record(BatchMetadata metadata, EncodedRecords datums) {
         return GatewayRecord.listOf(List.of(batches.batch(metadata, datums))).get(0);
     }
 

@@ -28,7 +28,7 @@ final class CodecCompiler {
 
     private Codec key(Contract contract) {
         if (contract.primaryKey().isEmpty()) {
-            return new TextCodec(contract.id());
+            return new NoPrimaryKeyCodec(contract.id());
         }
         for (FieldPath path : contract.primaryKey()) {
             if (path.steps().size() > 1) {

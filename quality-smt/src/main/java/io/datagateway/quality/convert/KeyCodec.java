@@ -5,7 +5,7 @@ import io.datagateway.contract.Contract;
 import io.datagateway.contract.FieldPath;
 import io.datagateway.contract.avro.AvroCursor;
 import io.datagateway.contract.avro.MalformedDatumException;
-import io.datagateway.contract.avro.Slots;
+import io.datagateway.contract.avro.ProjectedValues;
 import io.datagateway.contract.key.KeyParser;
 import io.datagateway.contract.key.KeyReader;
 import io.datagateway.contract.key.MalformedKeyException;
@@ -25,7 +25,7 @@ final class KeyCodec implements Codec {
 
     private final List<FieldPath> key;
     private final ValueCodec fields;
-    private final DatumWriter writer;
+    private final ConnectDatumEncoder encoder;
     private final AvroCursor cursor;
     private final KeyReader reader;
     private final KeyParser parser;
@@ -35,7 +35,7 @@ final class KeyCodec implements Codec {
         this.key = contract.primaryKey();
         org.apache.avro.Schema schema = schema(contract);
         this.fields = new ValueCodec(contract.id(), schema, types);
-        this.writer = new DatumWriter(contract.id(), "key", schema);
+        this.encoder = new ConnectDatumEncoder(contract.id(), "key", schema);
         this.cursor = new AvroCursor(schema, key);
         this.reader = new KeyReader(schema, key);
         this.parser = new KeyParser(schema, key);
@@ -53,18 +53,18 @@ final class KeyCodec implements Codec {
     @Override
     public SchemaAndValue toConnect(byte[] bytes) {
         try {
-            return fields.toConnect(writer.write(parser.parse(bytes)));
+            return fields.toConnect(encoder.write(parser.parse(bytes)));
         } catch (MalformedKeyException e) {
             // The message is bad.
-            throw writer.refusal(e.getMessage());
+            throw encoder.refusal(e.getMessage());
         }
     }
 
     @Override
     public byte @Nullable [] fromConnect(@Nullable Schema schema, Object value) {
-        Slots slots = cursor.newSlots();
+        ProjectedValues slots = cursor.newValues();
         try {
-            cursor.readWhole(writer.write(tree(schema, value)), slots);
+            cursor.readWhole(encoder.write(tree(schema, value)), slots);
         } catch (MalformedDatumException e) {
             // The program is wrong: what the encoder writes, the cursor reads.
             throw new IllegalStateException(e);
@@ -74,7 +74,7 @@ final class KeyCodec implements Codec {
 
     /** A single value is the only field of the key: transforms such as ExtractField leave no more of it. */
     private @Nullable Object tree(@Nullable Schema schema, Object value) {
-        Object plain = writer.tree(schema, value);
+        Object plain = encoder.tree(schema, value);
         boolean isAlone = key.size() == 1 && !(value instanceof Struct || value instanceof Map);
         return isAlone ? Collections.singletonMap(key.get(0).toString(), plain) : plain;
     }

@@ -2,7 +2,7 @@
 package io.datagateway.quality.convert;
 
 import io.datagateway.contract.FieldPath;
-import io.datagateway.contract.avro.Unions;
+import io.datagateway.contract.avro.NullableUnions;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -32,7 +32,7 @@ final class TypeCompiler {
      * @throws DataException if Connect has no type for it
      */
     ConnectType compile(Schema schema, FieldPath path) {
-        List<Schema> types = Unions.nonNullTypes(schema);
+        List<Schema> types = NullableUnions.nonNullTypes(schema);
         if (types.size() > 1) {
             throw new DataException(path + " is a union of several types, for which Connect has none");
         }

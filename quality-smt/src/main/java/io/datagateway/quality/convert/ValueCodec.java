@@ -25,14 +25,14 @@ final class ValueCodec implements Codec {
     private final AvroCursor cursor;
     private final GenericDatumReader<Object> reader;
     private final ConnectType type;
-    private final DatumWriter writer;
+    private final ConnectDatumEncoder encoder;
 
     ValueCodec(ContractId contract, org.apache.avro.Schema schema, TypeCompiler types) {
         this.contract = contract;
         this.type = types.compile(schema, FieldPath.ROOT);
         this.cursor = new AvroCursor(schema, List.of());
         this.reader = new GenericDatumReader<>(schema, schema, new InOrder());
-        this.writer = new DatumWriter(contract, "value", schema);
+        this.encoder = new ConnectDatumEncoder(contract, "value", schema);
     }
 
     /** Keeps the entries of a map in the order of the datum. */
@@ -47,7 +47,7 @@ final class ValueCodec implements Codec {
     public SchemaAndValue toConnect(byte[] bytes) {
         try {
             // First the strict one: what it accepts, Avro's own reader reads, and nothing is left over.
-            cursor.readWhole(bytes, cursor.newSlots());
+            cursor.readWhole(bytes, cursor.newValues());
             Object datum = reader.read(null, DecoderFactory.get().binaryDecoder(bytes, null));
             return new SchemaAndValue(type.schema(), type.read(datum));
         } catch (MalformedDatumException e) {
@@ -63,9 +63,9 @@ final class ValueCodec implements Codec {
     @Override
     public byte[] fromConnect(@Nullable Schema schema, Object value) {
         if (!(value instanceof Struct || value instanceof Map)) {
-            throw writer.refusal(
+            throw encoder.refusal(
                     "is a " + value.getClass().getSimpleName() + "; send a struct, a map or Avro in bytes");
         }
-        return writer.write(writer.tree(schema, value));
+        return encoder.write(encoder.tree(schema, value));
     }
 }

@@ -53,7 +53,10 @@ final class CheckMessages {
             return "must be no later than " + timely.maxSkew() + " after" + before(timely.maxAge())
                     + " the record's time in Kafka";
         }
-        return "must not have equal items";
+        if (check instanceof Check.UniqueItems) {
+            return "must not have equal items";
+        }
+        throw new IllegalStateException("no message for " + check.getClass().getSimpleName());
     }
 
     private static String before(@Nullable Duration maxAge) {

@@ -2,7 +2,7 @@
 package io.datagateway.quality.rule;
 
 import io.datagateway.contract.Rule;
-import io.datagateway.contract.avro.Slots;
+import io.datagateway.contract.avro.ProjectedValues;
 import io.datagateway.quality.rule.check.Condition;
 
 /**
@@ -13,7 +13,7 @@ import io.datagateway.quality.rule.check.Condition;
  */
 record CompiledRule(Rule rule, String path, String message, Condition condition) {
 
-    void evaluate(Slots slots, long nowMillis, PathPrefix at, VerdictBuilder into) {
+    void evaluate(ProjectedValues slots, long nowMillis, PathPrefix at, VerdictBuilder into) {
         boolean holds;
         String text = message;
         try {

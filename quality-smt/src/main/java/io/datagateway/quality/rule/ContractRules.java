@@ -5,7 +5,7 @@ import io.datagateway.contract.Contract;
 import io.datagateway.contract.ContractId;
 import io.datagateway.contract.avro.AvroCursor;
 import io.datagateway.contract.avro.MalformedDatumException;
-import io.datagateway.contract.avro.Slots;
+import io.datagateway.contract.avro.ProjectedValues;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -19,8 +19,8 @@ public final class ContractRules {
 
     private final ContractId contract;
     private final AvroCursor cursor;
-    private final Slots slots;
-    private final RuleScope scope;
+    private final ProjectedValues slots;
+    private final RecordRules rules;
     private final VerdictBuilder verdict = new VerdictBuilder();
 
     /**
@@ -28,16 +28,16 @@ public final class ContractRules {
      */
     public ContractRules(Contract contract) {
         var problems = new ArrayList<RuleProblem>();
-        var compiler = new ScopeCompiler(contract.schema(), problems);
+        var compiler = new RecordRulesCompiler(contract.schema(), problems);
         this.contract = contract.id();
-        this.scope = compiler.compile(contract.rules().stream()
-                .map(rule -> new ScopeCompiler.ScopedRule(rule, rule.path()))
+        this.rules = compiler.compile(contract.rules().stream()
+                .map(rule -> new RecordRulesCompiler.ScopedRule(rule, rule.path()))
                 .toList());
         if (!problems.isEmpty()) {
             throw new InvalidRulesException(contract.id(), problems);
         }
         this.cursor = new AvroCursor(contract.schema(), compiler.projection());
-        this.slots = cursor.newSlots();
+        this.slots = cursor.newValues();
     }
 
     /**
@@ -56,7 +56,7 @@ public final class ContractRules {
             String reason = e.reason() + " at byte " + e.offset();
             return rejected(Verdict.DECODE, e.path(), "is not a datum of " + contract + ": " + reason);
         }
-        scope.evaluate(slots, nowMillis, PathPrefix.RECORD, verdict);
+        rules.evaluate(slots, nowMillis, PathPrefix.RECORD, verdict);
         return verdict.finish();
     }
 

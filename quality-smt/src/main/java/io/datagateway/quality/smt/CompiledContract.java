@@ -16,13 +16,13 @@ final class CompiledContract {
     private final ContractId id;
     private final ContractStatus status;
     private final ContractRules rules;
-    private final ValueBytes values;
+    private final ValueToAvro values;
 
     CompiledContract(Contract contract) {
         this.id = contract.id();
         this.status = contract.status();
         this.rules = new ContractRules(contract);
-        this.values = new ValueBytes(contract.schema());
+        this.values = new ValueToAvro(contract.schema());
     }
 
     ValidationOutcome evaluate(ConnectRecord<?> source, long nowMillis) {
@@ -45,6 +45,6 @@ final class CompiledContract {
      * datum already.
      */
     private static boolean isDelivered(byte[] datum, ConnectRecord<?> source, Verdict verdict) {
-        return datum != source.value() && !verdict.isRejected() && ValueBytes.isJsonInBytes(source);
+        return datum != source.value() && !verdict.isRejected() && ValueToAvro.isJsonInBytes(source);
     }
 }

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 final class ContractEvaluator {
 
     private final Map<String, Map<String, CompiledContract>> contracts = new HashMap<>();
-    private final DerivedTopics topics = new DerivedTopics();
+    private final TopicNamesCache topics = new TopicNamesCache();
     private final VersionHeader versionHeader = new VersionHeader();
     private final Clock clock;
 

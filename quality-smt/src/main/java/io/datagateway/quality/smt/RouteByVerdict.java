@@ -30,7 +30,7 @@ public final class RouteByVerdict<R extends ConnectRecord<R>> implements Transfo
                     "verdict", "", "nobody has judged the record; put ValidateContract before RouteByVerdict"))));
 
     private DeadLetterHeaders deadLetters = new DeadLetterHeaders("");
-    private final DerivedTopics topics = new DerivedTopics();
+    private final TopicNamesCache topics = new TopicNamesCache();
     private Counters counters = new Counters(null);
 
     @Override
@@ -57,7 +57,7 @@ public final class RouteByVerdict<R extends ConnectRecord<R>> implements Transfo
     public R apply(R source) {
         ValidationOutcome outcome = outcome(source.headers().lastWithName(QualityHeaders.VERDICT));
         Headers headers = QualityHeaders.withoutQualityHeaders(source.headers());
-        DerivedTopics.Names family = topics.of(source.topic());
+        TopicNamesCache.Names family = topics.of(source.topic());
         if (outcome.verdict().isRejected()) {
             deadLetters.add(headers, outcome, Origin.of(source));
             return sent(source, family.dlq(), headers, source.value());

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 public final class ValidateContract<R extends ConnectRecord<R>> implements Transformation<R>, Monitorable {
 
     private @Nullable ContractEvaluator evaluator;
-    private final DerivedTopics topics = new DerivedTopics();
+    private final TopicNamesCache topics = new TopicNamesCache();
     private Counters counters = new Counters(null);
 
     @Override

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /** Copies one raw partition: each record after the position, unless it is a duplicate. */
 final class PartitionCopier {
 
-    private final RawCopy.Route route;
+    private final CopiedRecord.Route route;
     private final long firstOffset;
     private final @Nullable DedupIndex index;
     private final RecordFingerprint fingerprint = new RecordFingerprint();
@@ -22,7 +22,7 @@ final class PartitionCopier {
      * @param firstOffset offset of the first record to copy; those before it are copied already, and only remembered
      */
     PartitionCopier(RawPartition raw, long firstOffset, DedupWindow window, DedupMemory memory) {
-        this.route = RawCopy.Route.of(raw);
+        this.route = CopiedRecord.Route.of(raw);
         this.firstOffset = firstOffset;
         this.index = window.isOpen() ? new DedupIndex(window, memory) : null;
     }
@@ -40,7 +40,7 @@ final class PartitionCopier {
                 continue;
             }
             if (isNew) {
-                copies.add(new RawCopy(route, raw));
+                copies.add(new CopiedRecord(route, raw));
             } else {
                 duplicates++;
             }

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.datagateway.contract.Contract;
 import io.datagateway.contract.avro.AvroCursor;
-import io.datagateway.contract.avro.Slots;
+import io.datagateway.contract.avro.ProjectedValues;
 import io.datagateway.contract.key.KeyReader;
 import java.util.List;
 import java.util.Map;
@@ -133,7 +133,7 @@ class RoundTripProperties {
 
     private static byte[] gatewayKey(Contract contract, byte[] datum) throws Exception {
         var cursor = new AvroCursor(contract.schema(), contract.primaryKey());
-        Slots slots = cursor.newSlots();
+        ProjectedValues slots = cursor.newValues();
         cursor.readWhole(datum, slots);
         return new KeyReader(contract.schema(), contract.primaryKey()).read(slots);
     }

@@ -90,8 +90,8 @@ class ValidationSourceTaskTest {
         raw.start();
         kafka.addRecord(MockRawTopic.record(P0, 0, null, null, new RecordHeaders()));
         SourceRecord copy = task.poll().get(0);
-        SourceRecord twin = new RawCopy(
-                RawCopy.Route.of(MockRawTopic.share().get(0)),
+        SourceRecord twin = new CopiedRecord(
+                CopiedRecord.Route.of(MockRawTopic.share().get(0)),
                 MockRawTopic.record(P0, 0, null, null, new RecordHeaders()));
 
         assertThat(new HashSet<>(List.of(copy, twin, copy.newRecord("t", 0, null, null, null, null, 0L))))

@@ -11,7 +11,7 @@ import org.apache.kafka.connect.source.ConnectorTransactionBoundaries;
 import org.apache.kafka.connect.source.ExactlyOnceSupport;
 import org.apache.kafka.connect.source.SourceConnector;
 
-/** The validation's connector without its SMTs, which it requires itself: copies raw to dlq. */
+/** The validation connector without its check of the config, which requires two transforms: copies raw to dlq. */
 public final class CopySourceConnector extends SourceConnector {
 
     private final ValidationSourceConnector validation = new ValidationSourceConnector();

@@ -8,7 +8,7 @@ import io.datagateway.contract.ContractVersion;
 import io.datagateway.http.intake.Batch;
 import io.datagateway.http.intake.BatchFormatException;
 import io.datagateway.http.intake.BatchMetadata;
-import io.datagateway.http.intake.BatchReader;
+import io.datagateway.http.intake.ContractBatchDecoder;
 import io.datagateway.http.intake.Deadlines;
 import io.datagateway.http.intake.RawTopicMetadata;
 import io.datagateway.http.record.GatewayRecord;
@@ -50,13 +50,13 @@ public class BatchBenchmark {
     public Shape shape = Shape.ORDERS;
 
     private byte[] body = {};
-    private BatchReader reader = new BatchReader(contract(Shape.ORDERS));
+    private ContractBatchDecoder decoder = new ContractBatchDecoder(contract(Shape.ORDERS));
     private AvroLibrary avro = new AvroLibrary(Schema.create(Schema.Type.INT));
 
     @Setup
     public void prepare() {
         body = Datums.body(shape.schema(), batch);
-        reader = new BatchReader(contract(shape));
+        decoder = new ContractBatchDecoder(contract(shape));
         avro = new AvroLibrary(shape.schema());
     }
 
@@ -79,9 +79,9 @@ public class BatchBenchmark {
 
     private List<SourceRecord> records() throws BatchFormatException {
         var metadata = new BatchMetadata(
-                "0193a1c2-7d2e-7b3a-9c41-5d6e7f809abc", reader.contract().id(), null, Map.of());
+                "0193a1c2-7d2e-7b3a-9c41-5d6e7f809abc", decoder.contract().id(), null, Map.of());
         var deadlines = new Deadlines(Long.MAX_VALUE, Long.MAX_VALUE, Long.MAX_VALUE);
-        var whole = new Batch(metadata, reader.read(body, batch), TARGET, deadlines);
+        var whole = new Batch(metadata, decoder.read(body, batch), TARGET, deadlines);
         return GatewayRecord.listOf(List.of(whole));
     }
 

@@ -3,7 +3,7 @@ package io.datagateway.microbench;
 
 import io.datagateway.contract.avro.AvroCursor;
 import io.datagateway.contract.avro.MalformedDatumException;
-import io.datagateway.contract.avro.Slots;
+import io.datagateway.contract.avro.ProjectedValues;
 import java.io.IOException;
 import java.util.concurrent.TimeUnit;
 import org.apache.avro.Schema;
@@ -32,7 +32,7 @@ public class CursorBenchmark {
 
     private byte[] body = {};
     private AvroCursor cursor = new AvroCursor(Schema.create(Schema.Type.INT), java.util.List.of());
-    private Slots slots = cursor.newSlots();
+    private ProjectedValues slots = cursor.newValues();
     private AvroLibrary avro = new AvroLibrary(Schema.create(Schema.Type.INT));
 
     @Setup
@@ -40,7 +40,7 @@ public class CursorBenchmark {
         Schema schema = shape.schema();
         body = Datums.body(schema, DATUMS);
         cursor = new AvroCursor(schema, shape.wanted());
-        slots = cursor.newSlots();
+        slots = cursor.newValues();
         avro = new AvroLibrary(schema);
         System.out.println(" " + body.length / DATUMS + " bytes a datum");
     }

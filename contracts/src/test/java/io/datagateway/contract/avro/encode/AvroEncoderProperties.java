@@ -53,7 +53,7 @@ class AvroEncoderProperties {
             byte[] bytes = encoder.encode(trees.of(schema, datum));
             assertThat(bytes).isEqualTo(avro.encode(datum));
             var cursor = new AvroCursor(schema, List.of());
-            cursor.readWhole(bytes, cursor.newSlots());
+            cursor.readWhole(bytes, cursor.newValues());
         }
     }
 

@@ -100,7 +100,7 @@ class AvroEncoderTest {
         Map<String, Object> nodes = Map.of();
         for (int depth = 1; depth < AvroCursor.MAX_DEPTH; depth++) {
             nodes = Map.of("next", nodes);
-            cursor.readWhole(new AvroEncoder(node).encode(nodes), cursor.newSlots());
+            cursor.readWhole(new AvroEncoder(node).encode(nodes), cursor.newValues());
         }
         assertThat(issues(node, Map.of("next", nodes)))
                 .extracting(EncodingIssue::message)

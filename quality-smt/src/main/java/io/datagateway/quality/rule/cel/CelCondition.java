@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.datagateway.quality.rule.cel;
 
-import io.datagateway.contract.avro.Slots;
+import io.datagateway.contract.avro.ProjectedValues;
 import io.datagateway.quality.rule.check.Condition;
 import io.datagateway.quality.rule.check.FieldReader;
 import java.util.Map;
@@ -17,7 +17,7 @@ final class CelCondition implements Condition {
     private final Program program;
     private final Map<String, FieldReader> readers;
     private final Function<String, @Nullable Object> variables = this::variable;
-    private @Nullable Slots current;
+    private @Nullable ProjectedValues current;
 
     CelCondition(Program program, Map<String, FieldReader> readers) {
         this.program = program;
@@ -25,15 +25,15 @@ final class CelCondition implements Condition {
     }
 
     @Override
-    public boolean holds(Slots slots, long nowMillis) {
+    public boolean holds(ProjectedValues slots, long nowMillis) {
         return evaluate(slots) instanceof BoolT answer && answer.booleanValue();
     }
 
-    boolean isFalse(Slots slots) {
+    boolean isFalse(ProjectedValues slots) {
         return evaluate(slots) instanceof BoolT answer && !answer.booleanValue();
     }
 
-    private Val evaluate(Slots slots) {
+    private Val evaluate(ProjectedValues slots) {
         current = slots;
         return program.eval(variables).getVal();
     }

@@ -49,7 +49,7 @@ public final class CheckCompiler {
                             + " is not known; use one of " + Arrays.toString(TextFormat.values()) + " or a pattern"));
             return known::accepts;
         }
-        throw new IllegalStateException("no closure for " + check.getClass().getSimpleName());
+        throw new IllegalStateException("no condition for " + check.getClass().getSimpleName());
     }
 
     private static Condition range(Check.Range range, FieldSlot field) throws IncompatibleRuleException {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.datagateway.quality.rule.check;
 
-import io.datagateway.contract.avro.Slots;
+import io.datagateway.contract.avro.ProjectedValues;
 
 /** A condition on the record, or array item, whose fields are in the slots. */
 @FunctionalInterface
@@ -12,7 +12,7 @@ public interface Condition {
      *
      * @param nowMillis the time of the record in Kafka, in milliseconds since the epoch
      */
-    boolean holds(Slots slots, long nowMillis);
+    boolean holds(ProjectedValues slots, long nowMillis);
 
     default Condition negate() {
         return (slots, nowMillis) -> !holds(slots, nowMillis);

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.datagateway.quality.rule.check;
 
-import io.datagateway.contract.avro.Slots;
+import io.datagateway.contract.avro.ProjectedValues;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.nio.ByteBuffer;
@@ -14,7 +14,7 @@ import org.apache.avro.Schema;
 @FunctionalInterface
 public interface FieldReader {
 
-    Object read(Slots slots);
+    Object read(ProjectedValues slots);
 
     /**
      * Reads a field as {@code Boolean}, {@code Long}, {@code Double}, {@code BigDecimal}, {@code String} (also an enum)
@@ -35,7 +35,7 @@ public interface FieldReader {
                 });
     }
 
-    static byte[] bytes(Slots slots, int slot) {
+    static byte[] bytes(ProjectedValues slots, int slot) {
         int offset = slots.offset(slot);
         return Arrays.copyOfRange(slots.buffer(), offset, offset + slots.length(slot));
     }

@@ -2,12 +2,12 @@
 package io.datagateway.quality.rule.check;
 
 import io.datagateway.contract.FieldPath;
-import io.datagateway.contract.avro.Unions;
+import io.datagateway.contract.avro.NullableUnions;
 import java.util.List;
 import org.apache.avro.Schema;
 
 /**
- * The schema of the value at a path, with its nullability told apart.
+ * The schema of the value at a path, without null, and a flag that says if the value may be null.
  *
  * @param schema without null: a union only if it has several other types
  * @param nullable true if the value, or a record around it, may be null
@@ -24,7 +24,7 @@ public record ResolvedSchema(Schema schema, boolean nullable) {
     }
 
     public static ResolvedSchema of(Schema schema, boolean insideNullable) {
-        List<Schema> types = Unions.nonNullTypes(schema);
+        List<Schema> types = NullableUnions.nonNullTypes(schema);
         boolean nullable = insideNullable || (schema.isUnion() && schema.isNullable());
         return new ResolvedSchema(types.size() == 1 ? types.get(0) : schema, nullable);
     }

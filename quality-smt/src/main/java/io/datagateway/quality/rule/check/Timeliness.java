@@ -2,7 +2,7 @@
 package io.datagateway.quality.rule.check;
 
 import io.datagateway.contract.Check;
-import io.datagateway.contract.avro.Slots;
+import io.datagateway.contract.avro.ProjectedValues;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -29,7 +29,7 @@ final class Timeliness implements Condition {
     }
 
     @Override
-    public boolean holds(Slots slots, long nowMillis) {
+    public boolean holds(ProjectedValues slots, long nowMillis) {
         long eventUnits = slots.asLong(slot);
         long nowUnits = unit.convert(nowMillis, TimeUnit.MILLISECONDS);
         return eventUnits <= add(nowUnits, maxSkewUnits)

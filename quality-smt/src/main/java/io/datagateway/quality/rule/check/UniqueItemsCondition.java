@@ -3,7 +3,7 @@ package io.datagateway.quality.rule.check;
 
 import io.datagateway.contract.FieldPath;
 import io.datagateway.contract.avro.ItemCursor;
-import io.datagateway.contract.avro.Slots;
+import io.datagateway.contract.avro.ProjectedValues;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -34,7 +34,7 @@ final class UniqueItemsCondition implements Condition {
     }
 
     @Override
-    public boolean holds(Slots slots, long nowMillis) {
+    public boolean holds(ProjectedValues slots, long nowMillis) {
         seen.clear();
         items.open(slots, slot);
         while (items.next()) {

@@ -6,7 +6,7 @@ import io.datagateway.contract.Rule;
 import io.datagateway.contract.Severity;
 import io.datagateway.contract.avro.AvroCursor;
 import io.datagateway.contract.avro.MalformedDatumException;
-import io.datagateway.contract.avro.Slots;
+import io.datagateway.contract.avro.ProjectedValues;
 import io.datagateway.microbench.Datums;
 import io.datagateway.microbench.RuleKind;
 import io.datagateway.microbench.Shape;
@@ -36,23 +36,23 @@ public class RuleBenchmark {
     @Param
     public RuleKind kind = RuleKind.REQUIRED;
 
-    private final List<Slots> records = new ArrayList<>();
+    private final List<ProjectedValues> records = new ArrayList<>();
     private final VerdictBuilder verdict = new VerdictBuilder();
-    private RuleScope scope = new RuleScope(List.of(), List.of());
+    private RecordRules rules = new RecordRules(List.of(), List.of());
 
     @Setup
     public void prepare() throws MalformedDatumException {
         var problems = new ArrayList<RuleProblem>();
-        var compiler = new ScopeCompiler(Shape.TWENTY.schema(), problems);
+        var compiler = new RecordRulesCompiler(Shape.TWENTY.schema(), problems);
         FieldPath path = FieldPath.parse(kind.path());
         var rule = new Rule("rule", path, Severity.ERROR, kind.check());
-        scope = compiler.compile(List.of(new ScopeCompiler.ScopedRule(rule, path)));
-        if (!problems.isEmpty() || scope.isEmpty()) {
+        rules = compiler.compile(List.of(new RecordRulesCompiler.ScopedRule(rule, path)));
+        if (!problems.isEmpty() || rules.isEmpty()) {
             throw new IllegalStateException(problems.toString());
         }
         var cursor = new AvroCursor(Shape.TWENTY.schema(), compiler.projection());
         for (byte[] datum : Datums.list(Shape.TWENTY.schema(), RECORDS)) {
-            Slots slots = cursor.newSlots();
+            ProjectedValues slots = cursor.newValues();
             cursor.readWhole(datum, slots);
             records.add(slots);
         }
@@ -62,8 +62,8 @@ public class RuleBenchmark {
     }
 
     private Verdict evaluate() {
-        for (Slots slots : records) {
-            scope.evaluate(slots, RuleKind.NOW, PathPrefix.RECORD, verdict);
+        for (ProjectedValues slots : records) {
+            rules.evaluate(slots, RuleKind.NOW, PathPrefix.RECORD, verdict);
         }
         return verdict.finish();
     }

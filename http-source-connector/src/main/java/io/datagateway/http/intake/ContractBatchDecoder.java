@@ -4,7 +4,7 @@ package io.datagateway.http.intake;
 import io.datagateway.contract.Contract;
 import io.datagateway.contract.avro.AvroCursor;
 import io.datagateway.contract.avro.MalformedDatumException;
-import io.datagateway.contract.avro.Slots;
+import io.datagateway.contract.avro.ProjectedValues;
 import io.datagateway.contract.key.KeyReader;
 import io.datagateway.http.intake.BatchFormatException.CountMismatch;
 import io.datagateway.http.intake.BatchFormatException.MalformedRecord;
@@ -12,13 +12,13 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /** Splits the bodies of one contract into records: finds every record, checks it and reads its key in a single pass. */
-public final class BatchReader {
+public final class ContractBatchDecoder {
 
     private final Contract contract;
     private final AvroCursor cursor;
     private final KeyReader key;
 
-    public BatchReader(Contract contract) {
+    public ContractBatchDecoder(Contract contract) {
         this.contract = contract;
         this.cursor = new AvroCursor(contract.schema(), contract.primaryKey());
         this.key = new KeyReader(contract.schema(), contract.primaryKey());
@@ -33,14 +33,14 @@ public final class BatchReader {
      *
      * @throws BatchFormatException if the body is not exactly {@code count} datums of the schema
      */
-    public Datums read(byte[] body, int count) throws BatchFormatException {
+    public EncodedRecords read(byte[] body, int count) throws BatchFormatException {
         // Every datum takes a byte, so a false count cannot make large arrays.
         if (count > body.length) {
             throw new CountMismatch(count + " records announced in " + body.length + " bytes", 0, 0);
         }
         byte[][] values = new byte[count][];
         byte[] @Nullable [] keys = new byte[count][];
-        Slots slots = cursor.newSlots();
+        ProjectedValues slots = cursor.newValues();
         int at = 0;
         for (int index = 0; index < count; index++) {
             int end = readOne(body, at, index, slots);
@@ -51,10 +51,10 @@ public final class BatchReader {
         if (at < body.length) {
             throw new CountMismatch((body.length - at) + " bytes left over after " + count + " records", count, at);
         }
-        return new Datums(values, keys);
+        return new EncodedRecords(values, keys);
     }
 
-    private int readOne(byte[] body, int at, int index, Slots slots) throws BatchFormatException {
+    private int readOne(byte[] body, int at, int index, ProjectedValues slots) throws BatchFormatException {
         if (at == body.length) {
             throw new CountMismatch("the body ends after " + index + " records", index, at);
         }

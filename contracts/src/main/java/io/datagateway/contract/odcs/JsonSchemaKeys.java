@@ -7,15 +7,15 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-/** The keys that a JSON Schema has a word for at a place, under whatever condition. */
-final class KnownKeys {
+/** The keys that a JSON Schema names for an object, those of its alternatives and conditions included. */
+final class JsonSchemaKeys {
 
     private static final List<String> COMBINED = List.of("allOf", "anyOf", "oneOf");
     private static final List<String> CONDITIONAL = List.of("if", "then", "else");
 
     private final JsonNode schema;
 
-    KnownKeys(JsonNode schema) {
+    JsonSchemaKeys(JsonNode schema) {
         this.schema = schema;
     }
 

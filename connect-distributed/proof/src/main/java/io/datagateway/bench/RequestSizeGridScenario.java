@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Every size of request and number of connections, and the cost of rules and of bad records; without goals. */
-final class GridScenario implements BenchScenario {
+final class RequestSizeGridScenario implements BenchScenario {
 
     private static final int[] RECORDS = {1, 10, 100, 1_000, 10_000};
     private static final int[] CONNECTIONS = {1, 8, 64};

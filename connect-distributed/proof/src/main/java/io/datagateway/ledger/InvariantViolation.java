@@ -7,4 +7,4 @@ package io.datagateway.ledger;
  * @param key the key of the request; empty if it is not about one
  * @param detail the observation, and where it was made
  */
-public record Violation(Invariant invariant, String key, String detail) {}
+public record InvariantViolation(Invariant invariant, String key, String detail) {}

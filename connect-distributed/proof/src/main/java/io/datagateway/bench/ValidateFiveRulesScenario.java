@@ -4,7 +4,7 @@ package io.datagateway.bench;
 import java.util.List;
 
 /** Validation with 5 rules, against a producer that is alone with Kafka. */
-final class ThroughScenario implements BenchScenario {
+final class ValidateFiveRulesScenario implements BenchScenario {
 
     @Override
     public List<Measurement> run(BenchTestBed testBed, List<GoalResult> goalResults) throws Exception {

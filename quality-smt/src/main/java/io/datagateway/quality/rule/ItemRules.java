@@ -2,33 +2,33 @@
 package io.datagateway.quality.rule;
 
 import io.datagateway.contract.avro.ItemCursor;
-import io.datagateway.contract.avro.Slots;
+import io.datagateway.contract.avro.ProjectedValues;
 
 /** The rules on every item of one array. For one thread. */
-final class ItemScope implements PathPrefix {
+final class ItemRules implements PathPrefix {
 
     private final String array;
     private final int slot;
     private final ItemCursor items;
-    private final RuleScope scope;
+    private final RecordRules rules;
     private PathPrefix outer = PathPrefix.RECORD;
 
     /**
-     * @param array the path of the array, as seen from the scope around
+     * @param array the path of the array, as seen from the record, or item, around it
      * @param slot the array's slot there
      */
-    ItemScope(String array, int slot, ItemCursor items, RuleScope scope) {
+    ItemRules(String array, int slot, ItemCursor items, RecordRules rules) {
         this.array = array;
         this.slot = slot;
         this.items = items;
-        this.scope = scope;
+        this.rules = rules;
     }
 
-    void evaluate(Slots slots, long nowMillis, PathPrefix around, VerdictBuilder into) {
+    void evaluate(ProjectedValues slots, long nowMillis, PathPrefix around, VerdictBuilder into) {
         outer = around;
         items.open(slots, slot);
         while (items.next()) {
-            scope.evaluate(items.item(), nowMillis, this, into);
+            rules.evaluate(items.item(), nowMillis, this, into);
         }
     }
 

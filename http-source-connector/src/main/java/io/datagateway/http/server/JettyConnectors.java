@@ -20,7 +20,7 @@ import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.server.SslConnectionFactory;
 
 /** Makes the connectors of the two ports. */
-final class Connectors {
+final class JettyConnectors {
 
     static final String MANAGEMENT = "management";
 
@@ -29,7 +29,7 @@ final class Connectors {
 
     private static final int BACKLOG = 1024;
 
-    private Connectors() {}
+    private JettyConnectors() {}
 
     /** Returns the HTTPS connector: HTTP/2 or HTTP/1.1, as the client asks in the TLS handshake. */
     static ServerConnector gateway(Server server, ListenerSettings settings, TlsContext tls, ConnectionWatch watch) {
@@ -80,7 +80,7 @@ final class Connectors {
     private static ALPNServerConnectionFactory alpn() {
         Thread thread = Thread.currentThread();
         ClassLoader before = thread.getContextClassLoader();
-        thread.setContextClassLoader(Connectors.class.getClassLoader());
+        thread.setContextClassLoader(JettyConnectors.class.getClassLoader());
         try {
             return new ALPNServerConnectionFactory();
         } finally {

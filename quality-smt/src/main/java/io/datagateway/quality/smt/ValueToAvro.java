@@ -19,17 +19,17 @@ import org.apache.kafka.connect.errors.DataException;
 import org.jspecify.annotations.Nullable;
 
 /** Converts the value of a record, in any form that a converter gives, to the datum that rules evaluate. */
-final class ValueBytes {
+final class ValueToAvro {
 
     private static final String JSON = "application/json";
 
     private final AvroEncoder encoder;
 
-    ValueBytes(Schema schema) {
+    ValueToAvro(Schema schema) {
         this.encoder = new AvroEncoder(schema);
     }
 
-    /** The value as a datum of the schema; bytes that are not JSON are taken for one. */
+    /** Returns the value as a datum of the schema. Bytes that are not JSON are returned unchanged, as a datum. */
     byte[] of(ConnectRecord<?> source) throws UnreadableValueException {
         Object value = source.value();
         if (value instanceof Struct || value instanceof Map) {

@@ -9,23 +9,23 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** Readers of bodies for a catalog: a {@link BatchReader} for each released contract. */
-public final class BatchReaders {
+/** Readers of bodies for a catalog: a {@link ContractBatchDecoder} for each released contract. */
+public final class ContractBatchDecoders {
 
     private final ContractCatalog catalog;
-    private final Map<ContractId, BatchReader> readers;
+    private final Map<ContractId, ContractBatchDecoder> decoders;
 
     /** @throws IllegalArgumentException if bodies of a contract's schema cannot be split */
-    public BatchReaders(ContractCatalog catalog) {
+    public ContractBatchDecoders(ContractCatalog catalog) {
         this.catalog = catalog;
-        this.readers = catalog.contracts().stream()
+        this.decoders = catalog.contracts().stream()
                 .filter(contract -> contract.status().isReleased())
-                .collect(Collectors.toUnmodifiableMap(Contract::id, BatchReaders::compile));
+                .collect(Collectors.toUnmodifiableMap(Contract::id, ContractBatchDecoders::compile));
     }
 
-    private static BatchReader compile(Contract contract) {
+    private static ContractBatchDecoder compile(Contract contract) {
         try {
-            return new BatchReader(contract);
+            return new ContractBatchDecoder(contract);
         } catch (IllegalArgumentException e) {
             throw new IllegalArgumentException("contract " + contract.id() + ": " + e.getMessage(), e);
         }
@@ -39,8 +39,8 @@ public final class BatchReaders {
         return catalog.hasTopic(topic);
     }
 
-    /** Returns the reader for the contract that a producer means by {@code version}. */
-    public Optional<BatchReader> find(String topic, String version) {
-        return catalog.resolve(topic, version).map(Contract::id).map(readers::get);
+    /** Returns the decoder for the contract that a producer means by {@code version}. */
+    public Optional<ContractBatchDecoder> find(String topic, String version) {
+        return catalog.resolve(topic, version).map(Contract::id).map(decoders::get);
     }
 }

@@ -7,7 +7,7 @@ import java.nio.charset.StandardCharsets;
  * The values of the projected fields of one datum, filled by an {@link AvroCursor}. Reused for every datum; for one
  * thread. Text and bytes are not copied; they are a range of the buffer.
  */
-public final class Slots {
+public final class ProjectedValues {
 
     private final AvroInput input = new AvroInput();
     /** The number of the datum that filled each slot. */
@@ -18,7 +18,7 @@ public final class Slots {
     private long datum = 1;
     private int itemCount;
 
-    Slots(int size) {
+    ProjectedValues(int size) {
         this.datums = new long[size];
         this.bits = new long[size];
         this.counts = new int[size];

@@ -4,14 +4,14 @@ package io.datagateway.http.intake;
 import org.jspecify.annotations.Nullable;
 
 /** The records of a batch: the bytes of each datum as they came, and its record key. Owned by the batch; not to be changed. */
-public final class Datums {
+public final class EncodedRecords {
 
     private final byte[][] values;
     private final byte[] @Nullable [] keys;
     private final long bytes;
 
     /** @param keys the record key for each value; null for a record without a key */
-    Datums(byte[][] values, byte[] @Nullable [] keys) {
+    EncodedRecords(byte[][] values, byte[] @Nullable [] keys) {
         this.values = values;
         this.keys = keys;
         long sum = 0;

@@ -13,9 +13,9 @@ import org.jspecify.annotations.Nullable;
  * The copy of a raw record, as Connect sends it. Equal only to itself: under exactly-once Connect keeps the records of
  * a transaction in a hash map, where comparing content would be slow and two equal records would become one.
  */
-final class RawCopy extends SourceRecord {
+final class CopiedRecord extends SourceRecord {
 
-    RawCopy(Route route, ConsumerRecord<byte[], byte[]> raw) {
+    CopiedRecord(Route route, ConsumerRecord<byte[], byte[]> raw) {
         super(
                 route.sourcePartition(),
                 new SourcePosition(raw.offset(), route.topicId()).toMap(),

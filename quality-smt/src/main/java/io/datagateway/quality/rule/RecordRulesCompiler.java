@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  * Compiles the rules on one record, or on the items of one array. Problems are gathered, so that one attempt reports
  * all of them.
  */
-final class ScopeCompiler {
+final class RecordRulesCompiler {
 
     private final Schema schema;
     private final List<RuleProblem> problems;
@@ -35,7 +35,7 @@ final class ScopeCompiler {
 
     private @Nullable CelCompiler expressions;
 
-    ScopeCompiler(Schema schema, List<RuleProblem> problems) {
+    RecordRulesCompiler(Schema schema, List<RuleProblem> problems) {
         this.schema = schema;
         this.problems = problems;
     }
@@ -47,7 +47,7 @@ final class ScopeCompiler {
      */
     record ScopedRule(Rule rule, FieldPath path) {}
 
-    RuleScope compile(List<ScopedRule> scoped) {
+    RecordRules compile(List<ScopedRule> scoped) {
         for (ScopedRule rule : scoped) {
             int items = rule.path().steps().indexOf(FieldPath.ITEMS);
             if (items < 0) {
@@ -59,9 +59,9 @@ final class ScopeCompiler {
                         .add(new ScopedRule(rule.rule(), new FieldPath(steps.subList(items + 1, steps.size()))));
             }
         }
-        var arrays = new ArrayList<ItemScope>();
+        var arrays = new ArrayList<ItemRules>();
         belowArrays.forEach((array, below) -> addItems(array, below, arrays));
-        return new RuleScope(List.copyOf(rules), List.copyOf(arrays));
+        return new RecordRules(List.copyOf(rules), List.copyOf(arrays));
     }
 
     /** The fields that the compiled rules need, in the order of their slots. */
@@ -125,7 +125,7 @@ final class ScopeCompiler {
         return orNull(condition, around, ResolvedSchema.at(schema, around));
     }
 
-    private void addItems(FieldPath array, List<ScopedRule> below, List<ItemScope> arrays) {
+    private void addItems(FieldPath array, List<ScopedRule> below, List<ItemRules> arrays) {
         try {
             ResolvedSchema target = ResolvedSchema.at(schema, array);
             if (target.kind() != ValueKind.ARRAY) {
@@ -133,11 +133,11 @@ final class ScopeCompiler {
                         array + " is not an array; write the path without " + FieldPath.ITEMS);
             }
             Schema item = target.schema().getElementType();
-            var compiler = new ScopeCompiler(item, problems);
-            RuleScope scope = compiler.compile(below);
-            if (!scope.isEmpty()) {
+            var compiler = new RecordRulesCompiler(item, problems);
+            RecordRules itemRules = compiler.compile(below);
+            if (!itemRules.isEmpty()) {
                 var items = new ItemCursor(item, compiler.projection());
-                arrays.add(new ItemScope(array.toString(), plan.slot(array), items, scope));
+                arrays.add(new ItemRules(array.toString(), plan.slot(array), items, itemRules));
             }
         } catch (IncompatibleRuleException e) {
             below.forEach(scoped -> problems.add(

@@ -16,7 +16,7 @@ import org.apache.avro.generic.GenericFixed;
 import org.apache.avro.generic.IndexedRecord;
 
 /** Compares the slots that a cursor has filled with the datum that Avro's own reader has read. */
-final class SlotsOracle {
+final class ProjectedValuesOracle {
 
     private static final int MAX_STEPS = 4;
 
@@ -24,7 +24,7 @@ final class SlotsOracle {
     private final List<FieldPath> paths = new ArrayList<>();
 
     /** @param schema of the value that paths start from */
-    SlotsOracle(Schema schema, Random random) {
+    ProjectedValuesOracle(Schema schema, Random random) {
         this.schema = schema;
         collect(schema, FieldPath.ROOT);
         paths.removeIf(path -> random.nextInt(3) == 0);
@@ -54,7 +54,7 @@ final class SlotsOracle {
         return types.size() == 1 ? types.get(0) : schema;
     }
 
-    void compare(Slots slots, Object datum) {
+    void compare(ProjectedValues slots, Object datum) {
         for (int slot = 0; slot < paths.size(); slot++) {
             Schema type = something(schema);
             Object value = datum;
@@ -68,7 +68,7 @@ final class SlotsOracle {
         }
     }
 
-    private static void compare(Slots slots, int slot, Schema type, Object value) {
+    private static void compare(ProjectedValues slots, int slot, Schema type, Object value) {
         assertThat(slots.isNull(slot)).isEqualTo(value == null);
         if (value == null) {
             return;
@@ -87,9 +87,9 @@ final class SlotsOracle {
         }
     }
 
-    private static void compareItems(Slots slots, int slot, Schema type, Collection<?> items) {
+    private static void compareItems(ProjectedValues slots, int slot, Schema type, Collection<?> items) {
         assertThat(slots.count(slot)).isEqualTo(items.size());
-        var oracle = new SlotsOracle(type, new Random(0));
+        var oracle = new ProjectedValuesOracle(type, new Random(0));
         var cursor = new ItemCursor(type, oracle.paths());
         cursor.open(slots, slot);
         for (Object item : items) {
@@ -101,7 +101,7 @@ final class SlotsOracle {
         assertThat(cursor.index()).isEqualTo(items.size() - 1);
     }
 
-    private static byte[] range(Slots slots, int slot) {
+    private static byte[] range(ProjectedValues slots, int slot) {
         int from = slots.offset(slot);
         return Arrays.copyOfRange(slots.buffer(), from, from + slots.length(slot));
     }

@@ -10,26 +10,26 @@ import java.util.Locale;
  * @param limit the required value
  * @param seen the observed value
  */
-record Check(String what, String limit, String seen, boolean holds) {
+record HostileCheck(String what, String limit, String seen, boolean holds) {
 
     /** Returns the check of a number that must be below a limit. */
-    static Check below(String what, double limit, double seen, String unit) {
-        return new Check(what, "< " + text(limit, unit), text(seen, unit), seen < limit);
+    static HostileCheck below(String what, double limit, double seen, String unit) {
+        return new HostileCheck(what, "< " + text(limit, unit), text(seen, unit), seen < limit);
     }
 
     /** Returns the check of a number that must be a limit or more. */
-    static Check atLeast(String what, double limit, double seen, String unit) {
-        return new Check(what, ">= " + text(limit, unit), text(seen, unit), seen >= limit);
+    static HostileCheck atLeast(String what, double limit, double seen, String unit) {
+        return new HostileCheck(what, ">= " + text(limit, unit), text(seen, unit), seen >= limit);
     }
 
     /** Returns the check of a count that must reach a limit. */
-    static Check count(String what, long limit, long seen) {
+    static HostileCheck count(String what, long limit, long seen) {
         return atLeast(what, (double) limit, (double) seen, "");
     }
 
     /** Returns the check of a list that must be empty. */
-    static Check none(String what, Object seen, boolean empty) {
-        return new Check(what, "none", empty ? "none" : seen.toString(), empty);
+    static HostileCheck none(String what, Object seen, boolean empty) {
+        return new HostileCheck(what, "none", empty ? "none" : seen.toString(), empty);
     }
 
     private static String text(double number, String unit) {

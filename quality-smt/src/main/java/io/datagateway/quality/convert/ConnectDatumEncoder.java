@@ -12,8 +12,8 @@ import org.apache.avro.Schema;
 import org.apache.kafka.connect.errors.DataException;
 import org.jspecify.annotations.Nullable;
 
-/** Writes trees as datums, and throws Connect's exception with everything that does not fit. */
-final class DatumWriter {
+/** Encodes Connect data as datums, and throws Connect's exception with everything that does not fit. */
+final class ConnectDatumEncoder {
 
     private static final int ISSUES_SHOWN = 16;
 
@@ -21,7 +21,7 @@ final class DatumWriter {
     private final AvroEncoder encoder;
 
     /** @param part the written part of the contract's records, for messages: {@code value} or {@code key} */
-    DatumWriter(ContractId contract, String part, Schema schema) {
+    ConnectDatumEncoder(ContractId contract, String part, Schema schema) {
         this.what = "the " + part + " does not fit " + contract + ": ";
         this.encoder = new AvroEncoder(schema);
     }

@@ -4,8 +4,8 @@ package io.datagateway.quality.smt;
 import io.datagateway.contract.TopicFamily;
 import org.jspecify.annotations.Nullable;
 
-/** The {@link TopicFamily} of the topic of a record. Keeps the last one: records come in runs of one topic. */
-final class DerivedTopics {
+/** A cache of one {@link TopicFamily}, that of the latest topic: records come in runs of one topic. */
+final class TopicNamesCache {
 
     private @Nullable Names last;
 

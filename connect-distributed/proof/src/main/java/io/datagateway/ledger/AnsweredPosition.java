@@ -7,7 +7,7 @@ package io.datagateway.ledger;
  * @param offset the offset of the first of them in this partition of raw, or {@link #UNKNOWN}
  * @param records the number of records in this partition; records of other requests may stand between them
  */
-public record Position(int partition, long offset, int records) {
+public record AnsweredPosition(int partition, long offset, int records) {
 
     /** The answer has no offset, as the broker did not tell it. */
     public static final long UNKNOWN = -1;

@@ -4,7 +4,7 @@ package io.datagateway.connect;
 import java.io.IOException;
 
 /** Thrown if Connect has answered a request, and not done it. */
-public final class RefusedException extends IOException {
+public final class RequestRefusedException extends IOException {
 
     private static final long serialVersionUID = 1L;
     private static final int NOT_FOUND = 404;
@@ -19,7 +19,7 @@ public final class RefusedException extends IOException {
      * @param status of the answer
      * @param reason the message in the answer
      */
-    RefusedException(String request, int status, String reason) {
+    RequestRefusedException(String request, int status, String reason) {
         super(request + " was refused: " + status + " " + oneLine(reason));
         this.status = status;
         this.reason = oneLine(reason);

@@ -5,7 +5,7 @@ package io.datagateway.http.connection;
  * Timer of an incomplete message: it runs while bytes have come after the last complete message. It looks only at
  * counters, so it is as exact as it is asked often. Not thread-safe.
  */
-final class PartialMessage {
+final class IncompleteMessageTimer {
 
     private static final long NONE = Long.MIN_VALUE;
 
@@ -13,7 +13,7 @@ final class PartialMessage {
     private long sinceNanos = NONE;
 
     /** @param completeBytes bytes that have come before and belong to no message */
-    PartialMessage(long completeBytes) {
+    IncompleteMessageTimer(long completeBytes) {
         this.completeBytes = completeBytes;
     }
 

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param idempotencyKey null if none was sent
  * @param carried headers that go into Kafka as they are, by name
  */
-record BatchHeaders(
+record BatchRequestHeaders(
         String version,
         int count,
         @Nullable Integer shard,
@@ -43,13 +43,13 @@ record BatchHeaders(
             Map.of("producer-id", ID, "trace-id", ID, "traceparent", TRACEPARENT);
     private static final List<String> MEDIA_TYPES = List.of("application/avro", "avro/binary");
 
-    static BatchHeaders of(HttpFields fields) throws RefusedException {
+    static BatchRequestHeaders of(HttpFields fields) throws RefusedException {
         var headers = new HeaderReader(fields);
         checkContent(headers);
         String version = headers.required("version", VERSION);
         int count = Integer.parseInt(headers.required("batch", COUNT));
         String shard = headers.optional("shard", SHARD);
-        return new BatchHeaders(
+        return new BatchRequestHeaders(
                 version,
                 count,
                 shard == null ? null : Integer.valueOf(shard),

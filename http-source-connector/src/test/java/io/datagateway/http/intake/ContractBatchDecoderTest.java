@@ -16,14 +16,14 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 
-class BatchReaderTest {
+class ContractBatchDecoderTest {
 
-    private final BatchReaders readers = new BatchReaders(TestContracts.catalog());
-    private final BatchReader reader = readers.find(ORDERS, "2.1").orElseThrow();
+    private final ContractBatchDecoders decoders = new ContractBatchDecoders(TestContracts.catalog());
+    private final ContractBatchDecoder decoder = decoders.find(ORDERS, "2.1").orElseThrow();
 
     @Test
     void takesEveryDatumAsItCameWithItsKey() throws Exception {
-        Datums datums = reader.read(orders("a", "größe"), 2);
+        EncodedRecords datums = decoder.read(orders("a", "größe"), 2);
 
         assertThat(datums.count()).isEqualTo(2);
         assertThat(datums.value(0)).isEqualTo(order("a"));
@@ -34,7 +34,7 @@ class BatchReaderTest {
 
     @Test
     void aContractWithoutAPrimaryKeyGivesNoKey() throws Exception {
-        assertThat(readers.find(CLICKS, "1").orElseThrow().read(order("a"), 1).key(0))
+        assertThat(decoders.find(CLICKS, "1").orElseThrow().read(order("a"), 1).key(0))
                 .isNull();
     }
 
@@ -44,7 +44,7 @@ class BatchReaderTest {
         int broken = order("a").length;
         body[broken] = 1;
 
-        var problem = catchThrowableOfType(MalformedRecord.class, () -> reader.read(body, 3));
+        var problem = catchThrowableOfType(MalformedRecord.class, () -> decoder.read(body, 3));
 
         assertThat(problem.record()).isEqualTo(1);
         assertThat(problem.offset()).isBetween(broken, broken + 1);
@@ -56,16 +56,16 @@ class BatchReaderTest {
     void aBodyThatEndsWithinARecordIsMalformedAndOneThatEndsBetweenTwoIsMiscounted() {
         byte[] body = orders("a", "b");
 
-        assertThatThrownBy(() -> reader.read(Arrays.copyOf(body, body.length - 1), 2))
+        assertThatThrownBy(() -> decoder.read(Arrays.copyOf(body, body.length - 1), 2))
                 .isInstanceOf(MalformedRecord.class);
-        assertThatThrownBy(() -> reader.read(body, 3))
+        assertThatThrownBy(() -> decoder.read(body, 3))
                 .isInstanceOf(CountMismatch.class)
                 .hasMessage("the body ends after 2 records");
     }
 
     @Test
     void bytesLeftOverAreCounted() {
-        var problem = catchThrowableOfType(CountMismatch.class, () -> reader.read(orders("a", "b"), 1));
+        var problem = catchThrowableOfType(CountMismatch.class, () -> decoder.read(orders("a", "b"), 1));
 
         assertThat(problem).hasMessage(order("b").length + " bytes left over after 1 records");
         assertThat(problem.offset()).isEqualTo(order("a").length);
@@ -73,12 +73,12 @@ class BatchReaderTest {
 
     @Test
     void aHugeCountTakesNoMemory() {
-        assertThatThrownBy(() -> reader.read(orders("a"), Integer.MAX_VALUE)).isInstanceOf(CountMismatch.class);
+        assertThatThrownBy(() -> decoder.read(orders("a"), Integer.MAX_VALUE)).isInstanceOf(CountMismatch.class);
     }
 
     @Test
     void findsTheFirstRecordThatIsTooLarge() throws Exception {
-        Datums datums = reader.read(orders("a", "bbbbbbbb", "cccccccccccc"), 3);
+        EncodedRecords datums = decoder.read(orders("a", "bbbbbbbb", "cccccccccccc"), 3);
 
         assertThat(datums.firstLargerThan(order("a").length + 1)).isEqualTo(1);
         assertThat(datums.firstLargerThan(1000)).isEqualTo(-1);
@@ -86,9 +86,10 @@ class BatchReaderTest {
 
     @Test
     void onlyReleasedContractsHaveAReader() {
-        assertThat(readers.find(ORDERS, "1.0.0")).isPresent();
-        assertThat(readers.find(ORDERS, "2").orElseThrow().contract().version()).hasToString("2.1.0");
-        assertThat(readers.find(ORDERS, "3.0.0")).isEmpty();
-        assertThat(readers.find("nobody", "1.0.0")).isEmpty();
+        assertThat(decoders.find(ORDERS, "1.0.0")).isPresent();
+        assertThat(decoders.find(ORDERS, "2").orElseThrow().contract().version())
+                .hasToString("2.1.0");
+        assertThat(decoders.find(ORDERS, "3.0.0")).isEmpty();
+        assertThat(decoders.find("nobody", "1.0.0")).isEmpty();
     }
 }

@@ -11,12 +11,12 @@ import org.apache.kafka.connect.data.SchemaAndValue;
 import org.apache.kafka.connect.errors.DataException;
 import org.jspecify.annotations.Nullable;
 
-/** Keys of a contract without a primary key: text. */
-final class TextCodec implements Codec {
+/** The codec for keys of a contract without a primary key: they are text. */
+final class NoPrimaryKeyCodec implements Codec {
 
     private final ContractId contract;
 
-    TextCodec(ContractId contract) {
+    NoPrimaryKeyCodec(ContractId contract) {
         this.contract = contract;
     }
 

@@ -4,10 +4,10 @@ package io.datagateway.contract.avro;
 import java.util.List;
 import org.apache.avro.Schema;
 
-/** Avro's unions as the way to say that a value may be null. */
-public final class Unions {
+/** Avro unions of null and other types: the form in which a schema says that a value may be null. */
+public final class NullableUnions {
 
-    private Unions() {}
+    private NullableUnions() {}
 
     /**
      * The types of a schema's values that are not null: one for {@code ["null", T]}, several for a union of several

@@ -23,7 +23,7 @@ import org.apache.avro.Schema;
 import org.junit.jupiter.api.Test;
 
 /** Rules on fields inside records and arrays, and what a verdict keeps of them. */
-class ScopeTest {
+class RecordRulesTest {
 
     private static final String TAX =
             "{\"type\":\"record\",\"name\":\"Tax\",\"fields\":[" + field("rate", "\"double\"") + "]}";

@@ -2,7 +2,7 @@
 package io.datagateway.ledger;
 
 /** The outcome of a request, as the header {@code Gateway-Outcome} says; without an answer it is unknown. */
-public enum GatewayOutcome {
+public enum RequestOutcome {
     WRITTEN,
     REJECTED,
     NOT_WRITTEN,

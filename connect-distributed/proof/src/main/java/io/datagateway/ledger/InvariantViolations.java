@@ -7,21 +7,21 @@ import java.util.List;
 import java.util.Map;
 
 /** The violations of a run: all are counted, the first of each invariant are kept. */
-final class Violations {
+final class InvariantViolations {
 
     private static final long KEPT = 20;
 
-    private final List<Violation> kept = new ArrayList<>();
+    private final List<InvariantViolation> kept = new ArrayList<>();
     private final Map<Invariant, Long> violated = new EnumMap<>(Invariant.class);
 
-    void add(Violation violation) {
+    void add(InvariantViolation violation) {
         if (violated.merge(violation.invariant(), 1L, Long::sum) <= KEPT) {
             kept.add(violation);
         }
     }
 
     void add(Invariant invariant, ObservedRequest request, String detail) {
-        add(new Violation(invariant, request.key(), detail));
+        add(new InvariantViolation(invariant, request.key(), detail));
     }
 
     LedgerVerdict verdict(Map<RunCounter, Long> counts) {

@@ -85,7 +85,7 @@ class CheckerTest {
         history.sends("b", true, true)
                 .add(0, History.outcome("b", GatewayAnswer.NONE))
                 .stores(RAW, "b/0")
-                .answered("b", 201, WRITTEN, new Position(0, 3, 2))
+                .answered("b", 201, WRITTEN, new AnsweredPosition(0, 3, 2))
                 .stores(RAW, "b/0")
                 .stores(RAW, "b/1")
                 .stores(PROD, "b/0")
@@ -100,10 +100,10 @@ class CheckerTest {
     @Test
     void seesThatOneOfTwoWrittenCopiesIsNotWhole() {
         history.sends("b", true, true)
-                .answered("b", 201, WRITTEN, new Position(0, 2, 2))
+                .answered("b", 201, WRITTEN, new AnsweredPosition(0, 2, 2))
                 .stores(RAW, "b/0")
                 .stores(RAW, "b/1")
-                .answered("b", 201, WRITTEN, new Position(0, 4, 1))
+                .answered("b", 201, WRITTEN, new AnsweredPosition(0, 4, 1))
                 .stores(RAW, "b/0")
                 .stores(PROD, "b/0")
                 .stores(PROD, "b/1");

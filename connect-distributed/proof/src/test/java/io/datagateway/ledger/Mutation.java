@@ -91,7 +91,7 @@ enum Mutation {
                 history.exactlyOnce = false;
                 history.sends("twice", true, true);
                 for (int copy = 0; copy < 2; copy++) {
-                    history.answered("twice", 201, RequestOutcome.WRITTEN, new Position(0, END + copy, 2));
+                    history.answered("twice", 201, RequestOutcome.WRITTEN, new AnsweredPosition(0, END + copy, 2));
                 }
                 for (String id : List.of("twice/0", "twice/0", "twice/1")) {
                     String hash = History.datum(id, true).hash();

@@ -62,6 +62,9 @@ final class TestWorker {
     void createTopic(String topic, int partitions) {
         kafka.createTopics(List.of(
                 new NewTopic(topic + ".raw", partitions, (short) 1).configs(Map.of("max.message.bytes", "20000"))));
+        IntStream.range(0, partitions)
+                .forEach(
+                        partition -> kafka.updateEndOffsets(Map.of(new TopicPartition(topic + ".raw", partition), 0L)));
     }
 
     /** Settings with which the connector works; {@code changes} are keys and values in turn. */

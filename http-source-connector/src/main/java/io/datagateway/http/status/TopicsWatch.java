@@ -44,6 +44,8 @@ public final class TopicsWatch implements AutoCloseable {
     private long readNanos = System.nanoTime();
     private long endsNanos = System.nanoTime() - ENDS_NANOS;
     private long backOffNanos;
+    private boolean hasFault;
+    private long faultNanos;
 
     public TopicsWatch(String statusTopic, WatchedTopics topics, StatusClients clients) {
         this.topics = topics;
@@ -64,6 +66,9 @@ public final class TopicsWatch implements AutoCloseable {
     }
 
     private void step() {
+        if (hasFault && System.nanoTime() - faultNanos < MAX_BACK_OFF_NANOS) {
+            return;
+        }
         try {
             read();
             refreshEnds();
@@ -72,7 +77,8 @@ public final class TopicsWatch implements AutoCloseable {
         } catch (RuntimeException e) {
             if (!isClosed) {
                 log.error("Following the status of the topics failed by a fault of the program; it goes on", e);
-                readNanos = System.nanoTime() + MAX_BACK_OFF_NANOS;
+                faultNanos = System.nanoTime();
+                hasFault = true;
             }
         }
     }
@@ -123,9 +129,11 @@ public final class TopicsWatch implements AutoCloseable {
     /** Ends the watching. Does not wait for that. */
     @Override
     public void close() {
-        isClosed = true;
-        reader.wakeUp();
-        thread.execute(reader::close);
-        thread.shutdown();
+        if (!isClosed) {
+            isClosed = true;
+            reader.wakeUp();
+            thread.execute(reader::close);
+            thread.shutdown();
+        }
     }
 }

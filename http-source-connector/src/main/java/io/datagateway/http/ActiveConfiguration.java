@@ -7,10 +7,12 @@ import io.datagateway.http.intake.ContractBatchDecoders;
 import io.datagateway.http.intake.IdempotencyLimits;
 import io.datagateway.http.limit.ByteBudget;
 import io.datagateway.http.record.RawTopicWatch;
-import java.util.Map;
-import java.util.function.Function;
+import io.datagateway.http.status.StatusClients;
+import io.datagateway.http.status.TopicsWatch;
+import io.datagateway.http.status.WatchedTopics;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.connect.errors.ConnectException;
+import org.jspecify.annotations.Nullable;
 
 /** The settings and contracts in force on a listener, with the objects made from them. Replaced as a whole. */
 final class ActiveConfiguration implements AutoCloseable {
@@ -20,23 +22,30 @@ final class ActiveConfiguration implements AutoCloseable {
     private final RawTopicWatch watch;
     private final BatchPolicy policy;
     private final IdempotencyLimits window;
+    private final @Nullable TopicsWatch status;
 
     /**
      * @param memory of the listener, the same for every configuration: the memory of older requests counts
      * @throws ConnectException if the contracts cannot serve, or the Kafka client does not start
      */
-    ActiveConfiguration(
-            HttpSourceConfig config,
-            ContractCatalog catalog,
-            Function<Map<String, Object>, Admin> kafka,
-            ByteBudget memory) {
+    ActiveConfiguration(HttpSourceConfig config, ContractCatalog catalog, KafkaClients kafka, ByteBudget memory) {
         this.config = config;
         this.catalog = catalog;
         ContractBatchDecoders decoders = decoders(catalog);
-        this.watch = new RawTopicWatch(kafka.apply(config.kafka()), decoders.topics(), config.maxRequestSize());
+        Admin admin = kafka.admins().apply(config.kafka());
+        this.watch = new RawTopicWatch(admin, decoders.topics(), config.maxRequestSize());
         this.policy = new BatchPolicy(decoders, watch.known(), config.requests(), memory);
         this.window = config.idempotency();
+        this.status = config.readsStatus()
+                ? new TopicsWatch(
+                        config.statusTopic(),
+                        new WatchedTopics(decoders.topics(), watch.known()),
+                        new StatusClients(admin, () -> kafka.consumers().apply(StatusClients.settings(config.kafka()))))
+                : null;
         watch.start(config.metadataRefresh());
+        if (status != null) {
+            status.start();
+        }
     }
 
     private static ContractBatchDecoders decoders(ContractCatalog catalog) {
@@ -64,8 +73,16 @@ final class ActiveConfiguration implements AutoCloseable {
         return policy;
     }
 
+    /** Returns the status of the topics as JSON; null if it is not read. */
+    byte @Nullable [] topicsStatus() {
+        return status == null ? null : status.json();
+    }
+
     @Override
     public void close() {
+        if (status != null) {
+            status.close();
+        }
         watch.close();
     }
 }

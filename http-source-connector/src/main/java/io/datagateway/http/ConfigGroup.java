@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.datagateway.http;
 
+import java.util.regex.Pattern;
 import org.apache.kafka.common.config.ConfigDef;
 import org.apache.kafka.common.config.ConfigDef.Importance;
 import org.apache.kafka.common.config.ConfigDef.LambdaValidator;
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 /** A group of keys, defined in the order they are added. */
 final class ConfigGroup {
 
+    private static final Pattern TOPIC_NAME = Pattern.compile("[a-zA-Z0-9._-]{0,249}");
     private static final int LAST_PORT = 65_535;
     private static final long MAX_MILLIS = 24 * 60 * 60 * 1000L;
 
@@ -21,6 +23,8 @@ final class ConfigGroup {
     record ValueType(ConfigDef.Type type, @Nullable Validator validator) {
 
         static final ValueType TEXT = new ValueType(ConfigDef.Type.STRING, new NonEmptyString());
+        static final ValueType TOPIC_OR_EMPTY = new ValueType(
+                ConfigDef.Type.STRING, LambdaValidator.with(ValueType::checkTopic, () -> "a topic name or empty"));
         static final ValueType NAMES = new ValueType(ConfigDef.Type.LIST, null);
         static final ValueType SECRET = new ValueType(ConfigDef.Type.PASSWORD, null);
         static final ValueType PORT = new ValueType(ConfigDef.Type.INT, Range.between(1, LAST_PORT));
@@ -43,6 +47,12 @@ final class ConfigGroup {
         private static void checkPositive(String key, @Nullable Object value) {
             if (value instanceof Long number && number < 1) {
                 throw new ConfigException(key, value, "Value must be at least 1");
+            }
+        }
+
+        private static void checkTopic(String key, Object value) {
+            if (!TOPIC_NAME.matcher((String) value).matches()) {
+                throw new ConfigException(key, value, "Value must be the name of a topic, or empty");
             }
         }
 

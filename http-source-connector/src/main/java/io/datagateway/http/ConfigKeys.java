@@ -15,6 +15,7 @@ final class ConfigKeys {
     static final String LISTENER_MEMORY = "listener.memory.max.bytes";
     static final String MANAGEMENT_HOST = "management.host";
     static final String MANAGEMENT_PORT = "management.port";
+    static final String STATUS_TOPIC = "status.topic";
     static final String CONTRACTS_PATH = "contracts.path";
     static final String KAFKA_PREFIX = "kafka.";
     static final String KAFKA_BOOTSTRAP_SERVERS = "kafka.bootstrap.servers";
@@ -87,12 +88,16 @@ final class ConfigKeys {
                         MANAGEMENT_HOST,
                         ValueType.TEXT,
                         "127.0.0.1",
-                        "Name or address of the interface for /health/live and /health/ready. It is plain HTTP:"
-                                + " keep it inside your network.")
+                        "Name or address of the interface for /health/live, /health/ready and /health/topics. It is"
+                                + " plain HTTP: keep it inside your network.")
                 .optional(
-                        MANAGEMENT_PORT,
-                        ValueType.PORT_OR_NONE,
-                        "Port of the health paths; without it there are none.");
+                        MANAGEMENT_PORT, ValueType.PORT_OR_NONE, "Port of the health paths; without it there are none.")
+                .withDefault(
+                        STATUS_TOPIC,
+                        ValueType.TOPIC_OR_EMPTY,
+                        "data-gateway.status",
+                        "Topic to which the validation writes its status, for /health/topics. It is read only if"
+                                + " management.port is set. Empty turns it off.");
     }
 
     private static void defineContractsAndKafka(ConfigGroup group) {

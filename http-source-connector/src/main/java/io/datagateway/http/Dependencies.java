@@ -6,24 +6,22 @@ import io.datagateway.contract.ContractCatalog;
 import io.datagateway.contract.odcs.InvalidCatalogException;
 import io.datagateway.contract.odcs.OdcsCatalogLoader;
 import java.nio.file.Path;
-import java.util.Map;
 import java.util.function.Function;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
-import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.connect.errors.ConnectException;
 
 /**
  * Dependencies of the listeners: contracts, Kafka, ids and the clock.
  *
  * @param contracts reads the folder of a catalog
- * @param kafka makes a client from {@code kafka.*} settings
+ * @param kafka makes clients from {@code kafka.*} settings
  * @param batchIds fresh ids for batches
  * @param nanoTime the clock of all deadlines
  */
 record Dependencies(
         Function<Path, ContractCatalog> contracts,
-        Function<Map<String, Object>, Admin> kafka,
+        KafkaClients kafka,
         Supplier<String> batchIds,
         LongSupplier nanoTime) {
 
@@ -31,7 +29,7 @@ record Dependencies(
     static Dependencies real() {
         var uuids = Generators.timeBasedEpochGenerator();
         return new Dependencies(
-                Dependencies::load, Admin::create, () -> uuids.generate().toString(), System::nanoTime);
+                Dependencies::load, KafkaClients.real(), () -> uuids.generate().toString(), System::nanoTime);
     }
 
     private static ContractCatalog load(Path folder) {

@@ -64,6 +64,15 @@ public final class HttpSourceConfig extends AbstractConfig {
         return port == null ? null : new ManagementSettings(getString(ConfigKeys.MANAGEMENT_HOST), port);
     }
 
+    String statusTopic() {
+        return getString(ConfigKeys.STATUS_TOPIC);
+    }
+
+    /** Returns true if the status of the topics is read: only where there is an address to tell it. */
+    boolean readsStatus() {
+        return management() != null && !statusTopic().isEmpty();
+    }
+
     Duration linger() {
         return duration(ConfigKeys.LISTENER_LINGER);
     }

@@ -9,6 +9,7 @@ import io.datagateway.http.intake.TaskQueue;
 import io.datagateway.http.intake.TaskRouter;
 import io.datagateway.http.limit.ByteBudget;
 import io.datagateway.http.server.GatewayServer;
+import io.datagateway.http.server.Health;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.concurrent.Executors;
@@ -181,6 +182,20 @@ final class SharedListener {
     private GatewayServer newServer(HttpSourceConfig config) {
         var batches = new BatchFactory(dependencies.batchIds(), dependencies.nanoTime());
         var application = new BatchHandler(() -> active.policy(), router, window, batches);
-        return new GatewayServer(config.listener(), config.management(), application, router::isAlive);
+        return new GatewayServer(config.listener(), config.management(), application, health());
+    }
+
+    private Health health() {
+        return new Health() {
+            @Override
+            public boolean isReady() {
+                return router.isAlive();
+            }
+
+            @Override
+            public byte @Nullable [] topics() {
+                return active.topicsStatus();
+            }
+        };
     }
 }

@@ -36,6 +36,8 @@ class ArchitectureTest {
                 .definedBy("..http.intake..")
                 .layer("record")
                 .definedBy("..http.record..")
+                .layer("status")
+                .definedBy("..http.status..")
                 .layer("problem")
                 .definedBy("..http.problem..")
                 .layer("tls")
@@ -51,6 +53,8 @@ class ArchitectureTest {
                 .whereLayer("api")
                 .mayOnlyAccessLayers("connection", "intake", "problem", "tls", "limit")
                 .whereLayer("record")
+                .mayOnlyAccessLayers("intake")
+                .whereLayer("status")
                 .mayOnlyAccessLayers("intake")
                 .whereLayer("intake")
                 .mayNotAccessAnyLayer()
@@ -109,6 +113,17 @@ class ArchitectureTest {
                 .should()
                 .dependOnClassesThat(resideInAnyPackage("org.apache.kafka.connect..")
                         .and(resideOutsideOfPackages("org.apache.kafka.connect.errors")))
+                .check(CLASSES);
+    }
+
+    @Test
+    void theStatusIsReadBesidesTheWayOfARequest() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackages("io.datagateway.http", "..http.status")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("..http.status")
                 .check(CLASSES);
     }
 

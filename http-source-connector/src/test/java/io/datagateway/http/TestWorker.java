@@ -17,6 +17,7 @@ import java.util.stream.IntStream;
 import javax.net.ssl.SSLContext;
 import org.apache.kafka.clients.admin.MockAdminClient;
 import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.consumer.MockConsumer;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.config.types.Password;
@@ -34,6 +35,10 @@ final class TestWorker {
 
     final TestCertificates certificates = CERTIFICATES;
     final MockAdminClient kafka = MockAdminClient.create().build();
+
+    /** Reads the status topic, if the test has made one. */
+    final MockConsumer<byte[], byte[]> status = new MockConsumer<>("earliest");
+
     private final AtomicLong skippedNanos = new AtomicLong();
     private final ReservedPort reserved = new ReservedPort();
     final int port = reserved.number();
@@ -45,7 +50,7 @@ final class TestWorker {
     private final List<Running> running = new ArrayList<>();
     private final ListenerRegistry listeners = new ListenerRegistry(new Dependencies(
             folder -> contracts,
-            settings -> kafka,
+            new KafkaClients(settings -> kafka, settings -> status),
             () -> "batch-" + batches.incrementAndGet(),
             () -> System.nanoTime() + skippedNanos.get()));
 
@@ -57,6 +62,9 @@ final class TestWorker {
     void createTopic(String topic, int partitions) {
         kafka.createTopics(List.of(
                 new NewTopic(topic + ".raw", partitions, (short) 1).configs(Map.of("max.message.bytes", "20000"))));
+        IntStream.range(0, partitions)
+                .forEach(
+                        partition -> kafka.updateEndOffsets(Map.of(new TopicPartition(topic + ".raw", partition), 0L)));
     }
 
     /** Settings with which the connector works; {@code changes} are keys and values in turn. */

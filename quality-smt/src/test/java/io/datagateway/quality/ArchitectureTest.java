@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.datagateway.quality;
 
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
@@ -110,6 +112,29 @@ class ArchitectureTest {
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("..quality.rule")
+                .check(CLASSES);
+    }
+
+    @Test
+    void theStatusKnowsNoConnectAndNoTask() {
+        noClasses()
+                .that()
+                .resideInAPackage("..quality.validation.status..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(
+                        "..quality.validation", "..quality.validation.dedup..", "org.apache.kafka.connect..")
+                .check(CLASSES);
+    }
+
+    @Test
+    void whatIsToldOfCatalogsKnowsNoPlugin() {
+        noClasses()
+                .that()
+                .resideInAPackage("..quality.catalog..")
+                .should()
+                .dependOnClassesThat(resideInAnyPackage("..datagateway.quality..", "org.apache.kafka..")
+                        .and(resideOutsideOfPackage("..quality.catalog..")))
                 .check(CLASSES);
     }
 

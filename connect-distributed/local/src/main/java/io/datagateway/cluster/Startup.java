@@ -25,6 +25,16 @@ public final class Startup {
     /** The connectors of the cluster, called like their shipped configs. */
     public static final List<String> CONNECTORS = List.of("http-source", "validation");
 
+    /** The topic of the validation's status: compacted, and small enough to be read from its beginning at any time. */
+    private static final String STATUS_TOPIC = "data-gateway.status";
+
+    private static final Map<String, String> STATUS_TOPIC_CONFIG = Map.of(
+            "cleanup.policy", "compact,delete",
+            "retention.ms", "2592000000",
+            "segment.bytes", "16777216",
+            "segment.ms", "600000",
+            "min.cleanable.dirty.ratio", "0.1");
+
     private static final Duration LIMIT = Duration.ofMinutes(3);
     private static final Duration REST_LIMIT = Duration.ofSeconds(60);
     private static final Duration POLL = Duration.ofMillis(100);
@@ -64,6 +74,7 @@ public final class Startup {
                         .flatMap(topic -> Stream.of(".raw", ".prod", ".dlq").map(topic::concat))
                         .toList(),
                 partitions);
+        createStatusTopic();
         startWorkers();
     }
 
@@ -86,12 +97,18 @@ public final class Startup {
     }
 
     public void createTopics(List<String> names, int partitions) throws IOException, InterruptedException {
+        create(names.stream()
+                .map(name -> new NewTopic(name, partitions, (short) topology.replicas()))
+                .toList());
+    }
+
+    public void createStatusTopic() throws IOException, InterruptedException {
+        create(List.of(new NewTopic(STATUS_TOPIC, 1, (short) topology.replicas()).configs(STATUS_TOPIC_CONFIG)));
+    }
+
+    private void create(List<NewTopic> topics) throws IOException, InterruptedException {
         try (Admin admin = admin()) {
-            admin.createTopics(names.stream()
-                            .map(name -> new NewTopic(name, partitions, (short) topology.replicas()))
-                            .toList())
-                    .all()
-                    .get();
+            admin.createTopics(topics).all().get();
         } catch (ExecutionException e) {
             throw new IOException("cannot make the topics", e.getCause());
         }

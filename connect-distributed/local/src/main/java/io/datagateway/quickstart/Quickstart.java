@@ -91,6 +91,7 @@ public final class Quickstart implements Callable<Integer> {
         cluster.prepare();
         startup.startBrokers();
         startup.createTopics(HttpDemonstration.TOPICS, 3);
+        startup.createStatusTopic();
         step("starting a distributed Connect worker on " + options.connectUrl());
         if (database != null) {
             database.linkPlugin();

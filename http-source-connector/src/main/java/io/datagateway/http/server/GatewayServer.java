@@ -11,7 +11,6 @@ import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.function.BooleanSupplier;
 import java.util.function.LongSupplier;
 import org.apache.kafka.common.config.ConfigException;
 import org.apache.kafka.connect.errors.ConnectException;
@@ -53,15 +52,12 @@ public final class GatewayServer implements AutoCloseable {
 
     /**
      * @param application answers requests that come with a client certificate; what it leaves is answered 404
-     * @param ready returns true if records can be taken now, for {@code GET /health/ready}
+     * @param health for the health endpoints
      * @throws ConfigException if no TLS server can run on the settings
      */
     public GatewayServer(
-            ListenerSettings settings,
-            @Nullable ManagementSettings management,
-            Handler application,
-            BooleanSupplier ready) {
-        this(settings, management, application, ready, System::nanoTime);
+            ListenerSettings settings, @Nullable ManagementSettings management, Handler application, Health health) {
+        this(settings, management, application, health, System::nanoTime);
     }
 
     /** @param nanoTime the clock of the deadlines of connections and of the lifetime of TLS sessions */
@@ -69,7 +65,7 @@ public final class GatewayServer implements AutoCloseable {
             ListenerSettings settings,
             @Nullable ManagementSettings management,
             Handler application,
-            BooleanSupplier ready,
+            Health health,
             LongSupplier nanoTime) {
         this.tls = new TlsContext(settings.ssl(), nanoTime);
         this.server = new Server(threads(settings), new ScheduledExecutorScheduler("gateway-http-timer", true), null);
@@ -81,7 +77,7 @@ public final class GatewayServer implements AutoCloseable {
         if (this.management != null) {
             server.addConnector(this.management);
         }
-        server.setHandler(new Handler.Sequence(new HealthHandler(ready), connections));
+        server.setHandler(new Handler.Sequence(new HealthHandler(health), connections));
         server.setErrorHandler(new ProblemErrorHandler());
         server.setStopTimeout(CLOSE_TIME.toMillis());
     }

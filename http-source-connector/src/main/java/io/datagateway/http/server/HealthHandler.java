@@ -3,26 +3,30 @@ package io.datagateway.http.server;
 
 import io.datagateway.http.problem.Problem;
 import io.datagateway.http.problem.ProblemCode;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.util.function.BooleanSupplier;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.http.HttpMethod;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
-import org.eclipse.jetty.util.BufferUtil;
 import org.eclipse.jetty.util.Callback;
 
 /**
- * Answers {@code GET /health/live} (the server runs) and {@code GET /health/ready} (it can take records), on the
- * management port only.
+ * Answers {@code GET /health/live} (the server runs), {@code GET /health/ready} (it can take records) and
+ * {@code GET /health/topics} (how far the records have come), on the management port only.
  */
 final class HealthHandler extends Handler.Abstract {
 
-    private final BooleanSupplier ready;
+    private static final Problem UNKNOWN =
+            new Problem(ProblemCode.UNKNOWN_PATH, "Use GET /health/live, /health/ready or /health/topics.");
+    private static final Problem NO_STATUS =
+            new Problem(ProblemCode.UNKNOWN_PATH, "The status of the topics is not read: status.topic is empty.");
 
-    HealthHandler(BooleanSupplier ready) {
-        this.ready = ready;
+    private final Health health;
+
+    HealthHandler(Health health) {
+        this.health = health;
     }
 
     @Override
@@ -33,22 +37,35 @@ final class HealthHandler extends Handler.Abstract {
         }
         String path = HttpMethod.GET.is(request.getMethod()) ? Request.getPathInContext(request) : "";
         switch (path) {
-            case "/health/live" -> answer(200, "live", response, callback);
-            case "/health/ready" -> {
-                boolean isReady = ready.getAsBoolean();
-                answer(isReady ? 200 : 503, isReady ? "ready" : "not ready", response, callback);
-            }
-            default ->
-                new Problem(ProblemCode.UNKNOWN_PATH, "Use GET /health/live or GET /health/ready.")
-                        .write(request, response, callback);
+            case "/health/live" -> text(200, "live").write(response, callback);
+            case "/health/ready" ->
+                (health.isReady() ? text(200, "ready") : text(503, "not ready")).write(response, callback);
+            case "/health/topics" -> topics(request, response, callback);
+            default -> UNKNOWN.write(request, response, callback);
         }
         return true;
     }
 
-    private static void answer(int status, String text, Response response, Callback callback) {
-        response.setStatus(status);
-        response.getHeaders().put(HttpHeader.CONTENT_TYPE, "text/plain");
-        response.getHeaders().put(HttpHeader.CACHE_CONTROL, "no-store");
-        response.write(true, BufferUtil.toBuffer(text + "\n", StandardCharsets.US_ASCII), callback);
+    private void topics(Request request, Response response, Callback callback) {
+        byte[] topics = health.topics();
+        if (topics == null) {
+            NO_STATUS.write(request, response, callback);
+        } else {
+            new Answer(200, "application/json", ByteBuffer.wrap(topics)).write(response, callback);
+        }
+    }
+
+    private static Answer text(int status, String text) {
+        return new Answer(status, "text/plain", StandardCharsets.US_ASCII.encode(text + "\n"));
+    }
+
+    private record Answer(int status, String mediaType, ByteBuffer body) {
+
+        void write(Response response, Callback callback) {
+            response.setStatus(status);
+            response.getHeaders().put(HttpHeader.CONTENT_TYPE, mediaType);
+            response.getHeaders().put(HttpHeader.CACHE_CONTROL, "no-store");
+            response.write(true, body, callback);
+        }
     }
 }

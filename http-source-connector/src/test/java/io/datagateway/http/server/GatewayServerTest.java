@@ -103,6 +103,7 @@ class GatewayServerTest {
             assertThat(get(client, management + "/health/ready").statusCode()).isEqualTo(503);
             ready.set(true);
             assertThat(get(client, management + "/health/ready").statusCode()).isEqualTo(200);
+            assertThat(get(client, management + "/health/topics").statusCode()).isEqualTo(404);
             assertThat(get(client, management + "/api/1.0/sales.orders").statusCode())
                     .isEqualTo(404);
             assertThat(get(client, "https://localhost:" + server.port() + "/health/live")

@@ -35,6 +35,11 @@ public final class ContractsPath {
                 "Contract catalog");
     }
 
+    /** The folder that is set. */
+    public static Path of(AbstractConfig config) {
+        return Path.of(config.getString(NAME));
+    }
+
     /**
      * The catalog in the folder that is set.
      *
@@ -42,7 +47,7 @@ public final class ContractsPath {
      */
     public static ContractCatalog load(AbstractConfig config) {
         try {
-            return OdcsCatalogLoader.load(Path.of(config.getString(NAME)));
+            return OdcsCatalogLoader.load(of(config));
         } catch (InvalidCatalogException e) {
             throw unusable(config, e);
         }

@@ -1,10 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.datagateway.quality.smt;
 
+import io.datagateway.contract.ContractCatalog;
+import io.datagateway.quality.catalog.CatalogState;
+import io.datagateway.quality.catalog.CatalogsInUse;
 import io.datagateway.quality.connect.PluginVersion;
 import io.datagateway.quality.rule.Verdict;
 import io.datagateway.quality.smt.Counters.Metric;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Map;
 import org.apache.kafka.common.config.ConfigDef;
 import org.apache.kafka.common.metrics.Monitorable;
@@ -38,7 +42,9 @@ public final class ValidateContract<R extends ConnectRecord<R>> implements Trans
     public void configure(Map<String, ?> settings) {
         var config = new ValidateContractConfig(settings);
         try {
-            evaluator = new ContractEvaluator(config.catalog(), Clock.systemUTC());
+            ContractCatalog catalog = config.catalog();
+            evaluator = new ContractEvaluator(catalog, Clock.systemUTC());
+            CatalogsInUse.add(this, CatalogState.of(config.folder(), Instant.now(), catalog));
         } catch (IllegalArgumentException e) {
             throw config.unusable(e);
         }
@@ -72,5 +78,7 @@ public final class ValidateContract<R extends ConnectRecord<R>> implements Trans
     }
 
     @Override
-    public void close() {}
+    public void close() {
+        CatalogsInUse.remove(this);
+    }
 }

@@ -3,6 +3,7 @@ package io.datagateway.quality.smt;
 
 import io.datagateway.contract.ContractCatalog;
 import io.datagateway.quality.connect.ContractsPath;
+import java.nio.file.Path;
 import java.util.Map;
 import org.apache.kafka.common.config.AbstractConfig;
 import org.apache.kafka.common.config.ConfigDef;
@@ -15,6 +16,10 @@ final class ValidateContractConfig extends AbstractConfig {
 
     ValidateContractConfig(Map<String, ?> settings) {
         super(CONFIG_DEF, settings);
+    }
+
+    Path folder() {
+        return ContractsPath.of(this);
     }
 
     /** @throws ConfigException with every issue of the catalog */

@@ -15,7 +15,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class CopiedRecord extends SourceRecord {
 
-    CopiedRecord(Route route, ConsumerRecord<byte[], byte[]> raw) {
+    private final transient CopiedBatch batch;
+
+    CopiedRecord(Route route, ConsumerRecord<byte[], byte[]> raw, CopiedBatch batch) {
         super(
                 route.sourcePartition(),
                 new SourcePosition(raw.offset(), route.topicId()).toMap(),
@@ -27,6 +29,13 @@ final class CopiedRecord extends SourceRecord {
                 raw.value(),
                 timestamp(raw),
                 headers(raw));
+        this.batch = batch;
+        batch.add();
+    }
+
+    /** Notes that Kafka has the copy. */
+    void confirm() {
+        batch.confirm();
     }
 
     /** The timestamp in milliseconds. Kafka has -1 where an old producer gave none; in Connect that is null. */

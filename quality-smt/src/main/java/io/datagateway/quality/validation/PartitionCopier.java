@@ -6,6 +6,7 @@ import io.datagateway.quality.validation.dedup.DedupMemory;
 import io.datagateway.quality.validation.dedup.DedupWindow;
 import io.datagateway.quality.validation.dedup.RecordFingerprint;
 import java.util.List;
+import java.util.OptionalLong;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.connect.source.SourceRecord;
 import org.jspecify.annotations.Nullable;
@@ -15,15 +16,18 @@ final class PartitionCopier {
 
     private final CopiedRecord.Route route;
     private final long firstOffset;
+    private final CopyProgress progress;
     private final @Nullable DedupIndex index;
     private final RecordFingerprint fingerprint = new RecordFingerprint();
 
     /**
-     * @param firstOffset offset of the first record to copy; those before it are copied already, and only remembered
+     * @param position offset of the first record to copy, where there is one: those before it are copied already, and
+     *     only remembered
      */
-    PartitionCopier(RawPartition raw, long firstOffset, DedupWindow window, DedupMemory memory) {
+    PartitionCopier(RawPartition raw, OptionalLong position, DedupWindow window, DedupMemory memory) {
         this.route = CopiedRecord.Route.of(raw);
-        this.firstOffset = firstOffset;
+        this.firstOffset = position.orElse(0);
+        this.progress = new CopyProgress(position);
         this.index = window.isOpen() ? new DedupIndex(window, memory) : null;
     }
 
@@ -34,18 +38,26 @@ final class PartitionCopier {
      */
     int copy(List<ConsumerRecord<byte[], byte[]>> batch, List<SourceRecord> copies) {
         int duplicates = 0;
+        CopiedBatch copied = new CopiedBatch(batch.get(batch.size() - 1).offset() + 1);
         for (ConsumerRecord<byte[], byte[]> raw : batch) {
             boolean isNew = remember(raw);
             if (raw.offset() < firstOffset) {
                 continue;
             }
             if (isNew) {
-                copies.add(new CopiedRecord(route, raw));
+                copies.add(new CopiedRecord(route, raw, copied));
             } else {
                 duplicates++;
             }
         }
+        if (!copied.isConfirmed()) {
+            progress.handedOver(copied);
+        }
         return duplicates;
+    }
+
+    CopyProgress progress() {
+        return progress;
     }
 
     /** The number of records within which a duplicate is found; 0 if duplicates are not looked for. */

@@ -91,6 +91,14 @@ final class RawReader implements AutoCloseable {
         return warmup.isWarmingUp(partition) ? OptionalLong.empty() : consumer.currentLag(partition);
     }
 
+    /** Notes in {@code progress} how far {@code partition} is read, if that is known. Calls no server. */
+    void tell(TopicPartition partition, CopyProgress progress) {
+        OptionalLong lag = consumer.currentLag(partition);
+        if (lag.isPresent()) { // then the position is known as well, and asking for it does not wait
+            progress.read(consumer.position(partition, OPERATION_TIMEOUT), lag.getAsLong());
+        }
+    }
+
     /**
      * Goes on after an offset that Kafka does not have, or fails if records are lost. A transaction ends with a marker,
      * which takes an offset and is no record. Where all is read and retention has emptied the partition, only the

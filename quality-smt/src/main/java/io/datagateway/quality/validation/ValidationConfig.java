@@ -2,12 +2,16 @@
 package io.datagateway.quality.validation;
 
 import io.datagateway.quality.validation.dedup.DedupWindow;
+import io.datagateway.quality.validation.status.StatusSettings;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 import java.util.stream.Collectors;
@@ -32,9 +36,14 @@ final class ValidationConfig extends AbstractConfig {
     static final String TOPICS_REFRESH_MS = "topics.refresh.ms";
     static final String DEDUP_WINDOW_MS = "dedup.window.ms";
     static final String DEDUP_WINDOW_RECORDS = "dedup.window.records";
+    static final String STATUS_TOPIC = "status.topic";
+    static final String STATUS_INTERVAL_MS = "status.interval.ms";
 
     /** The setting of a task that holds its partitions; set by the connector. */
     private static final String TASK_PARTITIONS = "task.partitions";
+
+    /** The setting of a task that holds its number; set by the connector. */
+    private static final String TASK_NUMBER = "task.number";
 
     private static final String CLIENT_ID = KAFKA_PREFIX + "client.id";
     private static final String NAME = "name";
@@ -45,7 +54,9 @@ final class ValidationConfig extends AbstractConfig {
             ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "none",
             ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, "false");
 
-    static final ConfigDef CONFIG_DEF = defineKafka(defineDedup(defineTopics(new ConfigDef())));
+    private static final Pattern TOPIC_NAME = Pattern.compile("[a-zA-Z0-9._-]{0,249}");
+
+    static final ConfigDef CONFIG_DEF = defineStatus(defineKafka(defineDedup(defineTopics(new ConfigDef()))));
 
     ValidationConfig(Map<String, String> settings) {
         super(CONFIG_DEF, settings, false);
@@ -142,6 +153,42 @@ final class ValidationConfig extends AbstractConfig {
                         "Records per transaction");
     }
 
+    private static ConfigDef defineStatus(ConfigDef def) {
+        return def.define(
+                        STATUS_TOPIC,
+                        ConfigDef.Type.STRING,
+                        "data-gateway.status",
+                        LambdaValidator.with(ValidationConfig::checkTopic, () -> "a topic name, or empty"),
+                        Importance.MEDIUM,
+                        "Topic to which the tasks write the status of each raw partition: position, lag and "
+                                + "catalog. The gateway shows it at /health/topics. Create it compacted. Where it is "
+                                + "missing or may not be written to, the log says so and the validation goes on. Empty "
+                                + "turns it off.",
+                        "Status",
+                        1,
+                        Width.MEDIUM,
+                        "Status topic")
+                .define(
+                        STATUS_INTERVAL_MS,
+                        ConfigDef.Type.LONG,
+                        2_000L,
+                        Range.between(100L, 60_000L),
+                        Importance.LOW,
+                        "Interval between two looks for partitions whose status has changed, in "
+                                + "milliseconds. The status of the others is written every fifth time, so that its "
+                                + "age tells whether the task works.",
+                        "Status",
+                        2,
+                        Width.SHORT,
+                        "Write the status every (ms)");
+    }
+
+    private static void checkTopic(String name, Object value) {
+        if (!TOPIC_NAME.matcher((String) value).matches()) {
+            throw new ConfigException(name, value, "not the name of a topic");
+        }
+    }
+
     private static void checkRegex(String name, Object value) {
         try {
             Pattern.compile((String) value);
@@ -168,6 +215,7 @@ final class ValidationConfig extends AbstractConfig {
         for (List<RawPartition> share : shares) {
             Map<String, String> task = new HashMap<>(originalsStrings());
             task.put(TASK_PARTITIONS, share.stream().map(RawPartition::toString).collect(Collectors.joining(",")));
+            task.put(TASK_NUMBER, Integer.toString(tasks.size()));
             task.putIfAbsent(CLIENT_ID, originals().get(NAME) + "-" + tasks.size());
             tasks.add(task);
         }
@@ -180,6 +228,28 @@ final class ValidationConfig extends AbstractConfig {
                         .split(","))
                 .map(RawPartition::parse)
                 .toList();
+    }
+
+    /** The folder of the contracts that the records are judged by; empty if no transform names one. */
+    Optional<Path> contracts() {
+        Map<String, String> settings = originalsStrings();
+        return Stream.of(settings.getOrDefault("transforms", "").split(","))
+                .map(alias -> "transforms." + alias.trim())
+                .filter(transform -> ConnectorConfigCheck.VALIDATE.equals(settings.get(transform + ".type")))
+                .flatMap(transform -> Stream.ofNullable(settings.get(transform + ".contracts.path")))
+                .map(Path::of)
+                .findFirst();
+    }
+
+    /** The settings of the status; only in the settings of a task. */
+    StatusSettings statusSettings() {
+        String number = originalsStrings().get(TASK_NUMBER);
+        OptionalInt task = number == null ? OptionalInt.empty() : OptionalInt.of(Integer.parseInt(number));
+        return new StatusSettings(
+                new StatusSettings.Writer(String.valueOf(originals().get(NAME)), task),
+                getString(STATUS_TOPIC),
+                Duration.ofMillis(getLong(STATUS_INTERVAL_MS)),
+                adminSettings());
     }
 
     Map<String, Object> adminSettings() {

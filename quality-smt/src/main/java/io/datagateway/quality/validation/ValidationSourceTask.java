@@ -3,11 +3,14 @@ package io.datagateway.quality.validation;
 
 import io.datagateway.quality.validation.dedup.DedupMemory;
 import io.datagateway.quality.validation.dedup.DedupWindow;
+import io.datagateway.quality.validation.status.StatusClients;
+import io.datagateway.quality.validation.status.StatusWriter;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.OptionalLong;
 import java.util.function.Function;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
@@ -35,6 +38,8 @@ public final class ValidationSourceTask extends SourceTask {
     private final Map<TopicPartition, PartitionCopier> copiers = new HashMap<>();
     private @Nullable RawReader reader;
     private @Nullable ReadMetrics metrics;
+    private @Nullable TaskStatus status;
+    private @Nullable StatusWriter statusWriter;
     private volatile @Nullable SourceRecord dropped;
 
     public ValidationSourceTask() {
@@ -62,17 +67,26 @@ public final class ValidationSourceTask extends SourceTask {
         DedupWindow window = config.dedupWindow();
         for (RawPartition raw : share) {
             SourcePosition position = positions.get(raw.topicPartition());
-            long first = position == null ? 0 : position.next();
+            OptionalLong first = position == null ? OptionalLong.empty() : OptionalLong.of(position.next());
             copiers.put(raw.topicPartition(), new PartitionCopier(raw, first, window, memory));
         }
         metrics = new ReadMetrics(context.pluginMetrics(), share, this::effectiveRecords);
         reader = new RawReader(consumers.apply(config.consumerSettings()), window);
         reader.assign(copiers.keySet(), positions);
+        status = new TaskStatus(progress(share), config.contracts());
+        statusWriter = StatusWriter.start(config.statusSettings(), StatusClients.real(), status);
         log.info(
                 "Validating {} raw partitions, {} of them from the beginning: {}",
                 share.size(),
                 share.size() - positions.size(),
                 share);
+    }
+
+    private Map<RawPartition, CopyProgress> progress(List<RawPartition> share) {
+        Map<RawPartition, CopyProgress> progress = new HashMap<>();
+        share.forEach(raw -> progress.put(
+                raw, Objects.requireNonNull(copiers.get(raw.topicPartition())).progress()));
+        return progress;
     }
 
     @Override
@@ -84,6 +98,7 @@ public final class ValidationSourceTask extends SourceTask {
         List<SourceRecord> copies = new ArrayList<>(batch.count());
         int duplicates = copy(batch, copies);
         Objects.requireNonNull(metrics).polled(copies.size() + duplicates, from::lag);
+        Objects.requireNonNull(status).polled(from);
         return copies.isEmpty() ? null : copies;
     }
 
@@ -120,13 +135,18 @@ public final class ValidationSourceTask extends SourceTask {
     /** Connect gives no metadata for a record that was not written (KIP-779). It swallows what is thrown here. */
     @Override
     public void commitRecord(SourceRecord record, @Nullable RecordMetadata metadata) {
-        if (metadata == null && dropped == null) {
+        if (metadata != null && record instanceof CopiedRecord copy) {
+            copy.confirm();
+        } else if (metadata == null && dropped == null) {
             dropped = record;
         }
     }
 
     @Override
     public void stop() {
+        if (statusWriter != null) {
+            statusWriter.close();
+        }
         copiers.values().forEach(PartitionCopier::close);
         copiers.clear(); // Connect keeps a failed task until it is restarted
         if (reader != null) {

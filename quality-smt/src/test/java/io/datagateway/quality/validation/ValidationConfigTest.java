@@ -6,11 +6,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.datagateway.contract.TopicFamily;
 import io.datagateway.quality.GeneratedPart;
+import io.datagateway.quality.validation.status.StatusSettings;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.kafka.common.Uuid;
@@ -75,6 +78,8 @@ class ValidationConfigTest {
         "dedup.window.ms, -1",
         "dedup.window.records, 0",
         "kafka.max.poll.records, 0",
+        "status.topic, not/a/topic",
+        "status.interval.ms, 99",
         "kafka.bootstrap.servers, ''"
     })
     void aValueThatCannotWorkIsRefusedByName(String key, String value) {
@@ -131,6 +136,34 @@ class ValidationConfigTest {
                 .extracting(task -> task.consumerSettings().get("client.id"))
                 .containsExactly("validation-0", "validation-1");
         assertThat(tasks.get(0).originalsStrings()).containsAllEntriesOf(MINIMAL);
+    }
+
+    @Test
+    void theStatusSaysWhichTaskOfWhichConnectorWritesItAndReachesKafkaTheSameWay() {
+        RawTopic topic = new RawTopic(new TopicFamily("sales.orders"), Uuid.randomUuid(), 3, 2);
+        List<ValidationConfig> tasks = new ValidationConfig(MINIMAL)
+                .taskSettings(PartitionPlan.of(List.of(topic), 2)).stream()
+                        .map(ValidationConfig::new)
+                        .toList();
+
+        StatusSettings second = tasks.get(1).statusSettings();
+
+        assertThat(second.writer()).isEqualTo(new StatusSettings.Writer("validation", OptionalInt.of(1)));
+        assertThat(second.topic()).isEqualTo("data-gateway.status");
+        assertThat(second.interval()).isEqualTo(Duration.ofSeconds(2));
+        assertThat(second.kafka()).containsEntry("bootstrap.servers", "broker:9092");
+        assertThat(new ValidationConfig(MINIMAL).statusSettings().writer().task())
+                .isEmpty();
+    }
+
+    @Test
+    void theContractsAreThoseOfTheTransformThatJudges() {
+        Map<String, String> settings = ValidationSettings.good();
+        assertThat(new ValidationConfig(settings).contracts()).isEmpty();
+
+        settings.put("transforms.validate.contracts.path", "/contracts");
+
+        assertThat(new ValidationConfig(settings).contracts()).contains(Path.of("/contracts"));
     }
 
     private static Stream<ConfigKey> keys() {

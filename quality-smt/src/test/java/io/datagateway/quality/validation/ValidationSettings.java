@@ -15,6 +15,7 @@ final class ValidationSettings {
         settings.put("connector.class", ValidationSourceConnector.class.getName());
         settings.put("kafka.bootstrap.servers", "localhost:9092");
         settings.put("topics.refresh.ms", "1000");
+        settings.put("status.topic", "");
         for (String converter : new String[] {"key.converter", "value.converter", "header.converter"}) {
             settings.put(converter, "org.apache.kafka.connect.converters.ByteArrayConverter");
         }

@@ -92,7 +92,8 @@ class ValidationSourceTaskTest {
         SourceRecord copy = task.poll().get(0);
         SourceRecord twin = new CopiedRecord(
                 CopiedRecord.Route.of(MockRawTopic.share().get(0)),
-                MockRawTopic.record(P0, 0, null, null, new RecordHeaders()));
+                MockRawTopic.record(P0, 0, null, null, new RecordHeaders()),
+                new CopiedBatch(1));
 
         assertThat(new HashSet<>(List.of(copy, twin, copy.newRecord("t", 0, null, null, null, null, 0L))))
                 .hasSize(3);

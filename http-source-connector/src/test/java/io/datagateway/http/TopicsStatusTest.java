@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.datagateway.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.datagateway.http.testing.ReservedPort;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+@Timeout(30)
+class TopicsStatusTest {
+
+    private final TestWorker worker = new TestWorker();
+    private final String management = Integer.toString(new ReservedPort().number());
+
+    @AfterEach
+    void stop() {
+        worker.stop();
+    }
+
+    @Test
+    void theStatusOfTheTopicsWithAContractIsToldWhereHealthIs() throws Exception {
+        worker.serve(0, worker.settings("management.port", management));
+
+        HttpResponse<String> answer = topics();
+
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(answer.headers().firstValue("Content-Type")).contains("application/json");
+        assertThat(answer.headers().firstValue("Cache-Control")).contains("no-store");
+        assertThat(answer.body()).contains("\"topic\":\"sales.orders\"", "\"source\":\"unknown\"");
+    }
+
+    @Test
+    void withAnEmptyStatusTopicThereIsNoneAndTheAnswerSaysWhy() throws Exception {
+        worker.serve(0, worker.settings("management.port", management, "status.topic", ""));
+
+        HttpResponse<String> answer = topics();
+
+        assertThat(answer.statusCode()).isEqualTo(404);
+        assertThat(answer.body()).contains("status.topic");
+        awaitNoStatusThread();
+    }
+
+    @Test
+    void withoutAManagementAddressNothingIsRead() throws Exception {
+        worker.serve(0, worker.settings());
+
+        awaitNoStatusThread();
+    }
+
+    private HttpResponse<String> topics() throws Exception {
+        var request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + management + "/health/topics"))
+                .build();
+        return HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString());
+    }
+
+    /** One of an earlier test may be about to end; one of this test would stay. */
+    private static void awaitNoStatusThread() {
+        while (Thread.getAllStackTraces().keySet().stream()
+                .anyMatch(thread -> thread.getName().equals("gateway-status"))) {
+            Thread.onSpinWait();
+        }
+    }
+}

@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.datagateway.quality.validation;
+
+import io.datagateway.quality.catalog.CatalogState;
+import io.datagateway.quality.catalog.CatalogsInUse;
+import io.datagateway.quality.validation.status.CatalogStatus;
+import io.datagateway.quality.validation.status.PartitionStatus;
+import io.datagateway.quality.validation.status.StatusWriter;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.kafka.common.TopicPartition;
+import org.jspecify.annotations.Nullable;
+
+/** The status of a task: written by the task's thread, read by that of the {@link StatusWriter}. */
+final class TaskStatus implements StatusWriter.Source {
+
+    private final Map<RawPartition, CopyProgress> progress;
+    private final Optional<Path> contracts;
+    private volatile boolean hasPolled;
+
+    /** Set by the reader of the status, so that the task tells how far it has read only as often as that is asked. */
+    private volatile boolean isAsked = true;
+
+    /** @param contracts the folder of the catalog; empty if the settings name none */
+    TaskStatus(Map<RawPartition, CopyProgress> progress, Optional<Path> contracts) {
+        this.progress = Map.copyOf(progress);
+        this.contracts = contracts;
+    }
+
+    /** Notes that the task works, and how far it has read. To be called after each poll, on the task's thread. */
+    void polled(RawReader reader) {
+        hasPolled = true;
+        if (isAsked) {
+            isAsked = false;
+            progress.forEach((raw, of) -> reader.tell(raw.topicPartition(), of));
+        }
+    }
+
+    @Override
+    public List<PartitionStatus> partitions() {
+        Optional<CatalogState> catalog = contracts.flatMap(CatalogsInUse::oldest);
+        return progress.entrySet().stream()
+                .map(entry -> status(entry.getKey(), entry.getValue(), catalog.orElse(null)))
+                .toList();
+    }
+
+    private static PartitionStatus status(RawPartition raw, CopyProgress progress, @Nullable CatalogState catalog) {
+        TopicPartition partition = raw.topicPartition();
+        return new PartitionStatus(
+                partition,
+                progress.position(),
+                progress.endOffset(),
+                catalog == null ? null : catalog(catalog, raw.family().base()));
+    }
+
+    private static CatalogStatus catalog(CatalogState catalog, String topic) {
+        return new CatalogStatus(
+                catalog.loadedAt(), catalog.contracts(), catalog.versions().getOrDefault(topic, List.of()));
+    }
+
+    @Override
+    public boolean hasWorked() {
+        boolean worked = hasPolled;
+        hasPolled = false;
+        isAsked = true;
+        return worked;
+    }
+}

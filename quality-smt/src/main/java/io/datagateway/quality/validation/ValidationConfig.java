@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.datagateway.quality.validation;
 
+import io.datagateway.quality.metrics.MetricsRegistry;
 import io.datagateway.quality.validation.dedup.DedupWindow;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -21,6 +23,7 @@ import org.apache.kafka.common.config.ConfigDef.NonEmptyString;
 import org.apache.kafka.common.config.ConfigDef.Range;
 import org.apache.kafka.common.config.ConfigDef.Width;
 import org.apache.kafka.common.config.ConfigException;
+import org.apache.kafka.common.metrics.Metrics;
 
 /** The settings of the validation connector; the only place that knows their names. */
 final class ValidationConfig extends AbstractConfig {
@@ -36,6 +39,9 @@ final class ValidationConfig extends AbstractConfig {
     /** The setting of a task that holds its partitions; set by the connector. */
     private static final String TASK_PARTITIONS = "task.partitions";
 
+    /** The setting of a task that holds its number, from 0; set by the connector. */
+    private static final String TASK_ID = "task.id";
+
     private static final String CLIENT_ID = KAFKA_PREFIX + "client.id";
     private static final String NAME = "name";
 
@@ -45,7 +51,7 @@ final class ValidationConfig extends AbstractConfig {
             ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "none",
             ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, "false");
 
-    static final ConfigDef CONFIG_DEF = defineKafka(defineDedup(defineTopics(new ConfigDef())));
+    static final ConfigDef CONFIG_DEF = MetricsRegistry.define(defineKafka(defineDedup(defineTopics(new ConfigDef()))));
 
     ValidationConfig(Map<String, String> settings) {
         super(CONFIG_DEF, settings, false);
@@ -168,6 +174,7 @@ final class ValidationConfig extends AbstractConfig {
         for (List<RawPartition> share : shares) {
             Map<String, String> task = new HashMap<>(originalsStrings());
             task.put(TASK_PARTITIONS, share.stream().map(RawPartition::toString).collect(Collectors.joining(",")));
+            task.put(TASK_ID, Integer.toString(tasks.size()));
             task.putIfAbsent(CLIENT_ID, originals().get(NAME) + "-" + tasks.size());
             tasks.add(task);
         }
@@ -180,6 +187,17 @@ final class ValidationConfig extends AbstractConfig {
                         .split(","))
                 .map(RawPartition::parse)
                 .toList();
+    }
+
+    /**
+     * Opens the registry of the task's metrics; only in the settings of a task. Those that a connector of an earlier
+     * version has made have no number.
+     */
+    Metrics openMetrics() {
+        Map<String, String> tags = new LinkedHashMap<>();
+        tags.put("connector", originalsStrings().getOrDefault(NAME, ""));
+        tags.put("task", originalsStrings().getOrDefault(TASK_ID, ""));
+        return MetricsRegistry.open(this, tags);
     }
 
     Map<String, Object> adminSettings() {

@@ -14,6 +14,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.metrics.Metrics;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.connect.errors.ConnectException;
 import org.apache.kafka.connect.source.SourceRecord;
@@ -32,6 +33,7 @@ public final class ValidationSourceTask extends SourceTask {
 
     private final Function<Map<String, Object>, Consumer<byte[], byte[]>> consumers;
     private final DedupMemory memory;
+    private final Function<ValidationConfig, Metrics> registries;
     private final Map<TopicPartition, PartitionCopier> copiers = new HashMap<>();
     private @Nullable RawReader reader;
     private @Nullable ReadMetrics metrics;
@@ -40,12 +42,17 @@ public final class ValidationSourceTask extends SourceTask {
     public ValidationSourceTask() {
         this(
                 settings -> new KafkaConsumer<>(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer()),
-                DedupMemory.ofWorker());
+                DedupMemory.ofWorker(),
+                ValidationConfig::openMetrics);
     }
 
-    ValidationSourceTask(Function<Map<String, Object>, Consumer<byte[], byte[]>> consumers, DedupMemory memory) {
+    ValidationSourceTask(
+            Function<Map<String, Object>, Consumer<byte[], byte[]>> consumers,
+            DedupMemory memory,
+            Function<ValidationConfig, Metrics> registries) {
         this.consumers = consumers;
         this.memory = memory;
+        this.registries = registries;
     }
 
     @Override
@@ -65,7 +72,7 @@ public final class ValidationSourceTask extends SourceTask {
             long first = position == null ? 0 : position.next();
             copiers.put(raw.topicPartition(), new PartitionCopier(raw, first, window, memory));
         }
-        metrics = new ReadMetrics(context.pluginMetrics(), share, this::effectiveRecords);
+        metrics = new ReadMetrics(registries.apply(config), share, this::effectiveRecords);
         reader = new RawReader(consumers.apply(config.consumerSettings()), window);
         reader.assign(copiers.keySet(), positions);
         log.info(
@@ -129,6 +136,9 @@ public final class ValidationSourceTask extends SourceTask {
     public void stop() {
         copiers.values().forEach(PartitionCopier::close);
         copiers.clear(); // Connect keeps a failed task until it is restarted
+        if (metrics != null) {
+            metrics.close();
+        }
         if (reader != null) {
             reader.close();
         }

@@ -45,7 +45,7 @@ final class WorkerNode {
 
     /** @param virtualMachine its options */
     NodeProcess.Program program(List<String> virtualMachine) {
-        var options = Cluster.javaOptions(virtualMachine, paths);
+        var options = Cluster.javaOptions(virtualMachine, paths, node.kind());
         return new NodeProcess.Program(
                 options,
                 "org.apache.kafka.connect.cli.ConnectDistributed",

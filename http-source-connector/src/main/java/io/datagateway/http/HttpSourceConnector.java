@@ -43,6 +43,7 @@ public final class HttpSourceConnector extends SourceConnector {
     @Override
     public void start(Map<String, String> newSettings) {
         settings = Map.copyOf(newSettings);
+        ConnectVersion.log();
     }
 
     /** Returns the same settings for every task: each takes the requests that the load balancer sends to its worker. */

@@ -3,10 +3,12 @@ package io.datagateway.http;
 
 import io.datagateway.http.ConfigGroup.ValueType;
 import java.util.List;
+import java.util.Set;
 import org.apache.kafka.common.config.ConfigDef;
+import org.apache.kafka.common.config.ConfigDef.LambdaValidator;
 import org.apache.kafka.common.config.ConfigDef.Range;
-import org.apache.kafka.common.config.ConfigDef.ValidList;
 import org.apache.kafka.common.config.ConfigDef.ValidString;
+import org.apache.kafka.common.config.ConfigException;
 
 /** Keys of TLS and identity: Kafka's {@code ssl.*} names under {@code listener.}, and a few that Kafka does not have. */
 final class TlsKeys {
@@ -18,6 +20,8 @@ final class TlsKeys {
 
     private static final ValueType STORE_TYPE =
             new ValueType(ConfigDef.Type.STRING, ValidString.in("PEM", "PKCS12", "JKS"));
+
+    private static final ValidString PROTOCOL = ValidString.in("TLSv1.3", "TLSv1.2");
 
     /** Lifetime of a session in milliseconds; at least 1 s, as TLS counts in seconds and 0 is no limit. */
     private static final ValueType SESSION_MILLIS =
@@ -86,7 +90,8 @@ final class TlsKeys {
                                 + " CertificateRequired; with required, a TLS alert and no HTTP answer.")
                 .withDefault(
                         PREFIX + "enabled.protocols",
-                        new ValueType(ConfigDef.Type.LIST, ValidList.in(false, "TLSv1.3", "TLSv1.2")),
+                        new ValueType(
+                                ConfigDef.Type.LIST, LambdaValidator.with(TlsKeys::checkProtocols, PROTOCOL::toString)),
                         List.of("TLSv1.3", "TLSv1.2"),
                         "TLS versions that clients may use.")
                 .withDefault(
@@ -107,6 +112,15 @@ final class TlsKeys {
                         10_000L,
                         "Milliseconds between two checks of the files named above. Changed files are used if they"
                                 + " can serve. With 0, changes wait for the next start of a task.");
+    }
+
+    /** Kafka has a validator for this only from 4.2 on. */
+    private static void checkProtocols(String key, Object value) {
+        List<?> protocols = (List<?>) value;
+        if (protocols.isEmpty() || Set.copyOf(protocols).size() < protocols.size()) {
+            throw new ConfigException(key, value, "Value must name at least one, and each once");
+        }
+        protocols.forEach(protocol -> PROTOCOL.ensureValid(key, protocol));
     }
 
     private static void defineRevocation(ConfigGroup group) {

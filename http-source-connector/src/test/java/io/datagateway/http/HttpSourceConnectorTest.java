@@ -68,6 +68,8 @@ class HttpSourceConnectorTest {
         "management.port, 70000, between",
         "listener.ssl.client.auth, none, must be one of",
         "listener.ssl.enabled.protocols, TLSv1.1, must be one of",
+        "listener.ssl.enabled.protocols, '', at least one",
+        "listener.ssl.enabled.protocols, 'TLSv1.3,TLSv1.3', each once",
         "listener.ssl.principal.source, dn, must be one of",
         "listener.ssl.principal.source, san-uri, mapping file",
         "listener.ssl.session.lifetime.ms, 999, at least 1000",

@@ -69,7 +69,7 @@ class ArchitectureTest {
     void whatPluginsShareKnowsNoneOfThem() {
         noClasses()
                 .that()
-                .resideInAPackage("..quality.connect..")
+                .resideInAnyPackage("..quality.connect..", "..quality.metrics..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage(

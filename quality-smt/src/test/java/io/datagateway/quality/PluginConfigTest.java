@@ -9,6 +9,7 @@ import io.datagateway.quality.smt.ValidateContract;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.kafka.common.config.ConfigDef;
@@ -85,6 +86,9 @@ class PluginConfigTest {
     private static String text(ConfigKey key) {
         if (!key.hasDefault()) {
             return "required";
+        }
+        if (key.defaultValue instanceof List<?> values) {
+            return values.stream().map(String::valueOf).collect(Collectors.joining(","));
         }
         return "".equals(key.defaultValue) ? "none" : String.valueOf(key.defaultValue);
     }

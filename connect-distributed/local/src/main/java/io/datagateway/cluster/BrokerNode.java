@@ -41,7 +41,7 @@ final class BrokerNode {
     }
 
     private NodeProcess.Program program(List<String> virtualMachine, String mainClass, List<String> arguments) {
-        var options = Cluster.javaOptions(virtualMachine, paths);
+        var options = Cluster.javaOptions(virtualMachine, paths, node.kind());
         return new NodeProcess.Program(options, mainClass, arguments, Map.of(), paths.log(node));
     }
 

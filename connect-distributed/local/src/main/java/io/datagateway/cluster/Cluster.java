@@ -194,11 +194,12 @@ public final class Cluster {
         return lines.subList(Math.max(0, lines.size() - count), lines.size());
     }
 
-    static List<String> javaOptions(List<String> own, ClusterPaths paths) {
+    static List<String> javaOptions(List<String> own, ClusterPaths paths, Node.Kind kind) {
         var options = new ArrayList<>(own);
         options.add("-Dlog4j2.configurationFile=" + paths.log4j());
+        options.add("-Dlog4j.configuration=" + paths.reload4j().toUri());
         options.add("-cp");
-        options.add(paths.kafkaClassPath());
+        options.add(paths.kafkaClassPath(kind));
         return options;
     }
 }

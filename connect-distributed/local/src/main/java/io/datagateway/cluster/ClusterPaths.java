@@ -34,6 +34,7 @@ public record ClusterPaths(Path home, Path root) {
             Files.createDirectories(folder);
         }
         Files.copy(bundle().resolve("config/log4j2.yaml"), log4j());
+        Files.copy(bundle().resolve("config/log4j.properties"), reload4j());
     }
 
     /** Deletes a folder with all that is in it, if it is there; of a link, the link. */
@@ -65,6 +66,11 @@ public record ClusterPaths(Path home, Path root) {
 
     public Path log4j() {
         return root.resolve("log4j2.yaml");
+    }
+
+    /** Returns the logging configuration for Kafka 3.9. */
+    Path reload4j() {
+        return root.resolve("log4j.properties");
     }
 
     /** Returns the folder of the process ids. */
@@ -106,5 +112,14 @@ public record ClusterPaths(Path home, Path root) {
     /** Returns a class path of Kafka's own jars, and none of ours. */
     public String kafkaClassPath() {
         return home.resolve("kafka/target/libs") + "/*";
+    }
+
+    /**
+     * The same for the processes of a kind: those of another Kafka, if a variable such as {@code WORKER_KAFKA_LIBS} names
+     * the folder with its jars.
+     */
+    String kafkaClassPath(Node.Kind kind) {
+        String libs = System.getenv(kind.name() + "_KAFKA_LIBS");
+        return libs == null ? kafkaClassPath() : libs + "/*";
     }
 }

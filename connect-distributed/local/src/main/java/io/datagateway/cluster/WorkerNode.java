@@ -49,7 +49,7 @@ final class WorkerNode {
 
     /** @param virtualMachine options of the virtual machine */
     NodeProcess.Program program(List<String> virtualMachine) {
-        var options = Cluster.javaOptions(virtualMachine, paths);
+        var options = Cluster.javaOptions(virtualMachine, paths, node.kind());
         return new NodeProcess.Program(
                 options,
                 "org.apache.kafka.connect.cli.ConnectDistributed",

@@ -28,5 +28,6 @@ class StartupTest {
     private static void copyLog4j(ClusterPaths paths) throws IOException {
         Path config = Files.createDirectories(paths.bundle().resolve("config"));
         Files.writeString(config.resolve("log4j2.yaml"), "");
+        Files.writeString(config.resolve("log4j.properties"), "");
     }
 }

@@ -8,18 +8,20 @@ import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.LongAdder;
 import org.apache.kafka.common.metrics.Gauge;
-import org.apache.kafka.common.metrics.PluginMetrics;
+import org.apache.kafka.common.metrics.Metrics;
 import org.jspecify.annotations.Nullable;
 
-/** Counters since the start of the task, each published as a metric of the plugin (KIP-877) when it first counts. */
+/** Counters, each published as a metric when it first counts. For any number of threads. */
 final class Counters {
 
-    private final @Nullable PluginMetrics metrics;
+    private static final String GROUP = "transforms";
+
+    private final @Nullable Metrics metrics;
     private final Map<Metric, Map<String, LongAdder>> ofTopics = new EnumMap<>(Metric.class);
     private final Map<Counter, LongAdder> ofRules = new ConcurrentHashMap<>();
 
-    /** @param metrics null where Connect gives none */
-    Counters(@Nullable PluginMetrics metrics) {
+    /** @param metrics null if nobody reads the counters */
+    Counters(@Nullable Metrics metrics) {
         this.metrics = metrics;
         for (Metric metric : Metric.values()) {
             ofTopics.put(metric, new ConcurrentHashMap<>());
@@ -73,7 +75,8 @@ final class Counters {
                 tags.put("rule", counter.rule());
             }
             Gauge<Long> sum = (config, nowMs) -> count.sum();
-            metrics.addMetric(metrics.metricName(counter.metric().metricName, counter.metric().description, tags), sum);
+            metrics.addMetric(
+                    metrics.metricName(counter.metric().metricName, GROUP, counter.metric().description, tags), sum);
         }
         return count;
     }

@@ -8,8 +8,7 @@ import io.datagateway.quality.rule.Violation;
 import java.util.List;
 import java.util.Map;
 import org.apache.kafka.common.config.ConfigDef;
-import org.apache.kafka.common.metrics.Monitorable;
-import org.apache.kafka.common.metrics.PluginMetrics;
+import org.apache.kafka.connect.components.Versioned;
 import org.apache.kafka.connect.connector.ConnectRecord;
 import org.apache.kafka.connect.header.Header;
 import org.apache.kafka.connect.header.Headers;
@@ -22,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * stays as it is, but JSON in bytes is delivered as the Avro datum that was validated: consumers of
  * {@code <topic>.prod} read one form.
  */
-public final class RouteByVerdict<R extends ConnectRecord<R>> implements Transformation<R>, Monitorable {
+public final class RouteByVerdict<R extends ConnectRecord<R>> implements Transformation<R>, Versioned {
 
     private static final ValidationOutcome NOT_VALIDATED = new ValidationOutcome(
             null,
@@ -31,7 +30,16 @@ public final class RouteByVerdict<R extends ConnectRecord<R>> implements Transfo
 
     private DeadLetterHeaders deadLetters = new DeadLetterHeaders("");
     private final TopicNamesCache topics = new TopicNamesCache();
-    private Counters counters = new Counters(null);
+    private final SharedCounters shared;
+    private @Nullable Counters counters;
+
+    public RouteByVerdict() {
+        this(SharedCounters.OF_WORKER);
+    }
+
+    RouteByVerdict(SharedCounters shared) {
+        this.shared = shared;
+    }
 
     @Override
     public ConfigDef config() {
@@ -45,12 +53,9 @@ public final class RouteByVerdict<R extends ConnectRecord<R>> implements Transfo
 
     @Override
     public void configure(Map<String, ?> settings) {
-        deadLetters = new DeadLetterHeaders(new RouteByVerdictConfig(settings).connectorName());
-    }
-
-    @Override
-    public void withPluginMetrics(PluginMetrics metrics) {
-        counters = new Counters(metrics);
+        var config = new RouteByVerdictConfig(settings);
+        deadLetters = new DeadLetterHeaders(config.connectorName());
+        counters = shared.open(config);
     }
 
     @Override
@@ -84,10 +89,17 @@ public final class RouteByVerdict<R extends ConnectRecord<R>> implements Transfo
     }
 
     private R sent(R source, String target, Headers headers, @Nullable Object value) {
-        counters.count(Counters.Metric.ROUTED, target);
+        if (counters != null) {
+            counters.count(Counters.Metric.ROUTED, target);
+        }
         return RecordCopy.of(source, target, headers, value);
     }
 
     @Override
-    public void close() {}
+    public void close() {
+        if (counters != null) {
+            shared.close();
+            counters = null;
+        }
+    }
 }

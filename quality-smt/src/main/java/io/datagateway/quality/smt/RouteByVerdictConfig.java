@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.datagateway.quality.smt;
 
+import io.datagateway.quality.metrics.MetricsRegistry;
 import java.util.Map;
 import org.apache.kafka.common.config.AbstractConfig;
 import org.apache.kafka.common.config.ConfigDef;
@@ -12,7 +13,7 @@ final class RouteByVerdictConfig extends AbstractConfig {
 
     private static final String CONNECTOR_NAME = "connector.name";
 
-    static final ConfigDef CONFIG_DEF = new ConfigDef()
+    static final ConfigDef CONFIG_DEF = MetricsRegistry.define(new ConfigDef()
             .define(
                     CONNECTOR_NAME,
                     ConfigDef.Type.STRING,
@@ -24,7 +25,7 @@ final class RouteByVerdictConfig extends AbstractConfig {
                     "Dead letters",
                     1,
                     Width.MEDIUM,
-                    "Connector name");
+                    "Connector name"));
 
     RouteByVerdictConfig(Map<String, ?> settings) {
         super(CONFIG_DEF, settings);

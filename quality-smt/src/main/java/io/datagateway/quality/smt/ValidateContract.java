@@ -11,8 +11,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Map;
 import org.apache.kafka.common.config.ConfigDef;
-import org.apache.kafka.common.metrics.Monitorable;
-import org.apache.kafka.common.metrics.PluginMetrics;
+import org.apache.kafka.connect.components.Versioned;
 import org.apache.kafka.connect.connector.ConnectRecord;
 import org.apache.kafka.connect.header.Headers;
 import org.apache.kafka.connect.transforms.Transformation;
@@ -22,11 +21,20 @@ import org.jspecify.annotations.Nullable;
  * Validates every record by the contract of its topic, in the version that its {@code version} header names, and gives
  * the verdict to {@link RouteByVerdict}, which must follow in the chain. The record itself stays as it is.
  */
-public final class ValidateContract<R extends ConnectRecord<R>> implements Transformation<R>, Monitorable {
+public final class ValidateContract<R extends ConnectRecord<R>> implements Transformation<R>, Versioned {
 
     private @Nullable ContractEvaluator evaluator;
     private final TopicNamesCache topics = new TopicNamesCache();
-    private Counters counters = new Counters(null);
+    private final SharedCounters shared;
+    private @Nullable Counters counters;
+
+    public ValidateContract() {
+        this(SharedCounters.OF_WORKER);
+    }
+
+    ValidateContract(SharedCounters shared) {
+        this.shared = shared;
+    }
 
     @Override
     public ConfigDef config() {
@@ -48,28 +56,24 @@ public final class ValidateContract<R extends ConnectRecord<R>> implements Trans
         } catch (IllegalArgumentException e) {
             throw config.unusable(e);
         }
-    }
-
-    @Override
-    public void withPluginMetrics(PluginMetrics metrics) {
-        counters = new Counters(metrics);
+        counters = shared.open(config);
     }
 
     @Override
     public R apply(R source) {
-        if (evaluator == null) {
+        if (evaluator == null || counters == null) {
             throw new IllegalStateException("configure was not called");
         }
         ValidationOutcome outcome = evaluator.evaluate(source);
         if (source.value() != null) {
-            count(outcome.verdict(), topics.of(source.topic()).base());
+            count(counters, outcome.verdict(), topics.of(source.topic()).base());
         }
         Headers headers = QualityHeaders.without(QualityHeaders.VERDICT, source.headers());
         headers.add(QualityHeaders.VERDICT, outcome, null);
         return RecordCopy.of(source, source.topic(), headers);
     }
 
-    private void count(Verdict verdict, String topic) {
+    private static void count(Counters counters, Verdict verdict, String topic) {
         counters.count(verdict.isRejected() ? Metric.REJECTED : Metric.PASSED, topic);
         if (!verdict.isRejected() && !verdict.warnings().isEmpty()) {
             counters.count(Metric.WARNED, topic);
@@ -80,5 +84,9 @@ public final class ValidateContract<R extends ConnectRecord<R>> implements Trans
     @Override
     public void close() {
         CatalogsInUse.remove(this);
+        if (counters != null) {
+            shared.close();
+            counters = null;
+        }
     }
 }

@@ -3,6 +3,7 @@ package io.datagateway.quality.smt;
 
 import io.datagateway.contract.ContractCatalog;
 import io.datagateway.quality.connect.ContractsPath;
+import io.datagateway.quality.metrics.MetricsRegistry;
 import java.nio.file.Path;
 import java.util.Map;
 import org.apache.kafka.common.config.AbstractConfig;
@@ -12,7 +13,7 @@ import org.apache.kafka.common.config.ConfigException;
 /** The settings of {@link ValidateContract}. */
 final class ValidateContractConfig extends AbstractConfig {
 
-    static final ConfigDef CONFIG_DEF = ContractsPath.define(new ConfigDef());
+    static final ConfigDef CONFIG_DEF = MetricsRegistry.define(ContractsPath.define(new ConfigDef()));
 
     ValidateContractConfig(Map<String, ?> settings) {
         super(CONFIG_DEF, settings);

@@ -9,7 +9,6 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.Set;
-import org.apache.kafka.clients.consumer.CloseOptions;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.OffsetOutOfRangeException;
@@ -127,7 +126,8 @@ final class RawReader implements AutoCloseable {
     }
 
     @Override
+    @SuppressWarnings("deprecation") // Its successor takes a class that Kafka has only from 4.1 on.
     public void close() {
-        consumer.close(CloseOptions.timeout(OPERATION_TIMEOUT));
+        consumer.close(OPERATION_TIMEOUT);
     }
 }

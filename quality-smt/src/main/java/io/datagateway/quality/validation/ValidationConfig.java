@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.datagateway.quality.validation;
 
+import io.datagateway.quality.metrics.MetricsRegistry;
 import io.datagateway.quality.validation.dedup.DedupWindow;
 import io.datagateway.quality.validation.status.StatusSettings;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -25,6 +27,7 @@ import org.apache.kafka.common.config.ConfigDef.NonEmptyString;
 import org.apache.kafka.common.config.ConfigDef.Range;
 import org.apache.kafka.common.config.ConfigDef.Width;
 import org.apache.kafka.common.config.ConfigException;
+import org.apache.kafka.common.metrics.Metrics;
 
 /** The settings of the validation connector; the only place that knows their names. */
 final class ValidationConfig extends AbstractConfig {
@@ -42,8 +45,8 @@ final class ValidationConfig extends AbstractConfig {
     /** The setting of a task that holds its partitions; set by the connector. */
     private static final String TASK_PARTITIONS = "task.partitions";
 
-    /** The setting of a task that holds its number; set by the connector. */
-    private static final String TASK_NUMBER = "task.number";
+    /** The setting of a task that holds its number, from 0; set by the connector. */
+    private static final String TASK_ID = "task.id";
 
     private static final String CLIENT_ID = KAFKA_PREFIX + "client.id";
     private static final String NAME = "name";
@@ -56,7 +59,8 @@ final class ValidationConfig extends AbstractConfig {
 
     private static final Pattern TOPIC_NAME = Pattern.compile("[a-zA-Z0-9._-]{0,249}");
 
-    static final ConfigDef CONFIG_DEF = defineStatus(defineKafka(defineDedup(defineTopics(new ConfigDef()))));
+    static final ConfigDef CONFIG_DEF =
+            MetricsRegistry.define(defineStatus(defineKafka(defineDedup(defineTopics(new ConfigDef())))));
 
     ValidationConfig(Map<String, String> settings) {
         super(CONFIG_DEF, settings, false);
@@ -215,7 +219,7 @@ final class ValidationConfig extends AbstractConfig {
         for (List<RawPartition> share : shares) {
             Map<String, String> task = new HashMap<>(originalsStrings());
             task.put(TASK_PARTITIONS, share.stream().map(RawPartition::toString).collect(Collectors.joining(",")));
-            task.put(TASK_NUMBER, Integer.toString(tasks.size()));
+            task.put(TASK_ID, Integer.toString(tasks.size()));
             task.putIfAbsent(CLIENT_ID, originals().get(NAME) + "-" + tasks.size());
             tasks.add(task);
         }
@@ -243,13 +247,24 @@ final class ValidationConfig extends AbstractConfig {
 
     /** The settings of the status; only in the settings of a task. */
     StatusSettings statusSettings() {
-        String number = originalsStrings().get(TASK_NUMBER);
+        String number = originalsStrings().get(TASK_ID);
         OptionalInt task = number == null ? OptionalInt.empty() : OptionalInt.of(Integer.parseInt(number));
         return new StatusSettings(
                 new StatusSettings.Writer(String.valueOf(originals().get(NAME)), task),
                 getString(STATUS_TOPIC),
                 Duration.ofMillis(getLong(STATUS_INTERVAL_MS)),
                 adminSettings());
+    }
+
+    /**
+     * Opens the registry of the task's metrics; only in the settings of a task. Those that a connector of an earlier
+     * version has made have no number.
+     */
+    Metrics openMetrics() {
+        Map<String, String> tags = new LinkedHashMap<>();
+        tags.put("connector", originalsStrings().getOrDefault(NAME, ""));
+        tags.put("task", originalsStrings().getOrDefault(TASK_ID, ""));
+        return MetricsRegistry.open(this, tags);
     }
 
     Map<String, Object> adminSettings() {

@@ -100,6 +100,7 @@ public final class ValidationSourceConnector extends SourceConnector {
     public void start(Map<String, String> settings) {
         config = new ValidationConfig(settings);
         admin = admins.apply(config.adminSettings());
+        ConnectVersion.log(admin);
         TopicLookup lookup = new TopicLookup(admin, config.topicsRegex());
         watcher = new TopicWatcher(lookup, context::requestTaskReconfiguration, this::fail);
         watcher.start(config.topicsRefresh());

@@ -17,6 +17,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.metrics.Metrics;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.connect.errors.ConnectException;
 import org.apache.kafka.connect.source.SourceRecord;
@@ -35,6 +36,7 @@ public final class ValidationSourceTask extends SourceTask {
 
     private final Function<Map<String, Object>, Consumer<byte[], byte[]>> consumers;
     private final DedupMemory memory;
+    private final Function<ValidationConfig, Metrics> registries;
     private final Map<TopicPartition, PartitionCopier> copiers = new HashMap<>();
     private @Nullable RawReader reader;
     private @Nullable ReadMetrics metrics;
@@ -45,12 +47,17 @@ public final class ValidationSourceTask extends SourceTask {
     public ValidationSourceTask() {
         this(
                 settings -> new KafkaConsumer<>(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer()),
-                DedupMemory.ofWorker());
+                DedupMemory.ofWorker(),
+                ValidationConfig::openMetrics);
     }
 
-    ValidationSourceTask(Function<Map<String, Object>, Consumer<byte[], byte[]>> consumers, DedupMemory memory) {
+    ValidationSourceTask(
+            Function<Map<String, Object>, Consumer<byte[], byte[]>> consumers,
+            DedupMemory memory,
+            Function<ValidationConfig, Metrics> registries) {
         this.consumers = consumers;
         this.memory = memory;
+        this.registries = registries;
     }
 
     @Override
@@ -70,7 +77,7 @@ public final class ValidationSourceTask extends SourceTask {
             OptionalLong first = position == null ? OptionalLong.empty() : OptionalLong.of(position.next());
             copiers.put(raw.topicPartition(), new PartitionCopier(raw, first, window, memory));
         }
-        metrics = new ReadMetrics(context.pluginMetrics(), share, this::effectiveRecords);
+        metrics = new ReadMetrics(registries.apply(config), share, this::effectiveRecords);
         reader = new RawReader(consumers.apply(config.consumerSettings()), window);
         reader.assign(copiers.keySet(), positions);
         status = new TaskStatus(progress(share), config.contracts());
@@ -149,6 +156,9 @@ public final class ValidationSourceTask extends SourceTask {
         }
         copiers.values().forEach(PartitionCopier::close);
         copiers.clear(); // Connect keeps a failed task until it is restarted
+        if (metrics != null) {
+            metrics.close();
+        }
         if (reader != null) {
             reader.close();
         }

@@ -8,17 +8,16 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import org.apache.kafka.common.metrics.Metrics;
 import org.apache.kafka.common.metrics.PluginMetrics;
-import org.apache.kafka.common.metrics.internals.PluginMetricsImpl;
 import org.apache.kafka.connect.source.SourceConnectorContext;
 import org.apache.kafka.connect.source.SourceTaskContext;
 import org.apache.kafka.connect.storage.OffsetStorageReader;
 
-/** A Connect worker as a connector and its tasks see it: stored positions, metrics, and the requests made to it. */
+/** A Connect worker as a connector and its tasks see it: stored positions, their metrics, and the requests made to it. */
 final class FakeConnect implements OffsetStorageReader {
 
     final Map<Map<String, ?>, Map<String, Object>> positions = new HashMap<>();
     final BlockingQueue<String> wishes = new LinkedBlockingQueue<>();
-    final Metrics metrics = new Metrics();
+    Metrics metrics = new Metrics();
     boolean positionsReadable = true;
 
     double metric(String name, Map<String, String> tags) {
@@ -44,8 +43,10 @@ final class FakeConnect implements OffsetStorageReader {
         return found;
     }
 
-    private PluginMetrics pluginMetrics() {
-        return new PluginMetricsImpl(metrics, Map.of("connector", "validation"));
+    /** The registry of the task that starts next. */
+    Metrics newMetrics() {
+        metrics = new Metrics();
+        return metrics;
     }
 
     SourceTaskContext taskContext() {
@@ -62,7 +63,7 @@ final class FakeConnect implements OffsetStorageReader {
 
             @Override
             public PluginMetrics pluginMetrics() {
-                return FakeConnect.this.pluginMetrics();
+                throw new UnsupportedOperationException("Connect has this only from 4.1 on");
             }
         };
     }
@@ -86,7 +87,7 @@ final class FakeConnect implements OffsetStorageReader {
 
             @Override
             public PluginMetrics pluginMetrics() {
-                return FakeConnect.this.pluginMetrics();
+                throw new UnsupportedOperationException("Connect has this only from 4.1 on");
             }
         };
     }

@@ -25,7 +25,8 @@ final class MockRawTopic {
 
     final FakeConnect connect = new FakeConnect();
     final MockConsumer<byte[], byte[]> kafka = new MockConsumer<>("none");
-    final ValidationSourceTask task = new ValidationSourceTask(settings -> kafka, new DedupMemory(Long.MAX_VALUE));
+    final ValidationSourceTask task = new ValidationSourceTask(
+            settings -> kafka, new DedupMemory(Long.MAX_VALUE), config -> connect.newMetrics());
 
     MockRawTopic() {
         kafka.updateBeginningOffsets(Map.of(P0, 0L, P1, 0L, P2, 0L));

@@ -65,9 +65,7 @@ final class TaskRunner {
     void start(int maxPollRecords) {
         kafka = raw.consumer(maxPollRecords);
         memory = new DedupMemory(windowBytes);
-        task = new ValidationSourceTask(consumerSettings -> kafka, memory);
-        connect.metrics.metrics().keySet().forEach(connect.metrics::removeMetric);
-        connect.metrics.removeSensor("records-read");
+        task = new ValidationSourceTask(consumerSettings -> kafka, memory, config -> connect.newMetrics());
         task.initialize(connect.taskContext());
         List<RawPartition> share = new RawTopic(new TopicFamily("sales.orders"), TOPIC_ID, 1, 1)
                 .split()

@@ -171,6 +171,9 @@ class ValidationConfigTest {
     }
 
     private static String text(ConfigKey key) {
+        if (key.defaultValue instanceof List<?> values) {
+            return values.stream().map(String::valueOf).collect(Collectors.joining(","));
+        }
         return key.hasDefault() ? String.valueOf(key.defaultValue) : "required";
     }
 

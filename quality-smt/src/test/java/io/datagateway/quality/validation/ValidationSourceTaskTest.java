@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.datagateway.quality.validation.dedup.DedupMemory;
+import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -194,12 +195,13 @@ class ValidationSourceTaskTest {
                 }
 
                 @Override
-                public void close(org.apache.kafka.clients.consumer.CloseOptions options) {
+                @SuppressWarnings("deprecation")
+                public void close(Duration timeout) {
                     kafka.close();
                 }
             };
         };
-        ValidationSourceTask failing = new ValidationSourceTask(broken, memory);
+        ValidationSourceTask failing = new ValidationSourceTask(broken, memory, config -> raw.connect.newMetrics());
         failing.initialize(raw.connect.taskContext());
         assertThatThrownBy(() -> failing.start(MockRawTopic.settings())).hasMessage("planted");
 

@@ -8,7 +8,11 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.datagateway.demo.Orders;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import org.apache.kafka.connect.runtime.rest.entities.ConfigInfo;
+import org.apache.kafka.connect.runtime.rest.entities.ConfigValueInfo;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -36,6 +40,28 @@ class ApplyConnectorsIT {
     @AfterAll
     static void stop() {
         cluster.close();
+    }
+
+    @Test
+    void settingsThatBreakThePromiseAreRefusedByConnectItself() throws Exception {
+        Map<String, String> config = cluster.config(
+                GatewayCluster.GATEWAY,
+                Map.of(
+                        "name", GatewayCluster.GATEWAY,
+                        "errors.tolerance", "all",
+                        "producer.override.acks", "1",
+                        "value.converter", "org.apache.kafka.connect.json.JsonConverter"));
+
+        Map<String, List<String>> errors =
+                cluster.connect().validateConnectorConfig("HttpSourceConnector", config).configs().stream()
+                        .map(ConfigInfo::configValue)
+                        .filter(value -> !value.errors().isEmpty())
+                        .collect(Collectors.toMap(ConfigValueInfo::name, ConfigValueInfo::errors));
+
+        assertThat(errors)
+                .containsOnlyKeys("errors.tolerance", "producer.override.acks", "value.converter")
+                .allSatisfy((key, messages) ->
+                        assertThat(messages).singleElement().asString().contains("must be"));
     }
 
     @Test

@@ -21,8 +21,6 @@ import org.apache.avro.generic.GenericRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.header.Header;
-import org.apache.kafka.connect.runtime.rest.entities.ConfigInfo;
-import org.apache.kafka.connect.runtime.rest.entities.ConfigValueInfo;
 import org.apache.kafka.test.TestUtils;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -155,28 +153,6 @@ class EndToEndIT {
                         .post(Orders.TOPIC, Orders.headers(2), body)
                         .text("code"))
                 .isEqualTo("BatchCountMismatch");
-    }
-
-    @Test
-    void settingsThatBreakThePromiseAreRefusedByConnectItself() throws Exception {
-        Map<String, String> config = cluster.config(
-                GatewayCluster.GATEWAY,
-                Map.of(
-                        "name", GatewayCluster.GATEWAY,
-                        "errors.tolerance", "all",
-                        "producer.override.acks", "1",
-                        "value.converter", "org.apache.kafka.connect.json.JsonConverter"));
-
-        Map<String, List<String>> errors =
-                cluster.connect().validateConnectorConfig("HttpSourceConnector", config).configs().stream()
-                        .map(ConfigInfo::configValue)
-                        .filter(value -> !value.errors().isEmpty())
-                        .collect(Collectors.toMap(ConfigValueInfo::name, ConfigValueInfo::errors));
-
-        assertThat(errors)
-                .containsOnlyKeys("errors.tolerance", "producer.override.acks", "value.converter")
-                .allSatisfy((key, messages) ->
-                        assertThat(messages).singleElement().asString().contains("must be"));
     }
 
     @Test

@@ -3,6 +3,7 @@ package io.datagateway.bench;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
+import io.datagateway.cluster.Layout;
 import io.datagateway.options.OptionNames;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -32,8 +33,11 @@ record BenchReport(BenchOptions options, Map<String, String> machine, List<Bench
         out.println();
         machine.forEach((name, value) -> out.printf("%-11s %s%n", name, value));
         out.printf("%n" + FIGURE, "part", "contestant", "median", "min", "max", "");
-        for (BenchResult result : results) {
-            result.measurements().forEach(measurement -> print(out, result, measurement));
+        for (Layout layout : options.layouts()) {
+            out.println("layout " + OptionNames.of(layout));
+            results.stream()
+                    .filter(result -> result.layout() == layout)
+                    .forEach(result -> result.measurements().forEach(measurement -> print(out, result, measurement)));
         }
         out.printf("%n" + ROW, "what it must reach", "layout", "at least", "aim", "seen", "min - max", "");
         for (PerformanceGoal goal : PerformanceGoal.values()) {

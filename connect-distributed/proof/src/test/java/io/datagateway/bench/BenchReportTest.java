@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.datagateway.cluster.Layout;
+import io.datagateway.options.EnumList;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -27,6 +28,7 @@ class BenchReportTest {
 
         assertThat(bytes.toString(UTF_8))
                 .containsPattern("cores +2\n")
+                .contains("layout single\n")
                 .containsPattern("ingest +ours +1,000 +900 +1,100 records/s\n")
                 .containsPattern("producer limit +single +>= 0.50 +>= 0.70 +0.62 +0.62 - 0.62 +at least\n");
     }
@@ -67,6 +69,8 @@ class BenchReportTest {
         var measurement = new Measurement("ours", "records/s", RoundStatistics.of(List.of(900.0, 1_100.0, 1_000.0)));
         var goalResult = new GoalResult(PerformanceGoal.INGEST, RoundStatistics.of(List.of(ratio)));
         var result = new BenchResult("ingest", Layout.SINGLE, List.of(measurement), List.of(goalResult), 60);
-        return new BenchReport(new BenchOptions(), Map.of("cores", "2"), List.of(result));
+        var options = new BenchOptions();
+        options.layouts(new EnumList<>(List.of(Layout.SINGLE)));
+        return new BenchReport(options, Map.of("cores", "2"), List.of(result));
     }
 }

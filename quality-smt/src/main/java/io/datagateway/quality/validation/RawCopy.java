@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class RawCopy extends SourceRecord {
 
-    private final transient CopiedBatch batch;
+    private final CopiedBatch batch;
 
     RawCopy(Route route, ConsumerRecord<byte[], byte[]> raw, CopiedBatch batch) {
         super(

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class CopiedRecord extends SourceRecord {
 
-    private final transient CopiedBatch batch;
+    private final CopiedBatch batch;
 
     CopiedRecord(Route route, ConsumerRecord<byte[], byte[]> raw, CopiedBatch batch) {
         super(

@@ -81,7 +81,9 @@ class SplitLayoutIT {
         Answer afterwards = client(urls.get(1)).post(TOPIC, headers, body);
         cluster.start(gateways.get(0));
 
-        assertThat(List.of(first.status(), second.status(), afterwards.status()))
+        assertThat(List.of(first, second, afterwards))
+                .as("%s %s %s", first.body(), second.body(), afterwards.body())
+                .extracting(Answer::status)
                 .containsOnly(201);
         assertThat(second.body())
                 .as("the other worker does not know the first one's")

@@ -70,7 +70,7 @@ public final class Cluster {
         for (Node node : topology.nodes()) {
             switch (node.kind()) {
                 case BROKER -> new BrokerNode(paths, topology, node).prepare(id);
-                case INGEST, WORKER -> new WorkerNode(paths, topology, node, overrides).prepare();
+                case INGEST, WORKER -> worker(node).prepare();
                 case WATCHER -> {}
             }
         }
@@ -82,10 +82,23 @@ public final class Cluster {
                 .start(
                         switch (node.kind()) {
                             case BROKER -> new BrokerNode(paths, topology, node).program(jvm.broker());
-                            case INGEST, WORKER ->
-                                new WorkerNode(paths, topology, node, overrides).program(jvm.worker());
+                            case INGEST, WORKER -> worker(node).program(jvm.worker());
                             case WATCHER -> watcher(node);
                         });
+    }
+
+    /** Returns the folder of plugins that the worker has at its next start. */
+    public Path plugins(Node worker) throws IOException {
+        return worker(worker).plugins();
+    }
+
+    /** Gives the worker another folder of plugins from its next start on. */
+    public void usePlugins(Node worker, Path plugins) throws IOException {
+        worker(worker).usePlugins(plugins);
+    }
+
+    private WorkerNode worker(Node node) {
+        return new WorkerNode(paths, topology, node, overrides);
     }
 
     /** Returns the program of {@code bin/gateway connectors watch}, for one of the groups. */

@@ -101,6 +101,11 @@ public record ClusterPaths(Path home, Path root) {
         return home.resolve("target/bundle/data-gateway");
     }
 
+    /** Returns the plugins that workers use unless told otherwise. */
+    public Path plugins() {
+        return bundle().resolve("plugins");
+    }
+
     public Path contracts() {
         return bundle().resolve("contracts");
     }

@@ -37,6 +37,7 @@ public final class Startup {
 
     private static final Duration LIMIT = Duration.ofMinutes(3);
     private static final Duration REST_LIMIT = Duration.ofSeconds(60);
+    private static final Duration READINESS_LIMIT = Duration.ofSeconds(5);
     private static final Duration POLL = Duration.ofMillis(100);
 
     private final Cluster cluster;
@@ -49,7 +50,8 @@ public final class Startup {
     }
 
     /**
-     * Starts all processes, makes the topics and deploys the connectors; returns when they run.
+     * Starts all processes, makes the topics and deploys the connectors; returns when they run and each worker of the
+     * gateway would take a request.
      *
      * @param topics base names
      * @param changes settings by connector, on top of the shipped ones
@@ -63,6 +65,7 @@ public final class Startup {
         for (String connector : CONNECTORS) {
             awaitRunning(connector);
         }
+        awaitGateways();
         start(Node.Kind.WATCHER);
     }
 
@@ -93,6 +96,18 @@ public final class Startup {
         }
         for (String url : topology.connectUrls()) {
             await(url, new ConnectRest(url, REST_LIMIT)::answers);
+        }
+    }
+
+    /** Starts a worker of a cluster that runs; returns when it answers and, if it serves the gateway, takes requests. */
+    public void startWorker(Node worker) throws IOException, InterruptedException {
+        cluster.start(worker);
+        started.add(worker);
+        String url = topology.connectUrl(worker);
+        await(url, new ConnectRest(url, REST_LIMIT)::answers);
+        int gateway = topology.gatewayNodes().indexOf(worker);
+        if (gateway >= 0) {
+            awaitReady(topology.healthUrls().get(gateway));
         }
     }
 
@@ -142,6 +157,17 @@ public final class Startup {
     public void awaitRunning(String connector, String shipped) throws IOException, InterruptedException {
         ConnectRest rest = rest(shipped);
         await(connector, () -> rest.runs(connector));
+    }
+
+    /** Waits for the gateway on each of its workers: tasks that run may all be on one of them until Connect moves some. */
+    private void awaitGateways() throws IOException, InterruptedException {
+        for (String url : topology.healthUrls()) {
+            awaitReady(url);
+        }
+    }
+
+    private void awaitReady(String url) throws IOException, InterruptedException {
+        await(url, new ReadinessProbe(url, READINESS_LIMIT)::isReady);
     }
 
     private ConnectRest rest(String shipped) {

@@ -4,6 +4,7 @@ package io.datagateway.cluster;
 import io.datagateway.demo.DemoCertificates;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,6 +12,8 @@ import java.util.Properties;
 
 /** A distributed Connect worker: the shipped properties of its kind, with this machine's addresses. */
 final class WorkerNode {
+
+    private static final String PLUGIN_PATH = "plugin.path";
 
     private final ClusterPaths paths;
     private final Topology topology;
@@ -26,18 +29,39 @@ final class WorkerNode {
 
     /** Writes the properties. */
     void prepare() throws IOException {
-        var properties = new Properties();
-        try (var shipped = Files.newInputStream(paths.bundle().resolve("config").resolve(shipped()))) {
-            properties.load(shipped);
-        }
+        Properties properties = load(paths.bundle().resolve("config").resolve(shipped()));
         properties.put("bootstrap.servers", topology.bootstrapServers(node));
         properties.put("listeners", topology.connectUrl(node));
-        properties.put("plugin.path", paths.bundle().resolve("plugins").toString());
+        properties.put(PLUGIN_PATH, paths.plugins().toString());
         for (String topic : List.of("config", "offset", "status")) {
             properties.put(topic + ".storage.replication.factor", Integer.toString(topology.replicas()));
         }
         properties.putIfAbsent("offset.storage.partitions", "5");
         properties.putAll(overrides.properties());
+        store(properties);
+    }
+
+    /** Returns the folder that its properties name. */
+    Path plugins() throws IOException {
+        return Path.of(load(paths.properties(node)).getProperty(PLUGIN_PATH));
+    }
+
+    /** Changes the folder in its properties. */
+    void usePlugins(Path plugins) throws IOException {
+        Properties properties = load(paths.properties(node));
+        properties.put(PLUGIN_PATH, plugins.toString());
+        store(properties);
+    }
+
+    private static Properties load(Path file) throws IOException {
+        var properties = new Properties();
+        try (var in = Files.newInputStream(file)) {
+            properties.load(in);
+        }
+        return properties;
+    }
+
+    private void store(Properties properties) throws IOException {
         try (var out = Files.newOutputStream(paths.properties(node))) {
             properties.store(out, null);
         }

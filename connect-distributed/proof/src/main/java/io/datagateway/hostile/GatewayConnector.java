@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.datagateway.hostile;
 
-import io.datagateway.client.ReadinessProbe;
 import io.datagateway.cluster.Cluster;
+import io.datagateway.cluster.ReadinessProbe;
 import io.datagateway.cluster.Topology;
 import io.datagateway.connect.ConnectRest;
 import io.datagateway.connect.ConnectorStatus;

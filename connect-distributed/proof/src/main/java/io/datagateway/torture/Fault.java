@@ -18,6 +18,8 @@ enum Fault {
     PAUSE("a connector paused and resumed"),
     ROTATE_CERTIFICATE("a new server certificate, every other time after a broken file"),
     OVERLOAD("many more clients, as fast as they can, for some seconds"),
+    REPLACE_PLUGINS(
+            "the workers restarted one after another with the plugins of --other-plugins, next time back again"),
     FILL_DISK("no space left where a broker keeps its records"),
     CUT_NETWORK("no packet passes between a worker and a broker for 3 s and more");
 
@@ -42,6 +44,7 @@ enum Fault {
             case PAUSE -> ConnectFaults.pause(testBed, random);
             case ROTATE_CERTIFICATE -> ConnectFaults.rotateCertificate(testBed, random);
             case OVERLOAD -> HostFaults.overload(testBed, random);
+            case REPLACE_PLUGINS -> UpgradeFaults.replacePlugins(testBed, random);
             case FILL_DISK -> HostFaults.fillDisk(testBed, random);
             case CUT_NETWORK -> HostFaults.cutNetwork(testBed, random);
         };
@@ -60,6 +63,11 @@ enum Fault {
     /** Returns true if it needs namespaces of its own, for a file system and a network that can be broken. */
     boolean needsNamespaces() {
         return this == FILL_DISK || this == CUT_NETWORK;
+    }
+
+    /** Returns true if it needs nothing that an option must name and this machine may lack. */
+    boolean isUsual() {
+        return !needsNamespaces() && this != REPLACE_PLUGINS;
     }
 
     /** Returns the name on the command line: {@code kill-worker}. */

@@ -17,12 +17,10 @@ import picocli.CommandLine.ITypeConverter;
  */
 record FaultList(Map<Fault, Optional<Integer>> rounds) {
 
-    /** Returns all faults that need no namespaces, without numbers. */
-    static FaultList withoutNamespaces() {
+    /** Returns all usual faults, without numbers. */
+    static FaultList usual() {
         var rounds = new EnumMap<Fault, Optional<Integer>>(Fault.class);
-        Arrays.stream(Fault.values())
-                .filter(fault -> !fault.needsNamespaces())
-                .forEach(fault -> rounds.put(fault, Optional.empty()));
+        Arrays.stream(Fault.values()).filter(Fault::isUsual).forEach(fault -> rounds.put(fault, Optional.empty()));
         return new FaultList(rounds);
     }
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.datagateway.torture;
 
-import io.datagateway.client.ReadinessProbe;
+import io.datagateway.cluster.ReadinessProbe;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;

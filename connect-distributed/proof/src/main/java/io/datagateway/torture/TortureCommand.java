@@ -7,9 +7,11 @@ import io.datagateway.options.ProofCommand;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.Callable;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** The command {@code bin/torture}. */
@@ -47,6 +49,11 @@ final class TortureCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
+        if (options.rounds().containsKey(Fault.REPLACE_PLUGINS)
+                && options.otherPlugins().isEmpty()) {
+            throw new ParameterException(
+                    new CommandLine(this), Fault.REPLACE_PLUGINS + " needs --other-plugins FOLDER");
+        }
         var out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
         return new TortureRun(options, ClusterPaths.of("torture"), out).run() ? 0 : 1;
     }

@@ -19,8 +19,9 @@ final class TortureOptions {
             paramLabel = "LIST",
             converter = FaultList.FaultListConverter.class,
             description = "Faults, each with its number of rounds or that of --rounds, as in"
-                    + " kill-worker:100,freeze-broker:30,pause; default: all that need no namespaces.")
-    private FaultList faults = FaultList.withoutNamespaces();
+                    + " kill-worker:100,freeze-broker:30,pause; default: all but replace-plugins, fill-disk and"
+                    + " cut-network.")
+    private FaultList faults = FaultList.usual();
 
     @Option(
             names = "--rounds",
@@ -116,6 +117,12 @@ final class TortureOptions {
             description = "Other workers; all together at most 9; default: ${DEFAULT-VALUE}.")
     private int workers = 2;
 
+    @Option(
+            names = "--other-plugins",
+            paramLabel = "FOLDER",
+            description = "Plugins of another version, for replace-plugins: the folder plugins of its archive.")
+    private @Nullable Path otherPlugins;
+
     @Option(names = "--json", paramLabel = "FILE", description = "File that the result is also written to, as JSON.")
     private @Nullable Path json;
 
@@ -151,6 +158,10 @@ final class TortureOptions {
 
     boolean needsNamespaces() {
         return rounds().keySet().stream().anyMatch(Fault::needsNamespaces);
+    }
+
+    Optional<Path> otherPlugins() {
+        return Optional.ofNullable(otherPlugins);
     }
 
     Optional<Path> json() {

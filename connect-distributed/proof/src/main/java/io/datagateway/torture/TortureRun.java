@@ -57,7 +57,8 @@ record TortureRun(TortureOptions options, ClusterPaths paths, PrintStream out) {
     private TortureReport hurt(Cluster cluster, DemoCertificates certificates) throws Exception {
         Path ledgers = paths.root().resolve("ledgers");
         var load = new TortureLoad(options, cluster, ledgers);
-        var testBed = new TortureTestBed(cluster, certificates, load, Duration.ofSeconds(options.longest));
+        var longest = Duration.ofSeconds(options.longest);
+        var testBed = new TortureTestBed(cluster, certificates, load, longest, options.otherPlugins());
         long begin = System.nanoTime();
         load.start();
         List<InvariantViolation> violations;

@@ -6,8 +6,10 @@ import io.datagateway.cluster.Node;
 import io.datagateway.connect.ConnectRest;
 import io.datagateway.demo.DemoCertificates;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
 
@@ -15,8 +17,14 @@ import java.util.concurrent.TimeUnit;
  * The cluster under torture, its certificates and its load.
  *
  * @param longest the longest time for which something is held frozen, paused or cut off
+ * @param otherPlugins plugins of another version, if there are any
  */
-record TortureTestBed(Cluster cluster, DemoCertificates certificates, TortureLoad load, Duration longest) {
+record TortureTestBed(
+        Cluster cluster,
+        DemoCertificates certificates,
+        TortureLoad load,
+        Duration longest,
+        Optional<Path> otherPlugins) {
 
     private static final Duration REST_TIMEOUT = Duration.ofSeconds(60);
     private static final Duration PATIENCE = Duration.ofMinutes(2);
@@ -33,6 +41,12 @@ record TortureTestBed(Cluster cluster, DemoCertificates certificates, TortureLoa
     /** Returns a worker that serves the gateway. */
     Node anyGateway(Random random) {
         return any(cluster.topology().gatewayNodes(), random);
+    }
+
+    /** Returns the plugins of the other version than those. */
+    Path nextPlugins(Path current) {
+        Path own = cluster.paths().plugins();
+        return current.equals(own) ? otherPlugins.orElseThrow() : own;
     }
 
     private static Node any(List<Node> nodes, Random random) {

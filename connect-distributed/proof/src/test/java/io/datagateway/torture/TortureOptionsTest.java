@@ -14,13 +14,13 @@ import picocli.CommandLine.ParameterException;
 class TortureOptionsTest {
 
     @Test
-    void withoutArgumentsEveryFaultThatNeedsNoNamespacesIsInflictedThreeTimes() {
+    void withoutArgumentsEveryFaultThatNeedsNothingMoreIsInflictedThreeTimes() {
         TortureOptions options = parse("");
 
         assertThat(options.rounds())
                 .containsEntry(Fault.KILL_WORKER, 3)
-                .doesNotContainKeys(Fault.FILL_DISK, Fault.CUT_NETWORK)
-                .hasSize(Fault.values().length - 2);
+                .doesNotContainKeys(Fault.FILL_DISK, Fault.CUT_NETWORK, Fault.REPLACE_PLUGINS)
+                .hasSize(Fault.values().length - 3);
         assertThat(options.needsNamespaces()).isFalse();
     }
 
@@ -46,6 +46,16 @@ class TortureOptionsTest {
             strings = {"--faults kill", "--rate 0", "--rate", "--rate many", "--brokers 10", "--loud 1", "--seed x"})
     void aWrongArgumentIsAUsageError(String line) {
         assertThatThrownBy(() -> parse(line)).isInstanceOf(ParameterException.class);
+    }
+
+    @Test
+    void pluginsCannotBeReplacedWithoutOthers() {
+        var command = new TortureCommand();
+        CommandRunner.line(command).parseArgs("--faults", "replace-plugins");
+
+        assertThatThrownBy(command::call)
+                .isInstanceOf(ParameterException.class)
+                .hasMessage("replace-plugins needs --other-plugins FOLDER");
     }
 
     @Test

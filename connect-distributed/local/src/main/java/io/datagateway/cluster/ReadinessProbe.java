@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.datagateway.client;
+package io.datagateway.cluster;
 
 import java.io.IOException;
 import java.net.URI;

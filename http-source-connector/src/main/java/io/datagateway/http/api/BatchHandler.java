@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.datagateway.http.api;
 
+import io.datagateway.http.connection.BodyDiscard;
 import io.datagateway.http.connection.ConnectionWatch;
 import io.datagateway.http.intake.Batch;
 import io.datagateway.http.intake.IdempotencyWindow;

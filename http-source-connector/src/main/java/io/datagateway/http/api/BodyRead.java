@@ -2,6 +2,7 @@
 package io.datagateway.http.api;
 
 import io.datagateway.http.connection.ConnectionWatch;
+import io.datagateway.http.connection.DeadlineBodyReader;
 import io.datagateway.http.limit.ByteBudget;
 import io.datagateway.http.limit.ClientUsage;
 import io.datagateway.http.problem.Problem;

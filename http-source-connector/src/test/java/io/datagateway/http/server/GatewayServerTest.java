@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.datagateway.http.connection.ConnectionLimits;
 import io.datagateway.http.server.TestGateway.WhoAmI;
 import io.datagateway.http.testing.RawConnection;
+import io.datagateway.http.testing.RawHttp2Connection;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -49,6 +50,17 @@ class GatewayServerTest {
             assertThat(answer.version()).isEqualTo(version);
             assertThat(answer.body()).isEqualTo("sales.orders");
             assertThat(answer.headers().map()).doesNotContainKey("server");
+        }
+    }
+
+    @Test
+    void anEarlyAnswerOverHttp2IsNotFollowedByAResetWhileTheClientStillSends() throws Exception {
+        try (var gateway = new TestGateway(new WhoAmI());
+                var client = new RawHttp2Connection(gateway.server().port(), TestGateway.ORDERS)) {
+            client.postWithoutBody("/");
+
+            assertThat(client.data(1)).isEqualTo("sales.orders");
+            assertThat(client.isResetAfter(1, new byte[1_000])).isFalse();
         }
     }
 

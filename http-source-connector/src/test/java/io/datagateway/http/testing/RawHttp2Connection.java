@@ -116,15 +116,35 @@ public final class RawHttp2Connection implements AutoCloseable {
         return new String(payload(DATA, wantedStream), StandardCharsets.UTF_8);
     }
 
+    /** Ends the stream with content, and reads on until the answer to a PING; returns true if the stream was reset before. */
+    public boolean isResetAfter(int stream, byte[] content) throws IOException {
+        send(DATA, END_STREAM, stream, content);
+        send(PING, 0, 0, new byte[8]);
+        Frame frame = next();
+        while (frame.type != PING) {
+            if (frame.type == RST_STREAM && frame.stream == stream) {
+                return true;
+            }
+            frame = next();
+        }
+        return false;
+    }
+
+    private record Frame(int type, int stream, byte[] payload) {}
+
+    private Frame next() throws IOException {
+        int length = in.readUnsignedByte() << 16 | in.readUnsignedShort();
+        int type = in.readUnsignedByte();
+        in.readUnsignedByte();
+        int stream = in.readInt();
+        return new Frame(type, stream, in.readNBytes(length));
+    }
+
     private byte[] payload(int wantedType, int wantedStream) throws IOException {
         while (true) {
-            int length = in.readUnsignedByte() << 16 | in.readUnsignedShort();
-            int type = in.readUnsignedByte();
-            in.readUnsignedByte();
-            int stream = in.readInt();
-            byte[] payload = in.readNBytes(length);
-            if (type == wantedType && stream == wantedStream) {
-                return payload;
+            Frame frame = next();
+            if (frame.type == wantedType && frame.stream == wantedStream) {
+                return frame.payload;
             }
         }
     }

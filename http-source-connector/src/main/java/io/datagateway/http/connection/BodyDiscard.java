@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.datagateway.http.api;
+package io.datagateway.http.connection;
 
-import io.datagateway.http.connection.ConnectionWatch;
 import java.time.Duration;
 import org.eclipse.jetty.io.Content;
 import org.eclipse.jetty.server.Request;
@@ -11,7 +10,7 @@ import org.eclipse.jetty.util.Callback;
  * Reads and drops the rest of a refused body after the answer has left. It reads little and for a short time, as each byte
  * costs the worker; if that is not enough, the connection ends.
  */
-final class BodyDiscard {
+public final class BodyDiscard {
 
     private static final Duration MAX_TIME = Duration.ofSeconds(1);
 
@@ -30,13 +29,18 @@ final class BodyDiscard {
     }
 
     /** Returns true if the body is small enough to be read, as far as its length is known. */
-    static boolean mayTake(Request request) {
+    public static boolean mayTake(Request request) {
         return request.getLength() <= MAX_BYTES;
     }
 
     /** Reads the body and completes {@code callback} when the body has ended, in whatever way, or its time is up. */
-    static void start(Request request, Callback callback) {
-        new BodyDiscard(request, callback).reader.start(MAX_TIME);
+    public static void start(Request request, Callback callback) {
+        var discard = new BodyDiscard(request, callback);
+        // Most bodies are at their end: no timer for them.
+        Content.Chunk chunk = request.read();
+        if (chunk == null || !discard.take(chunk)) {
+            discard.reader.start(MAX_TIME);
+        }
     }
 
     private boolean take(Content.Chunk chunk) {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.datagateway.http.api;
+package io.datagateway.http.connection;
 
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * two threads and gives a buffer back twice, so that bytes of one connection turn up on another. Here both happen under a
  * lock. The deadline never waits for the lock; it leaves the work to the thread that holds it.
  */
-final class DeadlineBodyReader implements Runnable {
+public final class DeadlineBodyReader implements Runnable {
 
     private final Request request;
     private final Predicate<Content.Chunk> consumer;
@@ -30,12 +30,12 @@ final class DeadlineBodyReader implements Runnable {
     private Scheduler.@Nullable Task deadline;
 
     /** @param consumer takes a chunk and releases it; returns true to stop reading */
-    DeadlineBodyReader(Request request, Predicate<Content.Chunk> consumer) {
+    public DeadlineBodyReader(Request request, Predicate<Content.Chunk> consumer) {
         this.request = request;
         this.consumer = consumer;
     }
 
-    void start(Duration timeout) {
+    public void start(Duration timeout) {
         Scheduler timer = request.getComponents().getScheduler();
         deadline = timer.schedule(this::expire, timeout.toMillis(), TimeUnit.MILLISECONDS);
         run();
@@ -94,7 +94,7 @@ final class DeadlineBodyReader implements Runnable {
     }
 
     /** Ends the reading; to be called once. Returns true if the deadline had not passed. */
-    boolean end() {
+    public boolean end() {
         hasEnded = true;
         if (deadline != null) {
             deadline.cancel();

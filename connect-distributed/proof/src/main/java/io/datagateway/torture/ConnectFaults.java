@@ -2,6 +2,7 @@
 package io.datagateway.torture;
 
 import io.datagateway.cluster.Startup;
+import io.datagateway.connect.ConnectRest;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -28,7 +29,14 @@ final class ConnectFaults {
     private static void restart(TortureTestBed testBed, String connector) throws IOException, InterruptedException {
         for (int task :
                 testBed.ask(connector, rest -> rest.status(connector)).tasks().keySet()) {
-            testBed.tell(connector, rest -> rest.restartTask(connector, task));
+            testBed.tell(connector, rest -> restartIfThere(rest, connector, task));
+        }
+    }
+
+    /** A task may be gone by now: Connect tells of tasks for a while after a change of their number. */
+    private static void restartIfThere(ConnectRest rest, String connector, int task) throws IOException {
+        if (rest.status(connector).tasks().containsKey(task)) {
+            rest.restartTask(connector, task);
         }
     }
 

@@ -14,7 +14,10 @@ import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Looks at all connectors of a Connect group and restarts the failed ones, through the first worker that answers. */
+/**
+ * Looks at all connectors of a Connect group, through the first worker that answers, and restarts the failed ones and
+ * those with {@link StaleStates}.
+ */
 public final class Watcher {
 
     /** The result of one look at the group, the worst last. */
@@ -27,6 +30,7 @@ public final class Watcher {
     private final List<ConnectRest> workers;
     private final Consumer<WatchEvent> events;
     private final Restarts restarts = new Restarts();
+    private final StaleStates staleStates = new StaleStates();
     private final Set<ConnectRest> silent = new HashSet<>();
 
     /** @param workers one API for each worker of the group, in the order to ask them in */
@@ -59,9 +63,23 @@ public final class Watcher {
             if (silent.remove(worker)) {
                 events.accept(WatchEvent.worker(Kind.ANSWERS_AGAIN, worker.url(), ""));
             }
+            renew(staleStates.due(all, now), worker);
             return restart(restarts.due(all, now), worker, now);
         }
         return Outcome.NOT_DONE;
+    }
+
+    /** A refusal is no news: nobody may have the connector at the moment, and then its state is true. */
+    private void renew(List<String> connectors, ConnectRest worker) {
+        for (String connector : connectors) {
+            try {
+                worker.restartConnector(connector);
+                String detail = "the connector, which was UNASSIGNED although all its tasks ran";
+                events.accept(WatchEvent.connector(Kind.RESTARTED, connector, detail, StaleStates.LIMIT));
+            } catch (IOException e) {
+                // Tried again after the same time.
+            }
+        }
     }
 
     private Outcome restart(List<ConnectorStatus> due, ConnectRest worker, Duration now) {

@@ -52,6 +52,50 @@ class WatcherTest {
     }
 
     @Test
+    void aConnectorThatIsUnassignedForAMinuteWhileItsTasksRunIsRestartedWithoutThem() {
+        worker.shows("UNASSIGNED", "RUNNING").says("POST /connectors/orders/restart", 204, "");
+        Watcher watcher = watcher(worker.url());
+
+        look(watcher, 0);
+        look(watcher, 59);
+        assertThat(printed()).isEmpty();
+        look(watcher, 60);
+        look(watcher, 119);
+
+        assertThat(worker.asked())
+                .filteredOn("POST /connectors/orders/restart"::equals)
+                .hasSize(1);
+        assertThat(printed()).hasSize(1);
+        assertThat(printed().get(0)).contains("orders: restarted the connector, which was UNASSIGNED");
+    }
+
+    @Test
+    void aConnectorThatIsNobodysStaysSoWithoutAWord() {
+        worker.shows("UNASSIGNED", "RUNNING").says("POST /connectors/orders/restart", 409, "{}");
+        Watcher watcher = watcher(worker.url());
+
+        look(watcher, 0);
+        look(watcher, 60);
+        look(watcher, 120);
+
+        assertThat(worker.asked())
+                .filteredOn("POST /connectors/orders/restart"::equals)
+                .hasSize(2);
+        assertThat(printed()).isEmpty();
+    }
+
+    @Test
+    void aConnectorIsLeftAloneWhileATaskOfItDoesNotRunEither() {
+        worker.shows("UNASSIGNED", "UNASSIGNED");
+        Watcher watcher = watcher(worker.url());
+
+        look(watcher, 0);
+        look(watcher, 300);
+
+        assertThat(worker.asked()).allMatch("GET /connectors?expand=status"::equals);
+    }
+
+    @Test
     void untilItsTimeComesItIsLeftAlone() {
         worker.shows("RUNNING", "FAILED");
         Watcher watcher = watcher(worker.url());

@@ -17,6 +17,9 @@ public final class BodyDiscard {
     /** Reading so much under TLS takes some milliseconds of a core. */
     private static final int MAX_BYTES = 1 << 20;
 
+    /** Name of the request's attribute that is there if the body is not wanted. */
+    private static final String UNWANTED = BodyDiscard.class.getName() + ".unwanted";
+
     private final Request request;
     private final Callback callback;
     private final DeadlineBodyReader reader;
@@ -28,9 +31,14 @@ public final class BodyDiscard {
         this.reader = new DeadlineBodyReader(request, this::take);
     }
 
-    /** Returns true if the body is small enough to be read, as far as its length is known. */
+    /** Returns true if the body is wanted and small enough to be read, as far as its length is known. */
     public static boolean mayTake(Request request) {
-        return request.getLength() <= MAX_BYTES;
+        return request.getLength() <= MAX_BYTES && request.getAttribute(UNWANTED) == null;
+    }
+
+    /** Leaves the rest of the body unread: the connection ends with this request. */
+    static void forbid(Request request) {
+        request.setAttribute(UNWANTED, true);
     }
 
     /** Reads the body and completes {@code callback} when the body has ended, in whatever way, or its time is up. */

@@ -72,6 +72,7 @@ public final class ClientCertificateHandler extends Handler.Wrapper {
         Problem problem = problem(chain[0], status, now);
         if (problem != null) {
             // HTTP/1.1 is told with the answer that this connection ends.
+            BodyDiscard.forbid(request);
             problem.write(request, response, Callback.from(callback, () -> endHttp2(request)));
             return true;
         }

@@ -51,9 +51,12 @@ public record ConnectorStatus(String name, Part connector, SortedMap<Integer, Pa
 
     /** True if the connector and all its tasks, at least one, run. */
     public boolean running() {
-        return connector.running()
-                && !tasks.isEmpty()
-                && tasks.values().stream().allMatch(Part::running);
+        return connector.running() && tasksRun();
+    }
+
+    /** True if all tasks, at least one, run, whatever is told of the connector itself. */
+    boolean tasksRun() {
+        return !tasks.isEmpty() && tasks.values().stream().allMatch(Part::running);
     }
 
     /** True if someone has halted the connector. Of one that fails before it is halted, Connect still says FAILED. */

@@ -38,8 +38,6 @@ final class StaleStates {
     }
 
     private static boolean isStale(ConnectorStatus status) {
-        return status.connector().state().equals("UNASSIGNED")
-                && !status.tasks().isEmpty()
-                && status.tasks().values().stream().allMatch(ConnectorStatus.Part::running);
+        return status.connector().state().equals("UNASSIGNED") && status.tasksRun();
     }
 }

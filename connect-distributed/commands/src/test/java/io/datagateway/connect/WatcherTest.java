@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 class WatcherTest {
 
     private static final String RESTART = "POST /connectors/orders/restart?includeTasks=true&onlyFailed=true";
+    private static final String RESTART_ITSELF = "POST /connectors/orders/restart";
     private static final String TIME = "\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\dZ";
 
     private final List<String> printed = new ArrayList<>();
@@ -53,7 +54,7 @@ class WatcherTest {
 
     @Test
     void aConnectorThatIsUnassignedForAMinuteWhileItsTasksRunIsRestartedWithoutThem() {
-        worker.shows("UNASSIGNED", "RUNNING").says("POST /connectors/orders/restart", 204, "");
+        worker.shows("UNASSIGNED", "RUNNING").says(RESTART_ITSELF, 204, "");
         Watcher watcher = watcher(worker.url());
 
         look(watcher, 0);
@@ -62,25 +63,21 @@ class WatcherTest {
         look(watcher, 60);
         look(watcher, 119);
 
-        assertThat(worker.asked())
-                .filteredOn("POST /connectors/orders/restart"::equals)
-                .hasSize(1);
+        assertThat(worker.asked()).filteredOn(RESTART_ITSELF::equals).hasSize(1);
         assertThat(printed()).hasSize(1);
         assertThat(printed().get(0)).contains("orders: restarted the connector, which was UNASSIGNED");
     }
 
     @Test
     void aConnectorThatIsNobodysStaysSoWithoutAWord() {
-        worker.shows("UNASSIGNED", "RUNNING").says("POST /connectors/orders/restart", 409, "{}");
+        worker.shows("UNASSIGNED", "RUNNING").says(RESTART_ITSELF, 409, "{}");
         Watcher watcher = watcher(worker.url());
 
         look(watcher, 0);
         look(watcher, 60);
         look(watcher, 120);
 
-        assertThat(worker.asked())
-                .filteredOn("POST /connectors/orders/restart"::equals)
-                .hasSize(2);
+        assertThat(worker.asked()).filteredOn(RESTART_ITSELF::equals).hasSize(2);
         assertThat(printed()).isEmpty();
     }
 
@@ -124,13 +121,12 @@ class WatcherTest {
     void whatCannotBeRestartedAsAWholeIsRestartedPieceByPiece() {
         worker.shows("FAILED", "FAILED")
                 .says(RESTART, 500, "{\"message\": \"without claiming write privileges\"}")
-                .says("POST /connectors/orders/restart", 200, "{}")
+                .says(RESTART_ITSELF, 200, "{}")
                 .says("POST /connectors/orders/tasks/1/restart", 200, "{}");
 
         assertThat(look(watcher(worker.url()), 0)).isEqualTo(Watcher.Outcome.RESTARTED);
 
-        assertThat(worker.asked())
-                .endsWith(RESTART, "POST /connectors/orders/restart", "POST /connectors/orders/tasks/1/restart");
+        assertThat(worker.asked()).endsWith(RESTART, RESTART_ITSELF, "POST /connectors/orders/tasks/1/restart");
         assertThat(printed().get(0)).contains("orders: restarted the connector, task 1 after ");
     }
 

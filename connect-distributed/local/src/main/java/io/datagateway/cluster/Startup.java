@@ -95,7 +95,7 @@ public final class Startup {
             start(group);
         }
         for (String url : topology.connectUrls()) {
-            await(url, new ConnectRest(url, REST_LIMIT)::answers);
+            awaitAnswers(url);
         }
     }
 
@@ -103,12 +103,15 @@ public final class Startup {
     public void startWorker(Node worker) throws IOException, InterruptedException {
         cluster.start(worker);
         started.add(worker);
-        String url = topology.connectUrl(worker);
-        await(url, new ConnectRest(url, REST_LIMIT)::answers);
+        awaitAnswers(topology.connectUrl(worker));
         int gateway = topology.gatewayNodes().indexOf(worker);
         if (gateway >= 0) {
             awaitReady(topology.healthUrls().get(gateway));
         }
+    }
+
+    private void awaitAnswers(String connectUrl) throws IOException, InterruptedException {
+        await(connectUrl, new ConnectRest(connectUrl, REST_LIMIT)::answers);
     }
 
     public void createTopics(List<String> names, int partitions) throws IOException, InterruptedException {

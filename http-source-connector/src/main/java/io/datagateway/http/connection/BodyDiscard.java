@@ -36,13 +36,17 @@ public final class BodyDiscard {
         return request.getLength() <= MAX_BYTES && request.getAttribute(UNWANTED) == null;
     }
 
-    /** Leaves the rest of the body unread: the connection ends with this request. */
+    /** Leaves what is not read yet of the body unread. */
     static void forbid(Request request) {
         request.setAttribute(UNWANTED, true);
     }
 
-    /** Reads the body and completes {@code callback} when the body has ended, in whatever way, or its time is up. */
+    /**
+     * Reads the body and completes {@code callback} when the body has ended, in whatever way, or its time is up; what is
+     * left then stays unread.
+     */
     public static void start(Request request, Callback callback) {
+        forbid(request);
         var discard = new BodyDiscard(request, callback);
         // Most bodies are at their end: no timer for them.
         Content.Chunk chunk = request.read();

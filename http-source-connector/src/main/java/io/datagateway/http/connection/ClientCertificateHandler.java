@@ -71,8 +71,8 @@ public final class ClientCertificateHandler extends Handler.Wrapper {
         CertificateStatus status = status(request.getConnectionMetaData(), chain, now);
         Problem problem = problem(chain[0], status, now);
         if (problem != null) {
-            // HTTP/1.1 is told with the answer that this connection ends.
             BodyDiscard.forbid(request);
+            // HTTP/1.1 is told with the answer that this connection ends.
             problem.write(request, response, Callback.from(callback, () -> endHttp2(request)));
             return true;
         }

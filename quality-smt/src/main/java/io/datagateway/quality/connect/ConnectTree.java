@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.datagateway.quality.connect;
 
+import io.datagateway.contract.avro.AvroCursor;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.time.DateTimeException;
@@ -27,6 +28,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ConnectTree {
 
+    /** No datum is that deep. Connect itself has no bound, and a map may even contain itself. */
+    private static final int MAX_DEPTH = 2 * AvroCursor.MAX_DEPTH;
+
     private ConnectTree() {}
 
     /**
@@ -37,44 +41,47 @@ public final class ConnectTree {
      */
     public static @Nullable Object of(@Nullable Schema schema, @Nullable Object value) {
         try {
-            return plain(schema, value);
+            return plain(schema, value, 0);
         } catch (DataException
                 | ArithmeticException
                 | DateTimeException
                 | ClassCastException
                 | NumberFormatException e) {
             // The message is bad. What is said of it may quote it.
-            throw new DataException("has a value that its schema does not allow: "
+            throw new DataException("has a value that its schema does not allow, or is nested too deep: "
                     + e.getClass().getSimpleName());
         }
     }
 
-    private static @Nullable Object plain(@Nullable Schema schema, @Nullable Object value) {
+    private static @Nullable Object plain(@Nullable Schema schema, @Nullable Object value, int depth) {
+        if (depth > MAX_DEPTH) {
+            throw new DataException("is nested too deep");
+        }
         if (value instanceof Struct struct) {
-            return plain(struct);
+            return plain(struct, depth);
         }
         if (value instanceof List<?> list) {
             Schema item = schema == null ? null : schema.valueSchema();
             var items = new ArrayList<@Nullable Object>(list.size());
-            list.forEach(element -> items.add(plain(item, element)));
+            list.forEach(element -> items.add(plain(item, element, depth + 1)));
             return items;
         }
         if (value instanceof Map<?, ?> map) {
             Schema entry = schema == null ? null : schema.valueSchema();
             var entries = new LinkedHashMap<@Nullable Object, @Nullable Object>();
-            map.forEach((key, element) -> entries.put(key, plain(entry, element)));
+            map.forEach((key, element) -> entries.put(key, plain(entry, element, depth + 1)));
             return entries;
         }
         return schema == null || schema.name() == null || value == null ? value : named(schema.name(), value);
     }
 
-    private static Object plain(Struct struct) {
+    private static Object plain(Struct struct, int depth) {
         if ("io.debezium.data.VariableScaleDecimal".equals(struct.schema().name())) {
             return variableScale(struct.getBytes("value"), struct.getInt32("scale"));
         }
         var fields = new LinkedHashMap<String, @Nullable Object>();
         for (Field field : struct.schema().fields()) {
-            fields.put(field.name(), plain(field.schema(), struct.get(field)));
+            fields.put(field.name(), plain(field.schema(), struct.get(field), depth + 1));
         }
         return fields;
     }

@@ -56,6 +56,7 @@ public final class ContractRules {
             String reason = e.reason() + " at byte " + e.offset();
             return rejected(Verdict.DECODE, e.path(), "is not a datum of " + contract + ": " + reason);
         }
+        verdict.begin();
         rules.evaluate(slots, nowMillis, PathPrefix.RECORD, verdict);
         return verdict.finish();
     }

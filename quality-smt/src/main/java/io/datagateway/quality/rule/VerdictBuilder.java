@@ -13,6 +13,13 @@ final class VerdictBuilder {
     private final Tally infos = new Tally();
     private boolean clean = true;
 
+    /** Begins a record, without anything of one before that could not be finished. */
+    void begin() {
+        if (!clean) {
+            finish();
+        }
+    }
+
     void add(Severity severity, Violation violation) {
         clean = false;
         switch (severity) {

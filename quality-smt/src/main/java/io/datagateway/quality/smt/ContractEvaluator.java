@@ -45,23 +45,40 @@ final class ContractEvaluator {
         }
     }
 
-    /** Evaluates the record. A tombstone passes: it is not a row. */
+    /**
+     * Evaluates the record. A tombstone passes: it is not a row. Nothing that is thrown meanwhile gets out but what is
+     * no record's fault, such as a want of memory: it would end the task, and so hold up all of its topics.
+     */
     ValidationOutcome evaluate(ConnectRecord<?> source) {
+        try {
+            return judge(source);
+        } catch (RuntimeException | StackOverflowError e) {
+            // The program is wrong. What the exception says may quote the record.
+            return rejected(
+                    Verdict.INTERNAL,
+                    "could not be judged, by a mistake in Data Gateway: "
+                            + e.getClass().getName());
+        }
+    }
+
+    private ValidationOutcome judge(ConnectRecord<?> source) {
         if (source.value() == null) {
             return new ValidationOutcome(null, Verdict.PASSED);
         }
         String topic = topics.of(source.topic()).base();
         Map<String, CompiledContract> versions = contracts.get(topic);
         if (versions == null) {
-            return notEvaluated("there is no contract for the topic " + topic + "; add one to the catalog");
+            return rejected(
+                    Verdict.VERSION, "there is no contract for the topic " + topic + "; add one to the catalog");
         }
         Optional<String> version = versionHeader.read(source.headers());
         if (version.isEmpty()) {
-            return notEvaluated("the header version is missing; send the contract's version, such as 2.1.0");
+            return rejected(
+                    Verdict.VERSION, "the header version is missing; send the contract's version, such as 2.1.0");
         }
         CompiledContract contract = versions.get(version.get());
         if (contract == null) {
-            return notEvaluated(unknown(topic, version.get()));
+            return rejected(Verdict.VERSION, unknown(topic, version.get()));
         }
         return contract.evaluate(source, nowMillis(source.timestamp()));
     }
@@ -76,7 +93,7 @@ final class ContractEvaluator {
                 .orElse("the header version is not an exact version such as 2.1.0");
     }
 
-    private static ValidationOutcome notEvaluated(String message) {
-        return new ValidationOutcome(null, Verdict.rejected(List.of(new Violation(Verdict.VERSION, "", message))));
+    private static ValidationOutcome rejected(String rule, String message) {
+        return new ValidationOutcome(null, Verdict.rejected(List.of(new Violation(rule, "", message))));
     }
 }

@@ -35,13 +35,18 @@ final class JsonValue {
             return STRICT.readValue(json, Object.class);
         } catch (JsonProcessingException e) {
             // The message is bad. What Jackson says of it may quote it.
-            String where =
-                    e.getLocation() == null ? "" : " at byte " + e.getLocation().getByteOffset();
-            throw new UnreadableValueException(List.of(new Violation(
-                    Verdict.DECODE, "", "is not JSON, or nested too deep or a key is there twice," + where)));
-        } catch (IOException e) {
-            // The program is wrong: bytes in memory can always be read.
-            throw new IllegalStateException(e);
+            throw refused(
+                    e.getLocation() == null
+                            ? ""
+                            : ", at byte " + e.getLocation().getByteOffset());
+        } catch (IOException | NumberFormatException | ArithmeticException e) {
+            // The message is bad: it is no text at all, or has a number whose exponent no decimal can have.
+            throw refused("");
         }
+    }
+
+    private static UnreadableValueException refused(String where) {
+        String reason = "is not JSON, or nested too deep, or has a key twice or a number too long or too large" + where;
+        return new UnreadableValueException(List.of(new Violation(Verdict.DECODE, "", reason)));
     }
 }

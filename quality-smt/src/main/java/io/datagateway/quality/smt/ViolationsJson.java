@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.datagateway.quality.rule.Violation;
 import io.datagateway.quality.rule.Violations;
 import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
 
 /** Writes violations as a JSON array of {@code {rule, path, message}} of at most {@value #LIMIT} bytes. */
 final class ViolationsJson {
@@ -46,7 +47,8 @@ final class ViolationsJson {
 
     private static byte[] entry(Violation violation) {
         try {
-            return JSON.writeValueAsBytes(violation);
+            // By way of a string: bytes cannot be written of a text with half a surrogate pair, as a contract may have.
+            return JSON.writeValueAsString(violation).getBytes(StandardCharsets.UTF_8);
         } catch (JsonProcessingException e) {
             // The program is wrong: three strings can always be written.
             throw new IllegalStateException(e);

@@ -7,6 +7,7 @@ import io.datagateway.quality.rule.Verdict;
 import io.datagateway.quality.rule.Violation;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.kafka.connect.data.Schema;
@@ -84,6 +85,75 @@ class ValueFormsTest {
     @Test
     void deepJsonIsRefusedWithoutBeingBuilt() {
         assertThat(reasons("[".repeat(100_000))).containsExactly("decode@");
+    }
+
+    /** The exponents are those that end a {@code BigDecimal}, and those that fill the memory once they are expanded. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "1E-2147483648",
+                "1E2147483648",
+                "1e10000000000",
+                "-1e-99999999999999999999",
+                "0e99999999999",
+                "1.5E+4294967296",
+                "10e-2147483649"
+            })
+    void numbersWithAnExponentThatNoDecimalHasAreRefused(String number) {
+        assertThat(reasons(JSON.replace("1.5", number))).containsExactly("decode@");
+        assertThat(reasons(JSON.replace(":1}", ":" + number + "}"))).containsExactly("decode@");
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1_001, 20_000, 1_000_000})
+    void numbersOfMoreDigitsThanAnyFieldHasAreRefused(int digits) {
+        for (String form : new String[] {"%s", "-%s", "%s.5", "0.%s", "%sE5"}) {
+            assertThat(reasons(JSON.replace("1.5", form.formatted("7".repeat(digits)))))
+                    .as(form)
+                    .containsExactly("decode@");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"0e-2147483647", "0e2147483647", "0.0000e-2147483600"})
+    void zeroIsZeroWhateverItsExponent(String zero) {
+        String json = JSON.replace("1.5", zero).replace(":1}", ":" + zero + "}");
+
+        assertThat(reasons(json)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"1e2147483647", "1e-2147483647", "-10E2147483646", "100e-2147483647"})
+    void numbersThatOnlyADecimalHoldsAreNeverExpanded(String number) {
+        assertThat(reasons(JSON.replace(":1}", ":" + number + "}")))
+                .singleElement()
+                .asString()
+                .endsWith("@created_at");
+    }
+
+    @Test
+    void bytesThatAreNoTextInAnyEncodingAreNoJson() {
+        byte[] utf32 = {0, 0, 0, '{', 0x7f, 0x7f, 0x7f, 0x7f, 0, 0, 0, '}'};
+        byte[] strange = {0, 0, (byte) 0xff, (byte) 0xfe, 0, 0};
+
+        for (byte[] json : List.of(utf32, strange)) {
+            assertThat(evaluate(null, json, contentType("application/json")).brokenRules())
+                    .containsExactly("decode");
+        }
+    }
+
+    @Test
+    void halfASurrogatePairIsNoText() {
+        assertThat(reasons(JSON.replace("\"o\"", "\"\\ud800\""))).containsExactly("type@order_id");
+    }
+
+    @Test
+    void aMapThatContainsItselfIsRefused() {
+        var endless = new HashMap<String, Object>();
+        endless.put("order_id", endless);
+
+        assertThat(evaluate(null, endless, Orders.version("2.1.0")).brokenRules())
+                .containsExactly("decode");
     }
 
     @ParameterizedTest

@@ -15,6 +15,13 @@ import org.junit.jupiter.api.Test;
 class ViolationsJsonTest {
 
     @Test
+    void halfASurrogatePairInAContractsTextIsReplaced() {
+        byte[] json = ViolationsJson.write(new Violations(List.of(new Violation("r", "", "match \ud800")), 0));
+
+        assertThat(new String(json, StandardCharsets.UTF_8)).contains("match ?");
+    }
+
+    @Test
     void isAnArrayOfRulePathAndMessage() {
         var findings = new Violations(List.of(new Violation("r", "lines[0].qty", "must be \"ä\"")), 0);
 

@@ -42,11 +42,16 @@ final class ExactNumber {
         return text.length() <= MAX_DIGITS && PLAIN.matcher(text).matches() ? new BigDecimal(text) : null;
     }
 
+    /** Returns true if arithmetic and text of the number's digits take little work. */
+    static boolean isShort(BigDecimal number) {
+        return number.unscaledValue().bitLength() <= MAX_BITS;
+    }
+
     /** Returns true if the number has at most so many digits before the point, so that it is safe to expand. */
     static boolean hasAtMost(int digits, BigDecimal number) {
         if (number.signum() == 0) {
             return true;
         }
-        return number.unscaledValue().bitLength() <= MAX_BITS && (long) number.precision() - number.scale() <= digits;
+        return isShort(number) && (long) number.precision() - number.scale() <= digits;
     }
 }

@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.datagateway.contract.avro.encode;
 
+import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 
 /** Float and double: the nearest one to any number that is not too large. */
 final class FloatingEncoding {
+
+    private static final String TOO_LONG = "has more than a thousand digits";
 
     private FloatingEncoding() {}
 
@@ -12,6 +15,8 @@ final class FloatingEncoding {
         Number number = number(value);
         if (number == null) {
             context.refuseType("float", value);
+        } else if (isTooLong(number)) {
+            context.refuse(EncodingIssue.RANGE, TOO_LONG);
         } else if (Float.isInfinite(number.floatValue()) && !isInfinite(number)) {
             context.refuse(EncodingIssue.RANGE, "is too large for a float");
         } else {
@@ -23,6 +28,8 @@ final class FloatingEncoding {
         Number number = number(value);
         if (number == null) {
             context.refuseType("double", value);
+        } else if (isTooLong(number)) {
+            context.refuse(EncodingIssue.RANGE, TOO_LONG);
         } else if (Double.isInfinite(number.doubleValue()) && !isInfinite(number)) {
             context.refuse(EncodingIssue.RANGE, "is too large for a double");
         } else {
@@ -44,6 +51,11 @@ final class FloatingEncoding {
             case "-Infinity" -> Double.NEGATIVE_INFINITY;
             default -> ExactNumber.of(text);
         };
+    }
+
+    /** Rounding a decimal goes through its text, which takes time that grows faster than the number. */
+    private static boolean isTooLong(Number number) {
+        return number instanceof BigDecimal decimal && !ExactNumber.isShort(decimal);
     }
 
     private static boolean isInfinite(Number number) {

@@ -39,7 +39,14 @@ record IntegerEncoding(String type, long minimum, long maximum) implements Encod
             context.refuseType(type, value);
         } else if (!ExactNumber.hasAtMost(MAX_DIGITS, exact)) {
             refuseRange(context);
-        } else if (exact.stripTrailingZeros().scale() > 0) {
+        } else {
+            // Zero too is brought to its shortest form first: 0e-2147483647 would be divided by a power of ten.
+            writeShortest(exact.stripTrailingZeros(), context);
+        }
+    }
+
+    private void writeShortest(BigDecimal exact, EncodingContext context) {
+        if (exact.scale() > 0) {
             context.refuse(EncodingIssue.TYPE, "expected " + type + ", found a number with a fraction");
         } else if (exact.toBigInteger().bitLength() >= Long.SIZE) {
             refuseRange(context);

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.datagateway.contract.avro.encode;
 
-import java.util.Arrays;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /** Records: the fields in the order of the schema. */
@@ -13,6 +14,7 @@ final class RecordEncoding implements Encoding {
 
     private final String[] names;
     private final Encoding[] fields;
+    private final Set<String> known = new HashSet<>();
     private int size;
 
     RecordEncoding(int size) {
@@ -23,6 +25,7 @@ final class RecordEncoding implements Encoding {
     /** Adds a field; all of them are added before the first use. */
     void add(String name, Encoding field) {
         names[size] = name;
+        known.add(name);
         fields[size++] = field;
     }
 
@@ -53,7 +56,7 @@ final class RecordEncoding implements Encoding {
         for (Object key : map.keySet()) {
             if (!(key instanceof String name) || !NAME.matcher(name).matches()) {
                 context.refuse(EncodingIssue.UNKNOWN_FIELD, "has a key that is not the name of a field");
-            } else if (!Arrays.asList(names).contains(name)) {
+            } else if (!known.contains(name)) {
                 context.writeField(name, RecordEncoding::refuseField, "");
             }
         }

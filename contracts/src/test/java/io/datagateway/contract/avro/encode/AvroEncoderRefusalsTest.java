@@ -73,6 +73,8 @@ class AvroEncoderRefusalsTest {
                 arguments("'int'", Double.NaN, "type", "expected int, found Double"),
                 arguments("'int'", 2147483648L, "range", intRange),
                 arguments("'int'", new BigDecimal("1E+2000000000"), "range", intRange),
+                arguments("'double'", new BigDecimal("7".repeat(1_100)), "range", "has more than a thousand digits"),
+                arguments("'float'", new BigDecimal("7".repeat(1_100)), "range", "has more than a thousand digits"),
                 arguments(
                         "'int'",
                         new BigDecimal("1E-2000000000"),

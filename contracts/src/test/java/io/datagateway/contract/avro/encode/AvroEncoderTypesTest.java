@@ -67,6 +67,7 @@ class AvroEncoderTypesTest {
                 arguments("'int'", new BigDecimal("12E2"), 1200),
                 arguments("'int'", new BigDecimal("7.000"), 7),
                 arguments("'int'", new BigDecimal("0E+2000000000"), 0),
+                arguments("'int'", new BigDecimal("0E-2147483647"), 0),
                 arguments("'int'", "-12", -12),
                 arguments("'int'", "0012.00", 12),
                 arguments("'long'", "-9223372036854775808", Long.MIN_VALUE),

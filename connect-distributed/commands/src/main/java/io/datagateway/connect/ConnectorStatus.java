@@ -2,6 +2,8 @@
 package io.datagateway.connect;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -44,9 +46,17 @@ public record ConnectorStatus(String name, Part connector, SortedMap<Integer, Pa
         return new ConnectorStatus(json.path("name").asText(), Part.of(json.path("connector")), tasks);
     }
 
+    /** The connector itself, and then its tasks. */
+    Map<PartId, Part> parts() {
+        var parts = new LinkedHashMap<PartId, Part>();
+        parts.put(new PartId(name, PartId.CONNECTOR), connector);
+        tasks.forEach((id, task) -> parts.put(new PartId(name, id), task));
+        return parts;
+    }
+
     /** True if the connector or a task of it has failed. */
     public boolean failed() {
-        return connector.failed() || tasks.values().stream().anyMatch(Part::failed);
+        return parts().values().stream().anyMatch(Part::failed);
     }
 
     /** True if the connector and all its tasks, at least one, run. */

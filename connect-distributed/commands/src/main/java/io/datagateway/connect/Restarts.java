@@ -4,13 +4,16 @@ package io.datagateway.connect;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
 /**
- * Decides which failed connectors to restart now. A connector that fails again waits 5 s after its first restart, then
- * twice as long after each, up to 5 min and then always 5 min. All is forgotten of one that has not failed for 5 min.
+ * Decides which failed connectors and tasks to restart now, each by itself. One that fails again waits 5 s after its
+ * first restart, then twice as long after each, up to 5 min and then always 5 min. All is forgotten of one that has run
+ * for a minute and for twice its pause: one that lives that long is restarted at once when it fails again, since the
+ * other topics of that task wait for it.
  *
  * <p>Times are those of a clock that is never set, since some beginning.
  */
@@ -18,28 +21,28 @@ final class Restarts {
 
     static final Duration SHORTEST = Duration.ofSeconds(5);
     static final Duration LONGEST = Duration.ofMinutes(5);
+    static final Duration QUIET = Duration.ofMinutes(1);
 
-    private final Map<String, BackOff> backOffs = new HashMap<>();
+    private final Map<PartId, BackOff> backOffs = new HashMap<>();
 
     /**
      * @param pause after the last restart; zero before the first
      * @param next when it may be restarted
-     * @param failed when it was last seen to have failed
+     * @param disturbed when it was last seen in another state than RUNNING
      */
-    private record BackOff(Duration pause, Duration next, Duration failed) {
+    private record BackOff(Duration pause, Duration next, Duration disturbed) {
 
         BackOff seen(Duration now) {
             return new BackOff(pause, next, now);
         }
 
         BackOff restarted(Duration now) {
-            Duration twice = pause.isZero() ? SHORTEST : pause.multipliedBy(2);
-            Duration longer = twice.compareTo(LONGEST) > 0 ? LONGEST : twice;
-            return new BackOff(longer, now.plus(longer), failed);
+            Duration longer = pause.isZero() ? SHORTEST : shorter(pause.multipliedBy(2), LONGEST);
+            return new BackOff(longer, now.plus(longer), disturbed);
         }
 
         BackOff refused(Duration now) {
-            return new BackOff(pause, now.plus(SHORTEST), failed);
+            return new BackOff(pause, now.plus(SHORTEST), disturbed);
         }
 
         boolean due(Duration now) {
@@ -47,39 +50,66 @@ final class Restarts {
         }
 
         boolean over(Duration now) {
-            return now.minus(failed).compareTo(LONGEST) >= 0;
+            Duration quiet = now.minus(disturbed);
+            return quiet.compareTo(QUIET) >= 0 && quiet.compareTo(pause.multipliedBy(2)) >= 0;
+        }
+
+        private static Duration shorter(Duration a, Duration b) {
+            return a.compareTo(b) < 0 ? a : b;
         }
     }
 
-    /** Returns those of all connectors that are to be restarted now. */
-    List<ConnectorStatus> due(Collection<ConnectorStatus> all, Duration now) {
-        var due = new ArrayList<ConnectorStatus>();
+    /** Returns what of all connectors is to be restarted now. */
+    List<DueRestart> due(Collection<ConnectorStatus> all, Duration now) {
+        all.forEach(status -> disturb(status, now));
+        backOffs.values().removeIf(backOff -> backOff.over(now));
+        var due = new ArrayList<DueRestart>();
         for (ConnectorStatus status : all) {
-            if (status.failed() && !status.halted() && seen(status.name(), now).due(now)) {
-                due.add(status);
+            List<PartId> parts = status.halted() ? List.of() : dueParts(status, now);
+            if (!parts.isEmpty()) {
+                due.add(new DueRestart(status, parts));
             }
         }
-        backOffs.values().removeIf(backOff -> backOff.over(now));
         return due;
     }
 
-    private BackOff seen(String connector, Duration now) {
-        BackOff seen = backOffs.getOrDefault(connector, new BackOff(Duration.ZERO, now, now))
-                .seen(now);
-        backOffs.put(connector, seen);
-        return seen;
+    private void disturb(ConnectorStatus status, Duration now) {
+        status.parts().forEach((id, part) -> {
+            if (!part.running()) {
+                backOffs.computeIfPresent(id, (same, backOff) -> backOff.seen(now));
+            }
+        });
     }
 
-    /** Returns how long the connector that was due is now left alone. */
-    Duration restarted(String connector, Duration now) {
-        BackOff longer = seen(connector, now).restarted(now);
-        backOffs.put(connector, longer);
-        return longer.pause();
+    private List<PartId> dueParts(ConnectorStatus status, Duration now) {
+        var due = new ArrayList<PartId>();
+        status.parts().forEach((id, part) -> {
+            if (part.failed() && of(id, now).due(now)) {
+                due.add(id);
+            }
+        });
+        return due;
+    }
+
+    private BackOff of(PartId part, Duration now) {
+        return backOffs.computeIfAbsent(part, id -> new BackOff(Duration.ZERO, now, now));
+    }
+
+    /** Returns how long that which was due is now left alone; of several parts, the shortest time. */
+    Duration restarted(DueRestart due, Duration now) {
+        return due.parts().stream()
+                .map(part -> {
+                    BackOff longer = of(part, now).restarted(now);
+                    backOffs.put(part, longer);
+                    return longer.pause();
+                })
+                .min(Comparator.naturalOrder())
+                .orElseThrow();
     }
 
     /** As {@link #restarted}, where Connect did not take the request: that says nothing of the connector. */
-    Duration refused(String connector, Duration now) {
-        backOffs.put(connector, seen(connector, now).refused(now));
+    Duration refused(DueRestart due, Duration now) {
+        due.parts().forEach(part -> backOffs.put(part, of(part, now).refused(now)));
         return SHORTEST;
     }
 }

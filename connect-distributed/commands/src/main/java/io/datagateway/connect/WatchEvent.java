@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param subject name of the connector, or URL of the worker
  * @param detail what was restarted after which exceptions, why it was not restarted, or how the worker was silent
- * @param nextTry earliest time of the next restart of this connector, in whole seconds; null for a worker
+ * @param nextTry earliest time of the next restart of what is told, in whole seconds; null for a worker
  */
 public record WatchEvent(
         Kind kind, String subject, String detail, @Nullable Instant nextTry) {

@@ -4,15 +4,11 @@ package io.datagateway.connect;
 import io.datagateway.connect.WatchEvent.Kind;
 import java.io.IOException;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * Looks at all connectors of a Connect group, through the first worker that answers, and restarts the failed ones and
@@ -82,67 +78,21 @@ public final class Watcher {
         }
     }
 
-    private Outcome restart(List<ConnectorStatus> due, ConnectRest worker, Duration now) {
+    private Outcome restart(List<DueRestart> due, ConnectRest worker, Duration now) {
         Outcome outcome = due.isEmpty() ? Outcome.NOTHING_TO_DO : Outcome.RESTARTED;
-        for (ConnectorStatus status : due) {
-            String connector = status.name();
+        for (DueRestart restart : due) {
+            String connector = restart.connector();
             try {
-                restart(status, worker);
-                Duration wait = restarts.restarted(connector, now);
-                events.accept(WatchEvent.connector(Kind.RESTARTED, connector, failed(status), wait));
+                restart.restart(worker);
+                Duration wait = restarts.restarted(restart, now);
+                events.accept(WatchEvent.connector(Kind.RESTARTED, connector, restart.text(), wait));
             } catch (IOException e) {
-                Duration wait = restarts.refused(connector, now);
+                Duration wait = restarts.refused(restart, now);
                 events.accept(
                         WatchEvent.connector(Kind.NOT_RESTARTED, connector, String.valueOf(e.getMessage()), wait));
                 outcome = Outcome.NOT_DONE;
             }
         }
         return outcome;
-    }
-
-    /**
-     * Restarts what has failed as a whole, or else piece by piece: the leader writes the whole (KIP-745) to the config
-     * topic, which it may refuse for ever after an error there (seen with 4.3.1); a single piece is asked of the worker
-     * that has it.
-     */
-    private static void restart(ConnectorStatus status, ConnectRest worker) throws IOException {
-        try {
-            worker.restartFailed(status.name());
-        } catch (RequestRefusedException e) {
-            if (!e.isServerError()) {
-                throw e;
-            }
-            restartPieces(status, worker);
-        }
-    }
-
-    private static void restartPieces(ConnectorStatus status, ConnectRest worker) throws IOException {
-        if (status.connector().failed()) {
-            worker.restartConnector(status.name());
-        }
-        for (Map.Entry<Integer, ConnectorStatus.Part> task : status.tasks().entrySet()) {
-            if (task.getValue().failed()) {
-                worker.restartTask(status.name(), task.getKey());
-            }
-        }
-    }
-
-    /** The parts of the connector that have failed, and with which exceptions. */
-    private static String failed(ConnectorStatus status) {
-        var names = new ArrayList<String>();
-        if (status.connector().failed()) {
-            names.add("the connector");
-        }
-        status.tasks().forEach((id, task) -> {
-            if (task.failed()) {
-                names.add("task " + id);
-            }
-        });
-        return String.join(", ", names) + " after "
-                + Stream.concat(Stream.of(status.connector()), status.tasks().values().stream())
-                        .filter(ConnectorStatus.Part::failed)
-                        .map(ConnectorStatus.Part::failure)
-                        .distinct()
-                        .collect(Collectors.joining("; "));
     }
 }

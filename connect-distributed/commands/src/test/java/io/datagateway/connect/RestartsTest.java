@@ -56,30 +56,96 @@ class RestartsTest {
     }
 
     @Test
-    void oneThatRunsAndFailsAgainSoonIsNotForgotten() {
-        restartAndFailAfter(Duration.ofSeconds(299));
+    void oneThatRunsForLessThanAMinuteIsNotForgotten() {
+        restartAndRun(2, Duration.ofSeconds(59));
 
-        assertThat(restarts.restarted("orders", now)).isEqualTo(Duration.ofSeconds(20));
+        assertThat(restart(failed("orders"))).isEqualTo(Duration.ofSeconds(20));
     }
 
     @Test
-    void oneThatHasRunForFiveMinutesBeginsAnew() {
-        restartAndFailAfter(Restarts.LONGEST);
+    void oneThatHasRunForAMinuteIsRestartedAtOnceAndBeginsAnew() {
+        restartAndRun(2, Restarts.QUIET);
 
-        assertThat(due(failed("orders"))).containsExactly("orders");
-        assertThat(restarts.restarted("orders", now)).isEqualTo(Restarts.SHORTEST);
+        assertThat(restart(failed("orders"))).isEqualTo(Restarts.SHORTEST);
     }
 
-    /** Two restarts, then it runs for so long. */
-    private void restartAndFailAfter(Duration running) {
-        restartIfDue(failed("orders"));
-        now = now.plus(Restarts.SHORTEST);
-        restartIfDue(failed("orders"));
-        Duration end = now.plus(running);
-        while (now.compareTo(end) < 0) {
+    @Test
+    void afterLongPausesItMustRunForTwiceTheLast() {
+        restartAndRun(10, Restarts.LONGEST.multipliedBy(2).minusSeconds(1));
+        assertThat(restart(failed("orders"))).isEqualTo(Restarts.LONGEST);
+
+        run(Restarts.LONGEST.multipliedBy(2));
+        assertThat(restart(failed("orders"))).isEqualTo(Restarts.SHORTEST);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"UNASSIGNED", "RESTARTING", "PAUSED"})
+    void timeInWhichItDoesNotRunDoesNotCount(String state) {
+        restartAndRun(2, Duration.ZERO);
+        now = now.plus(Restarts.LONGEST);
+        due(status("orders", "RUNNING", state));
+
+        assertThat(restart(failed("orders"))).isEqualTo(Duration.ofSeconds(20));
+    }
+
+    @Test
+    void eachTaskHasABackOffOfItsOwn() {
+        restart(status("orders", "RUNNING", "FAILED", "RUNNING"));
+        now = now.plusSeconds(2);
+
+        List<DueRestart> due = restarts.due(List.of(status("orders", "RUNNING", "FAILED", "FAILED")), now);
+
+        assertThat(due).singleElement().satisfies(restart -> assertThat(restart.parts())
+                .containsExactly(new PartId("orders", 1)));
+        assertThat(restarts.restarted(due.get(0), now)).isEqualTo(Restarts.SHORTEST);
+        now = now.plusSeconds(3);
+        assertThat(restart(status("orders", "RUNNING", "FAILED", "RUNNING"))).isEqualTo(Duration.ofSeconds(10));
+    }
+
+    @Test
+    void aTaskThatFailsForEverDoesNotDelayAnother() {
+        for (int second = 0; second < 3600; second++) {
+            restartIfDue(status("orders", "RUNNING", "FAILED", "RUNNING"));
+            now = now.plus(SECOND);
+        }
+
+        assertThat(restarts.due(List.of(status("orders", "RUNNING", "RUNNING", "FAILED")), now))
+                .singleElement()
+                .satisfies(restart -> assertThat(restart.parts()).containsExactly(new PartId("orders", 1)));
+    }
+
+    @Test
+    void oneThatFailsSlowlyIsNotMadeToWaitLonger() {
+        restart(failed("orders"));
+        run(Duration.ofSeconds(50));
+        restart(failed("orders"));
+        run(Duration.ofSeconds(50));
+
+        assertThat(due(failed("orders"))).containsExactly("orders");
+    }
+
+    /** So many restarts, between which it stays failed; then it runs for so long. */
+    private void restartAndRun(int times, Duration running) {
+        restart(failed("orders"));
+        for (int i = 1; i < times; i++) {
+            now = now.plus(Restarts.LONGEST);
+            restart(failed("orders"));
+        }
+        run(running);
+    }
+
+    private void run(Duration running) {
+        due(status("orders", "RUNNING", "RUNNING"));
+        for (Duration end = now.plus(running); now.compareTo(end) < 0; ) {
             now = now.plus(SECOND);
             due(status("orders", "RUNNING", "RUNNING"));
         }
+    }
+
+    private Duration restart(ConnectorStatus status) {
+        List<DueRestart> due = restarts.due(List.of(status), now);
+        assertThat(due).hasSize(1);
+        return restarts.restarted(due.get(0), now);
     }
 
     @Test
@@ -96,25 +162,23 @@ class RestartsTest {
         restartIfDue(failed("orders"));
         now = now.plusSeconds(10);
 
-        assertThat(restarts.refused("orders", now)).isEqualTo(Restarts.SHORTEST);
+        List<DueRestart> due = restarts.due(List.of(failed("orders")), now);
+        assertThat(restarts.refused(due.get(0), now)).isEqualTo(Restarts.SHORTEST);
 
         assertThat(due(failed("orders"))).isEmpty();
         now = now.plus(Restarts.SHORTEST);
-        assertThat(due(failed("orders"))).containsExactly("orders");
-        assertThat(restarts.restarted("orders", now)).isEqualTo(Duration.ofSeconds(20));
+        assertThat(restart(failed("orders"))).isEqualTo(Duration.ofSeconds(20));
     }
 
     private boolean restartIfDue(ConnectorStatus status) {
-        boolean due = !due(status).isEmpty();
-        if (due) {
-            restarts.restarted(status.name(), now);
-        }
-        return due;
+        List<DueRestart> due = restarts.due(List.of(status), now);
+        due.forEach(restart -> restarts.restarted(restart, now));
+        return !due.isEmpty();
     }
 
     private List<String> due(ConnectorStatus... all) {
         return restarts.due(List.of(all), now).stream()
-                .map(ConnectorStatus::name)
+                .map(DueRestart::connector)
                 .toList();
     }
 

@@ -131,6 +131,21 @@ class WatcherTest {
     }
 
     @Test
+    void aTaskThatIsNotDueIsNotRestartedWithAnotherThatIs() {
+        worker.shows("RUNNING", "FAILED");
+        Watcher watcher = watcher(worker.url());
+        look(watcher, 0);
+        worker.shows("FAILED", "FAILED").says(RESTART_ITSELF, 200, "{}");
+
+        assertThat(look(watcher, 2)).isEqualTo(Watcher.Outcome.RESTARTED);
+
+        assertThat(worker.asked())
+                .filteredOn(request -> request.startsWith("POST"))
+                .containsExactly(RESTART, RESTART_ITSELF);
+        assertThat(printed().get(1)).startsWith("orders: restarted the connector after ");
+    }
+
+    @Test
     void theNextWorkerIsAskedAndSilenceIsSaidOnce() throws IOException {
         int port = worker.port();
         String url = worker.url();

@@ -95,8 +95,9 @@ class RestartsTest {
 
         List<DueRestart> due = restarts.due(List.of(status("orders", "RUNNING", "FAILED", "FAILED")), now);
 
-        assertThat(due).singleElement().satisfies(restart -> assertThat(restart.parts())
-                .containsExactly(new PartId("orders", 1)));
+        assertThat(due)
+                .singleElement()
+                .satisfies(restart -> assertThat(restart.parts()).containsExactly(new PartId("orders", 1)));
         assertThat(restarts.restarted(due.get(0), now)).isEqualTo(Restarts.SHORTEST);
         now = now.plusSeconds(3);
         assertThat(restart(status("orders", "RUNNING", "FAILED", "RUNNING"))).isEqualTo(Duration.ofSeconds(10));

@@ -69,7 +69,7 @@ class ArchitectureTest {
     void whatPluginsShareKnowsNoneOfThem() {
         noClasses()
                 .that()
-                .resideInAnyPackage("..quality.connect..", "..quality.metrics..")
+                .resideInAnyPackage("..quality.connect..", "..quality.metrics..", "..quality.limit..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage(

@@ -25,6 +25,9 @@ public record Verdict(Violations errors, Violations warnings, Violations infos) 
     /** The rule broken by a record on which the program fails. */
     public static final String INTERNAL = "internal";
 
+    /** The rule broken by a record that keeps its contract, but is larger than the product topic takes. */
+    public static final String TOO_LARGE = "too_large";
+
     /** The verdict that no rule is broken. */
     public static final Verdict PASSED = new Verdict(Violations.NONE, Violations.NONE, Violations.NONE);
 

@@ -3,8 +3,11 @@ package io.datagateway.quality.smt;
 
 import io.datagateway.contract.RecordHeaderNames;
 import io.datagateway.quality.connect.PluginVersion;
+import io.datagateway.quality.limit.RecordSize;
+import io.datagateway.quality.limit.TargetLimits;
 import io.datagateway.quality.rule.Verdict;
 import io.datagateway.quality.rule.Violation;
+import io.datagateway.quality.rule.Violations;
 import java.util.List;
 import java.util.Map;
 import org.apache.kafka.common.config.ConfigDef;
@@ -17,9 +20,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Sends a record to {@code <topic>.prod} or {@code <topic>.dlq}, by the verdict of {@link ValidateContract} before it
- * in the chain, and writes the reasons into headers. A record without a verdict goes to {@code <topic>.dlq}. The value
- * stays as it is, but JSON in bytes is delivered as the Avro datum that was validated: consumers of
- * {@code <topic>.prod} read one form.
+ * in the chain, and writes the reasons into headers. A record without a verdict goes to {@code <topic>.dlq}, and so
+ * does one that is larger than {@code <topic>.prod} takes. The value stays as it is, but JSON in bytes is delivered as
+ * the Avro datum that was validated: consumers of {@code <topic>.prod} read one form.
  */
 public final class RouteByVerdict<R extends ConnectRecord<R>> implements Transformation<R>, Versioned {
 
@@ -61,23 +64,52 @@ public final class RouteByVerdict<R extends ConnectRecord<R>> implements Transfo
     @Override
     public R apply(R source) {
         ValidationOutcome outcome = outcome(source.headers().lastWithName(QualityHeaders.VERDICT));
-        Headers headers = QualityHeaders.withoutQualityHeaders(source.headers());
-        TopicNamesCache.Names family = topics.of(source.topic());
         if (outcome.verdict().isRejected()) {
-            deadLetters.add(headers, outcome, Origin.of(source));
-            return sent(source, family.dlq(), headers, source.value());
+            return deadLetter(source, outcome);
         }
-        if (!outcome.verdict().warnings().isEmpty()) {
-            QualityHeaders.put(
-                    headers,
-                    QualityHeaders.WARNINGS,
-                    ViolationsJson.write(outcome.verdict().warnings()));
+        Headers headers = QualityHeaders.withoutQualityHeaders(source.headers());
+        if (outcome.datum() != null) {
+            headers.remove(RecordHeaderNames.CONTENT_TYPE);
         }
-        if (outcome.datum() == null) {
-            return sent(source, family.prod(), headers, source.value());
+        Object value = outcome.datum() == null ? source.value() : outcome.datum();
+        TopicNamesCache.Names family = topics.of(source.topic());
+        long room = TargetRoom.of(family.prod(), source, headers, value);
+        if (!addWarnings(headers, outcome.verdict().warnings(), room)) {
+            countTooLarge(family.base());
+            return deadLetter(source, tooLarge(outcome, family.prod()));
         }
-        headers.remove(RecordHeaderNames.CONTENT_TYPE);
-        return sent(source, family.prod(), headers, outcome.datum());
+        return sent(source, family.prod(), headers, value);
+    }
+
+    /** Adds the header, shortened to the room. Returns false if that is not enough, or there is none without it. */
+    private static boolean addWarnings(Headers headers, Violations warnings, long room) {
+        if (warnings.isEmpty()) {
+            return room >= 0;
+        }
+        byte[] text = ViolationsJson.write(warnings);
+        long size = RecordSize.header(QualityHeaders.WARNINGS, text);
+        if (size > room) {
+            text = ViolationsJson.write(warnings, text.length - (size - room));
+            size = RecordSize.header(QualityHeaders.WARNINGS, text);
+        }
+        QualityHeaders.put(headers, QualityHeaders.WARNINGS, text);
+        return size <= room;
+    }
+
+    private static ValidationOutcome tooLarge(ValidationOutcome outcome, String target) {
+        String message = "the record is larger than " + target + " takes, which is "
+                + TargetLimits.maxRecordBytes(target) + " bytes with its headers";
+        return new ValidationOutcome(
+                outcome.contract(), Verdict.rejected(List.of(new Violation(Verdict.TOO_LARGE, "", message))));
+    }
+
+    /** The record as it came, with the reasons in its headers. */
+    private R deadLetter(R source, ValidationOutcome outcome) {
+        Headers headers = QualityHeaders.withoutQualityHeaders(source.headers());
+        String target = topics.of(source.topic()).dlq();
+        long room = TargetRoom.of(target, source, headers, source.value());
+        deadLetters.add(headers, outcome, Origin.of(source), room);
+        return sent(source, target, headers, source.value());
     }
 
     /**
@@ -93,6 +125,12 @@ public final class RouteByVerdict<R extends ConnectRecord<R>> implements Transfo
             counters.count(Counters.Metric.ROUTED, target);
         }
         return RecordCopy.of(source, target, headers, value);
+    }
+
+    private void countTooLarge(String topic) {
+        if (counters != null) {
+            counters.count(Counters.Metric.BROKEN, topic, Verdict.TOO_LARGE);
+        }
     }
 
     @Override

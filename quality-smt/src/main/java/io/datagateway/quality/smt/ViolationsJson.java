@@ -21,13 +21,22 @@ final class ViolationsJson {
 
     private ViolationsJson() {}
 
-    /** Writes the array. Entries that do not fit are left out whole; the last entry then tells their number. */
     static byte[] write(Violations findings) {
+        return write(findings, LIMIT);
+    }
+
+    /**
+     * Writes the array. Entries that do not fit are left out whole; the last entry then tells their number. That one is
+     * written though even it may not fit.
+     *
+     * @param limit the greatest number of bytes, at most {@link #LIMIT}
+     */
+    static byte[] write(Violations findings, long limit) {
         var out = new ByteArrayOutputStream();
         int more = findings.more();
         for (Violation violation : findings.kept()) {
             byte[] entry = entry(violation);
-            if (more > findings.more() || out.size() + entry.length > LIMIT - RESERVED) {
+            if (more > findings.more() || out.size() + entry.length > limit - RESERVED) {
                 more++;
             } else {
                 append(out, entry);

@@ -41,9 +41,7 @@ class RecordSizeProperties {
 
     @Property(tries = 60)
     void compressionAddsNoMoreThanTheLimitOfATopicLeavesForIt(
-            @ForAll CompressionType type,
-            @ForAll @IntRange(min = 0, max = 1_500_000) int value,
-            @ForAll long seed) {
+            @ForAll CompressionType type, @ForAll @IntRange(min = 0, max = 1_500_000) int value, @ForAll long seed) {
         byte[] random = bytes(value);
         new Random(seed).nextBytes(random);
 

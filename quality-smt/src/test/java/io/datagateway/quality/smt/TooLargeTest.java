@@ -19,10 +19,10 @@ import org.apache.kafka.connect.header.Header;
 import org.apache.kafka.connect.source.SourceRecord;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.junit.jupiter.api.Test;
 
 /** Records at the limits of their targets. */
 class TooLargeTest {
@@ -102,7 +102,8 @@ class TooLargeTest {
     void theShortestHeadersOfADeadLetterFitIntoWhatIsKeptForThem() {
         TargetLimits.set(this, Map.of("t".repeat(245) + ".dlq", 1));
         byte[] value = new byte[100];
-        SourceRecord raw = record(LONG_TOPIC, value, outcome(new Verdict(many(), Violations.NONE, Violations.NONE), null));
+        SourceRecord raw =
+                record(LONG_TOPIC, value, outcome(new Verdict(many(), Violations.NONE, Violations.NONE), null));
 
         SourceRecord result = route.apply(raw);
 
@@ -115,7 +116,8 @@ class TooLargeTest {
     }
 
     private static ValidationOutcome outcome(Verdict verdict, byte[] datum) {
-        return new ValidationOutcome(new ContractId("a", ContractVersion.parse("1.0.0").orElseThrow()), verdict, datum);
+        return new ValidationOutcome(
+                new ContractId("a", ContractVersion.parse("1.0.0").orElseThrow()), verdict, datum);
     }
 
     private static SourceRecord record(String topic, byte[] value, ValidationOutcome outcome) {

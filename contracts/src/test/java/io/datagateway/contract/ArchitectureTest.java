@@ -20,6 +20,7 @@ class ArchitectureTest {
     private static final String CURSOR = "io.datagateway.contract.avro";
     private static final String ENCODE = "io.datagateway.contract.avro.encode..";
     private static final String KEY = "io.datagateway.contract.key..";
+    private static final String SETTINGS = "io.datagateway.contract.settings..";
     private static final String ODCS = "io.datagateway.contract.odcs..";
 
     private final JavaClasses classes = new ClassFileImporter()
@@ -76,6 +77,24 @@ class ArchitectureTest {
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("org.apache.kafka..")
+                .check(classes);
+    }
+
+    @Test
+    void settingsAreCheckedWithoutContracts() {
+        noClasses()
+                .that()
+                .resideInAPackage(SETTINGS)
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(MODEL, AVRO, KEY, ODCS)
+                .check(classes);
+        noClasses()
+                .that()
+                .resideOutsideOfPackage(SETTINGS)
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage(SETTINGS)
                 .check(classes);
     }
 

@@ -27,6 +27,8 @@ final class ClassSettings {
     }
 
     private static boolean namesOthers(String classes) {
-        return Stream.of(classes.split(",")).map(String::strip).anyMatch(name -> !name.isEmpty() && !name.startsWith(KAFKA));
+        return Stream.of(classes.split(","))
+                .map(String::strip)
+                .anyMatch(name -> !name.isEmpty() && !name.startsWith(KAFKA));
     }
 }

@@ -35,8 +35,8 @@ public final class KeyStoreLook {
     private record Store(String client, String name, Map<String, String> settings) {
 
         private Stream<Look> looks() {
-            Stream<Look> opens = PathLook.path(location(), settings)
-                    .map(path -> Look.of(location(), () -> problem(Path.of(path))));
+            Stream<Look> opens =
+                    PathLook.path(location(), settings).map(path -> Look.of(location(), () -> problem(Path.of(path))));
             return Stream.concat(PathLook.file(location(), settings), opens);
         }
 
@@ -47,7 +47,9 @@ public final class KeyStoreLook {
         /** What the other look says of the file is not said twice. */
         private Optional<String> problem(Path file) throws IOException, GeneralSecurityException {
             String type = settings.getOrDefault(name + ".type", "JKS").toUpperCase(Locale.ROOT);
-            if (!OPENED_HERE.contains(type) || hasPlaceholder() || PathLook.file(file).isPresent()) {
+            if (!OPENED_HERE.contains(type)
+                    || hasPlaceholder()
+                    || PathLook.file(file).isPresent()) {
                 return Optional.empty();
             }
             char[] password = password(name + ".password");
@@ -57,8 +59,8 @@ public final class KeyStoreLook {
                 char[] own = password(client + "ssl.key.password");
                 return keys(store, own == null ? password : own);
             } catch (IOException | GeneralSecurityException e) {
-                return Optional.of("does not open. Check " + name + ".type, which is " + type + ", and " + name
-                        + ".password.");
+                return Optional.of(
+                        "does not open. Check " + name + ".type, which is " + type + ", and " + name + ".password.");
             }
         }
 

@@ -60,7 +60,8 @@ public final class Looks {
                 answer.cancel(true);
                 return because("gave no answer in time. Check that what it names can be read on this worker.");
             } catch (ExecutionException e) {
-                return because("could not be looked at (" + Objects.requireNonNull(e.getCause()).getClass().getName() + ").");
+                return because("could not be looked at ("
+                        + Objects.requireNonNull(e.getCause()).getClass().getName() + ").");
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
                 answer.cancel(true);

@@ -15,7 +15,8 @@ public final class PathLook {
     /** Greatest size in bytes of a file with keys, certificates or lists of them. */
     private static final long MAX_SIZE = 64L * 1024 * 1024;
 
-    private static final String EVERYWHERE = " Check that it is there, and that the worker may read it, on every worker.";
+    private static final String EVERYWHERE =
+            " Check that it is there, and that the worker may read it, on every worker.";
 
     private PathLook() {}
 
@@ -35,10 +36,11 @@ public final class PathLook {
     }
 
     private static Stream<Look> look(String key, Map<String, String> settings, PathTest test) {
-        return path(key, settings).map(path -> Look.of(key, () -> {
-            Optional<String> wrong = shape(path);
-            return wrong.isPresent() ? wrong : test.problem(Path.of(path));
-        }));
+        return path(key, settings)
+                .map(path -> Look.of(key, () -> {
+                    Optional<String> wrong = shape(path);
+                    return wrong.isPresent() ? wrong : test.problem(Path.of(path));
+                }));
     }
 
     /** A value with a placeholder is not known: only a worker can fill it in. */

@@ -53,7 +53,8 @@ class LooksTest {
 
         assertThat(problem(PathLook.file("a", settings("a", file)))).isEmpty();
         assertThat(problem(PathLook.file("a", settings("a", folder)))).contains("not a file");
-        assertThat(problem(PathLook.file("a", settings("a", folder.resolve("no"))))).contains("not a file");
+        assertThat(problem(PathLook.file("a", settings("a", folder.resolve("no")))))
+                .contains("not a file");
         assertThat(problem(PathLook.file("a", Map.of("a", "/dev/zero")))).contains("not a file");
         assertThat(problem(PathLook.folder("a", settings("a", folder)))).isEmpty();
         assertThat(problem(PathLook.folder("a", settings("a", file)))).contains("not a folder");

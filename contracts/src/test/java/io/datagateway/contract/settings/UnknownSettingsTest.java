@@ -14,8 +14,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class UnknownSettingsTest {
 
-    private static final Set<String> OURS =
-            Set.of("listener.port", "listener.ssl.crl.location", "topics.regex", "metric.reporters", "kafka.bootstrap.servers");
+    private static final Set<String> OURS = Set.of(
+            "listener.port",
+            "listener.ssl.crl.location",
+            "topics.regex",
+            "metric.reporters",
+            "kafka.bootstrap.servers");
     private static final Set<String> CLIENT = Set.of("bootstrap.servers", "security.protocol", "interceptor.classes");
     private static final Set<String> PRODUCER = Set.of("acks", "max.request.size", "interceptor.classes");
 

@@ -91,6 +91,41 @@ class ContractCatalogTest {
                 .withMessageContaining("orders:1.0.0");
     }
 
+    @Test
+    void aTopicThatIsUnavailableHasNoVersionLeftAndOthersHaveAllOfTheirs() {
+        var half = catalog.without(List.of(new UnavailableContract("orders", List.of("orders-2.9.1: line 3"))));
+
+        assertThat(half.resolve("orders", "2.10.0")).isEmpty();
+        assertThat(half.exact("orders", "1.0.0")).isEmpty();
+        assertThat(half.contracts()).extracting(Contract::topic).containsOnly("customers");
+        assertThat(half.resolve("customers", "1")).isPresent();
+        assertThat(half.unavailable("customers")).isEmpty();
+    }
+
+    @Test
+    void aTopicThatIsUnavailableIsKnownAllTheSame() {
+        var half = new ContractCatalog(List.of(), List.of(new UnavailableContract("orders", List.of("a"))));
+
+        assertThat(half.hasTopic("orders")).isTrue();
+        assertThat(half.topics()).containsExactly("orders");
+    }
+
+    @Test
+    void theProblemsOfATopicAreKeptTogether() {
+        var twice = new ContractCatalog(List.of(), List.of(new UnavailableContract("orders", List.of("a"))))
+                .without(List.of(new UnavailableContract("orders", List.of("b"))));
+
+        assertThat(twice.unavailable("orders"))
+                .map(UnavailableContract::problems)
+                .contains(List.of("a", "b"));
+    }
+
+    @Test
+    void catalogsDifferIfOneHasATopicThatIsUnavailable() {
+        assertThat(catalog).isEqualTo(catalog.without(List.of()));
+        assertThat(catalog).isNotEqualTo(catalog.without(List.of(new UnavailableContract("new", List.of("a")))));
+    }
+
     private String resolved(String version) {
         return catalog.resolve("orders", version)
                 .map(contract -> contract.version().toString())

@@ -5,6 +5,7 @@ import io.datagateway.contract.ContractId;
 import io.datagateway.contract.ContractVersion;
 import io.datagateway.contract.TopicFamily;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -24,19 +25,26 @@ final class CatalogFolder {
     /** Kafka's names, with room for a suffix such as {@code .prod}. */
     private static final Pattern TOPIC = Pattern.compile("[a-zA-Z0-9][a-zA-Z0-9._-]{0,243}");
 
+    private static final Pattern VERSION_AND_ENDING = Pattern.compile("(-[0-9.]*[0-9])?(\\.odcs)?\\.(yaml|yml|avsc)$");
+
     private final List<ContractFile> contracts = new ArrayList<>();
-    private final List<ContractIssue> issues = new ArrayList<>();
+    private final CatalogIssues issues = new CatalogIssues();
 
     CatalogFolder(Path folder) {
-        for (Path entry : entries(folder)) {
-            if (Files.isDirectory(entry)) {
-                topic(entry);
-            } else if (looksLikeContract(entry)) {
-                issue(entry, "is not in the folder of its topic: move it there");
+        try {
+            for (Path entry : entries(folder)) {
+                if (Files.isDirectory(entry)) {
+                    topic(entry);
+                } else if (looksLikeContract(entry)) {
+                    issue(topicOf(entry), entry, "is not in the folder of its topic: move it there");
+                }
             }
+        } catch (IOException e) {
+            issues.add(new ContractIssue(folder, 1, "", unlisted(e)));
         }
-        if (contracts.isEmpty() && issues.isEmpty()) {
-            issue(folder, "has no contract in it: correct the path, or add <topic>/<topic>-<version>" + DOCUMENT);
+        if (contracts.isEmpty() && issues.all().isEmpty()) {
+            String message = "has no contract in it: correct the path, or add <topic>/<topic>-<version>" + DOCUMENT;
+            issues.add(new ContractIssue(folder, 1, "", message));
         }
     }
 
@@ -45,7 +53,8 @@ final class CatalogFolder {
         return contracts;
     }
 
-    List<ContractIssue> issues() {
+    /** The issues of names and folders, to which those of the files' content can be added. */
+    CatalogIssues issues() {
         return issues;
     }
 
@@ -53,21 +62,28 @@ final class CatalogFolder {
         String topic = name(folder);
         if (!TOPIC.matcher(topic).matches() || !TopicFamily.isBase(topic)) {
             issue(
+                    topic,
                     folder,
                     "is not a base topic: use up to 244 of a-z, A-Z, 0-9, '.', '_', '-', without .raw, .prod, .dlq");
             return;
         }
-        for (Path entry : entries(folder)) {
-            String name = name(entry);
-            if (Files.isDirectory(entry)) {
-                issue(entry, "is a folder in the folder of a topic: move it up");
-            } else if (name.endsWith(DOCUMENT)) {
-                document(topic, entry, name.substring(0, name.length() - DOCUMENT.length()));
-            } else if (name.endsWith(SCHEMA)) {
-                schema(entry, name.substring(0, name.length() - SCHEMA.length()));
-            } else if (looksLikeContract(entry)) {
-                issue(entry, "is not called " + topic + "-<version>" + DOCUMENT + ": rename it");
-            }
+        try {
+            entries(folder).forEach(entry -> file(topic, entry));
+        } catch (IOException e) {
+            issue(topic, folder, unlisted(e));
+        }
+    }
+
+    private void file(String topic, Path entry) {
+        String name = name(entry);
+        if (Files.isDirectory(entry)) {
+            issue(topic, entry, "is a folder in the folder of a topic: move it up");
+        } else if (name.endsWith(DOCUMENT)) {
+            document(topic, entry, name.substring(0, name.length() - DOCUMENT.length()));
+        } else if (name.endsWith(SCHEMA)) {
+            schema(topic, entry, name.substring(0, name.length() - SCHEMA.length()));
+        } else if (looksLikeContract(entry)) {
+            issue(topic, entry, "is not called " + topic + "-<version>" + DOCUMENT + ": rename it");
         }
     }
 
@@ -79,29 +95,37 @@ final class CatalogFolder {
             contracts.add(new ContractFile(
                     new ContractId(topic, version.get()), document, document.resolveSibling(name + SCHEMA)));
         } else {
-            issue(document, "is not called " + topic + "-<major>.<minor>.<patch>" + DOCUMENT + ": rename it");
+            issue(topic, document, "is not called " + topic + "-<major>.<minor>.<patch>" + DOCUMENT + ": rename it");
         }
     }
 
-    private void schema(Path schema, String name) {
+    private void schema(String topic, Path schema, String name) {
         if (!Files.exists(schema.resolveSibling(name + DOCUMENT))) {
-            issue(schema, "has no " + name + DOCUMENT + " beside it: add that, or remove this");
+            issue(topic, schema, "has no " + name + DOCUMENT + " beside it: add that, or remove this");
         }
     }
 
-    private List<Path> entries(Path folder) {
+    private static List<Path> entries(Path folder) throws IOException {
         try (Stream<Path> entries = Files.list(folder)) {
             return entries.filter(entry -> !name(entry).startsWith("."))
                     .sorted()
                     .toList();
-        } catch (IOException e) {
-            issue(folder, "cannot be listed: " + e + ": make it a folder that can be read");
-            return List.of();
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
         }
     }
 
-    private void issue(Path file, String message) {
-        issues.add(new ContractIssue(file, 1, "", message));
+    private static String unlisted(IOException e) {
+        return "cannot be listed: " + e + ": make it a folder that can be read";
+    }
+
+    /** The topic that a file outside of any topic's folder is meant for, by its name. */
+    private static String topicOf(Path file) {
+        return VERSION_AND_ENDING.matcher(name(file)).replaceFirst("");
+    }
+
+    private void issue(String topic, Path file, String message) {
+        issues.add(topic, new ContractIssue(file, 1, "", message));
     }
 
     private static boolean looksLikeContract(Path file) {

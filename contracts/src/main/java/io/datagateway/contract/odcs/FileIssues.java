@@ -19,6 +19,7 @@ final class FileIssues {
     private final Path file;
     private final Map<String, Integer> lines = new HashMap<>();
     private final Set<String> refused = new HashSet<>();
+    private final Set<ContractIssue> harmless = new HashSet<>();
     private final List<ContractIssue> issues = new ArrayList<>();
 
     FileIssues(Path file) {
@@ -46,7 +47,25 @@ final class FileIssues {
         issues.add(new ContractIssue(file, line, path, message));
     }
 
-    List<ContractIssue> fromTheTop() {
+    /** Adds an issue at {@code path} that must be corrected, and until then stops no topic. */
+    void addHarmless(String path, String message) {
+        var issue = new ContractIssue(file, lineOf(path), path, message);
+        issues.add(issue);
+        harmless.add(issue);
+    }
+
+    /** Adds all issues to those of the catalog, as issues of {@code topic} unless they are harmless. */
+    void addTo(CatalogIssues catalog, String topic) {
+        for (ContractIssue issue : fromTheTop()) {
+            if (harmless.contains(issue)) {
+                catalog.add(issue);
+            } else {
+                catalog.add(topic, issue);
+            }
+        }
+    }
+
+    private List<ContractIssue> fromTheTop() {
         return issues.stream().distinct().sorted(FROM_THE_TOP).toList();
     }
 

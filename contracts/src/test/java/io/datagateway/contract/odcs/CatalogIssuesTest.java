@@ -2,7 +2,6 @@
 package io.datagateway.contract.odcs;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -42,9 +41,9 @@ class CatalogIssuesTest {
     }
 
     private static List<String> issues(Path folder) {
-        var invalid = catchThrowableOfType(InvalidCatalogException.class, () -> OdcsCatalogLoader.load(folder));
-        assertThat(invalid).as("nothing is wrong with " + folder).isNotNull();
-        return invalid.issues().stream()
+        List<ContractIssue> issues = OdcsCatalogLoader.read(folder).issues();
+        assertThat(issues).as("nothing is wrong with " + folder).isNotEmpty();
+        return issues.stream()
                 .map(issue ->
                         new ContractIssue(folder.relativize(issue.file()), issue.line(), issue.path(), issue.message()))
                 .map(issue -> issue.toString().replace('\\', '/'))

@@ -95,11 +95,12 @@ class CatalogLoaderProperties {
             Files.write(file(catalog, ".odcs.yaml"), document);
             Files.write(file(catalog, ".avsc"), schema);
             try {
-                assertThat(OdcsCatalogLoader.load(catalog).contracts()).hasSize(1);
-            } catch (InvalidCatalogException e) {
-                assertThat(e.issues()).isNotEmpty().allSatisfy(issue -> {
+                CatalogReading reading = OdcsCatalogLoader.read(catalog);
+                assertThat(reading.catalog().contracts())
+                        .hasSize(reading.issues().isEmpty() ? 1 : 0);
+                assertThat(reading.issues()).allSatisfy(issue -> {
                     assertThat(issue.line()).isPositive();
-                    assertThat(issue.message()).isNotBlank().doesNotContain("\n");
+                    assertThat(issue.message()).isNotBlank().doesNotContain("\n", "report this");
                 });
             } finally {
                 for (Path path : List.of(file(catalog, ".odcs.yaml"), file(catalog, ".avsc"), folder)) {

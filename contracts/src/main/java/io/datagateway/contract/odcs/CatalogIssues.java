@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.datagateway.contract.odcs;
+
+import io.datagateway.contract.UnavailableContract;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** The issues of a catalog so far, and the topics that they make unavailable. */
+final class CatalogIssues {
+
+    private final List<ContractIssue> all = new ArrayList<>();
+    private final Map<String, List<String>> ofTopics = new TreeMap<>();
+
+    /** Adds an issue that stops no topic. */
+    void add(ContractIssue issue) {
+        all.add(issue);
+    }
+
+    /** Adds an issue because of which the contracts of {@code topic} cannot be used. */
+    void add(String topic, ContractIssue issue) {
+        all.add(issue);
+        ofTopics.computeIfAbsent(topic, first -> new ArrayList<>()).add(issue.toString());
+    }
+
+    /** All issues, in the order in which they were found. */
+    List<ContractIssue> all() {
+        return List.copyOf(all);
+    }
+
+    List<UnavailableContract> unavailable() {
+        return ofTopics.entrySet().stream()
+                .map(topic -> new UnavailableContract(topic.getKey(), topic.getValue()))
+                .toList();
+    }
+}

@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.datagateway.contract.odcs;
+
+import io.datagateway.contract.ContractCatalog;
+import java.util.List;
+
+/**
+ * What a folder of contracts gives: a catalog, though not of every topic, and everything that is wrong in the folder.
+ *
+ * @param issues by file; some are of topics that the catalog has as unavailable, some stop no topic
+ */
+public record CatalogReading(ContractCatalog catalog, List<ContractIssue> issues) {
+
+    public CatalogReading {
+        issues = List.copyOf(issues);
+    }
+}

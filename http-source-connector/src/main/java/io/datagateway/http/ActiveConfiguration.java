@@ -2,20 +2,25 @@
 package io.datagateway.http;
 
 import io.datagateway.contract.ContractCatalog;
+import io.datagateway.contract.UnavailableContract;
 import io.datagateway.http.api.BatchPolicy;
 import io.datagateway.http.intake.ContractBatchDecoders;
 import io.datagateway.http.intake.IdempotencyLimits;
 import io.datagateway.http.limit.ByteBudget;
+import io.datagateway.http.problem.ProblemCode;
 import io.datagateway.http.record.RawTopicWatch;
 import io.datagateway.http.status.StatusClients;
 import io.datagateway.http.status.TopicsWatch;
 import io.datagateway.http.status.WatchedTopics;
 import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.connect.errors.ConnectException;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The settings and contracts in force on a listener, with the objects made from them. Replaced as a whole. */
 final class ActiveConfiguration implements AutoCloseable {
+
+    private static final Logger log = LoggerFactory.getLogger(ActiveConfiguration.class);
 
     private final HttpSourceConfig config;
     private final ContractCatalog catalog;
@@ -26,12 +31,13 @@ final class ActiveConfiguration implements AutoCloseable {
 
     /**
      * @param memory of the listener, the same for every configuration: the memory of older requests counts
-     * @throws ConnectException if the contracts cannot serve, or the Kafka client does not start
+     * @throws org.apache.kafka.connect.errors.ConnectException if the Kafka client does not start
      */
     ActiveConfiguration(HttpSourceConfig config, ContractCatalog catalog, KafkaClients kafka, ByteBudget memory) {
         this.config = config;
         this.catalog = catalog;
-        ContractBatchDecoders decoders = decoders(catalog);
+        var decoders = new ContractBatchDecoders(catalog);
+        decoders.unavailable().forEach(ActiveConfiguration::warn);
         Admin admin = kafka.admins().apply(config.kafka());
         this.watch = new RawTopicWatch(admin, decoders.topics(), config.maxRequestSize());
         this.policy = new BatchPolicy(decoders, watch.known(), config.requests(), memory);
@@ -48,17 +54,14 @@ final class ActiveConfiguration implements AutoCloseable {
         }
     }
 
-    private static ContractBatchDecoders decoders(ContractCatalog catalog) {
-        try {
-            return new ContractBatchDecoders(catalog);
-        } catch (IllegalArgumentException e) {
-            throw new ConnectException("A contract cannot be served over HTTP: " + e.getMessage(), e);
-        }
+    private static void warn(UnavailableContract topic) {
+        log.warn("{}\nIts clients are answered 503 {}, and other topics are served. Correct the contract, and restart the"
+                + " connector.", topic, ProblemCode.CONTRACT_UNAVAILABLE);
     }
 
     /** Returns true if other settings and contracts would make the same configuration. */
     boolean isSame(HttpSourceConfig otherConfig, ContractCatalog otherCatalog) {
-        return config.hasSameListener(otherConfig) && catalog.contracts().equals(otherCatalog.contracts());
+        return config.hasSameListener(otherConfig) && catalog.equals(otherCatalog);
     }
 
     HttpSourceConfig config() {

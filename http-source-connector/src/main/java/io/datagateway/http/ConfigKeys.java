@@ -104,8 +104,8 @@ final class ConfigKeys {
         group.required(
                         CONTRACTS_PATH,
                         ValueType.TEXT,
-                        "Folder with the contracts, on every worker. It is read when a task starts; an invalid"
-                                + " contract stops the task.")
+                        "Folder with the contracts, on every worker. It is read when a task starts; a topic"
+                                + " with an invalid contract is answered 503, and other topics are served.")
                 .required(
                         KAFKA_BOOTSTRAP_SERVERS,
                         ValueType.TEXT,

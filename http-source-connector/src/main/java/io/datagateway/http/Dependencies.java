@@ -37,7 +37,7 @@ record Dependencies(
             return OdcsCatalogLoader.load(folder);
         } catch (InvalidCatalogException e) {
             throw new ConnectException(
-                    "The contracts in " + folder + " (" + ConfigKeys.CONTRACTS_PATH + ") are not valid:\n"
+                    "The contracts in " + folder + " (" + ConfigKeys.CONTRACTS_PATH + ") cannot be read:\n"
                             + e.getMessage(),
                     e);
         }

@@ -2,8 +2,7 @@
 package io.datagateway.quality;
 
 import io.datagateway.contract.Contract;
-import io.datagateway.contract.odcs.ContractIssue;
-import io.datagateway.contract.odcs.InvalidCatalogException;
+import io.datagateway.contract.odcs.CatalogReading;
 import io.datagateway.contract.odcs.OdcsCatalogLoader;
 import io.datagateway.quality.rule.ContractRules;
 import io.datagateway.quality.rule.InvalidRulesException;
@@ -11,7 +10,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Checks a folder of contracts as the connectors do when they start. */
+/** Checks a folder of contracts as the connectors do when they start, and takes every mistake for a failure. */
 public final class ContractLinter {
 
     private ContractLinter() {}
@@ -43,17 +42,14 @@ public final class ContractLinter {
     }
 
     public static Result check(Path folder) {
-        try {
-            var sound = new ArrayList<CheckedContract>();
-            var problems = new ArrayList<String>();
-            for (Contract contract : OdcsCatalogLoader.load(folder).contracts()) {
-                check(contract, sound, problems);
-            }
-            return new Result(sound, problems);
-        } catch (InvalidCatalogException e) {
-            return new Result(
-                    List.of(), e.issues().stream().map(ContractIssue::toString).toList());
+        CatalogReading reading = OdcsCatalogLoader.read(folder);
+        var sound = new ArrayList<CheckedContract>();
+        var problems = new ArrayList<String>();
+        reading.issues().forEach(issue -> problems.add(issue.toString()));
+        for (Contract contract : reading.catalog().contracts()) {
+            check(contract, sound, problems);
         }
+        return new Result(sound, problems);
     }
 
     private static void check(Contract contract, List<CheckedContract> sound, List<String> problems) {
@@ -64,7 +60,7 @@ public final class ContractLinter {
                     contract.status().toString(),
                     contract.rules().size()));
         } catch (InvalidRulesException e) {
-            e.problems().forEach(problem -> problems.add(contract.id() + ": " + problem));
+            problems.addAll(e.lines());
         }
     }
 }

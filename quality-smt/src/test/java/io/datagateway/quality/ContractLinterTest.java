@@ -45,6 +45,17 @@ class ContractLinterTest {
                 .containsPattern("sales\\.orders-2\\.1\\.0\\.odcs\\.yaml:\\d+: status");
     }
 
+    @Test
+    void theMistakeOfOneTopicIsToldAndTheOthersAreCheckedAllTheSame() throws Exception {
+        copyOrders("this.status != 'cancelled' || this.total_amount == 0.0", "this.status");
+        Path broken = Files.createDirectory(folder.resolve("broken"));
+        Files.writeString(broken.resolve("broken-1.0.0.odcs.yaml"), "kind: Nothing\n");
+
+        ContractLinter.Result result = ContractLinter.check(folder);
+
+        assertThat(String.join("\n", result.problems())).contains("broken-1.0.0.odcs.yaml:1", "cancelled_is_free");
+    }
+
     private void copyOrders(String text, String replacement) throws IOException {
         Path topic = Files.createDirectory(folder.resolve("sales.orders"));
         for (String name : new String[] {"sales.orders-2.1.0.odcs.yaml", "sales.orders-2.1.0.avsc"}) {

@@ -35,10 +35,7 @@ record BatchRequest(
         String topic = path.topic();
         checkIdentity(request, topic);
         checkMethod(request, path);
-        if (!policy.decoders().hasTopic(topic)) {
-            throw new RefusedException(
-                    ProblemCode.UNKNOWN_TOPIC, "There is no contract for topic " + topic + ". Add one to the catalog.");
-        }
+        checkContract(policy, topic);
         BatchRequestHeaders headers = BatchRequestHeaders.of(request.getHeaders());
         ContractBatchDecoder decoder = decoder(policy, topic, headers.version());
         checkCount(headers.count(), policy.limits().maxRecords());
@@ -58,6 +55,20 @@ record BatchRequest(
         if (!request.getMethod().equals(path.method())) {
             throw new RefusedException(
                     ProblemCode.METHOD_NOT_ALLOWED, Problem.PATH_HINT, Map.of(Problem.ALLOW, path.method()));
+        }
+    }
+
+    private static void checkContract(BatchPolicy policy, String topic) throws RefusedException {
+        if (!policy.decoders().hasTopic(topic)) {
+            throw new RefusedException(
+                    ProblemCode.UNKNOWN_TOPIC, "There is no contract for topic " + topic + ". Add one to the catalog.");
+        }
+        if (policy.decoders().isUnavailable(topic)) {
+            throw new RefusedException(
+                    ProblemCode.CONTRACT_UNAVAILABLE,
+                    "The contract of topic " + topic + " has mistakes, which the operators of the gateway must have"
+                            + " corrected. Nothing was written; send again later.",
+                    Map.of("topic", topic));
         }
     }
 

@@ -4,39 +4,67 @@ package io.datagateway.http.intake;
 import io.datagateway.contract.Contract;
 import io.datagateway.contract.ContractCatalog;
 import io.datagateway.contract.ContractId;
+import io.datagateway.contract.UnavailableContract;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 
-/** Readers of bodies for a catalog: a {@link ContractBatchDecoder} for each released contract. */
+/**
+ * Readers of bodies for a catalog: a {@link ContractBatchDecoder} for each released contract. A topic with a contract
+ * that no reader can be made for becomes unavailable.
+ */
 public final class ContractBatchDecoders {
 
     private final ContractCatalog catalog;
-    private final Map<ContractId, ContractBatchDecoder> decoders;
+    private final Map<ContractId, ContractBatchDecoder> decoders = new HashMap<>();
 
-    /** @throws IllegalArgumentException if bodies of a contract's schema cannot be split */
-    public ContractBatchDecoders(ContractCatalog catalog) {
-        this.catalog = catalog;
-        this.decoders = catalog.contracts().stream()
-                .filter(contract -> contract.status().isReleased())
-                .collect(Collectors.toUnmodifiableMap(Contract::id, ContractBatchDecoders::compile));
+    public ContractBatchDecoders(ContractCatalog read) {
+        var unavailable = new ArrayList<UnavailableContract>();
+        for (Contract contract : read.contracts()) {
+            if (contract.status().isReleased()) {
+                compile(contract, unavailable);
+            }
+        }
+        this.catalog = read.without(unavailable);
     }
 
-    private static ContractBatchDecoder compile(Contract contract) {
+    private void compile(Contract contract, List<UnavailableContract> unavailable) {
         try {
-            return new ContractBatchDecoder(contract);
+            decoders.put(contract.id(), new ContractBatchDecoder(contract));
         } catch (IllegalArgumentException e) {
-            throw new IllegalArgumentException("contract " + contract.id() + ": " + e.getMessage(), e);
+            // The contract is bad.
+            unavailable.add(unavailable(contract, String.valueOf(e.getMessage())));
+        } catch (RuntimeException | StackOverflowError e) {
+            // The program is wrong, about one contract: other topics must not wait for its correction.
+            unavailable.add(unavailable(contract, e.getClass().getName() + ": simplify it, and report this"));
         }
+    }
+
+    private static UnavailableContract unavailable(Contract contract, String problem) {
+        String line = contract.id() + ": cannot be served over HTTP: " + problem;
+        return new UnavailableContract(contract.topic(), List.of(line));
     }
 
     public Set<String> topics() {
         return catalog.topics();
     }
 
+    /** Returns true if the topic has a contract, though it may be unavailable. */
     public boolean hasTopic(String topic) {
         return catalog.hasTopic(topic);
+    }
+
+    /** Returns true if the topic has a contract that cannot be used, so that none of its records can be taken. */
+    public boolean isUnavailable(String topic) {
+        return catalog.unavailable(topic).isPresent();
+    }
+
+    /** Returns every topic with a contract that cannot be used. */
+    public List<UnavailableContract> unavailable() {
+        return catalog.unavailable();
     }
 
     /** Returns the decoder for the contract that a producer means by {@code version}. */

@@ -48,6 +48,7 @@ public enum ProblemCode {
 
     OVERLOADED(503, "The gateway is at its limit", NOT_WRITTEN),
     NOT_READY(503, "No task takes records for this topic", NOT_WRITTEN),
+    CONTRACT_UNAVAILABLE(503, "The contract of this topic cannot be used", NOT_WRITTEN),
     DRAINING(503, "The gateway is shutting down", NOT_WRITTEN),
     QUEUE_TIMEOUT(503, "The records waited too long for a task", NOT_WRITTEN),
 

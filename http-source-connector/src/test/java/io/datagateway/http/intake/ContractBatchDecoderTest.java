@@ -9,11 +9,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.datagateway.contract.Contract;
+import io.datagateway.contract.ContractCatalog;
+import io.datagateway.contract.ContractId;
+import io.datagateway.contract.ContractStatus;
+import io.datagateway.contract.ContractVersion;
+import io.datagateway.contract.FieldPath;
 import io.datagateway.http.TestContracts;
 import io.datagateway.http.intake.BatchFormatException.CountMismatch;
 import io.datagateway.http.intake.BatchFormatException.MalformedRecord;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
+import org.apache.avro.SchemaBuilder;
 import org.junit.jupiter.api.Test;
 
 class ContractBatchDecoderTest {
@@ -69,6 +78,21 @@ class ContractBatchDecoderTest {
 
         assertThat(problem).hasMessage(order("b").length + " bytes left over after 1 records");
         assertThat(problem.offset()).isEqualTo(order("a").length);
+    }
+
+    @Test
+    void aContractThatNoReaderCanBeMadeForMakesOnlyItsTopicUnavailable() {
+        var nothing = SchemaBuilder.record("Nothing").fields().endRecord();
+        var id = new ContractId("nothing", new ContractVersion(1, 0, 0));
+        var contracts = new ArrayList<>(TestContracts.catalog().contracts());
+        contracts.add(new Contract(id, ContractStatus.ACTIVE, nothing, List.of(FieldPath.parse("key")), List.of()));
+
+        var all = new ContractBatchDecoders(new ContractCatalog(contracts));
+
+        assertThat(all.isUnavailable("nothing")).isTrue();
+        assertThat(all.unavailable()).singleElement().asString().contains("nothing:1.0.0: cannot be served over HTTP");
+        assertThat(all.isUnavailable(ORDERS)).isFalse();
+        assertThat(all.find(ORDERS, "2.1")).isPresent();
     }
 
     @Test

@@ -61,6 +61,7 @@ class ProblemTest {
                         TooManyConnections 429 not-written retry
                         Overloaded 503 not-written retry
                         NotReady 503 not-written retry
+                        ContractUnavailable 503 not-written retry
                         Draining 503 not-written retry
                         QueueTimeout 503 not-written retry
                         NotConfirmed 500 unknown

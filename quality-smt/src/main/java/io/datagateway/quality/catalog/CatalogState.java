@@ -3,6 +3,7 @@ package io.datagateway.quality.catalog;
 
 import io.datagateway.contract.Contract;
 import io.datagateway.contract.ContractCatalog;
+import io.datagateway.contract.UnavailableContract;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
@@ -14,8 +15,14 @@ import java.util.stream.Collectors;
  *
  * @param contracts the number of contracts in it
  * @param versions the versions of each topic, oldest first
+ * @param unavailable the topics whose contracts cannot be used, so that no record of theirs may be read, by name
  */
-public record CatalogState(Path folder, Instant loadedAt, int contracts, Map<String, List<String>> versions) {
+public record CatalogState(
+        Path folder,
+        Instant loadedAt,
+        int contracts,
+        Map<String, List<String>> versions,
+        Map<String, UnavailableContract> unavailable) {
 
     public static CatalogState of(Path folder, Instant loadedAt, ContractCatalog catalog) {
         Map<String, List<String>> versions = catalog.contracts().stream()
@@ -23,7 +30,9 @@ public record CatalogState(Path folder, Instant loadedAt, int contracts, Map<Str
                         Contract::topic,
                         Collectors.mapping(
                                 contract -> contract.version().toString(), Collectors.toUnmodifiableList())));
-        return new CatalogState(normal(folder), loadedAt, catalog.contracts().size(), versions);
+        Map<String, UnavailableContract> unavailable = catalog.unavailable().stream()
+                .collect(Collectors.toUnmodifiableMap(UnavailableContract::topic, topic -> topic));
+        return new CatalogState(normal(folder), loadedAt, catalog.contracts().size(), versions, unavailable);
     }
 
     boolean isIn(Path otherFolder) {

@@ -27,8 +27,8 @@ public final class ContractsPath {
                 new ConfigDef.NonEmptyString(),
                 Importance.HIGH,
                 "Folder of the contract catalog; it must be the same on every worker. The connector reads "
-                        + "it once, when it starts, and fails to start if any contract is invalid. Restart the "
-                        + "connector to read it again.",
+                        + "it once, when it starts. A topic with an invalid contract is not served until the "
+                        + "contract is corrected and the connector restarted; other topics are.",
                 "Contracts",
                 1,
                 Width.LONG,
@@ -41,22 +41,17 @@ public final class ContractsPath {
     }
 
     /**
-     * The catalog in the folder that is set.
+     * The catalog in the folder that is set. Topics with a contract that is invalid are in it as unavailable.
      *
-     * @throws ConfigException with every issue of it
+     * @throws ConfigException if there is no contract in the folder
      */
     public static ContractCatalog load(AbstractConfig config) {
         try {
             return OdcsCatalogLoader.load(of(config));
         } catch (InvalidCatalogException e) {
-            throw unusable(config, e);
+            var exception = new ConfigException(NAME, config.getString(NAME), e.getMessage());
+            exception.initCause(e);
+            throw exception;
         }
-    }
-
-    /** The exception to throw if the contracts in the catalog cannot be used, for these reasons. */
-    public static ConfigException unusable(AbstractConfig config, Exception reasons) {
-        var exception = new ConfigException(NAME, config.getString(NAME), reasons.getMessage());
-        exception.initCause(reasons);
-        return exception;
     }
 }

@@ -7,12 +7,15 @@ import io.datagateway.contract.ContractId;
 import io.datagateway.contract.ContractVersion;
 import io.datagateway.contract.RecordHeaderNames;
 import io.datagateway.contract.TopicFamily;
+import io.datagateway.contract.UnavailableContract;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.header.Headers;
+import org.apache.kafka.connect.errors.ConnectException;
 import org.apache.kafka.connect.errors.DataException;
 
 /** The codecs of a catalog, each compiled when a record first asks for it. */
@@ -31,6 +34,7 @@ final class Codecs {
      * The codec for the records of a topic, in the version that a header names.
      *
      * @throws DataException if there is no such contract, or if it has no Connect type
+     * @throws ConnectException if the contract of the topic is unavailable: the record is not to blame
      */
     Codec find(String topic, Headers headers) {
         String base = TopicFamily.of(topic).base();
@@ -54,7 +58,12 @@ final class Codecs {
         return new String(version.value(), StandardCharsets.UTF_8);
     }
 
-    private DataException unknown(String topic, String version) {
+    private ConnectException unknown(String topic, String version) {
+        Optional<UnavailableContract> unavailable = catalog.unavailable(topic);
+        if (unavailable.isPresent()) {
+            return new ConnectException("A record cannot be read: " + unavailable.get()
+                    + "\nCorrect the contract, and restart the connector.");
+        }
         if (!catalog.hasTopic(topic)) {
             return new DataException("there is no contract for the topic " + topic + "; add one to the catalog");
         }

@@ -34,7 +34,7 @@ final class ContractAvroConverterConfig extends AbstractConfig {
         super(CONFIG_DEF, settings);
     }
 
-    /** @throws org.apache.kafka.common.config.ConfigException with every issue of the catalog */
+    /** @throws org.apache.kafka.common.config.ConfigException if there is no catalog in the folder */
     ContractCatalog catalog() {
         return ContractsPath.load(this);
     }

@@ -17,6 +17,11 @@ public final class InvalidRulesException extends IllegalArgumentException {
         this.problems = List.copyOf(problems);
     }
 
+    /** The reasons, a line each, with the contract. */
+    public List<String> lines() {
+        return String.valueOf(getMessage()).lines().toList();
+    }
+
     public List<RuleProblem> problems() {
         return problems;
     }

@@ -1,57 +1,52 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.datagateway.quality.smt;
 
-import io.datagateway.contract.Contract;
 import io.datagateway.contract.ContractCatalog;
 import io.datagateway.contract.ContractVersion;
-import io.datagateway.quality.rule.InvalidRulesException;
+import io.datagateway.contract.UnavailableContract;
 import io.datagateway.quality.rule.Verdict;
 import io.datagateway.quality.rule.Violation;
 import java.time.Clock;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.kafka.connect.connector.ConnectRecord;
+import org.apache.kafka.connect.errors.ConnectException;
 import org.jspecify.annotations.Nullable;
 
 /** Evaluates each record by the contract that its topic and its {@code version} header name. */
 final class ContractEvaluator {
 
-    private final Map<String, Map<String, CompiledContract>> contracts = new HashMap<>();
+    private final CompiledContracts contracts;
     private final TopicNamesCache topics = new TopicNamesCache();
     private final VersionHeader versionHeader = new VersionHeader();
     private final Clock clock;
 
-    /**
-     * @param clock for the time of records that have no timestamp yet
-     * @throws IllegalArgumentException with every rule of the catalog that does not fit its contract
-     */
+    /** @param clock for the time of records that have no timestamp yet */
     ContractEvaluator(ContractCatalog catalog, Clock clock) {
         this.clock = clock;
-        List<String> problems = new ArrayList<>();
-        for (Contract contract : catalog.contracts()) {
-            try {
-                contracts
-                        .computeIfAbsent(contract.topic(), topic -> new HashMap<>())
-                        .put(contract.version().toString(), new CompiledContract(contract));
-            } catch (InvalidRulesException e) {
-                problems.add(e.getMessage());
-            }
-        }
-        if (!problems.isEmpty()) {
-            throw new IllegalArgumentException(String.join("\n", problems));
-        }
+        this.contracts = new CompiledContracts(catalog);
+    }
+
+    /** The catalog that records are evaluated by, with every topic that is unavailable. */
+    ContractCatalog catalog() {
+        return contracts.catalog();
     }
 
     /**
      * Evaluates the record. A tombstone passes: it is not a row. Nothing that is thrown meanwhile gets out but what is
      * no record's fault, such as a want of memory: it would end the task, and so hold up all of its topics.
+     *
+     * @throws ConnectException if the contract of its topic is unavailable: nobody can say where the record belongs
      */
     ValidationOutcome evaluate(ConnectRecord<?> source) {
+        String topic = topics.of(source.topic()).base();
+        Map<String, CompiledContract> versions = contracts.of(topic);
+        if (versions == null) {
+            contracts.catalog().unavailable(topic).ifPresent(ContractEvaluator::refuse);
+        }
         try {
-            return judge(source);
+            return judge(source, topic, versions);
         } catch (RuntimeException | StackOverflowError e) {
             // The program is wrong. What the exception says may quote the record.
             return rejected(
@@ -61,12 +56,11 @@ final class ContractEvaluator {
         }
     }
 
-    private ValidationOutcome judge(ConnectRecord<?> source) {
+    private ValidationOutcome judge(
+            ConnectRecord<?> source, String topic, @Nullable Map<String, CompiledContract> versions) {
         if (source.value() == null) {
             return new ValidationOutcome(null, Verdict.PASSED);
         }
-        String topic = topics.of(source.topic()).base();
-        Map<String, CompiledContract> versions = contracts.get(topic);
         if (versions == null) {
             return rejected(
                     Verdict.VERSION, "there is no contract for the topic " + topic + "; add one to the catalog");
@@ -81,6 +75,11 @@ final class ContractEvaluator {
             return rejected(Verdict.VERSION, unknown(topic, version.get()));
         }
         return contract.evaluate(source, nowMillis(source.timestamp()));
+    }
+
+    private static void refuse(UnavailableContract unavailable) {
+        throw new ConnectException("A record cannot be judged, and so is neither delivered nor taken for a dead letter: "
+                + unavailable + "\nCorrect the contract, and restart the connector.");
     }
 
     private long nowMillis(@Nullable Long timestamp) {

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.datagateway.quality.smt;
 
-import io.datagateway.contract.ContractCatalog;
 import io.datagateway.quality.catalog.CatalogState;
 import io.datagateway.quality.catalog.CatalogsInUse;
 import io.datagateway.quality.connect.PluginVersion;
@@ -20,6 +19,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * Validates every record by the contract of its topic, in the version that its {@code version} header names, and gives
  * the verdict to {@link RouteByVerdict}, which must follow in the chain. The record itself stays as it is.
+ *
+ * <p>If the contract of the topic cannot be used, a record of it ends the task: it is not the record that is wrong. The
+ * validation connector reads none of such a topic.
  */
 public final class ValidateContract<R extends ConnectRecord<R>> implements Transformation<R>, Versioned {
 
@@ -49,13 +51,8 @@ public final class ValidateContract<R extends ConnectRecord<R>> implements Trans
     @Override
     public void configure(Map<String, ?> settings) {
         var config = new ValidateContractConfig(settings);
-        try {
-            ContractCatalog catalog = config.catalog();
-            evaluator = new ContractEvaluator(catalog, Clock.systemUTC());
-            CatalogsInUse.add(this, CatalogState.of(config.folder(), Instant.now(), catalog));
-        } catch (IllegalArgumentException e) {
-            throw config.unusable(e);
-        }
+        evaluator = new ContractEvaluator(config.catalog(), Clock.systemUTC());
+        CatalogsInUse.add(this, CatalogState.of(config.folder(), Instant.now(), evaluator.catalog()));
         counters = shared.open(config);
     }
 

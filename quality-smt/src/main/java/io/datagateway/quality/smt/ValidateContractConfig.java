@@ -23,13 +23,8 @@ final class ValidateContractConfig extends AbstractConfig {
         return ContractsPath.of(this);
     }
 
-    /** @throws ConfigException with every issue of the catalog */
+    /** @throws ConfigException if there is no catalog in the folder */
     ContractCatalog catalog() {
         return ContractsPath.load(this);
-    }
-
-    /** The exception to throw if the contracts in the catalog cannot be used, for these reasons. */
-    ConfigException unusable(Exception reasons) {
-        return ContractsPath.unusable(this, reasons);
     }
 }

@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.datagateway.quality.catalog;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.datagateway.contract.ContractCatalog;
+import io.datagateway.contract.UnavailableContract;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class CatalogsInUseTest {
+
+    private static final Path FOLDER = Path.of("contracts");
+    private static final UnavailableContract ORDERS = new UnavailableContract("orders", List.of("a.yaml:3: wrong"));
+
+    private final Object earlier = new Object();
+    private final Object later = new Object();
+
+    @AfterEach
+    void forget() {
+        CatalogsInUse.remove(earlier);
+        CatalogsInUse.remove(later);
+    }
+
+    @Test
+    void aTopicIsUnavailableIfOneUserOfTheFolderCannotJudgeIt() {
+        CatalogsInUse.add(earlier, catalog(1));
+        assertThat(CatalogsInUse.unavailable(FOLDER, "orders")).isEmpty();
+
+        CatalogsInUse.add(later, catalog(2, ORDERS));
+
+        assertThat(CatalogsInUse.unavailable(FOLDER.toAbsolutePath(), "orders")).contains(ORDERS);
+        assertThat(CatalogsInUse.unavailable(FOLDER, "customers")).isEmpty();
+        assertThat(CatalogsInUse.unavailable(Path.of("other"), "orders")).isEmpty();
+    }
+
+    @Test
+    void aTopicIsAvailableAgainOnceEveryUserHasReadAnotherCatalog() {
+        CatalogsInUse.add(earlier, catalog(1, ORDERS));
+        CatalogsInUse.add(later, catalog(2, ORDERS));
+
+        CatalogsInUse.add(later, catalog(3));
+        assertThat(CatalogsInUse.unavailable(FOLDER, "orders")).contains(ORDERS);
+
+        CatalogsInUse.remove(earlier);
+        assertThat(CatalogsInUse.unavailable(FOLDER, "orders")).isEmpty();
+    }
+
+    private static CatalogState catalog(int second, UnavailableContract... unavailable) {
+        return CatalogState.of(
+                FOLDER, Instant.ofEpochSecond(second), new ContractCatalog(List.of(), List.of(unavailable)));
+    }
+}

@@ -55,8 +55,11 @@ final class ActiveConfiguration implements AutoCloseable {
     }
 
     private static void warn(UnavailableContract topic) {
-        log.warn("{}\nIts clients are answered 503 {}, and other topics are served. Correct the contract, and restart the"
-                + " connector.", topic, ProblemCode.CONTRACT_UNAVAILABLE);
+        log.warn(
+                "{}\nIts clients are answered 503 {}, and other topics are served. Correct the contract, and restart the"
+                        + " connector.",
+                topic,
+                ProblemCode.CONTRACT_UNAVAILABLE);
     }
 
     /** Returns true if other settings and contracts would make the same configuration. */

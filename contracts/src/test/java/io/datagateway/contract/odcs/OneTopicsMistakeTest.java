@@ -93,7 +93,8 @@ class OneTopicsMistakeTest {
         assertThat(reading.catalog().unavailable()).isEmpty();
         assertThat(reading.catalog().resolve(ORDERS, "2")).isPresent();
         assertThat(reading.issues()).isNotEmpty();
-        assertThat(reading.issues()).allSatisfy(issue -> assertThat(issue.path()).isEqualTo("id"));
+        assertThat(reading.issues())
+                .allSatisfy(issue -> assertThat(issue.path()).isEqualTo("id"));
     }
 
     @Test

@@ -34,8 +34,8 @@ final class CompiledContracts {
             invalid.add(new UnavailableContract(contract.topic(), e.lines()));
         } catch (RuntimeException | StackOverflowError e) {
             // The program is wrong, about one contract: other topics must not wait for its correction.
-            String problem = contract.id() + ": its rules cannot be compiled (" + e.getClass().getName()
-                    + "): simplify them, and report this";
+            String problem = contract.id() + ": its rules cannot be compiled ("
+                    + e.getClass().getName() + "): simplify them, and report this";
             invalid.add(new UnavailableContract(contract.topic(), List.of(problem)));
         }
     }

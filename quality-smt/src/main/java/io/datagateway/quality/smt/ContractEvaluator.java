@@ -78,8 +78,9 @@ final class ContractEvaluator {
     }
 
     private static void refuse(UnavailableContract unavailable) {
-        throw new ConnectException("A record cannot be judged, and so is neither delivered nor taken for a dead letter: "
-                + unavailable + "\nCorrect the contract, and restart the connector.");
+        throw new ConnectException(
+                "A record cannot be judged, and so is neither delivered nor taken for a dead letter: " + unavailable
+                        + "\nCorrect the contract, and restart the connector.");
     }
 
     private long nowMillis(@Nullable Long timestamp) {

@@ -33,8 +33,7 @@ class UnavailableContractTest {
             Path copies = Files.createDirectory(folder.resolve(topic));
             for (String ending : new String[] {".odcs.yaml", ".avsc"}) {
                 Path shipped = Orders.CATALOG.resolve("sales.orders").resolve("sales.orders-2.1.0" + ending);
-                String text = Files.readString(shipped)
-                        .replace("physicalName: sales.orders", "physicalName: " + topic);
+                String text = Files.readString(shipped).replace("physicalName: sales.orders", "physicalName: " + topic);
                 Files.writeString(copies.resolve(topic + "-2.1.0" + ending), text);
             }
         }
@@ -89,7 +88,8 @@ class UnavailableContractTest {
 
         assertThat(CatalogsInUse.unavailable(folder, "sales.orders"))
                 .map(UnavailableContract::problems)
-                .hasValueSatisfying(problems -> assertThat(String.join("\n", problems)).contains("cancelled_is_free"));
+                .hasValueSatisfying(
+                        problems -> assertThat(String.join("\n", problems)).contains("cancelled_is_free"));
         assertThat(CatalogsInUse.unavailable(folder, "web.orders")).isEmpty();
 
         validate.close();

@@ -38,7 +38,7 @@ final class ConnectOptions {
             paramLabel = "SECONDS",
             converter = Seconds.class,
             description =
-                    "A worker that has not answered by then is passed over: 1 to 3600; default: 10 to watch, else 100.")
+                    "A worker that has not answered by then is passed over: 1 to 3600; default: 100 to apply, else 10.")
     private @Nullable Duration timeout;
 
     @Option(

@@ -5,7 +5,7 @@ import picocli.CommandLine.Command;
 
 @Command(
         name = "connectors",
-        description = "Changes and watches connectors through Kafka Connect's REST API.",
-        subcommands = {ConnectorsApply.class, ConnectorsWatch.class},
+        description = "Changes, shows and watches connectors through Kafka Connect's REST API.",
+        subcommands = {ConnectorsApply.class, ConnectorsStatus.class, ConnectorsWatch.class},
         footer = "  gateway connectors apply --help")
 final class ConnectorsGroup {}

@@ -72,9 +72,8 @@ final class ConnectorsStatus implements Callable<Integer> {
                 groups.add(StatusReport.Group.of(group, all));
             }
         }
-        TopicsHealth health = management == null
-                ? null
-                : answer(new ManagementAddress(management, access.timeout())::topics);
+        TopicsHealth health =
+                management == null ? null : answer(new ManagementAddress(management, access.timeout())::topics);
         var report = StatusReport.of(groups, health);
         report.lines().forEach(output::text);
         output.json(report);

@@ -19,7 +19,8 @@ record StatusReport(
         boolean sound, List<Group> groups, @Nullable TopicsHealth health) {
 
     static StatusReport of(List<Group> groups, @Nullable TopicsHealth health) {
-        boolean run = groups.stream().flatMap(group -> group.connectors().stream()).allMatch(Connector::runs);
+        boolean run =
+                groups.stream().flatMap(group -> group.connectors().stream()).allMatch(Connector::runs);
         return new StatusReport(run && (health == null || health.sound()), groups, health);
     }
 
@@ -27,8 +28,7 @@ record StatusReport(
     record Group(String group, List<Connector> connectors) {
 
         static Group of(ConnectGroup group, List<ConnectorStatus> all) {
-            return new Group(
-                    group.toString(), all.stream().map(Connector::of).toList());
+            return new Group(group.toString(), all.stream().map(Connector::of).toList());
         }
     }
 
@@ -36,8 +36,7 @@ record StatusReport(
 
         static Connector of(ConnectorStatus status) {
             var tasks = new ArrayList<Task>();
-            status.tasks()
-                    .forEach((id, task) -> tasks.add(new Task(id, task.state(), task.worker(), task.failure())));
+            status.tasks().forEach((id, task) -> tasks.add(new Task(id, task.state(), task.worker(), task.failure())));
             ConnectorStatus.Part itself = status.connector();
             return new Connector(status.name(), itself.state(), itself.worker(), itself.failure(), tasks);
         }

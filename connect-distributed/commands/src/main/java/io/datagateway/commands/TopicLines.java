@@ -61,9 +61,8 @@ final class TopicLines {
     }
 
     private static String line(List<Held> alike) {
-        String partitions = alike.stream()
-                .map(held -> Integer.toString(held.partition()))
-                .collect(Collectors.joining(", "));
+        String partitions =
+                alike.stream().map(held -> Integer.toString(held.partition())).collect(Collectors.joining(", "));
         String since = alike.stream().map(Held::since).min(String::compareTo).orElseThrow();
         Held first = alike.get(0);
         return "held since " + since + ", partition " + partitions + ": " + first.reason() + ": " + first.detail();

@@ -38,6 +38,7 @@ public final class ManagementAddress {
         } catch (JsonProcessingException e) {
             // Told below, without what was answered.
         }
-        throw new IOException(workers.group() + PATH + " does not tell of topics; is it the gateway's management.port?");
+        throw new IOException(
+                workers.group() + PATH + " does not tell of topics; is it the gateway's management.port?");
     }
 }

@@ -136,7 +136,8 @@ class ConnectorsStatusTest {
             GatewayRun run = status("--url", closed + "," + other.url(), "--health", closed + "," + other.url());
 
             assertThat(run.out())
-                    .contains("group " + worker.url() + "\norders: ", "group " + closed + "," + other.url() + "\norders")
+                    .contains(
+                            "group " + worker.url() + "\norders: ", "group " + closed + "," + other.url() + "\norders")
                     .endsWith("topics: 0, held 0, not validated 0, records waiting 0\n");
             assertThat(run.exit()).isZero();
         }
@@ -195,7 +196,8 @@ class ConnectorsStatusTest {
         GatewayRun run = status("--health", worker.url(), "--output", "json");
 
         assertThat(run.out())
-                .isEqualTo(("{'sound':false,'groups':[{'group':'" + worker.url() + "','connectors':[{'connector':'orders',"
+                .isEqualTo(
+                        ("{'sound':false,'groups':[{'group':'" + worker.url() + "','connectors':[{'connector':'orders',"
                                         + "'state':'RUNNING','worker':'w:1','failure':'','tasks':["
                                         + "{'task':0,'state':'RUNNING','worker':'w:1','failure':''},"
                                         + "{'task':1,'state':'FAILED','worker':'w:1',"

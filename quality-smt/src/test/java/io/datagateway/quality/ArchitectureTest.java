@@ -139,6 +139,17 @@ class ArchitectureTest {
     }
 
     @Test
+    void isolationKnowsNoConnectAndNoTask() {
+        noClasses()
+                .that()
+                .resideInAPackage("..quality.validation.isolation..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("..quality.validation", "org.apache.kafka.connect..", "org.apache.kafka.clients..")
+                .check(CLASSES);
+    }
+
+    @Test
     void deduplicationKnowsNoConnect() {
         noClasses()
                 .that()

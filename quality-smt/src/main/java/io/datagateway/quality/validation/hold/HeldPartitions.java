@@ -79,6 +79,11 @@ public final class HeldPartitions {
         return holds.getOrDefault(partition, Map.of()).containsKey(reason);
     }
 
+    /** Returns true if {@code partition} is held for any other reason. */
+    public synchronized boolean isHeldForOtherThan(TopicPartition partition, HoldReason reason) {
+        return holds.getOrDefault(partition, Map.of()).keySet().stream().anyMatch(of -> of != reason);
+    }
+
     /** The held partitions as of now. */
     public synchronized Set<TopicPartition> partitions() {
         return Set.copyOf(holds.keySet());

@@ -169,21 +169,22 @@ public final class PartitionIsolation {
     private static String detail(HeldTopic topic) {
         return "The task failed while records of " + topic.guilty() + " alone were on their way to prod or dlq of the"
                 + " topic; its failure, in the worker's log, says why. See to leaders, replicas in sync, rights and"
-                + " limits of both. The topic is tried again after " + topic.pause().toSeconds()
+                + " limits of both. The topic is tried again after "
+                + topic.pause().toSeconds()
                 + " s, then after longer pauses.";
     }
 
     private Set<TopicPartition> others(Set<TopicPartition> served) {
         return served.stream()
-                .filter(partition -> !suspects.contains(partition)
-                        && held.of(partition).isEmpty())
+                .filter(partition ->
+                        !suspects.contains(partition) && held.of(partition).isEmpty())
                 .collect(Collectors.toSet());
     }
 
     private @Nullable TopicPartition firstSuspect(Set<TopicPartition> served) {
         return suspects.stream()
-                .filter(partition -> served.contains(partition)
-                        && !held.isHeldForOtherThan(partition, HoldReason.WRITE_FAILED))
+                .filter(partition ->
+                        served.contains(partition) && !held.isHeldForOtherThan(partition, HoldReason.WRITE_FAILED))
                 .findFirst()
                 .orElse(null);
     }
@@ -227,7 +228,9 @@ public final class PartitionIsolation {
 
     /** Returns true if the next life has nothing to learn from this one, or too much time has passed. */
     synchronized boolean isForgotten(long nowNanos) {
-        boolean knowsNothing = suspects.isEmpty() && topics.isEmpty() && handedOver.unconfirmed().isEmpty();
+        boolean knowsNothing = suspects.isEmpty()
+                && topics.isEmpty()
+                && handedOver.unconfirmed().isEmpty();
         return isStopped && (knowsNothing || nowNanos - stoppedNanos > IsolationMemory.REMEMBERED.toNanos());
     }
 }

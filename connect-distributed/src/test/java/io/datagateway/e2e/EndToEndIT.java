@@ -8,6 +8,7 @@ import io.datagateway.demo.GatewayClient.Answer;
 import io.datagateway.demo.Orders;
 import io.datagateway.demo.TopicReader;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
@@ -36,6 +37,9 @@ class EndToEndIT {
     @TempDir
     static Path certs;
 
+    @TempDir
+    static Path contracts;
+
     private static GatewayCluster cluster;
     private static Orders orders;
 
@@ -43,6 +47,9 @@ class EndToEndIT {
     static void start() throws Exception {
         cluster = new GatewayCluster(certs);
         cluster.createTopics(Orders.TOPIC, 3);
+        cluster.copyContracts(contracts);
+        Path broken = Files.createDirectory(contracts.resolve(GatewayCluster.BROKEN));
+        Files.writeString(broken.resolve(GatewayCluster.BROKEN + "-1.0.0.odcs.yaml"), "kind: DataContrakt\n");
         cluster.deploy();
         orders = new Orders(GatewayCluster.BUNDLE.resolve("contracts"));
     }
@@ -122,18 +129,43 @@ class EndToEndIT {
     }
 
     @Test
-    void aTombstonePassesToProd() throws Exception {
-        var tombstone = new ProducerRecord<byte[], byte[]>("sales.orders.raw", 0, "gone".getBytes(UTF_8), null);
-        tombstone.headers().add("record-id", "tombstone/0".getBytes(UTF_8));
+    void aTombstoneOfAContractReachesProdAndAForeignOneIsADeadLetterWithItsKey() throws Exception {
+        var known = tombstone("known/0");
+        known.headers().add("version", "2.1.0".getBytes(UTF_8));
         try (var producer = cluster.kafka().createProducer(Map.of())) {
-            producer.send(tombstone).get();
+            producer.send(known).get();
+            producer.send(tombstone("foreign/0")).get();
         }
 
         try (var reader = reader()) {
-            assertThat(reader.await("tombstone", 2, SOON))
+            assertThat(reader.await("known", 2, SOON))
                     .extracting(ConsumerRecord::topic)
                     .containsExactlyInAnyOrder("sales.orders.raw", "sales.orders.prod");
+            assertThat(reader.await("foreign", 2, SOON))
+                    .allSatisfy(record -> assertThat(record.key()).isEqualTo("gone".getBytes(UTF_8)))
+                    .extracting(ConsumerRecord::topic)
+                    .containsExactlyInAnyOrder("sales.orders.raw", "sales.orders.dlq");
         }
+    }
+
+    private static ProducerRecord<byte[], byte[]> tombstone(String recordId) {
+        var tombstone = new ProducerRecord<byte[], byte[]>("sales.orders.raw", 0, "gone".getBytes(UTF_8), null);
+        tombstone.headers().add("record-id", recordId.getBytes(UTF_8));
+        return tombstone;
+    }
+
+    /** A typing mistake in one team's contract, which stands in the folder of all. */
+    @Test
+    void aTopicWithABrokenContractIsAnswered503WhileOthersAreServed() throws Exception {
+        byte[] body = orders.body(List.of(orders.order("fine", 1, "pending")));
+
+        Answer broken =
+                cluster.client(GatewayCluster.BROKEN).post(GatewayCluster.BROKEN, Orders.headers(1), new byte[] {0});
+        Answer served = cluster.client(Orders.TOPIC).post(Orders.TOPIC, Orders.headers(1), body);
+
+        assertThat(broken.status()).isEqualTo(503);
+        assertThat(broken.text("code")).isEqualTo("ContractUnavailable");
+        assertThat(served.status()).isEqualTo(201);
     }
 
     @Test

@@ -27,6 +27,9 @@ final class GatewayCluster implements AutoCloseable {
     static final String GATEWAY = "http-source";
     static final String VALIDATION = "validation";
 
+    /** A topic with a certificate, for a contract with a mistake. */
+    static final String BROKEN = "sales.broken";
+
     /** The unpacked distribution, built before the integration tests. */
     static final Path BUNDLE = Path.of("target/bundle/data-gateway").toAbsolutePath();
 
@@ -38,7 +41,7 @@ final class GatewayCluster implements AutoCloseable {
     GatewayCluster(Path certs) throws Exception {
         this.certs = certs;
         var authority = new DemoCertificates(certs);
-        for (String name : List.of("gateway", Orders.TOPIC, "reference.types", "sales.refunds")) {
+        for (String name : List.of("gateway", Orders.TOPIC, "reference.types", "sales.refunds", BROKEN)) {
             authority.issue(name);
         }
         // One port for all workers that follow each other; reserved, as the connector does not take "any" for a port.
@@ -51,6 +54,19 @@ final class GatewayCluster implements AutoCloseable {
         variables.put("DATA_GATEWAY_KEYSTORE_PASSWORD", DemoCertificates.PASSWORD);
         variables.put("DATA_GATEWAY_CONTRACTS", BUNDLE.resolve("contracts").toString());
         variables.put("DATA_GATEWAY_BOOTSTRAP_SERVERS", kafka().bootstrapServers());
+    }
+
+    /** Copies the shipped contracts, for connectors that are deployed from now on. */
+    void copyContracts(Path to) throws IOException {
+        Path shipped = BUNDLE.resolve("contracts");
+        try (var files = Files.walk(shipped)) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                Path target = to.resolve(shipped.relativize(file).toString());
+                Files.createDirectories(target.getParent());
+                Files.copy(file, target);
+            }
+        }
+        variables.put("DATA_GATEWAY_CONTRACTS", to.toString());
     }
 
     EmbeddedConnectCluster connect() {

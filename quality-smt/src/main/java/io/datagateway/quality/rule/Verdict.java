@@ -22,6 +22,9 @@ public record Verdict(Violations errors, Violations warnings, Violations infos) 
     /** The rule broken by a value of no bytes at all. */
     public static final String EMPTY_VALUE = "empty_value";
 
+    /** The rule broken by a tombstone whose key no row of the contract can have. */
+    public static final String KEY = "key";
+
     /** The rule broken by a record on which the program fails. */
     public static final String INTERNAL = "internal";
 

@@ -10,26 +10,37 @@ import io.datagateway.quality.rule.Violation;
 import java.util.List;
 import org.apache.kafka.connect.connector.ConnectRecord;
 
-/** One contract of the catalog, compiled: its rules, and the encoder of values that are not Avro. */
+/** One contract of the catalog, compiled: its rules, the encoder of values that are not Avro, and its keys. */
 final class CompiledContract {
 
     private final ContractId id;
     private final ContractStatus status;
     private final ContractRules rules;
     private final ValueToAvro values;
+    private final TombstoneKey tombstones;
 
     CompiledContract(Contract contract) {
         this.id = contract.id();
         this.status = contract.status();
         this.rules = new ContractRules(contract);
         this.values = new ValueToAvro(contract.schema());
+        this.tombstones = new TombstoneKey(contract);
     }
 
     ValidationOutcome evaluate(ConnectRecord<?> source, long nowMillis) {
         if (!status.isReleased()) {
             String message = id + " is " + status + "; send a version that is active or deprecated";
-            return new ValidationOutcome(id, Verdict.rejected(List.of(new Violation(Verdict.VERSION, "", message))));
+            return rejected(Verdict.VERSION, message);
         }
+        return source.value() == null ? tombstone(source) : row(source, nowMillis);
+    }
+
+    private ValidationOutcome tombstone(ConnectRecord<?> source) {
+        String problem = tombstones.problem(source);
+        return problem == null ? new ValidationOutcome(id, Verdict.PASSED) : rejected(Verdict.KEY, problem);
+    }
+
+    private ValidationOutcome row(ConnectRecord<?> source, long nowMillis) {
         try {
             byte[] datum = values.of(source);
             Verdict verdict = rules.evaluate(datum, nowMillis);
@@ -38,6 +49,10 @@ final class CompiledContract {
             // The message is bad.
             return new ValidationOutcome(id, Verdict.rejected(e.reasons()));
         }
+    }
+
+    private ValidationOutcome rejected(String rule, String message) {
+        return new ValidationOutcome(id, Verdict.rejected(List.of(new Violation(rule, "", message))));
     }
 
     /**

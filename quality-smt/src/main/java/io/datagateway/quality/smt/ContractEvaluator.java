@@ -34,8 +34,8 @@ final class ContractEvaluator {
     }
 
     /**
-     * Evaluates the record. A tombstone passes: it is not a row. Nothing that is thrown meanwhile gets out but what is
-     * no record's fault, such as a want of memory: it would end the task, and so hold up all of its topics.
+     * Evaluates the record, a row or a tombstone. Nothing that is thrown meanwhile gets out but what is no record's
+     * fault, such as a want of memory: it would end the task, and so hold up all of its topics.
      *
      * @throws ConnectException if the contract of its topic is unavailable: nobody can say where the record belongs
      */
@@ -58,9 +58,6 @@ final class ContractEvaluator {
 
     private ValidationOutcome judge(
             ConnectRecord<?> source, String topic, @Nullable Map<String, CompiledContract> versions) {
-        if (source.value() == null) {
-            return new ValidationOutcome(null, Verdict.PASSED);
-        }
         if (versions == null) {
             return rejected(
                     Verdict.VERSION, "there is no contract for the topic " + topic + "; add one to the catalog");

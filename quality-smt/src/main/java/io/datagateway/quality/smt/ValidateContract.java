@@ -62,9 +62,7 @@ public final class ValidateContract<R extends ConnectRecord<R>> implements Trans
             throw new IllegalStateException("configure was not called");
         }
         ValidationOutcome outcome = evaluator.evaluate(source);
-        if (source.value() != null) {
-            count(counters, outcome.verdict(), topics.of(source.topic()).base());
-        }
+        count(counters, outcome.verdict(), topics.of(source.topic()).base());
         Headers headers = QualityHeaders.without(QualityHeaders.VERDICT, source.headers());
         headers.add(QualityHeaders.VERDICT, outcome, null);
         return RecordCopy.of(source, source.topic(), headers);

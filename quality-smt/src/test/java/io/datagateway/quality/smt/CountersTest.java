@@ -24,7 +24,7 @@ class CountersTest {
     private final SharedCounters shared = new SharedCounters();
 
     @Test
-    void recordsAndBrokenRulesAreCountedByTopicButNoTombstones() {
+    void recordsTombstonesAndBrokenRulesAreCountedByTopic() {
         try (ValidateContract<SourceRecord> validate = validate();
                 RouteByVerdict<SourceRecord> route = route()) {
             for (Map<String, Object> order : List.of(
@@ -35,16 +35,16 @@ class CountersTest {
                 route.apply(validate.apply(record(order)));
             }
 
-            validate.apply(Orders.record(null, Orders.version("2.1.0")));
+            route.apply(validate.apply(Orders.record(null, Orders.version("2.1.0"))));
 
             assertThat(RecordingReporter.values("counters"))
                     .containsOnly(
-                            Map.entry("records-passed-total{topic=sales.orders}", 3L),
+                            Map.entry("records-passed-total{topic=sales.orders}", 4L),
                             Map.entry("records-rejected-total{topic=sales.orders}", 1L),
                             Map.entry("records-warned-total{topic=sales.orders}", 1L),
                             Map.entry("rule-broken-total{topic=sales.orders, rule=total_amount_unusual}", 1L),
                             Map.entry("rule-broken-total{topic=sales.orders, rule=status_known}", 1L),
-                            Map.entry("records-routed-total{topic=sales.orders.prod}", 3L),
+                            Map.entry("records-routed-total{topic=sales.orders.prod}", 4L),
                             Map.entry("records-routed-total{topic=sales.orders.dlq}", 1L));
         }
     }

@@ -131,14 +131,6 @@ class ValidateAndRouteTest {
     }
 
     @Test
-    void aTombstoneIsNotARowAndPassesWithoutAVersion() {
-        SourceRecord result = validatedAndRouted(Orders.record(null, new ConnectHeaders()));
-
-        assertThat(result.topic()).isEqualTo("sales.orders.prod");
-        assertThat(result.value()).isNull();
-    }
-
-    @Test
     void aRecordThatNobodyValidatedGoesToDlq() throws Exception {
         SourceRecord result = route.apply(Orders.record(Orders.datum(Orders.good()), Orders.version("2.1.0")));
 

@@ -36,8 +36,7 @@ class TombstoneTest {
             .requiredString("order_id")
             .requiredInt("line")
             .name("price")
-            .type(LogicalTypes.decimal(9, 2)
-                    .addToSchema(SchemaBuilder.builder().bytesType()))
+            .type(LogicalTypes.decimal(9, 2).addToSchema(SchemaBuilder.builder().bytesType()))
             .noDefault()
             .endRecord();
 

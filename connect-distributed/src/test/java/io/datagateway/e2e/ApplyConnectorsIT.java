@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.datagateway.demo.Orders;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -86,8 +87,34 @@ class ApplyConnectorsIT {
         cluster.awaitRunning();
     }
 
+    @Test
+    void aRenamedValidationIsRefusedAlsoIfOnlyTheWorkerKnowsWhichTopicsItTakes() throws Exception {
+        write(GatewayCluster.VALIDATION, Map.of());
+        apply();
+        Files.delete(folder.resolve(GatewayCluster.VALIDATION + ".json"));
+
+        write("renamed", GatewayCluster.VALIDATION, Map.of());
+        assertRefused("every raw topic");
+
+        write("renamed", GatewayCluster.VALIDATION, Map.of("topics.regex", "${env:PATH}|.+\\.orders\\.raw"));
+        assertRefused("sales.orders.raw");
+        assertThat(cluster.connect().connectors()).doesNotContain("renamed");
+    }
+
+    private void assertRefused(String topics) throws Exception {
+        Outcome outcome = apply();
+        assertThat(outcome.exit()).isEqualTo(1);
+        assertThat(outcome.said())
+                .startsWith("gateway connectors apply: renamed refused: it would copy " + topics
+                        + " a second time, as the validation connector validation in http");
+    }
+
     private void write(String connector, Map<String, String> changes) throws IOException {
-        new ObjectMapper().writeValue(folder.resolve(connector + ".json").toFile(), cluster.config(connector, changes));
+        write(connector, connector, changes);
+    }
+
+    private void write(String name, String shipped, Map<String, String> changes) throws IOException {
+        new ObjectMapper().writeValue(folder.resolve(name + ".json").toFile(), cluster.config(shipped, changes));
     }
 
     private Outcome apply() throws IOException, InterruptedException {

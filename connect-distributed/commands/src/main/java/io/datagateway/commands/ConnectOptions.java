@@ -72,15 +72,6 @@ final class ConnectOptions {
         return groups;
     }
 
-    /** The group, where a command can work on one only. */
-    ConnectGroup group() {
-        if (groups.size() > 1) {
-            throw wrong("it takes one --url: the workers of one group have commas between them,"
-                    + " and a second group needs a second call");
-        }
-        return groups.get(0);
-    }
-
     /** @param limit for an answer, unless the command line has another */
     RestAccess access(Duration limit) throws IOException {
         return new RestAccess(timeout == null ? limit : timeout, tls(), credentials());

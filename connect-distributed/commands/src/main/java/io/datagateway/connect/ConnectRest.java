@@ -88,6 +88,51 @@ public final class ConnectRest {
         return json.convertValue(get(path(connector, "/config")), new TypeReference<>() {});
     }
 
+    /** The config of every connector, by its name, in one request. */
+    public SortedMap<String, Map<String, String>> configs() throws IOException {
+        var configs = new TreeMap<String, Map<String, String>>();
+        for (Map.Entry<String, JsonNode> connector :
+                get("/connectors?expand=info").properties()) {
+            configs.put(
+                    connector.getKey(),
+                    json.convertValue(connector.getValue().at("/info/config"), new TypeReference<>() {}));
+        }
+        return configs;
+    }
+
+    /** The topics that the connector has written to or read from, as far as its workers remember (KIP-558). */
+    public List<String> topics(String connector) throws IOException {
+        var topics = new ArrayList<String>();
+        get(path(connector, "/topics")).path(connector).path("topics").forEach(topic -> topics.add(topic.asText()));
+        return topics;
+    }
+
+    /** The Kafka cluster that the group keeps its state on, if its worker tells. */
+    public Optional<String> kafkaClusterId() throws IOException {
+        try {
+            return Optional.ofNullable(get("/").path("kafka_cluster_id").textValue());
+        } catch (RequestRefusedException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** The value of a setting of this config as a worker reads it, after its config providers; empty if none tells. */
+    public Optional<String> resolved(Map<String, String> config, String key) throws IOException {
+        String plugin = config.getOrDefault("connector.class", "").replaceAll(".*\\.", "");
+        try {
+            String answer = workers.send(
+                    "PUT", "/connector-plugins/" + encoded(plugin) + "/config/validate", json.writeValueAsString(config));
+            for (JsonNode setting : json.readTree(answer).path("configs")) {
+                if (setting.at("/value/name").asText().equals(key)) {
+                    return Optional.ofNullable(setting.at("/value/value").textValue());
+                }
+            }
+        } catch (RequestRefusedException e) {
+            // It has no such plugin, or a placeholder means nothing to it.
+        }
+        return Optional.empty();
+    }
+
     /** The config of the connector, if there is such a connector. */
     Optional<Map<String, String>> findConfig(String connector) throws IOException {
         try {
@@ -144,7 +189,11 @@ public final class ConnectRest {
     }
 
     private static String path(String connector, String rest) {
-        return "/connectors/" + URLEncoder.encode(connector, UTF_8).replace("+", "%20") + rest;
+        return "/connectors/" + encoded(connector) + rest;
+    }
+
+    private static String encoded(String segment) {
+        return URLEncoder.encode(segment, UTF_8).replace("+", "%20");
     }
 
     private JsonNode get(String path) throws IOException {

@@ -19,6 +19,11 @@ public record ConnectorChange(Outcome outcome, String detail) {
         return new ConnectorChange(outcome, "");
     }
 
+    /** One that was not asked of Connect. */
+    public static ConnectorChange refused(String detail) {
+        return new ConnectorChange(Outcome.REFUSED, detail);
+    }
+
     static ConnectorChange refused(RequestRefusedException refusal) {
         return new ConnectorChange(Outcome.REFUSED, (refusal.status() + " " + refusal.reason()).strip());
     }

@@ -100,15 +100,6 @@ class ConnectorsApplyTest {
         assertThat(worker.asked()).isEmpty();
     }
 
-    @Test
-    void aSecondGroupIsRefused() {
-        GatewayRun run = apply(folder.toString(), "--url", "http://other:8083");
-
-        assertThat(run.err()).contains("takes one --url").hasLineCount(1);
-        assertThat(run.exit()).isEqualTo(2);
-        assertThat(worker.asked()).isEmpty();
-    }
-
     private GatewayRun apply(String... arguments) {
         var line = new ArrayList<>(List.of("connectors", "apply", "--url", worker.url()));
         line.addAll(List.of(arguments));

@@ -1,0 +1,112 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.datagateway.connect.overlap;
+
+import io.datagateway.connect.ConnectRest;
+import io.datagateway.connect.ConnectorFile;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedSet;
+
+/**
+ * The connectors of some Connect groups, asked before one of the groups gets another connector: it must neither be
+ * called like one of another group, nor copy a raw topic that another validation connector copies.
+ */
+public final class DeployedConnectors {
+
+    private final ConnectRest target;
+    private final List<Deployed> deployed;
+    private final KnownRawTopics known;
+
+    private DeployedConnectors(ConnectRest target, List<Deployed> deployed, KnownRawTopics known) {
+        this.target = target;
+        this.deployed = deployed;
+        this.known = known;
+    }
+
+    /** True if the connector may copy what another copies already. */
+    public static boolean mayCopyTwice(ConnectorFile file) {
+        return Deployed.isValidation(file.config());
+    }
+
+    /**
+     * Asks the groups for their connectors.
+     *
+     * @param groups the one that gets connectors first; those of another Kafka cluster are passed over
+     * @param variables of this machine, which placeholders in the configs may name
+     * @param contracts folders of contracts
+     */
+    public static DeployedConnectors of(
+            List<ConnectRest> groups, Map<String, String> variables, List<Path> contracts) throws IOException {
+        ConnectRest target = groups.get(0);
+        var deployed = new ArrayList<Deployed>();
+        for (ConnectRest group : groups) {
+            if (group == target || isSameKafka(group, target)) {
+                group.configs().forEach((name, config) -> deployed.add(new Deployed(group, name, config)));
+            }
+        }
+        return new DeployedConnectors(target, deployed, new KnownRawTopics(variables, contracts));
+    }
+
+    private static boolean isSameKafka(ConnectRest group, ConnectRest target) throws IOException {
+        Optional<String> one = group.kafkaClusterId();
+        Optional<String> other = target.kafkaClusterId();
+        return one.isEmpty() || other.isEmpty() || one.equals(other);
+    }
+
+    /** Says that the first group has this connector now. */
+    public void put(ConnectorFile file) {
+        var planned = new Deployed(target, file.name(), file.config());
+        deployed.removeIf(planned::isSame);
+        deployed.add(planned);
+    }
+
+    /** Returns why the first group must not get this connector; empty if it may. */
+    public Optional<String> objection(ConnectorFile file) throws IOException {
+        var planned = new Deployed(target, file.name(), file.config());
+        List<Deployed> others =
+                deployed.stream().filter(other -> !other.isSame(planned)).toList();
+        for (Deployed other : others) {
+            if (other.name().equals(planned.name())) {
+                return Optional.of("there is a connector of this name in another group, " + other.group().url()
+                        + "; give this one another name, or delete that one");
+            }
+        }
+        if (planned.isValidation()) {
+            for (Deployed other : others) {
+                Optional<String> twice = other.isValidation() ? copiedTwice(planned, other) : Optional.empty();
+                if (twice.isPresent()) {
+                    return twice;
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    private Optional<String> copiedTwice(Deployed planned, Deployed other) throws IOException {
+        RawTopics mine = RawTopics.of(planned);
+        RawTopics theirs = RawTopics.of(other);
+        if (mine.regex().equals(theirs.regex())) {
+            return Optional.of(objection("every raw topic", planned, other));
+        }
+        var all = new ArrayList<>(deployed);
+        all.add(planned);
+        SortedSet<String> twice = known.of(all);
+        twice.removeIf(topic -> !mine.take(topic) || !theirs.take(topic));
+        if (twice.isEmpty()) {
+            return Optional.empty();
+        }
+        String more = twice.size() == 1 ? "" : " and " + (twice.size() - 1) + " more";
+        return Optional.of(objection(twice.first() + more, planned, other));
+    }
+
+    private static String objection(String topics, Deployed planned, Deployed other) {
+        return "it would copy " + topics + " a second time, as the validation connector " + other
+                + " does already. Has it only been renamed? Then call it " + other.name() + " again, as under the name "
+                + planned.name() + " it would begin with the first record of each topic. Else change topics.regex of"
+                + " one of them, so that no raw topic is in both";
+    }
+}

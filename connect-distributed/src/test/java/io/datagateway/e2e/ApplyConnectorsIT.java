@@ -96,9 +96,11 @@ class ApplyConnectorsIT {
         write("renamed", GatewayCluster.VALIDATION, Map.of());
         assertRefused("every raw topic");
 
-        write("renamed", GatewayCluster.VALIDATION, Map.of("topics.regex", "${env:PATH}|.+\\.orders\\.raw"));
+        Files.writeString(certs.resolve("orders"), ".+\\.orders\\.raw");
+        write("renamed", GatewayCluster.VALIDATION, Map.of("topics.regex", "${dir:" + certs + ":orders}"));
         assertRefused("sales.orders.raw");
         assertThat(cluster.connect().connectors()).doesNotContain("renamed");
+        cluster.connect().deleteConnector(GatewayCluster.VALIDATION);
     }
 
     private void assertRefused(String topics) throws Exception {

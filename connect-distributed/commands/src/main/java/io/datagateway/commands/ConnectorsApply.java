@@ -129,8 +129,8 @@ final class ConnectorsApply implements Callable<Integer> {
         return Optional.of(DeployedConnectors.of(groups, variables, contracts));
     }
 
-    private static ConnectorChange apply(
-            ConnectorFile file, ConnectRest group, Optional<DeployedConnectors> deployed) throws IOException {
+    private static ConnectorChange apply(ConnectorFile file, ConnectRest group, Optional<DeployedConnectors> deployed)
+            throws IOException {
         if (deployed.isPresent()) {
             Optional<String> objection = deployed.get().objection(file);
             if (objection.isPresent()) {

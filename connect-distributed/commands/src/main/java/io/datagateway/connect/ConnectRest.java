@@ -121,7 +121,9 @@ public final class ConnectRest {
         String plugin = config.getOrDefault("connector.class", "").replaceAll(".*\\.", "");
         try {
             String answer = workers.send(
-                    "PUT", "/connector-plugins/" + encoded(plugin) + "/config/validate", json.writeValueAsString(config));
+                    "PUT",
+                    "/connector-plugins/" + encoded(plugin) + "/config/validate",
+                    json.writeValueAsString(config));
             for (JsonNode setting : json.readTree(answer).path("configs")) {
                 if (setting.at("/value/name").asText().equals(key)) {
                     return Optional.ofNullable(setting.at("/value/value").textValue());

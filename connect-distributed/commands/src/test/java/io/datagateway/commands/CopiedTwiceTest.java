@@ -116,7 +116,9 @@ class CopiedTwiceTest {
     void aTopicThatAConnectorHasWrittenToIsKnown(String topic) throws Exception {
         has(ingest, "http-source", Map.of("connector.class", "io.datagateway.http.HttpSourceConnector"));
         ingest.says(
-                "GET /connectors/http-source/topics", 200, "{\"http-source\": {\"topics\": [\"" + topic + "\", \"x\"]}}");
+                "GET /connectors/http-source/topics",
+                200,
+                "{\"http-source\": {\"topics\": [\"" + topic + "\", \"x\"]}}");
         has(processing, "validation", config(".+\\.raw"));
         write("another", config("sales\\..+"));
 

@@ -39,8 +39,8 @@ public final class DeployedConnectors {
      * @param variables of this machine, which placeholders in the configs may name
      * @param contracts folders of contracts
      */
-    public static DeployedConnectors of(
-            List<ConnectRest> groups, Map<String, String> variables, List<Path> contracts) throws IOException {
+    public static DeployedConnectors of(List<ConnectRest> groups, Map<String, String> variables, List<Path> contracts)
+            throws IOException {
         ConnectRest target = groups.get(0);
         var deployed = new ArrayList<Deployed>();
         for (ConnectRest group : groups) {
@@ -71,8 +71,8 @@ public final class DeployedConnectors {
                 deployed.stream().filter(other -> !other.isSame(planned)).toList();
         for (Deployed other : others) {
             if (other.name().equals(planned.name())) {
-                return Optional.of("there is a connector of this name in another group, " + other.group().url()
-                        + "; give this one another name, or delete that one");
+                return Optional.of("there is a connector of this name in another group, "
+                        + other.group().url() + "; give this one another name, or delete that one");
             }
         }
         if (planned.isValidation()) {

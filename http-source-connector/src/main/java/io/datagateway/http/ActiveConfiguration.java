@@ -8,6 +8,7 @@ import io.datagateway.http.intake.ContractBatchDecoders;
 import io.datagateway.http.intake.IdempotencyLimits;
 import io.datagateway.http.limit.ByteBudget;
 import io.datagateway.http.problem.ProblemCode;
+import io.datagateway.http.record.RawTopicDemands;
 import io.datagateway.http.record.RawTopicWatch;
 import io.datagateway.http.status.StatusClients;
 import io.datagateway.http.status.TopicsWatch;
@@ -39,7 +40,8 @@ final class ActiveConfiguration implements AutoCloseable {
         var decoders = new ContractBatchDecoders(catalog);
         decoders.unavailable().forEach(ActiveConfiguration::warn);
         Admin admin = kafka.admins().apply(config.kafka());
-        this.watch = new RawTopicWatch(admin, decoders.topics(), config.maxRequestSize());
+        this.watch = new RawTopicWatch(
+                admin, new RawTopicDemands(decoders.topics(), decoders.keylessTopics(), config.maxRequestSize()));
         this.policy = new BatchPolicy(decoders, watch.known(), config.requests(), memory);
         this.window = config.idempotency();
         this.status = config.readsStatus()

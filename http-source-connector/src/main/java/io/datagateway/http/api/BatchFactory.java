@@ -35,6 +35,8 @@ public final class BatchFactory {
         EncodedRecords datums = BatchParser.read(body, head);
         BatchParser.checkSizes(datums, metadata, head.target());
         var deadlines = Deadlines.from(nanoTime.getAsLong(), limits.queueTimeout(), limits.requestTimeout());
-        return new Batch(metadata, datums, head.target(), deadlines);
+        var batch = new Batch(metadata, datums, head.target(), deadlines);
+        head.checkTarget(batch);
+        return batch;
     }
 }

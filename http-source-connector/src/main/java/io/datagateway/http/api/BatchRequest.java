@@ -1,15 +1,19 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.datagateway.http.api;
 
+import io.datagateway.contract.ContractId;
 import io.datagateway.http.connection.ClientCertificateHandler;
+import io.datagateway.http.intake.Batch;
 import io.datagateway.http.intake.ContractBatchDecoder;
 import io.datagateway.http.intake.IdempotentRequest;
 import io.datagateway.http.intake.RawTopicMetadata;
+import io.datagateway.http.intake.TopicProblem;
 import io.datagateway.http.problem.Problem;
 import io.datagateway.http.problem.ProblemCode;
 import io.datagateway.http.problem.RefusedException;
 import io.datagateway.http.tls.ClientPrincipal;
 import java.util.Map;
+import java.util.Objects;
 import org.eclipse.jetty.server.Request;
 import org.jspecify.annotations.Nullable;
 
@@ -18,11 +22,13 @@ import org.jspecify.annotations.Nullable;
  *
  * @param decoder for the contract that the producer names
  * @param target the raw topic as Kafka has it now
+ * @param problem of some of its partitions; null if there is none
  * @param idempotencyKey the producer's name for the batch, from path or header; null if it has none
  */
 record BatchRequest(
         ContractBatchDecoder decoder,
         RawTopicMetadata target,
+        @Nullable TopicProblem problem,
         BatchRequestHeaders headers,
         @Nullable String idempotencyKey) {
 
@@ -39,7 +45,12 @@ record BatchRequest(
         BatchRequestHeaders headers = BatchRequestHeaders.of(request.getHeaders());
         ContractBatchDecoder decoder = decoder(policy, topic, headers.version());
         checkCount(headers.count(), policy.limits().maxRecords());
-        return new BatchRequest(decoder, target(policy, topic), headers, idempotencyKey(path, headers));
+        return new BatchRequest(
+                decoder,
+                target(policy, topic),
+                policy.rawTopics().problem(topic),
+                headers,
+                idempotencyKey(path, headers));
     }
 
     private static void checkIdentity(Request request, String topic) throws RefusedException {
@@ -90,7 +101,7 @@ record BatchRequest(
     IdempotentRequest idempotent(byte[] body) {
         return idempotencyKey == null
                 ? null
-                : new IdempotentRequest(decoder.contract().id().topic(), idempotencyKey, BatchDigest.of(headers, body));
+                : new IdempotentRequest(contract().topic(), idempotencyKey, BatchDigest.of(headers, body));
     }
 
     private static ContractBatchDecoder decoder(BatchPolicy policy, String topic, String version)
@@ -113,13 +124,30 @@ record BatchRequest(
     }
 
     private static RawTopicMetadata target(BatchPolicy policy, String topic) throws RefusedException {
+        String refusal = policy.rawTopics().refusal(topic);
         RawTopicMetadata target = policy.rawTopics().find(topic);
-        if (target == null) {
-            throw new RefusedException(
-                    ProblemCode.NOT_READY,
-                    "Kafka has no topic " + RawTopicMetadata.nameOf(topic) + " yet, or it is not known yet. Nothing was"
-                            + " written; send again later.");
+        if (refusal != null || target == null) {
+            throw notReady(Objects.requireNonNullElse(refusal, "The topic is not known yet."));
         }
         return target;
+    }
+
+    private static RefusedException notReady(String why) {
+        return new RefusedException(ProblemCode.NOT_READY, why + " Nothing was written; send again later.");
+    }
+
+    /** Refuses a batch with a record that its raw topic would not take now. */
+    void checkTarget(Batch batch) throws RefusedException {
+        if (problem != null && problem.partitions().stream().anyMatch(batch.partitions()::get)) {
+            throw notReady(problem.detail());
+        }
+        if (target.isCompacted() && !batch.datums().haveKeys()) {
+            throw notReady("Kafka takes only records with a key for this topic, and a record has none. The operator must set"
+                    + " cleanup.policy=delete on " + RawTopicMetadata.nameOf(contract().topic()) + ".");
+        }
+    }
+
+    private ContractId contract() {
+        return decoder.contract().id();
     }
 }

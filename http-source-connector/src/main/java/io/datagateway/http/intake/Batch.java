@@ -3,6 +3,7 @@ package io.datagateway.http.intake;
 
 import io.datagateway.http.intake.Outcome.Unwritten;
 import io.datagateway.http.intake.Outcome.Written;
+import java.util.BitSet;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.atomic.AtomicReference;
@@ -26,6 +27,7 @@ public final class Batch {
     private final RawTopicMetadata target;
     private final Deadlines deadlines;
     private final Acknowledgements acknowledgements;
+    private final RecordPartitions partitions;
     private final AtomicReference<Stage> stage = new AtomicReference<>(Stage.QUEUED);
     private final CompletableFuture<Outcome> outcome = new CompletableFuture<>();
 
@@ -35,6 +37,7 @@ public final class Batch {
         this.target = target;
         this.deadlines = deadlines;
         this.acknowledgements = new Acknowledgements(datums.count());
+        this.partitions = new RecordPartitions(metadata, datums, target.partitions());
     }
 
     public BatchMetadata metadata() {
@@ -48,6 +51,16 @@ public final class Batch {
     /** Returns the raw topic as it was when the batch was admitted. */
     public RawTopicMetadata target() {
         return target;
+    }
+
+    /** Returns the partition of a record, the same for every retry of the request. */
+    public int partition(int index) {
+        return partitions.of(index);
+    }
+
+    /** Returns the partitions that its records go to. */
+    public BitSet partitions() {
+        return partitions.all();
     }
 
     public int count() {

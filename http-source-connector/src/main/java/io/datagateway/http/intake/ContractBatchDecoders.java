@@ -52,6 +52,14 @@ public final class ContractBatchDecoders {
         return catalog.topics();
     }
 
+    /** Returns the topics with a contract that has no primary key. */
+    public Set<String> keylessTopics() {
+        return catalog.contracts().stream()
+                .filter(contract -> contract.primaryKey().isEmpty())
+                .map(contract -> contract.id().topic())
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
     /** Returns true if the topic has a contract, though it may be unavailable. */
     public boolean hasTopic(String topic) {
         return catalog.hasTopic(topic);

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.datagateway.http.intake;
 
+import java.util.Arrays;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** The records of a batch: the bytes of each datum as they came, and its record key. Owned by the batch; not to be changed. */
@@ -47,5 +49,10 @@ public final class EncodedRecords {
             }
         }
         return -1;
+    }
+
+    /** Returns true if every record has a key. */
+    public boolean haveKeys() {
+        return Arrays.stream(keys).allMatch(Objects::nonNull);
     }
 }

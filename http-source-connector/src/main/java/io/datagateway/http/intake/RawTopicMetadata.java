@@ -7,8 +7,13 @@ import io.datagateway.contract.TopicFamily;
  * Metadata of a raw topic that is needed before a record may be sent there.
  *
  * @param maxRecordBytes size of the largest record that broker and producer let through, with key, headers and framing
+ * @param isCompacted true if Kafka takes only records with a key
  */
-public record RawTopicMetadata(int partitions, int maxRecordBytes) {
+public record RawTopicMetadata(int partitions, int maxRecordBytes, boolean isCompacted) {
+
+    public RawTopicMetadata(int partitions, int maxRecordBytes) {
+        this(partitions, maxRecordBytes, false);
+    }
 
     /** Returns the name of the Kafka topic that takes the records of a contract's topic as they come. */
     public static String nameOf(String topic) {

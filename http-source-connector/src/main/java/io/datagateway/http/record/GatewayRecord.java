@@ -27,7 +27,7 @@ public final class GatewayRecord extends SourceRecord {
                 null,
                 null,
                 records.topic(),
-                records.partition(index),
+                records.batch().partition(index),
                 Schema.OPTIONAL_BYTES_SCHEMA,
                 records.batch().datums().key(index),
                 Schema.BYTES_SCHEMA,

@@ -6,103 +6,83 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.Config;
+import org.apache.kafka.clients.admin.DescribeConfigsOptions;
 import org.apache.kafka.clients.admin.DescribeTopicsOptions;
 import org.apache.kafka.clients.admin.TopicDescription;
-import org.apache.kafka.common.KafkaFuture;
-import org.apache.kafka.common.acl.AclOperation;
 import org.apache.kafka.common.config.ConfigResource;
-import org.apache.kafka.common.config.TopicConfig;
-import org.apache.kafka.common.errors.InvalidTopicException;
-import org.apache.kafka.common.errors.TopicAuthorizationException;
-import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
-/** Reads the metadata of raw topics from Kafka. */
+/** Reads descriptions and configs of raw topics from Kafka. */
 final class RawTopicReader {
 
-    private static final Logger log = LoggerFactory.getLogger(RawTopicReader.class);
-
-    private static final DescribeTopicsOptions OPTIONS = new DescribeTopicsOptions().includeAuthorizedOperations(true);
+    private static final int TIMEOUT_MILLIS = 10_000;
+    private static final DescribeTopicsOptions TOPICS =
+            new DescribeTopicsOptions().includeAuthorizedOperations(true).timeoutMs(TIMEOUT_MILLIS);
+    private static final DescribeConfigsOptions CONFIGS = new DescribeConfigsOptions().timeoutMs(TIMEOUT_MILLIS);
 
     private final Admin admin;
-    private final int maxRequestSize;
+    private final RawTopicChecks checks;
 
-    /** @param maxRequestSize {@code max.request.size} of the producer that will send the records */
-    RawTopicReader(Admin admin, int maxRequestSize) {
+    RawTopicReader(Admin admin, RawTopicDemands demands) {
         this.admin = admin;
-        this.maxRequestSize = maxRequestSize;
+        this.checks = new RawTopicChecks(demands);
     }
 
     /**
-     * Returns the raw topics that exist and are visible. Keys are contract topics.
+     * Returns what Kafka tells of these topics; a topic of which it tells nothing now is left out. Keys are contract topics.
      *
      * @throws ExecutionException if Kafka cannot be asked now
      */
-    Map<String, RawTopicMetadata> read(Collection<String> topics) throws ExecutionException, InterruptedException {
+    Map<String, RawTopicFinding> read(Collection<String> topics) throws ExecutionException, InterruptedException {
         List<String> names = topics.stream().map(RawTopicMetadata::nameOf).toList();
-        List<ConfigResource> resources =
-                names.stream().map(RawTopicReader::resource).toList();
-        Map<String, TopicDescription> descriptions =
-                visible(admin.describeTopics(names, OPTIONS).topicNameValues());
-        Map<ConfigResource, Config> configs =
-                visible(admin.describeConfigs(resources).values());
-        var found = new HashMap<String, RawTopicMetadata>();
+        KafkaAnswers<String, TopicDescription> descriptions =
+                KafkaAnswers.await(admin.describeTopics(names, TOPICS).topicNameValues());
+        List<ConfigResource> seen =
+                descriptions.values().keySet().stream().map(RawTopicReader::resource).toList();
+        KafkaAnswers<ConfigResource, Config> configs =
+                KafkaAnswers.await(admin.describeConfigs(seen, CONFIGS).values());
+        var findings = new HashMap<String, RawTopicFinding>();
         for (String topic : topics) {
-            String name = RawTopicMetadata.nameOf(topic);
-            TopicDescription description = descriptions.get(name);
-            Config config = configs.get(resource(name));
-            if (description != null && config != null && mayWrite(description)) {
-                found.put(topic, rawTopic(description, config));
+            RawTopicFinding finding = finding(topic, descriptions, configs);
+            if (finding != null) {
+                findings.put(topic, finding);
             }
         }
-        return found;
+        return findings;
     }
 
-    /** Returns true if the gateway may write to the topic. Kafka names no operations where it checks none. */
-    private static boolean mayWrite(TopicDescription topic) {
-        Set<AclOperation> allowed = topic.authorizedOperations();
-        boolean may = allowed == null || allowed.isEmpty() || allowed.contains(AclOperation.WRITE);
-        if (!may) {
-            log.warn("No records for {}: the gateway may not write to it", topic.name());
+    private @Nullable RawTopicFinding finding(
+            String topic,
+            KafkaAnswers<String, TopicDescription> descriptions,
+            KafkaAnswers<ConfigResource, Config> configs) {
+        String name = RawTopicMetadata.nameOf(topic);
+        TopicDescription description = descriptions.value(name);
+        if (description == null) {
+            return failed(name, "DESCRIBE", descriptions.failure(name));
         }
-        return may;
+        Config config = configs.value(resource(name));
+        return config == null
+                ? failed(name, "DESCRIBE_CONFIGS", configs.failure(resource(name)))
+                : checks.check(topic, description, config);
     }
 
-    private RawTopicMetadata rawTopic(TopicDescription description, Config config) {
-        int maxMessageBytes = Integer.parseInt(
-                config.get(TopicConfig.MAX_MESSAGE_BYTES_CONFIG).value());
-        return new RawTopicMetadata(description.partitions().size(), Math.min(maxMessageBytes, maxRequestSize));
+    /** @param operation that the question needs to be allowed */
+    private static @Nullable RawTopicFinding failed(String name, String operation, @Nullable Throwable cause) {
+        if (cause == null || !KafkaAnswers.isOfTopic(cause)) {
+            return null;
+        }
+        return RawTopicFinding.unseen(
+                KafkaAnswers.isMissing(cause)
+                        ? "Kafka has no topic " + name + ". The operator must create it, or allow DESCRIBE on it to the"
+                                + " principal of the kafka.* settings."
+                        : "Kafka does not tell the gateway about topic " + name + ". The operator must allow " + operation
+                                + " on it to the principal of the kafka.* settings.");
     }
 
     private static ConfigResource resource(String name) {
         return new ConfigResource(ConfigResource.Type.TOPIC, name);
-    }
-
-    /** Returns the answers, without those for topics that do not exist or are not visible. */
-    private static <K, V> Map<K, V> visible(Map<K, KafkaFuture<V>> answers)
-            throws ExecutionException, InterruptedException {
-        var visible = new HashMap<K, V>();
-        for (var answer : answers.entrySet()) {
-            try {
-                visible.put(answer.getKey(), answer.getValue().get());
-            } catch (ExecutionException e) {
-                if (e.getCause() instanceof TopicAuthorizationException) {
-                    log.warn("No records for {}: the gateway may not describe it and its config", answer.getKey());
-                } else if (!isMissing(e.getCause())) {
-                    throw e;
-                }
-            }
-        }
-        return visible;
-    }
-
-    private static boolean isMissing(@Nullable Throwable cause) {
-        return cause instanceof UnknownTopicOrPartitionException || cause instanceof InvalidTopicException;
     }
 }

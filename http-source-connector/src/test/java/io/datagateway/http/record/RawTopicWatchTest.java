@@ -29,7 +29,8 @@ class RawTopicWatchTest {
     private final MockAdminClient kafka = MockAdminClient.create().build();
     private final AtomicInteger failedCalls = new AtomicInteger();
     private volatile Failure failure = Failure.NONE;
-    private final RawTopicWatch watch = new RawTopicWatch(breakable(), Set.of("a", "b"), MAX_REQUEST_SIZE);
+    private final RawTopicWatch watch = new RawTopicWatch(
+            breakable(), new RawTopicDemands(Set.of("a", "b"), Set.of(), MAX_REQUEST_SIZE));
 
     @AfterEach
     void close() {
@@ -85,6 +86,33 @@ class RawTopicWatchTest {
         failure = Failure.NONE;
 
         await(() -> watch.known().find("b") != null);
+    }
+
+    @Test
+    void whileKafkaHasNeverBeenReachedItSaysSoAndNotThatThereIsNoTopic() {
+        failure = Failure.OF_THE_ANSWER;
+        create("a.raw", 1, "500000");
+
+        watch.start(OFTEN);
+        await(() -> failedCalls.get() >= 2);
+
+        assertThat(watch.known().refusal("a"))
+                .contains("cannot reach Kafka", "TimeoutException", "kafka.bootstrap.servers");
+        failure = Failure.NONE;
+        await(() -> watch.known().refusal("a") == null);
+    }
+
+    @Test
+    void aMissingTopicIsNamedAndTakesRecordsOnceItIsThere() {
+        create("a.raw", 1, "500000");
+        watch.start(OFTEN);
+        await(() -> watch.known().find("a") != null);
+
+        assertThat(watch.known().refusal("a")).isNull();
+        assertThat(watch.known().refusal("b")).contains("no topic b.raw", "operator must create it");
+        create("b.raw", 1, "500000");
+
+        await(() -> watch.known().refusal("b") == null);
     }
 
     /** The failure of Kafka's client when Kafka is down. */

@@ -142,8 +142,10 @@ record BatchRequest(
             throw notReady(problem.detail());
         }
         if (target.isCompacted() && !batch.datums().haveKeys()) {
-            throw notReady("Kafka takes only records with a key for this topic, and a record has none. The operator must set"
-                    + " cleanup.policy=delete on " + RawTopicMetadata.nameOf(contract().topic()) + ".");
+            throw notReady(
+                    "Kafka takes only records with a key for this topic, and a record has none. The operator must set"
+                            + " cleanup.policy=delete on "
+                            + RawTopicMetadata.nameOf(contract().topic()) + ".");
         }
     }
 

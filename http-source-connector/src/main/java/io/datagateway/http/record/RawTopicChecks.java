@@ -81,8 +81,8 @@ final class RawTopicChecks {
     }
 
     private static String leaderless(String name, Set<Integer> partitions) {
-        return "Partitions " + list(partitions) + " of " + name + " have no leader. The operator must bring back a broker"
-                + " that has them. ";
+        return "Partitions " + list(partitions) + " of " + name
+                + " have no leader. The operator must bring back a broker" + " that has them. ";
     }
 
     private static String shrunk(String name, Set<Integer> partitions) {

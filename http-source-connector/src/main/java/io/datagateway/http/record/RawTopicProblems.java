@@ -40,8 +40,9 @@ final class RawTopicProblems {
         Instant since = before == null ? now : before.problem().since();
         Instant told = before == null ? now : before.told();
         var problem = new TopicProblem(finding.problem(), since, finding.partitions());
-        boolean isToTell =
-                before == null || !before.problem().equals(problem) || Duration.between(told, now).compareTo(REMINDER) >= 0;
+        boolean isToTell = before == null
+                || !before.problem().equals(problem)
+                || Duration.between(told, now).compareTo(REMINDER) >= 0;
         open.put(topic, new Open(problem, isToTell ? now : told));
         if (isToTell) {
             log.warn("{} since {}: {}", scope(topic, problem), since, problem.detail());
@@ -52,7 +53,10 @@ final class RawTopicProblems {
     private void end(String topic, @Nullable Open before) {
         if (before != null) {
             open.remove(topic);
-            log.info("{} takes records again, after the problem since {}", nameOf(topic), before.problem().since());
+            log.info(
+                    "{} takes records again, after the problem since {}",
+                    nameOf(topic),
+                    before.problem().since());
         }
     }
 

@@ -40,8 +40,9 @@ final class RawTopicReader {
         List<String> names = topics.stream().map(RawTopicMetadata::nameOf).toList();
         KafkaAnswers<String, TopicDescription> descriptions =
                 KafkaAnswers.await(admin.describeTopics(names, TOPICS).topicNameValues());
-        List<ConfigResource> seen =
-                descriptions.values().keySet().stream().map(RawTopicReader::resource).toList();
+        List<ConfigResource> seen = descriptions.values().keySet().stream()
+                .map(RawTopicReader::resource)
+                .toList();
         KafkaAnswers<ConfigResource, Config> configs =
                 KafkaAnswers.await(admin.describeConfigs(seen, CONFIGS).values());
         var findings = new HashMap<String, RawTopicFinding>();
@@ -78,8 +79,8 @@ final class RawTopicReader {
                 KafkaAnswers.isMissing(cause)
                         ? "Kafka has no topic " + name + ". The operator must create it, or allow DESCRIBE on it to the"
                                 + " principal of the kafka.* settings."
-                        : "Kafka does not tell the gateway about topic " + name + ". The operator must allow " + operation
-                                + " on it to the principal of the kafka.* settings.");
+                        : "Kafka does not tell the gateway about topic " + name + ". The operator must allow "
+                                + operation + " on it to the principal of the kafka.* settings.");
     }
 
     private static ConfigResource resource(String name) {

@@ -55,8 +55,7 @@ public final class RawTopicWatch implements AutoCloseable {
     public void start(Duration interval) {
         long millis = Math.min(interval.toMillis(), SOON.toMillis());
         lookedNanos = System.nanoTime() - interval.toNanos();
-        var unused =
-                thread.scheduleWithFixedDelay(() -> look(interval.toNanos()), 0, millis, TimeUnit.MILLISECONDS);
+        var unused = thread.scheduleWithFixedDelay(() -> look(interval.toNanos()), 0, millis, TimeUnit.MILLISECONDS);
     }
 
     public RawTopicCache known() {

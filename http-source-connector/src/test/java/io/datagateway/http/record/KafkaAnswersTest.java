@@ -28,8 +28,8 @@ class KafkaAnswersTest {
 
     @Test
     void kafkaCannotBeAskedIfEveryAnswerFailsAndNotForTheTopicsSake() {
-        Map<String, KafkaFuture<Integer>> answers = Map.of(
-                "a", failed(new TopicAuthorizationException("no")), "b", failed(new TimeoutException("slow")));
+        Map<String, KafkaFuture<Integer>> answers =
+                Map.of("a", failed(new TopicAuthorizationException("no")), "b", failed(new TimeoutException("slow")));
 
         assertThatThrownBy(() -> KafkaAnswers.await(answers)).isInstanceOf(ExecutionException.class);
     }

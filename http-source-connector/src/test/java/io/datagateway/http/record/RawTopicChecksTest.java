@@ -64,7 +64,8 @@ class RawTopicChecksTest {
         RawTopicFinding finding = check("keyed", SOUND, partition(0, ONE, ONE), partition(1, null, ONE));
 
         assertThat(finding.partitions()).containsExactly(1);
-        assertThat(finding.problem()).contains("Partitions 1 of keyed.raw have no leader", "other partitions are taken");
+        assertThat(finding.problem())
+                .contains("Partitions 1 of keyed.raw have no leader", "other partitions are taken");
     }
 
     @Test

@@ -29,8 +29,8 @@ class RawTopicWatchTest {
     private final MockAdminClient kafka = MockAdminClient.create().build();
     private final AtomicInteger failedCalls = new AtomicInteger();
     private volatile Failure failure = Failure.NONE;
-    private final RawTopicWatch watch = new RawTopicWatch(
-            breakable(), new RawTopicDemands(Set.of("a", "b"), Set.of(), MAX_REQUEST_SIZE));
+    private final RawTopicWatch watch =
+            new RawTopicWatch(breakable(), new RawTopicDemands(Set.of("a", "b"), Set.of(), MAX_REQUEST_SIZE));
 
     @AfterEach
     void close() {

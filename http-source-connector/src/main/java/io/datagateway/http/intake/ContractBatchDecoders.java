@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Readers of bodies for a catalog: a {@link ContractBatchDecoder} for each released contract. A topic with a contract

@@ -49,7 +49,9 @@ class ApplyConnectorsIT {
                 GatewayCluster.GATEWAY,
                 Map.of(
                         "name", GatewayCluster.GATEWAY,
-                        "errors.tolerance", "all",
+                        "transaction.boundary", "interval",
+                        "listener.ssl.crl.locaton", "/etc/crl",
+                        "contracts.path", "/no/such/folder",
                         "producer.override.acks", "1",
                         "value.converter", "org.apache.kafka.connect.json.JsonConverter"));
 
@@ -60,9 +62,15 @@ class ApplyConnectorsIT {
                         .collect(Collectors.toMap(ConfigValueInfo::name, ConfigValueInfo::errors));
 
         assertThat(errors)
-                .containsOnlyKeys("errors.tolerance", "producer.override.acks", "value.converter")
+                .containsOnlyKeys(
+                        "transaction.boundary",
+                        "listener.ssl.crl.locaton",
+                        "contracts.path",
+                        "producer.override.acks",
+                        "value.converter")
                 .allSatisfy((key, messages) ->
-                        assertThat(messages).singleElement().asString().contains("must be"));
+                        assertThat(messages).singleElement().asString().startsWith(key));
+        assertThat(errors.get("listener.ssl.crl.locaton").get(0)).contains("did you mean listener.ssl.crl.location");
     }
 
     @Test

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.datagateway.http;
 
+import io.datagateway.contract.settings.SettingIssue;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -15,9 +17,13 @@ import org.apache.kafka.connect.errors.ConnectException;
 import org.apache.kafka.connect.source.ConnectorTransactionBoundaries;
 import org.apache.kafka.connect.source.ExactlyOnceSupport;
 import org.apache.kafka.connect.source.SourceConnector;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Connector that takes records over HTTPS and answers 201 when Kafka has them: {@code POST /api/1.0/{topic}} to {@code <topic>.raw}. */
 public final class HttpSourceConnector extends SourceConnector {
+
+    private static final Logger log = LoggerFactory.getLogger(HttpSourceConnector.class);
 
     /** From the jar's manifest. */
     static final String VERSION =
@@ -43,6 +49,8 @@ public final class HttpSourceConnector extends SourceConnector {
     @Override
     public void start(Map<String, String> newSettings) {
         settings = Map.copyOf(newSettings);
+        // No reason to stop: a later version may know them, or what runs Connect has added them.
+        GatewaySettings.unknownIn(settings).forEach(issue -> log.warn("{} It is ignored.", issue.message()));
         ConnectVersion.log();
     }
 
@@ -61,12 +69,17 @@ public final class HttpSourceConnector extends SourceConnector {
     @Override
     public void stop() {}
 
-    /** Refuses also settings that Connect allows but that would break the promise of 201. Asks nothing over the network. */
+    /**
+     * Refuses also settings that Connect allows but that would break the promise of 201, that nobody reads, or whose files
+     * cannot be used here. Asks nothing over the network.
+     */
     @Override
     public Config validate(Map<String, String> newSettings) {
         var values = new LinkedHashMap<String, ConfigValue>();
         super.validate(newSettings).configValues().forEach(value -> values.put(value.name(), value));
-        for (ConfigIssue issue : ConnectorConfigCheck.of(newSettings)) {
+        List<SettingIssue> issues = new ArrayList<>(ConnectorConfigCheck.of(newSettings));
+        issues.addAll(GatewayFiles.issues(newSettings, issues));
+        for (SettingIssue issue : issues) {
             values.computeIfAbsent(issue.key(), ConfigValue::new).addErrorMessage(issue.message());
         }
         return new Config(List.copyOf(values.values()));

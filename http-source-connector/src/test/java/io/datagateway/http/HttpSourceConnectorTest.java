@@ -4,21 +4,31 @@ package io.datagateway.http;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.KeyStore;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.ServiceLoader;
+import javax.crypto.spec.SecretKeySpec;
 import org.apache.kafka.common.config.ConfigValue;
 import org.apache.kafka.connect.errors.ConnectException;
 import org.apache.kafka.connect.source.ConnectorTransactionBoundaries;
 import org.apache.kafka.connect.source.ExactlyOnceSupport;
 import org.apache.kafka.connect.source.SourceConnector;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class HttpSourceConnectorTest {
+
+    @TempDir
+    Path folder;
 
     private final TestWorker worker = new TestWorker();
     private final HttpSourceConnector connector = new HttpSourceConnector();
@@ -32,7 +42,7 @@ class HttpSourceConnectorTest {
     void settingsThatKeepThePromiseAreTaken() {
         assertThat(errors(worker.settings())).isEmpty();
         assertThat(errors(worker.settings(
-                        "errors.tolerance", "none",
+                        "errors.tolerance", "all",
                         "producer.override.acks", "-1",
                         "producer.override.enable.idempotence", "true",
                         "transaction.boundary", "poll",
@@ -47,7 +57,7 @@ class HttpSourceConnectorTest {
         "key.converter, org.apache.kafka.connect.storage.StringConverter, ByteArrayConverter",
         "value.converter, org.apache.kafka.connect.json.JsonConverter, ByteArrayConverter",
         "header.converter, org.apache.kafka.connect.storage.SimpleHeaderConverter, ByteArrayConverter",
-        "errors.tolerance, all, must be none",
+        "errors.tolerance, some, must be all or none",
         "producer.override.acks, 1, must be",
         "producer.override.acks, 0, must be",
         "producer.override.enable.idempotence, false, must be true",
@@ -101,6 +111,145 @@ class HttpSourceConnectorTest {
         settings.remove(key);
 
         assertThat(errors(settings)).extracting(ConfigValue::name).containsExactly(key);
+    }
+
+    /** Each was accepted once, and did nothing. */
+    @ParameterizedTest
+    @CsvSource({
+        "listener.ssl.crl.locaton, listener.ssl.crl.location",
+        "listener.ssl.denylist, listener.ssl.denylist.location",
+        "listener.ssl.endpoint.identification.algorithm, listener.ssl.",
+        "listner.port, listener.port",
+        "listener.idle.timeout, listener.idle.timeout.ms",
+        "listener.connection.max, listener.connections.max",
+        "client.max.request.per.second, client.max.requests.per.second",
+        "managment.port, management.port",
+        "management.prot, management.port",
+        "contract.path, contracts.path",
+        "contracts.folder, contracts.path",
+        "status.topics, status.topic",
+        "metadata.refresh, metadata.refresh.ms",
+        "request.max.byte, request.max.bytes",
+        "requests.max.bytes, request.max.bytes",
+        "body.timeouts.ms, body.timeout.ms",
+        "idempotency.window, idempotency.window.ms",
+        "idempotence.window.ms, idempotency.window.ms",
+        "queue.max.record, queue.max.records",
+        "Queue.Max.Records, queue.max.records",
+        "heartbeat.timeout, heartbeat.timeout.ms",
+        "poll.linger, poll.linger.ms",
+        "kafka.security.protocl, kafka.security.protocol",
+        "kafka.listener.port, kafka.",
+        "kafak.security.protocol, kafka.security.protocol",
+        "producer.override.max.request.sise, producer.override.max.request.size",
+        "producer.overide.linger.ms, producer.override.linger.ms"
+    })
+    void aMistypedNameIsRefusedWithTheNearest(String key, String nearest) {
+        List<ConfigValue> refused = errors(worker.settings(key, "1"));
+
+        assertThat(refused).extracting(ConfigValue::name).containsExactly(key);
+        assertThat(refused.get(0).errorMessages())
+                .singleElement()
+                .asString()
+                .contains("did you mean " + nearest);
+    }
+
+    @Test
+    void whatConnectOrADistributionAddsIsTheirs() {
+        assertThat(errors(worker.settings(
+                        "tasks.max", "2",
+                        "tasks.max.enforce", "true",
+                        "connector.plugin.version", "[1.0,)",
+                        "config.action.reload", "none",
+                        "topic.creation.default.partitions", "3",
+                        "topic.creation.default.replication.factor", "3",
+                        "exactly.once.support", "requested",
+                        "offsets.storage.topic", "offsets",
+                        "errors.log.enable", "true",
+                        "predicates", "",
+                        "confluent.license", "x",
+                        "producer.override.confluent.monitoring.interceptor.topic", "x",
+                        "kafka.sasl.client.callback.handler.class", "com.example.Login",
+                        "kafka.awsRoleArn", "x")))
+                .isEmpty();
+    }
+
+    @Test
+    void aNullIsASettingThatIsNotThere() {
+        Map<String, String> settings = worker.settings();
+        settings.put("errors.tolerance", null);
+        settings.put("kafka.ssl.truststore.location", null);
+
+        assertThat(errors(settings)).isEmpty();
+    }
+
+    @Test
+    void aStartOnlyWarnsOfAnUnknownName() {
+        connector.start(worker.settings("listener.of.a.later.version", "1"));
+
+        assertThat(connector.taskConfigs(1)).hasSize(1);
+        connector.stop();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "listener.ssl.crl.location",
+                "listener.ssl.denylist.location",
+                "listener.ssl.principal.topics.location",
+                "contracts.path",
+                "kafka.ssl.truststore.location"
+            })
+    void aFileThatCannotBeUsedIsRefusedBeforeARunningConnectorStopsWithoutItsContent(String key) throws IOException {
+        Path file = Files.writeString(folder.resolve("secrets"), "topsecret hidden\n");
+
+        for (String path : List.of(file.toString(), folder + "/missing", "relative", folder + "/../x")) {
+            List<ConfigValue> refused = errors(worker.settings(key, path));
+            assertThat(refused).as(path).extracting(ConfigValue::name).containsExactly(key);
+            assertThat(refused.get(0).errorMessages()).singleElement().asString().startsWith(key);
+            assertThat(refused.toString()).doesNotContain("topsecret").doesNotContain("hidden");
+        }
+    }
+
+    @Test
+    void aPasswordThatDoesNotOpenTheKeyStoreIsRefusedOnItsLocation() throws Exception {
+        String location = "listener.ssl.keystore.location";
+        Map<String, String> settings = worker.settings();
+        settings.keySet().removeIf(key -> key.startsWith("listener.ssl.keystore"));
+        settings.put(location, keyStore("right").toString());
+        settings.put("listener.ssl.keystore.type", "PKCS12");
+        settings.put("listener.ssl.keystore.password", "wrong");
+
+        List<ConfigValue> refused = errors(settings);
+
+        assertThat(refused).extracting(ConfigValue::name).containsExactly(location);
+        assertThat(refused.get(0).errorMessages())
+                .singleElement()
+                .asString()
+                .contains("passwords")
+                .doesNotContain("wrong")
+                .doesNotContain("(");
+    }
+
+    @Test
+    void whatOnlyAWorkerKnowsIsNotLookedAt() {
+        assertThat(errors(worker.settings(
+                        "contracts.path", "${env:CONTRACTS}",
+                        "listener.ssl.crl.location", "${env:CERTS}/crl",
+                        "listener.ssl.denylist.location", "${env:CERTS}/denied")))
+                .isEmpty();
+    }
+
+    private Path keyStore(String password) throws Exception {
+        KeyStore store = KeyStore.getInstance("PKCS12");
+        store.load(null, null);
+        var key = new KeyStore.SecretKeyEntry(new SecretKeySpec(new byte[16], "AES"));
+        store.setEntry("key", key, new KeyStore.PasswordProtection(password.toCharArray()));
+        Path file = folder.resolve("keys.p12");
+        try (OutputStream out = Files.newOutputStream(file)) {
+            store.store(out, password.toCharArray());
+        }
+        return file;
     }
 
     @Test

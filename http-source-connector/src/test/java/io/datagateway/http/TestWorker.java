@@ -4,6 +4,7 @@ package io.datagateway.http;
 import io.datagateway.contract.ContractCatalog;
 import io.datagateway.http.testing.ReservedPort;
 import io.datagateway.http.testing.TestCertificates;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -75,7 +76,7 @@ final class TestWorker {
         settings.put("listener.port", Integer.toString(port));
         settings.put("listener.linger.ms", "0");
         putTls(settings, certificates);
-        settings.put("contracts.path", "contracts");
+        settings.put("contracts.path", Path.of("src").toAbsolutePath().toString());
         settings.put("kafka.bootstrap.servers", "localhost:9092");
         settings.put("metadata.refresh.ms", "20");
         for (String role : List.of("key", "value", "header")) {

@@ -2,6 +2,7 @@
 package io.datagateway.contract.settings;
 
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -16,14 +17,12 @@ final class ClassSettings {
 
     private ClassSettings() {}
 
-    /** Returns true if a setting with the prefix names a class that may read settings of any name. */
-    static boolean anyBehind(String prefix, Map<String, String> settings) {
-        return settings.entrySet().stream()
-                .filter(setting -> setting.getKey().startsWith(prefix))
-                .filter(setting -> NAMES_CLASSES
-                        .matcher("." + setting.getKey().substring(prefix.length()))
-                        .matches())
-                .anyMatch(setting -> namesOthers(setting.getValue()));
+    /** Returns true if one of the names, set with the prefix, is of classes that may read settings of any name. */
+    static boolean anyOf(Set<String> names, String prefix, Map<String, String> settings) {
+        return names.stream()
+                .filter(name -> NAMES_CLASSES.matcher("." + name).matches())
+                .flatMap(name -> Stream.ofNullable(settings.get(prefix + name)))
+                .anyMatch(ClassSettings::namesOthers);
     }
 
     private static boolean namesOthers(String classes) {

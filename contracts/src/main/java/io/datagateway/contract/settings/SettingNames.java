@@ -14,6 +14,9 @@ import java.util.stream.Collectors;
  */
 public record SettingNames(String prefix, Set<String> known, Set<String> owned) {
 
+    /** Reporters of metrics read what begins with it, also Kafka's own: {@code metrics.context.*}, {@code metrics.jmx.*}. */
+    private static final String REPORTERS = "metrics.";
+
     public SettingNames {
         known = Set.copyOf(known);
         owned = Set.copyOf(owned);
@@ -48,7 +51,7 @@ public record SettingNames(String prefix, Set<String> known, Set<String> owned) 
     /** Knows no names if the client has a class of others, which may read any: then nothing can be said of a setting. */
     private static SettingNames ofClient(
             String prefix, Set<String> names, Set<String> owned, Map<String, String> settings) {
-        return ClassSettings.anyBehind(prefix, settings)
+        return ClassSettings.anyOf(names, prefix, settings)
                 ? new SettingNames(prefix, Set.of(), Set.of())
                 : new SettingNames(prefix, names, owned);
     }
@@ -58,6 +61,10 @@ public record SettingNames(String prefix, Set<String> known, Set<String> owned) 
     }
 
     boolean owns(String key) {
-        return key.startsWith(prefix) && owned.stream().anyMatch(key.substring(prefix.length())::startsWith);
+        if (!key.startsWith(prefix)) {
+            return false;
+        }
+        String name = key.substring(prefix.length());
+        return !name.startsWith(REPORTERS) && owned.stream().anyMatch(name::startsWith);
     }
 }

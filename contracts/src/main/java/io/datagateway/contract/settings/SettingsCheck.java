@@ -6,7 +6,9 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /** Collects the errors in a connector's settings, each on the key to change. */
 public final class SettingsCheck {
@@ -14,8 +16,11 @@ public final class SettingsCheck {
     private final Map<String, String> settings;
     private final List<SettingIssue> issues = new ArrayList<>();
 
+    /** @param settings a value may be null, as in JSON: then it is not set */
     public SettingsCheck(Map<String, String> settings) {
-        this.settings = Map.copyOf(settings);
+        this.settings = settings.entrySet().stream()
+                .filter(setting -> Objects.nonNull(setting.getValue()))
+                .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
     /** Returns what is checked. */

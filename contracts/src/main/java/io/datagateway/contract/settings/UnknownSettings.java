@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.datagateway.contract.settings;
 
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * Finds settings that nobody reads: unknown ones among the names that a reader owns, and those that are a slip of the hand
@@ -39,8 +41,10 @@ public final class UnknownSettings {
         if (reader.has(key) || (reader.prefix().isEmpty() && ConnectNames.has(key))) {
             return Optional.empty();
         }
-        return nearest(key, reader)
-                .filter(name -> reader.owns(key) || isNear(key, name))
+        Optional<String> near = names(reader)
+                .filter(name -> isNear(key, name))
+                .min(Comparator.<String>comparingInt(name -> slips(key, name)).thenComparing(name -> name));
+        return near.or(() -> reader.owns(key) ? akin(key, reader) : Optional.empty())
                 .map(name -> new SettingIssue(key, key + " is not a setting here: did you mean " + name + "?"));
     }
 
@@ -52,12 +56,26 @@ public final class UnknownSettings {
                 .orElse(NOBODY);
     }
 
-    /** Searches all names if the key has none of the known prefixes, as the prefix itself may be mistyped. */
-    private Optional<String> nearest(String key, SettingNames reader) {
+    /** All names if the key has none of the known prefixes, as the prefix itself may be mistyped. */
+    private Stream<String> names(SettingNames reader) {
         return readers.stream()
                 .filter(other -> reader.prefix().isEmpty() || other.equals(reader))
-                .flatMap(other -> other.known().stream().map(other.prefix()::concat))
-                .min(Comparator.<String>comparingInt(name -> slips(key, name)).thenComparing(name -> name));
+                .flatMap(other -> other.known().stream().map(other.prefix()::concat));
+    }
+
+    /** The name that begins with the most words of the key, and of these the most alike. */
+    private Optional<String> akin(String key, SettingNames reader) {
+        return names(reader)
+                .min(Comparator.<String>comparingInt(name -> -commonWords(key, name))
+                        .thenComparingInt(name -> slips(key, name))
+                        .thenComparing(name -> name));
+    }
+
+    private static int commonWords(String key, String name) {
+        String[] words = key.split("[.]", -1);
+        String[] others = name.split("[.]", -1);
+        int mismatch = Arrays.mismatch(words, others);
+        return mismatch < 0 ? words.length : mismatch;
     }
 
     private static boolean isNear(String key, String name) {

@@ -20,14 +20,22 @@ class UnknownSettingsTest {
             "topics.regex",
             "metric.reporters",
             "kafka.bootstrap.servers");
-    private static final Set<String> CLIENT = Set.of("bootstrap.servers", "security.protocol", "interceptor.classes");
+    private static final Set<String> CLIENT = Set.of(
+            "bootstrap.servers",
+            "security.protocol",
+            "interceptor.classes",
+            "metric.reporters",
+            "sasl.login.callback.handler.class",
+            "config.providers",
+            "security.providers",
+            "ssl.engine.factory.class");
     private static final Set<String> PRODUCER = Set.of("acks", "max.request.size", "interceptor.classes");
 
     @ParameterizedTest
     @CsvSource({
         "listener.ssl.crl.locaton, listener.ssl.crl.location",
         "listener.ports, listener.port",
-        "listener.anything.else.at.all, listener.",
+        "listener.anything.else.at.all, listener.", "listener.ssl.crl, listener.ssl.crl.location",
         "listner.port, listener.port",
         "Listener.Port, listener.port",
         "' listener.port', listener.port",
@@ -52,6 +60,8 @@ class UnknownSettingsTest {
             strings = {
                 "listener.port",
                 "kafka.security.protocol",
+                "kafka.metrics.jmx.include",
+                "kafka.metrics.context.site",
                 "producer.override.acks",
                 "producer.override.confluent.monitoring.interceptor.topic",
                 "name",
@@ -92,6 +102,13 @@ class UnknownSettingsTest {
         var settings = Map.of("kafka.interceptor.classes", "org.apache.kafka.Any", "kafka.security.protocl", "x");
 
         assertThat(issues(settings)).extracting(SettingIssue::key).containsExactly("kafka.security.protocl");
+    }
+
+    @Test
+    void aMistypedNameOfAClassDoesNotHideItself() {
+        assertThat(issues(Map.of("kafka.metrics.reporters", "com.example.Reporter")))
+                .extracting(SettingIssue::key)
+                .containsExactly("kafka.metrics.reporters");
     }
 
     @Test

@@ -46,7 +46,7 @@ record DenyList(Set<BigInteger> serials, Set<String> fingerprints) {
     private static DenyList parse(String text) {
         if (!text.endsWith("\n")) {
             throw refused("does not end with a line feed, so that it may be cut off. End its last line; a list that"
-                    + " denies nobody has a comment (#)");
+                    + " denies nobody has a comment, which begins with #");
         }
         var list = new DenyList(new HashSet<>(), new HashSet<>());
         String[] lines = text.split("\r?\n", -1);
@@ -67,9 +67,9 @@ record DenyList(Set<BigInteger> serials, Set<String> fingerprints) {
         } else if (isHex && digits.length() <= MAX_SERIAL_DIGITS) {
             serials.add(new BigInteger(digits, 16));
         } else {
-            throw refused("has an entry that is neither a serial number (up to " + MAX_SERIAL_DIGITS
-                    + " hexadecimal digits) nor a SHA-256 fingerprint (" + FINGERPRINT_DIGITS + ") in line " + line
-                    + ". Correct it, or begin it with #");
+            throw refused("has an entry in line " + line + " that is neither a serial number nor a SHA-256 fingerprint (up to "
+                    + MAX_SERIAL_DIGITS + " and " + FINGERPRINT_DIGITS
+                    + " hexadecimal digits). Correct it, or begin it with #");
         }
     }
 

@@ -78,22 +78,22 @@ record RevocationLists(List<X509CRL> lists) {
         Instant now = Instant.now();
         String issuer = list.getIssuerX500Principal().getName();
         if (list.getNextUpdate() == null || !now.isBefore(list.getNextUpdate().toInstant())) {
-            throw refused("has an outdated list of " + issuer + " (next update: " + list.getNextUpdate()
+            throw refused("has an outdated list (of " + issuer + ", next update: " + list.getNextUpdate()
                     + "). Put a newer one there");
         }
         if (now.isBefore(list.getThisUpdate().toInstant())) {
-            throw refused("has a list of " + issuer + " from the future (" + list.getThisUpdate()
+            throw refused("has a list from the future (of " + issuer + ", " + list.getThisUpdate()
                     + "). Check the clocks of the CA and of this worker");
         }
         if (WEAK.matcher(list.getSigAlgName()).lookingAt()) {
-            throw refused("has a list of " + issuer + " with a weak signature (" + list.getSigAlgName()
+            throw refused("has a list with a weak signature (of " + issuer + ", " + list.getSigAlgName()
                     + "). Have the CA sign with SHA-256 or better");
         }
         Set<String> critical = list.getCriticalExtensionOIDs();
         if (critical != null && !critical.isEmpty()) {
             throw refused(
-                    "has a list of " + issuer + " that is not complete (a delta, or limited to some certificates)."
-                            + " Put the CA's full list there");
+                    "has a list that is not complete (of " + issuer
+                            + "; a delta, or limited to some certificates). Put the CA's full list there");
         }
     }
 

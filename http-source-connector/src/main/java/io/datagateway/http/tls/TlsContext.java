@@ -43,6 +43,11 @@ public final class TlsContext implements AutoCloseable {
         warnOfOutdatedLists();
     }
 
+    /** Throws what the constructor would; keeps nothing. */
+    public static void check(Map<String, ?> ssl) {
+        TlsSnapshot.load(new TlsSettings(ssl), 1, System::nanoTime);
+    }
+
     /** Returns the snapshot for connections and requests from now on. */
     public TlsSnapshot current() {
         return current;

@@ -61,6 +61,7 @@ final class TlsSettings extends AbstractConfig {
         super(SETTINGS, ssl, false);
     }
 
+    /** @param problem and remedy; what comes from a file stands in parentheses, as not everyone may see it */
     static ConfigException misconfigured(String setting, String problem) {
         return new ConfigException(PREFIX + setting + " " + problem + ".");
     }

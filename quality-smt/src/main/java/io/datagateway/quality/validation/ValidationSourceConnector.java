@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.datagateway.quality.validation;
 
-import io.datagateway.quality.validation.ConnectorConfigCheck.ConfigIssue;
+import io.datagateway.contract.settings.Looks;
+import io.datagateway.contract.settings.SettingIssue;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -18,6 +20,8 @@ import org.apache.kafka.connect.source.ConnectorTransactionBoundaries;
 import org.apache.kafka.connect.source.ExactlyOnceSupport;
 import org.apache.kafka.connect.source.SourceConnector;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Finds the raw topics, watches them for changes, and distributes their partitions over {@link ValidationSourceTask}s.
@@ -28,6 +32,7 @@ public final class ValidationSourceConnector extends SourceConnector {
     static final String VERSION = Objects.requireNonNullElse(
             ValidationSourceConnector.class.getPackage().getImplementationVersion(), "unknown");
 
+    private static final Logger log = LoggerFactory.getLogger(ValidationSourceConnector.class);
     private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(3);
 
     private final Function<Map<String, Object>, Admin> admins;
@@ -61,7 +66,9 @@ public final class ValidationSourceConnector extends SourceConnector {
     @Override
     public Config validate(Map<String, String> settings) {
         List<ConfigValue> values = super.validate(settings).configValues();
-        for (ConfigIssue issue : ConnectorConfigCheck.issues(settings)) {
+        List<SettingIssue> issues = new ArrayList<>(ConnectorConfigCheck.issues(settings));
+        issues.addAll(Looks.within(Looks.LIMIT, ReadSettings.files(settings)));
+        for (SettingIssue issue : issues) {
             valueOf(issue.key(), values).addErrorMessage(issue.message());
         }
         return new Config(values);
@@ -99,11 +106,21 @@ public final class ValidationSourceConnector extends SourceConnector {
     @Override
     public void start(Map<String, String> settings) {
         config = new ValidationConfig(settings);
+        warn(settings);
         admin = admins.apply(config.adminSettings());
         ConnectVersion.log(admin);
         TopicLookup lookup = new TopicLookup(admin, config.topicsRegex());
         watcher = new TopicWatcher(lookup, context::requestTaskReconfiguration, this::fail);
         watcher.start(config.topicsRefresh());
+    }
+
+    /** No reason to stop: a later version may know a setting, or what runs Connect has added it. */
+    private static void warn(Map<String, String> settings) {
+        ReadSettings.unknownIn(settings).forEach(issue -> log.warn("{} It is ignored.", issue.message()));
+        String regex = settings.getOrDefault(ValidationConfig.TOPICS_REGEX, "");
+        if (!regex.isEmpty() && !RawTopicPattern.mayMatch(regex)) {
+            log.warn("{} {}", ValidationConfig.TOPICS_REGEX, RawTopicPattern.MATCHES_NOTHING);
+        }
     }
 
     /** Reports the failure, and closes the client: Connect does not stop a connector that has failed. */

@@ -166,11 +166,19 @@ class ValidationConnectorIT {
         settings.put("errors.tolerance", "all");
         settings.put("value.converter", "org.apache.kafka.connect.storage.StringConverter");
         settings.put("transforms", "route,validate");
+        settings.put("topic.regex", "x");
+        settings.put("kafka.security.protocl", "x");
+        settings.put("transforms.route.connector", "x");
+        settings.put("transforms.validate.contracts.path", "/no/such/folder");
         assertThat(objections(settings))
-                .anyMatch(message -> message.contains("Set it to none"))
-                .anyMatch(message -> message.contains("Set value.converter="))
+                .anyMatch(message -> message.contains("errors.tolerance must be none"))
+                .anyMatch(message -> message.contains("value.converter must be"))
                 .anyMatch(message -> message.contains("Set transforms=validate,route"))
-                .hasSize(3);
+                .anyMatch(message -> message.contains("did you mean topics.regex"))
+                .anyMatch(message -> message.contains("did you mean kafka.security.protocol"))
+                .anyMatch(message -> message.contains("did you mean transforms.route.connector.name"))
+                .anyMatch(message -> message.contains("not a folder"))
+                .hasSize(7);
     }
 
     private static List<String> objections(Map<String, String> settings) {

@@ -2,8 +2,11 @@
 package io.datagateway.quality.validation;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.datagateway.quality.smt.RouteByVerdict;
+import io.datagateway.quality.smt.ValidateContract;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
@@ -62,15 +65,15 @@ class ValidationSourceConnectorTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "errors.tolerance | all | Set it to none",
-                "transaction.boundary | interval | Set it to poll",
-                "transaction.boundary | connector | Set it to poll",
-                "producer.override.acks | 1 | Set it to all",
-                "producer.override.acks | 0 | Set it to all",
-                "producer.override.enable.idempotence | false | Set it to true",
-                "key.converter | org.apache.kafka.connect.json.JsonConverter | Set key.converter=org.apache.kafka",
-                "value.converter | org.apache.kafka.connect.storage.StringConverter | Set value.converter=org.apache",
-                "header.converter | org.apache.kafka.connect.storage.SimpleHeaderConverter | Set header.converter=org",
+                "errors.tolerance | all | must be none",
+                "transaction.boundary | interval | must be poll",
+                "transaction.boundary | connector | must be poll",
+                "producer.override.acks | 1 | must be -1 or all",
+                "producer.override.acks | 0 | must be -1 or all",
+                "producer.override.enable.idempotence | false | must be true",
+                "key.converter | org.apache.kafka.connect.json.JsonConverter | key.converter must be org.apache.kafka",
+                "value.converter | org.apache.kafka.connect.storage.StringConverter | value.converter must be org.apache",
+                "header.converter | org.apache.kafka.connect.storage.SimpleHeaderConverter | header.converter must be org",
                 "kafka.group.id | mine | Remove this setting",
                 "kafka.isolation.level | read_uncommitted | Remove this setting",
                 "kafka.auto.offset.reset | latest | Remove this setting",
@@ -84,6 +87,8 @@ class ValidationSourceConnectorTest {
                 "transforms.validate.predicate | isBig | Remove this setting",
                 "transforms.route.predicate | isBig | Remove this setting",
                 "topics.regex | ( | not a regular expression",
+                "topics.regex | .+[.]prod | Let it end in",
+                "topics.regex | orders | Let it end in",
                 "topics.refresh.ms | 5 | at least 1000"
             })
     void aSettingThatCouldLoseOrDoubleARecordIsRefusedWithTheRemedy(String key, String value, String remedy) {
@@ -94,6 +99,99 @@ class ValidationSourceConnectorTest {
         assertThat(objections(settings)).containsOnlyKeys(refused);
         assertThat(objections(settings).get(refused))
                 .contains(remedy == null ? "Set transforms=validate,route" : remedy);
+    }
+
+    /** Each was accepted once, and did nothing. */
+    @ParameterizedTest
+    @CsvSource({
+        "topic.regex, topics.regex",
+        "topics.regexp, topics.regex",
+        "topics.list, topics.regex",
+        "topics.refresh, topics.refresh.ms",
+        "topics.refesh.ms, topics.refresh.ms",
+        "dedup.window, dedup.window.ms",
+        "dedup.windows.records, dedup.window.records",
+        "dedupe.window.ms, dedup.window.ms",
+        "Dedup.Window.Ms, dedup.window.ms",
+        "dedup_window_ms, dedup.window.ms",
+        "status.topics, status.topic",
+        "stauts.interval.ms, status.interval.ms",
+        "metrics.reporters, metric.reporters",
+        "kafka.max.poll.record, kafka.max.poll.records",
+        "kafka.security.protocl, kafka.security.protocol",
+        "kafka.topics.regex, kafka.",
+        "kakfa.ssl.truststore.location, kafka.ssl.truststore.location",
+        "producer.override.compresion.type, producer.override.compression.type",
+        "producer.overide.linger.ms, producer.override.linger.ms",
+        "transforms.validate.contract.path, transforms.validate.contracts.path",
+        "transforms.validate.connector.name, transforms.validate.",
+        "transforms.route.connector, transforms.route.connector.name",
+        "transforms.route.metrics.reporters, transforms.route.metric.reporters"
+    })
+    void aMistypedNameIsRefusedWithTheNearest(String key, String nearest) {
+        Map<String, String> settings = ValidationSettings.good();
+        settings.put(key, "1");
+
+        assertThat(objections(settings)).containsOnlyKeys(key);
+        assertThat(objections(settings).get(key)).contains("did you mean " + nearest);
+    }
+
+    @Test
+    void whatConnectOrADistributionAddsIsTheirs() {
+        Map<String, String> settings = ValidationSettings.good();
+        settings.putAll(Map.of(
+                "tasks.max", "2",
+                "tasks.max.enforce", "true",
+                "connector.plugin.version", "[1.0,)",
+                "transforms.validate.plugin.version", "[1.0,)",
+                "transforms.route.negate", "false",
+                "topic.creation.default.partitions", "3",
+                "exactly.once.support", "required",
+                "offsets.storage.topic", "offsets",
+                "confluent.license", "x",
+                "producer.override.confluent.monitoring.interceptor.topic", "x"));
+        settings.putAll(Map.of(
+                "kafka.interceptor.classes", "com.example.Audit",
+                "kafka.audit.topic", "x",
+                "transforms.route.metric.reporters", "com.example.Reporter",
+                "transforms.route.example.url", "x",
+                "metrics.jmx.include", "x",
+                "transforms.notMine.regex", "x"));
+
+        assertThat(objections(settings)).isEmpty();
+    }
+
+    @Test
+    void theNamesOfTheTransformsAreThoseThatTheyRead() {
+        assertThat(ReadSettings.TRANSFORMS)
+                .containsOnly(
+                        Map.entry(
+                                ValidateContract.class.getName(),
+                                new ValidateContract<>().config().names()),
+                        Map.entry(
+                                RouteByVerdict.class.getName(),
+                                new RouteByVerdict<>().config().names()));
+    }
+
+    @Test
+    void aStartOnlyWarnsOfAnUnknownName() {
+        kafka.createFamily("sales.orders", 1, 1, 1);
+        Map<String, String> settings = ValidationSettings.good();
+        settings.put("topics.of.a.later.version", "x");
+        connector.initialize(connect.connectorContext());
+
+        assertThatCode(() -> connector.start(settings)).doesNotThrowAnyException();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"transforms.validate.contracts.path", "kafka.ssl.truststore.location"})
+    void aFileThatCannotBeUsedIsRefusedBeforeARunningConnectorStops(String key) {
+        for (String path : List.of("/no/such/thing", "relative", "/tmp/../etc/passwd")) {
+            Map<String, String> settings = ValidationSettings.good();
+            settings.put(key, path);
+
+            assertThat(objections(settings)).as(path).containsOnlyKeys(key);
+        }
     }
 
     @ParameterizedTest

@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.datagateway.quality.validation;
+
+import io.datagateway.contract.settings.KeyStoreLook;
+import io.datagateway.contract.settings.Look;
+import io.datagateway.contract.settings.PathLook;
+import io.datagateway.contract.settings.SettingIssue;
+import io.datagateway.contract.settings.SettingNames;
+import io.datagateway.contract.settings.SettingsCheck;
+import io.datagateway.contract.settings.TransformChain;
+import io.datagateway.contract.settings.UnknownSettings;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.apache.kafka.clients.admin.AdminClientConfig;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.producer.ProducerConfig;
+
+/** What the connector, its clients of Kafka and its transforms read: the names of settings, and the files that some name. */
+final class ReadSettings {
+
+    /** First words that others use too. */
+    private static final Set<String> SHARED = Set.of(ValidationConfig.KAFKA_PREFIX, "metric.");
+
+    /** Names of each transform, besides those that Connect reads of every transform. */
+    static final Map<String, Set<String>> TRANSFORMS = Map.of(
+            ConnectorConfigCheck.VALIDATE, Set.of("contracts.path", "metric.reporters"),
+            ConnectorConfigCheck.ROUTE, Set.of("connector.name", "metric.reporters"));
+
+    private static final Set<String> ANY_TRANSFORM = Set.of("type", "predicate", "negate", "plugin.version");
+
+    private ReadSettings() {}
+
+    /** The settings that nobody reads. */
+    static List<SettingIssue> unknownIn(Map<String, String> all) {
+        Map<String, String> settings = new SettingsCheck(all).settings();
+        List<SettingNames> readers = new ArrayList<>(List.of(
+                SettingNames.ofConnector(ValidationConfig.CONFIG_DEF.names(), SHARED),
+                SettingNames.ofClient(ValidationConfig.KAFKA_PREFIX, clients(), settings),
+                overrides("producer", ProducerConfig.configNames(), settings),
+                overrides("consumer", ConsumerConfig.configNames(), settings),
+                overrides("admin", AdminClientConfig.configNames(), settings)));
+        TransformChain chain = TransformChain.of(settings);
+        TRANSFORMS.forEach((type, names) ->
+                chain.ofType(type).forEach(alias -> readers.add(transform(alias, names, settings))));
+        return new UnknownSettings(readers).in(settings);
+    }
+
+    /** One reads the topics, one asks for them, one writes the status. */
+    private static Set<String> clients() {
+        Set<String> names = new HashSet<>(ConsumerConfig.configNames());
+        names.addAll(AdminClientConfig.configNames());
+        names.addAll(ProducerConfig.configNames());
+        return names;
+    }
+
+    private static SettingNames overrides(String client, Set<String> names, Map<String, String> settings) {
+        return SettingNames.ofOverrides(client + ".override.", names, settings);
+    }
+
+    private static SettingNames transform(String alias, Set<String> own, Map<String, String> settings) {
+        Set<String> names = new HashSet<>(ANY_TRANSFORM);
+        names.addAll(own);
+        return SettingNames.ofClient(TransformChain.prefix(alias), names, settings);
+    }
+
+    /** The looks at the files. */
+    static List<Look> files(Map<String, String> all) {
+        Map<String, String> settings = new SettingsCheck(all).settings();
+        return Stream.concat(
+                        TransformChain.of(settings).ofType(ConnectorConfigCheck.VALIDATE).stream()
+                                .map(alias -> TransformChain.prefix(alias) + "contracts.path")
+                                .flatMap(key -> PathLook.folder(key, settings)),
+                        KeyStoreLook.of(ValidationConfig.KAFKA_PREFIX, settings))
+                .toList();
+    }
+}

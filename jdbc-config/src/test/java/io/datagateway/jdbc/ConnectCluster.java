@@ -32,7 +32,7 @@ final class ConnectCluster implements AutoCloseable {
 
     /** Where the contracts of these tests, and the shipped ones, are. */
     static String contracts() {
-        return CONTRACTS.toAbsolutePath().toString();
+        return CONTRACTS.toAbsolutePath().normalize().toString();
     }
 
     void createTopics(String base, int partitions) {

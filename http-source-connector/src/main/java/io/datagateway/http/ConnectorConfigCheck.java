@@ -47,7 +47,8 @@ final class ConnectorConfigCheck {
                 "errors.tolerance",
                 Set.of("none", "all"),
                 "a record that was not written is told to its client under either.");
-        check.require("producer.override.acks", ALL_REPLICAS, "201 promises that every replica in sync has the records.");
+        check.require(
+                "producer.override.acks", ALL_REPLICAS, "201 promises that every replica in sync has the records.");
         check.require(
                 "producer.override.enable.idempotence",
                 Set.of("true"),
@@ -109,7 +110,8 @@ final class ConnectorConfigCheck {
     private void requireAtLeast(String key, String other, HttpSourceConfig config) {
         long bound = config.number(other);
         if (config.isSet(key) && config.number(key) < bound) {
-            check.refuse(key, "must be at least " + other + ", which is " + bound + ": raise the one or lower the other.");
+            check.refuse(
+                    key, "must be at least " + other + ", which is " + bound + ": raise the one or lower the other.");
         }
     }
 

@@ -40,7 +40,9 @@ final class GatewayFiles {
                         listener(settings),
                         PathLook.folder(ConfigKeys.CONTRACTS_PATH, settings),
                         KeyStoreLook.of(ConfigKeys.KAFKA_PREFIX, settings),
-                        isSound(settings, known) ? Stream.of(new Look(KEY_STORE, () -> tls(settings))) : Stream.<Look>of())
+                        isSound(settings, known)
+                                ? Stream.of(new Look(KEY_STORE, () -> tls(settings)))
+                                : Stream.<Look>of())
                 .flatMap(look -> look);
         return Looks.within(Looks.LIMIT, looks.toList());
     }

@@ -148,10 +148,7 @@ class HttpSourceConnectorTest {
         List<ConfigValue> refused = errors(worker.settings(key, "1"));
 
         assertThat(refused).extracting(ConfigValue::name).containsExactly(key);
-        assertThat(refused.get(0).errorMessages())
-                .singleElement()
-                .asString()
-                .contains("did you mean " + nearest);
+        assertThat(refused.get(0).errorMessages()).singleElement().asString().contains("did you mean " + nearest);
     }
 
     @Test
@@ -206,7 +203,10 @@ class HttpSourceConnectorTest {
         for (String path : List.of(file.toString(), folder + "/missing", "relative", folder + "/../x")) {
             List<ConfigValue> refused = errors(worker.settings(key, path));
             assertThat(refused).as(path).extracting(ConfigValue::name).containsExactly(key);
-            assertThat(refused.get(0).errorMessages()).singleElement().asString().startsWith(key);
+            assertThat(refused.get(0).errorMessages())
+                    .singleElement()
+                    .asString()
+                    .startsWith(key);
             assertThat(refused.toString()).doesNotContain("topsecret").doesNotContain("hidden");
         }
     }

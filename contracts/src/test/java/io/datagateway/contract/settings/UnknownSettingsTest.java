@@ -35,7 +35,8 @@ class UnknownSettingsTest {
     @CsvSource({
         "listener.ssl.crl.locaton, listener.ssl.crl.location",
         "listener.ports, listener.port",
-        "listener.anything.else.at.all, listener.", "listener.ssl.crl, listener.ssl.crl.location",
+        "listener.anything.else.at.all, listener.",
+        "listener.ssl.crl, listener.ssl.crl.location",
         "listner.port, listener.port",
         "Listener.Port, listener.port",
         "' listener.port', listener.port",

@@ -67,7 +67,8 @@ record DenyList(Set<BigInteger> serials, Set<String> fingerprints) {
         } else if (isHex && digits.length() <= MAX_SERIAL_DIGITS) {
             serials.add(new BigInteger(digits, 16));
         } else {
-            throw refused("has an entry in line " + line + " that is neither a serial number nor a SHA-256 fingerprint (up to "
+            throw refused("has an entry in line " + line
+                    + " that is neither a serial number nor a SHA-256 fingerprint (up to "
                     + MAX_SERIAL_DIGITS + " and " + FINGERPRINT_DIGITS
                     + " hexadecimal digits). Correct it, or begin it with #");
         }

@@ -91,9 +91,8 @@ record RevocationLists(List<X509CRL> lists) {
         }
         Set<String> critical = list.getCriticalExtensionOIDs();
         if (critical != null && !critical.isEmpty()) {
-            throw refused(
-                    "has a list that is not complete (of " + issuer
-                            + "; a delta, or limited to some certificates). Put the CA's full list there");
+            throw refused("has a list that is not complete (of " + issuer
+                    + "; a delta, or limited to some certificates). Put the CA's full list there");
         }
     }
 

@@ -11,8 +11,9 @@ import java.util.stream.Stream;
 final class RawTopicPattern {
 
     /** Continues a sentence that begins with the key. */
-    static final String MATCHES_NOTHING = "matches no raw topic: the names of these end in .raw, and the expression must"
-            + " match the whole name. Let it end in \\.raw.";
+    static final String MATCHES_NOTHING =
+            "matches no raw topic: the names of these end in .raw, and the expression must"
+                    + " match the whole name. Let it end in \\.raw.";
 
     private static final String RAW = ".raw";
 
@@ -36,7 +37,8 @@ final class RawTopicPattern {
     }
 
     private static boolean mayEndARawTopic(String alternative) {
-        String end = literalEnd(alternative.endsWith("$") ? alternative.substring(0, alternative.length() - 1) : alternative);
+        String end = literalEnd(
+                alternative.endsWith("$") ? alternative.substring(0, alternative.length() - 1) : alternative);
         return end.endsWith(RAW) || RAW.endsWith(end);
     }
 

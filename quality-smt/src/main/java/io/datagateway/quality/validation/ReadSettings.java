@@ -44,8 +44,8 @@ final class ReadSettings {
                 overrides("consumer", ConsumerConfig.configNames(), settings),
                 overrides("admin", AdminClientConfig.configNames(), settings)));
         TransformChain chain = TransformChain.of(settings);
-        TRANSFORMS.forEach((type, names) ->
-                chain.ofType(type).forEach(alias -> readers.add(transform(alias, names, settings))));
+        TRANSFORMS.forEach(
+                (type, names) -> chain.ofType(type).forEach(alias -> readers.add(transform(alias, names, settings))));
         return new UnknownSettings(readers).in(settings);
     }
 

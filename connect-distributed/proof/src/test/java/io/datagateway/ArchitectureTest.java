@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 /** The arrows between the packages of this module, and to those of the modules below it. */
 class ArchitectureTest {
 
-    private static final String[] PROOFS = {"torture", "hostile", "bench"};
+    private static final String[] PROOFS = {"torture", "neighbours", "hostile", "bench"};
 
     private static final JavaClasses CLASSES =
             new ClassFileImporter().withImportOption(new DoNotIncludeTests()).importPackages("io.datagateway");
@@ -23,24 +23,36 @@ class ArchitectureTest {
                 .consideringOnlyDependenciesInLayers()
                 .layer("torture")
                 .definedBy("io.datagateway.torture")
+                .layer("neighbours")
+                .definedBy("io.datagateway.neighbours")
                 .layer("hostile")
                 .definedBy("io.datagateway.hostile")
                 .layer("bench")
                 .definedBy("io.datagateway.bench")
                 .layer("ledger")
                 .definedBy("io.datagateway.ledger")
+                .layer("traffic")
+                .definedBy("io.datagateway.traffic")
+                .layer("bugs")
+                .definedBy("io.datagateway.bugs")
                 .layer("client")
                 .definedBy("io.datagateway.client")
                 .layer("options")
                 .definedBy("io.datagateway.options")
                 .whereLayer("torture")
                 .mayNotBeAccessedByAnyLayer()
+                .whereLayer("neighbours")
+                .mayNotBeAccessedByAnyLayer()
                 .whereLayer("hostile")
                 .mayNotBeAccessedByAnyLayer()
                 .whereLayer("bench")
                 .mayNotBeAccessedByAnyLayer()
                 .whereLayer("ledger")
-                .mayOnlyBeAccessedByLayers("torture")
+                .mayOnlyBeAccessedByLayers("torture", "neighbours", "traffic")
+                .whereLayer("traffic")
+                .mayOnlyBeAccessedByLayers("torture", "neighbours")
+                .whereLayer("bugs")
+                .mayOnlyBeAccessedByLayers("torture", "neighbours")
                 .whereLayer("client")
                 .mayOnlyBeAccessedByLayers(PROOFS)
                 .whereLayer("options")
@@ -53,9 +65,17 @@ class ArchitectureTest {
         layeredArchitecture()
                 .consideringOnlyDependenciesInLayers()
                 .layer("proofs")
-                .definedBy("io.datagateway.torture", "io.datagateway.hostile", "io.datagateway.bench")
+                .definedBy(
+                        "io.datagateway.torture",
+                        "io.datagateway.neighbours",
+                        "io.datagateway.hostile",
+                        "io.datagateway.bench")
                 .layer("shared")
-                .definedBy("io.datagateway.client", "io.datagateway.options")
+                .definedBy(
+                        "io.datagateway.client",
+                        "io.datagateway.options",
+                        "io.datagateway.traffic",
+                        "io.datagateway.bugs")
                 .layer("ledger")
                 .definedBy("io.datagateway.ledger")
                 .layer("local and commands")

@@ -23,15 +23,27 @@ final class BrokerNode {
         this.node = node;
     }
 
-    /** Writes the properties and formats the folders, as Kafka asks before the first start. */
-    void prepare(Uuid cluster) throws IOException, InterruptedException {
+    /**
+     * Writes the properties and formats the folders, as Kafka asks before the first start.
+     *
+     * @param settings on top of what every broker has
+     */
+    void prepare(Uuid cluster, Map<String, String> settings) throws IOException, InterruptedException {
         Files.createDirectories(paths.data(node));
-        Path properties = Files.writeString(paths.properties(node), properties());
+        // Of a key that is there twice, the last one counts.
+        String all = properties() + lines(settings);
+        Path properties = Files.writeString(paths.properties(node), all);
         List<String> arguments = List.of("format", "-t", cluster.toString(), "-c", properties.toString());
         Process format = NodeProcess.launch(program(JvmOptions.QUICK.broker(), "kafka.tools.StorageTool", arguments));
         if (format.waitFor() != 0) {
             throw new IOException(node + ": Kafka could not format its folders; see " + paths.log(node));
         }
+    }
+
+    private static String lines(Map<String, String> settings) {
+        return settings.entrySet().stream()
+                .map(setting -> setting.getKey() + "=" + setting.getValue() + "\n")
+                .collect(Collectors.joining());
     }
 
     /** @param virtualMachine options of the virtual machine */

@@ -22,6 +22,7 @@ public final class Cluster {
     private final Topology topology;
     private final JvmOptions jvm;
     private final WorkerOverrides overrides;
+    private Map<String, String> brokerSettings = Map.of();
 
     public Cluster(ClusterPaths paths, Topology topology, JvmOptions jvm) {
         this(paths, topology, jvm, WorkerOverrides.NONE);
@@ -32,6 +33,11 @@ public final class Cluster {
         this.topology = topology;
         this.jvm = jvm;
         this.overrides = overrides;
+    }
+
+    /** Gives the brokers settings on top of those that they all have; to be called before {@link #prepare}. */
+    public void configureBrokers(Map<String, String> settings) {
+        brokerSettings = Map.copyOf(settings);
     }
 
     /** Returns the cluster that was started there. */
@@ -69,7 +75,7 @@ public final class Cluster {
         Uuid id = Uuid.randomUuid();
         for (Node node : topology.nodes()) {
             switch (node.kind()) {
-                case BROKER -> new BrokerNode(paths, topology, node).prepare(id);
+                case BROKER -> new BrokerNode(paths, topology, node).prepare(id, brokerSettings);
                 case INGEST, WORKER -> worker(node).prepare();
                 case WATCHER -> {}
             }

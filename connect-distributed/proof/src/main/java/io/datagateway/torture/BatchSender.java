@@ -1,12 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.datagateway.torture;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.datagateway.demo.Orders;
-import io.datagateway.ledger.AnsweredPosition;
 import io.datagateway.ledger.GatewayAnswer;
 import io.datagateway.ledger.RequestOutcome;
+import io.datagateway.traffic.AnswerReader;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.net.ConnectException;
@@ -15,13 +13,9 @@ import java.net.http.HttpClient;
 import java.net.http.HttpConnectTimeoutException;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Locale;
 import javax.net.ssl.SSLContext;
 
 /** Sends a request once and returns the answer. */
@@ -37,7 +31,7 @@ final class BatchSender {
 
     private final HttpClient http;
     private final BrokenOffSender brokenOff;
-    private final ObjectMapper json = new ObjectMapper();
+    private final AnswerReader answers = new AnswerReader();
     private final PrintStream log;
 
     /** @param log gets a line for each connection that breaks */
@@ -57,7 +51,7 @@ final class BatchSender {
         try {
             return batch.kind() == PlannedBatch.Kind.BROKEN_OFF
                     ? brokenOff.send(batch, url)
-                    : answer(http.send(request(batch, url), BodyHandlers.ofString()));
+                    : answers.read(http.send(request(batch, url), BodyHandlers.ofString()));
         } catch (ConnectException | HttpConnectTimeoutException e) {
             // Not a byte was sent: a balancer would have asked the next worker.
             return GatewayAnswer.of(NO_CONNECTION, RequestOutcome.NOT_WRITTEN);
@@ -81,27 +75,5 @@ final class BatchSender {
                 .header("batch", Integer.toString(batch.announced()))
                 .timeout(TIMEOUT)
                 .build();
-    }
-
-    private GatewayAnswer answer(HttpResponse<String> response) throws IOException {
-        RequestOutcome outcome = response.headers()
-                .firstValue("Gateway-Outcome")
-                .map(name ->
-                        RequestOutcome.valueOf(name.toUpperCase(Locale.ROOT).replace('-', '_')))
-                .orElse(RequestOutcome.UNKNOWN);
-        boolean replayed = response.headers().firstValue("Idempotent-Replayed").isPresent();
-        List<AnsweredPosition> positions = outcome == RequestOutcome.WRITTEN ? positions(response.body()) : List.of();
-        return new GatewayAnswer(response.statusCode(), outcome, replayed, positions);
-    }
-
-    private List<AnsweredPosition> positions(String body) throws IOException {
-        var positions = new ArrayList<AnsweredPosition>();
-        for (JsonNode position : json.readTree(body).path("positions")) {
-            positions.add(new AnsweredPosition(
-                    position.path("partition").asInt(),
-                    position.path("offset").asLong(AnsweredPosition.UNKNOWN),
-                    position.path("records").asInt()));
-        }
-        return positions;
     }
 }

@@ -5,6 +5,7 @@ import io.datagateway.ledger.AttemptOutcome;
 import io.datagateway.ledger.ClientLedger;
 import io.datagateway.ledger.GatewayAnswer;
 import io.datagateway.ledger.RequestOutcome;
+import io.datagateway.traffic.LoadBalancer;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Random;

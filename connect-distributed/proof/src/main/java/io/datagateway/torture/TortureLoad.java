@@ -5,6 +5,7 @@ import io.datagateway.cluster.Cluster;
 import io.datagateway.demo.ClientTls;
 import io.datagateway.demo.Orders;
 import io.datagateway.ledger.ClientLedger;
+import io.datagateway.traffic.LoadBalancer;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.datagateway.torture;
 
+import io.datagateway.bugs.SeededBug;
 import io.datagateway.cluster.Cluster;
 import io.datagateway.cluster.ClusterPaths;
 import io.datagateway.cluster.JvmOptions;
@@ -11,6 +12,7 @@ import io.datagateway.demo.Orders;
 import io.datagateway.ledger.Invariant;
 import io.datagateway.ledger.InvariantViolation;
 import io.datagateway.ledger.LedgerVerdict;
+import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -29,7 +31,7 @@ record TortureRun(TortureOptions options, ClusterPaths paths, PrintStream out) {
     /** Returns true if every invariant holds or, with a bug, if one does not. */
     boolean run() throws Exception {
         out.println("seed " + options.seed + ", faults " + options.rounds());
-        SeededBug bug = SeededBug.of(options, paths);
+        SeededBug bug = bug();
         var topology = Topology.onFreePorts(options.brokers, options.workerCounts(), options.needsNamespaces());
         var cluster = new Cluster(paths, topology, JvmOptions.QUICK.withWorker(bug.workerOptions()));
         DemoCertificates certificates = cluster.issue(List.of("gateway", Orders.TOPIC));
@@ -52,6 +54,15 @@ record TortureRun(TortureOptions options, ClusterPaths paths, PrintStream out) {
             return false;
         }
         return report.verdict().clean() == options.bug().isEmpty();
+    }
+
+    private SeededBug bug() throws IOException {
+        if (options.bug().isPresent()) {
+            return SeededBug.bug(paths, options.bug().get());
+        }
+        return options.control().isPresent()
+                ? SeededBug.control(paths, options.control().get())
+                : SeededBug.NONE;
     }
 
     private TortureReport hurt(Cluster cluster, DemoCertificates certificates) throws Exception {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.datagateway.torture;
+package io.datagateway.bugs;
 
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -21,17 +21,19 @@ import java.util.Map;
  * @param changes settings of the connectors to change, by connector
  * @param signs lines that a worker prints once the bug, and what provokes it, were active
  */
-record SeededBug(List<String> workerOptions, Map<String, Map<String, String>> changes, List<String> signs) {
+public record SeededBug(List<String> workerOptions, Map<String, Map<String, String>> changes, List<String> signs) {
 
-    /** Returns the bug that the options name; without a name, none. */
-    static SeededBug of(TortureOptions options, ClusterPaths paths) throws IOException {
-        if (options.bug().isPresent()) {
-            return load(paths, options.bug().get(), List.of("bug", "provocation"), true);
-        }
-        if (options.control().isPresent()) {
-            return load(paths, options.control().get(), List.of("provocation"), false);
-        }
-        return new SeededBug(List.of(), Map.of(), List.of());
+    /** No bug. */
+    public static final SeededBug NONE = new SeededBug(List.of(), Map.of(), List.of());
+
+    /** Returns the bug of that name, with what provokes it. */
+    public static SeededBug bug(ClusterPaths paths, String name) throws IOException {
+        return load(paths, name, List.of("bug", "provocation"), true);
+    }
+
+    /** Returns what provokes the bug of that name, without the bug. */
+    public static SeededBug control(ClusterPaths paths, String name) throws IOException {
+        return load(paths, name, List.of("provocation"), false);
     }
 
     private static SeededBug load(ClusterPaths paths, String name, List<String> scripts, boolean withChanges)
@@ -60,7 +62,7 @@ record SeededBug(List<String> workerOptions, Map<String, Map<String, String>> ch
     }
 
     /** Returns the signs that no worker has given. */
-    List<String> missingSigns(List<Node> workers, ClusterPaths paths) throws IOException {
+    public List<String> missingSigns(List<Node> workers, ClusterPaths paths) throws IOException {
         var missing = new ArrayList<>(signs);
         for (Node worker : workers) {
             try (var lines = Files.lines(paths.log(worker))) {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.datagateway.torture;
+package io.datagateway.traffic;
 
 import io.datagateway.cluster.ReadinessProbe;
 import java.time.Duration;
@@ -9,7 +9,7 @@ import java.util.concurrent.atomic.AtomicIntegerArray;
 import java.util.random.RandomGenerator;
 
 /** Chooses a worker for a request, as a load balancer does that asks every worker's {@code /health/ready}. */
-final class LoadBalancer implements AutoCloseable {
+public final class LoadBalancer implements AutoCloseable {
 
     private static final Duration INTERVAL = Duration.ofMillis(500);
 
@@ -22,7 +22,7 @@ final class LoadBalancer implements AutoCloseable {
      * @param gateways the addresses of the workers' gateways
      * @param health the addresses of {@code /health/ready}, in the same order
      */
-    LoadBalancer(List<String> gateways, List<String> health) {
+    public LoadBalancer(List<String> gateways, List<String> health) {
         this.gateways = List.copyOf(gateways);
         this.ready = new AtomicIntegerArray(gateways.size());
         this.checks = health.stream()
@@ -32,7 +32,7 @@ final class LoadBalancer implements AutoCloseable {
     }
 
     /** Returns a ready gateway at random, or any if none is ready. */
-    String choose(RandomGenerator random) {
+    public String choose(RandomGenerator random) {
         int first = random.nextInt(gateways.size());
         for (int i = 0; i < gateways.size(); i++) {
             int target = (first + i) % gateways.size();
@@ -44,7 +44,7 @@ final class LoadBalancer implements AutoCloseable {
     }
 
     /** Returns another ready gateway, which does not remember the request; the same if there is none. */
-    String chooseOther(String than) {
+    public String chooseOther(String than) {
         for (int target = 0; target < gateways.size(); target++) {
             if (ready.get(target) == 1 && !gateways.get(target).equals(than)) {
                 return gateways.get(target);

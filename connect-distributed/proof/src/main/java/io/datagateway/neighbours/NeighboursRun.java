@@ -1,0 +1,154 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.datagateway.neighbours;
+
+import io.datagateway.bugs.SeededBug;
+import io.datagateway.cluster.Cluster;
+import io.datagateway.cluster.ClusterPaths;
+import io.datagateway.cluster.JvmOptions;
+import io.datagateway.cluster.Startup;
+import io.datagateway.cluster.Topology;
+import io.datagateway.cluster.WorkerCounts;
+import io.datagateway.cluster.WorkerOverrides;
+import io.datagateway.demo.DemoCertificates;
+import io.datagateway.ledger.LedgerVerdict;
+import io.datagateway.neighbours.Samples.Span;
+import io.datagateway.traffic.LoadBalancer;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * One run: starts a cluster, loads B and C, and lets A suffer one mistake after another.
+ *
+ * @param paths the places of its files
+ */
+record NeighboursRun(NeighboursOptions options, ClusterPaths paths, PrintStream out) {
+
+    private static final int PARTITIONS = 3;
+    private static final int CLIENTS = 4;
+    private static final Duration WARM_UP = Duration.ofSeconds(12);
+
+    private static final List<Team> NEIGHBOURS =
+            List.of(new Team("b.neighbour", ContractForm.KEYED), new Team("c.neighbour", ContractForm.KEYLESS));
+
+    /** New topics are seen soon, and a client that floods is refused. */
+    private static final Map<String, Map<String, String>> CHANGES = Map.of(
+            "validation", Map.of("topics.refresh.ms", "1000"),
+            "http-source", Map.of("client.max.requests.per.second", "150"));
+
+    /** Returns true if every mistake stayed A's or, with a bug, if one did not. */
+    boolean run() throws Exception {
+        out.printf(
+                "seed %d, load average %.1f, mistakes %s%n",
+                options.seed, NeighboursReport.loadAverage(), options.mistakes());
+        SeededBug bug = options.bug().isPresent()
+                ? SeededBug.bug(paths, options.bug().get())
+                : SeededBug.NONE;
+        Path contracts = paths.root().resolve("contracts");
+        var topology = Topology.onFreePorts(options.brokers, new WorkerCounts(1, 1), false);
+        var cluster = new Cluster(
+                paths,
+                topology,
+                JvmOptions.QUICK.withWorker(bug.workerOptions()),
+                new WorkerOverrides(Map.of(), Map.of("DATA_GATEWAY_CONTRACTS", contracts.toString())));
+        cluster.configureBrokers(RightsHarms.brokerSettings());
+        DemoCertificates certificates = cluster.issue(List.of("gateway"));
+        cluster.killAllAtExit();
+        for (Team team : teams()) {
+            team.writeContract(contracts);
+            certificates.issue(team.topic());
+        }
+        cluster.prepare();
+        out.printf("starting %d brokers and %s; their logs: %s%n", topology.brokers(), topology.workers(), paths.logs());
+        new Startup(cluster)
+                .run(NEIGHBOURS.stream().map(Team::topic).toList(), PARTITIONS, changes(bug));
+        NeighboursReport report = suffer(cluster, certificates, contracts);
+        report.print(out);
+        if (options.json().isPresent()) {
+            report.writeJson(options.json().get());
+        }
+        List<String> missing = bug.missingSigns(topology.connectNodes(), paths);
+        if (!missing.isEmpty()) {
+            out.println("this never happened, so the run shows nothing: " + missing);
+            return false;
+        }
+        return report.clean() == options.bug().isEmpty();
+    }
+
+    private List<Team> teams() {
+        var teams = new ArrayList<>(NEIGHBOURS);
+        options.mistakes().forEach(mistake -> teams.add(mistake.team()));
+        return teams;
+    }
+
+    private static Map<String, Map<String, String>> changes(SeededBug bug) {
+        var changes = new HashMap<String, Map<String, String>>();
+        for (String connector : Startup.CONNECTORS) {
+            var settings = new HashMap<>(CHANGES.getOrDefault(connector, Map.of()));
+            settings.putAll(bug.changes().getOrDefault(connector, Map.of()));
+            changes.put(connector, settings);
+        }
+        return changes;
+    }
+
+    private NeighboursReport suffer(Cluster cluster, DemoCertificates certificates, Path contracts) throws Exception {
+        Topology topology = cluster.topology();
+        String servers = topology.bootstrapServers();
+        long begin = System.nanoTime();
+        try (var kafka = new KafkaOperator(servers, Math.min(3, options.brokers));
+                var raw = new RawWriter(servers);
+                var balancer = new LoadBalancer(topology.gatewayUrls(), topology.healthUrls())) {
+            var hands = new TestBed.Hands(kafka, new ConnectOperator(topology), raw);
+            var records = new TeamRecords("zq" + options.run + "qz");
+            var bed = new TestBed(
+                    cluster, certificates, contracts, hands, records, balancer, options.run, options.seed);
+            List<TeamLoad> loads = loads(bed);
+            List<MistakeResult> results;
+            try (var tasks = new TaskWatch(topology);
+                    var arrivals = new ArrivalReader(servers, loads)) {
+                arrivals.start();
+                results = mistakes(bed, loads, tasks);
+            }
+            var verdicts = new TreeMap<String, LedgerVerdict>();
+            for (TeamLoad load : loads) {
+                load.end();
+                verdicts.put(load.team().topic(), new LedgerCheck(servers, load).verdict());
+            }
+            return new NeighboursReport(options, results, verdicts, Duration.ofNanos(System.nanoTime() - begin));
+        }
+    }
+
+    private List<TeamLoad> loads(TestBed bed) throws Exception {
+        var loads = new ArrayList<TeamLoad>();
+        for (Team team : NEIGHBOURS) {
+            var load = new TeamLoad(bed, team);
+            load.start(CLIENTS, options.rate);
+            loads.add(load);
+        }
+        return loads;
+    }
+
+    private List<MistakeResult> mistakes(TestBed bed, List<TeamLoad> loads, TaskWatch tasks) throws Exception {
+        var logs = new LogSearch(paths.logs(), List.of(bed.records().marker(), "E-2147483648", "1e10000000000"));
+        var neighbours = new Neighbours(loads, Limits.of(paths.bundle(), options.floor));
+        out.printf("longest gap that B and C may have: %d s%n", neighbours.limits().longestGap().toSeconds());
+        TimeUnit.NANOSECONDS.sleep(WARM_UP.toNanos());
+        NeighboursReport.printHead(out);
+        var results = new ArrayList<MistakeResult>();
+        for (Mistake mistake : options.mistakes()) {
+            var watches = new MistakeRun.Watches(tasks, logs);
+            MistakeResult result = new MistakeRun(mistake, bed, neighbours, watches).run(options.times());
+            NeighboursReport.print(out, result);
+            results.add(result);
+        }
+        return results;
+    }
+}

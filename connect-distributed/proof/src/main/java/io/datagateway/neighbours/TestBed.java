@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.datagateway.neighbours;
+
+import io.datagateway.cluster.Cluster;
+import io.datagateway.demo.DemoCertificates;
+import io.datagateway.traffic.LoadBalancer;
+import java.nio.file.Path;
+
+/**
+ * A running cluster and the hands that change it.
+ *
+ * @param contracts the folder of contracts that the workers read
+ * @param records makes records with the marker of this run
+ * @param run the beginning of every key
+ */
+record TestBed(
+        Cluster cluster,
+        DemoCertificates certificates,
+        Path contracts,
+        Hands hands,
+        TeamRecords records,
+        LoadBalancer balancer,
+        String run,
+        long seed) {
+
+    /** The hands of operators and of foreign producers. */
+    record Hands(KafkaOperator kafka, ConnectOperator connect, RawWriter raw) {}
+
+    KafkaOperator kafka() {
+        return hands.kafka();
+    }
+
+    ConnectOperator connect() {
+        return hands.connect();
+    }
+
+    RawWriter raw() {
+        return hands.raw();
+    }
+}

@@ -28,10 +28,7 @@ final class Accounts {
 
     /** Notes that a record is in Kafka. */
     void written(String recordId) {
-        entries.merge(
-                recordId,
-                new Entry(System.nanoTime(), true),
-                (old, now) -> new Entry(old.sentNanos, true));
+        entries.merge(recordId, new Entry(System.nanoTime(), true), (old, now) -> new Entry(old.sentNanos, true));
     }
 
     /**

@@ -9,9 +9,7 @@ enum ContractForm {
     KEYLESS("", "", ""),
     /** At most a hundred tags, and an expression over them that costs the square of their number. */
     BOUNDED_EXPRESSION(
-            ", primaryKey: true, primaryKeyPosition: 1",
-            ", logicalTypeOptions: {maxItems: 100}",
-            ContractForm.SQUARE),
+            ", primaryKey: true, primaryKeyPosition: 1", ", logicalTypeOptions: {maxItems: 100}", ContractForm.SQUARE),
     /** The same expression, and nothing that bounds the tags. */
     COSTLY_EXPRESSION(", primaryKey: true, primaryKeyPosition: 1", "", ContractForm.SQUARE);
 

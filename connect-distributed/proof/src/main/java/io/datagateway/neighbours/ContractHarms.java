@@ -27,8 +27,8 @@ final class ContractHarms {
     static Harm withoutSchema() {
         return a -> {
             Path contract = a.team().contractFile(a.bed().contracts());
-            Path schema = contract.resolveSibling(
-                    contract.getFileName().toString().replace(".odcs.yaml", ".avsc"));
+            Path schema =
+                    contract.resolveSibling(contract.getFileName().toString().replace(".odcs.yaml", ".avsc"));
             byte[] sound = Files.readAllBytes(schema);
             Files.delete(schema);
             a.bed().connect().restartAll();

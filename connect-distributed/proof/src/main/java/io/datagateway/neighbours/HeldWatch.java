@@ -57,7 +57,8 @@ final class HeldWatch implements AutoCloseable {
         for (String url : urls) {
             try {
                 var request = HttpRequest.newBuilder(URI.create(url)).timeout(INTERVAL.multipliedBy(5));
-                held |= note(json.readTree(http.send(request.build(), BodyHandlers.ofString()).body()));
+                held |= note(json.readTree(
+                        http.send(request.build(), BodyHandlers.ofString()).body()));
             } catch (IOException e) {
                 // A worker that does not answer tells nothing.
             }

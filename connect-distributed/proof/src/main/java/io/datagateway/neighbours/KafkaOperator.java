@@ -84,7 +84,9 @@ final class KafkaOperator implements AutoCloseable {
     }
 
     void addPartitions(String topic, int total) throws Exception {
-        admin.createPartitions(Map.of(topic, NewPartitions.increaseTo(total))).all().get();
+        admin.createPartitions(Map.of(topic, NewPartitions.increaseTo(total)))
+                .all()
+                .get();
     }
 
     /** Deletes all records that are there, as retention does. */
@@ -138,7 +140,9 @@ final class KafkaOperator implements AutoCloseable {
     }
 
     void removeRights(List<AclBinding> rights) throws Exception {
-        admin.deleteAcls(rights.stream().map(AclBinding::toFilter).toList()).all().get();
+        admin.deleteAcls(rights.stream().map(AclBinding::toFilter).toList())
+                .all()
+                .get();
     }
 
     @Override

@@ -50,7 +50,8 @@ enum Mistake {
             Poison.json(row -> row.replace("{", "{\"blob\":\"" + "z".repeat(1_000_000) + "\","))),
     BYTES_GARBAGE("random bytes", KEYED, Poison.garbage(500)),
     BYTES_NEAR_LIMIT("random bytes that just fit into raw", KEYED, Poison.garbage((1 << 20) - 300)),
-    VERSION_WRONG("a version that the contract does not have", KEYED, Poison.headers(h -> Poison.withVersion(h, "9.9.9"))),
+    VERSION_WRONG(
+            "a version that the contract does not have", KEYED, Poison.headers(h -> Poison.withVersion(h, "9.9.9"))),
     HEADERS_MISSING("no header at all", KEYED, Poison.headers(h -> Map.of())),
     HEADERS_HUGE("a header of 900,000 bytes", KEYED, Poison.headers(h -> Poison.withText(h, "trace-id", 900_000))),
     KEY_BROKEN("a key that is no text", KEYED, Poison.brokenKey()),
@@ -60,7 +61,8 @@ enum Mistake {
     TOMBSTONE_KEYLESS("a tombstone without a key", KEYED, Poison.tombstone(false, h -> h)),
     TOMBSTONE_SOUND("a tombstone as it should be", KEYED, Poison.tombstone(true, h -> h)),
     TAGS_MANY("129 KB of tags where 100 tags are allowed", BOUNDED_EXPRESSION, Poison.tags(6_400)),
-    EXPRESSION_COSTLY("129 KB of tags, and an expression that costs their square", COSTLY_EXPRESSION, Poison.tags(6_400)),
+    EXPRESSION_COSTLY(
+            "129 KB of tags, and an expression that costs their square", COSTLY_EXPRESSION, Poison.tags(6_400)),
 
     PROD_COMPACTED(
             "prod is compacted, and records have no key",
@@ -91,16 +93,13 @@ enum Mistake {
             KEYLESS,
             TopicHarms.setting(RAW, "cleanup.policy", "compact"),
             REFUSES),
-    PROD_DELETED("prod is deleted, and made anew later", KEYED, TopicHarms.deleted(PROD), RESTARTS, HOLDS, LOSES_BEFORE),
+    PROD_DELETED(
+            "prod is deleted, and made anew later", KEYED, TopicHarms.deleted(PROD), RESTARTS, HOLDS, LOSES_BEFORE),
     DLQ_DELETED("dlq is deleted, and made anew later", KEYED, TopicHarms.deleted(DLQ), RESTARTS, HOLDS, LOSES_BEFORE),
     RAW_DELETED(
-            "raw is deleted, and made anew later",
-            KEYED,
-            TopicHarms.deleted(RAW),
-            REFUSES,
-            LOSES_BEFORE,
-            ACCEPTS_LOSS),
-    RAW_ANEW("raw is deleted and made anew at once", KEYED, TopicHarms.madeAnew(RAW), HOLDS, LOSES_BEFORE, ACCEPTS_LOSS),
+            "raw is deleted, and made anew later", KEYED, TopicHarms.deleted(RAW), REFUSES, LOSES_BEFORE, ACCEPTS_LOSS),
+    RAW_ANEW(
+            "raw is deleted and made anew at once", KEYED, TopicHarms.madeAnew(RAW), HOLDS, LOSES_BEFORE, ACCEPTS_LOSS),
     RAW_PURGED(
             "retention deletes raw before it is validated",
             KEYLESS,
@@ -131,14 +130,9 @@ enum Mistake {
             RESTARTS,
             HOLDS),
     RAW_TINY("raw takes 100 bytes at most", KEYED, TopicHarms.setting(RAW, "max.message.bytes", "100"), REFUSES),
-    PROD_TINY(
-            "prod takes 100 bytes at most", KEYED, TopicHarms.setting(PROD, "max.message.bytes", "100"), RESTARTS),
+    PROD_TINY("prod takes 100 bytes at most", KEYED, TopicHarms.setting(PROD, "max.message.bytes", "100"), RESTARTS),
     DLQ_TINY(
-            "dlq takes 100 bytes at most",
-            KEYED,
-            TopicHarms.setting(DLQ, "max.message.bytes", "100"),
-            RESTARTS,
-            HOLDS),
+            "dlq takes 100 bytes at most", KEYED, TopicHarms.setting(DLQ, "max.message.bytes", "100"), RESTARTS, HOLDS),
     PROD_TIMESTAMPS(
             "prod takes no record that is older than 1 ms",
             KEYED,
@@ -177,6 +171,7 @@ enum Mistake {
 
     private final String text;
     private final ContractForm contract;
+
     @SuppressWarnings("ImmutableEnumChecker") // each keeps nothing but what it was made with
     private final Harm harm;
 

@@ -22,8 +22,7 @@ record MistakeResult(Mistake mistake, Figures figures, Seen seen, Duration recov
      * @param losses the losses that were accepted
      * @param answers the answers to the clients of A
      */
-    record Seen(
-            List<TaskWatch.Outage> failures, Set<String> held, Set<String> losses, Map<String, Long> answers) {}
+    record Seen(List<TaskWatch.Outage> failures, Set<String> held, Set<String> losses, Map<String, Long> answers) {}
 
     boolean clean() {
         return violations.isEmpty();

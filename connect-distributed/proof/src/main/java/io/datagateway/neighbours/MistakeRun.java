@@ -42,7 +42,8 @@ final class MistakeRun {
         this.neighbours = neighbours;
         this.watches = watches;
         this.load = new TeamLoad(bed, mistake.team());
-        this.held = new HeldWatch(bed.cluster().topology().healthUrls(), mistake.team().topic());
+        this.held = new HeldWatch(
+                bed.cluster().topology().healthUrls(), mistake.team().topic());
         this.delivered = new DeliveredRecords(bed.cluster().topology().bootstrapServers(), mistake.team());
         this.excusedUntil = System.nanoTime();
     }

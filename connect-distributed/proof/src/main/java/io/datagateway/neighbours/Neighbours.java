@@ -71,8 +71,8 @@ final class Neighbours {
         addSlow(wrong, "POST to 201", figures.post());
         addSlow(wrong, "raw to prod", figures.arrival());
         if (figures.gap().compareTo(limits.longestGap()) > 0) {
-            wrong.add("B or C waited " + figures.gap().toMillis() + " ms, not " + limits.longestGap().toMillis()
-                    + " at most");
+            wrong.add("B or C waited " + figures.gap().toMillis() + " ms, not "
+                    + limits.longestGap().toMillis() + " at most");
         }
         Map<String, Long> others = takeAnswers();
         others.remove(WRITTEN);

@@ -103,8 +103,7 @@ final class NeighboursOptions {
     @Option(
             names = "--short",
             preprocessor = NeighboursShort.class,
-            description = "Stands for: " + NeighboursShort.LINE
-                    + ". Continuous integration runs it; some two minutes.")
+            description = "Stands for: " + NeighboursShort.LINE + ". Continuous integration runs it; some two minutes.")
     boolean shorthand;
 
     /** The beginning of every key of this run. */

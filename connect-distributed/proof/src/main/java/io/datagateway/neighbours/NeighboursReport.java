@@ -26,7 +26,15 @@ record NeighboursReport(
 
     static void printHead(PrintStream out) {
         out.printf(
-                "%n" + ROW, "mistake", "verdict", "POST p99", "prod p99", "gap", "failures", "recovered", "held; A's answers");
+                "%n" + ROW,
+                "mistake",
+                "verdict",
+                "POST p99",
+                "prod p99",
+                "gap",
+                "failures",
+                "recovered",
+                "held; A's answers");
     }
 
     /** Prints the line of one mistake, and what was wrong. */
@@ -92,7 +100,8 @@ record NeighboursReport(
         root.put("bug", options.bug().orElse(""));
         root.put("seconds", length.toSeconds());
         root.put("loadAverage", loadAverage());
-        ledgers.forEach((topic, verdict) -> root.put(topic, Map.of("counts", verdict.counts(), "violated", verdict.violated())));
+        ledgers.forEach((topic, verdict) ->
+                root.put(topic, Map.of("counts", verdict.counts(), "violated", verdict.violated())));
         root.put("mistakes", results.stream().map(NeighboursReport::json).toList());
         new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT).writeValue(file.toFile(), root);
     }
@@ -101,11 +110,19 @@ record NeighboursReport(
         var json = new LinkedHashMap<String, Object>();
         json.put("mistake", result.mistake().toString());
         json.put("holds", result.clean());
-        json.put("postP99Millis", List.of(result.figures().post().quiet(), result.figures().post().during()));
-        json.put("prodP99Millis", List.of(result.figures().arrival().quiet(), result.figures().arrival().during()));
+        json.put(
+                "postP99Millis",
+                List.of(result.figures().post().quiet(), result.figures().post().during()));
+        json.put(
+                "prodP99Millis",
+                List.of(
+                        result.figures().arrival().quiet(),
+                        result.figures().arrival().during()));
         json.put("longestGapMillis", result.figures().gap().toMillis());
         json.put("recoveredAfterMillis", result.recovered().toMillis());
-        json.put("failures", result.seen().failures().stream().map(Object::toString).toList());
+        json.put(
+                "failures",
+                result.seen().failures().stream().map(Object::toString).toList());
         json.put("held", result.seen().held());
         json.put("acceptedLosses", result.seen().losses());
         json.put("answers", result.seen().answers());

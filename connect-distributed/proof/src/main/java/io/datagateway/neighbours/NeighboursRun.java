@@ -11,11 +11,8 @@ import io.datagateway.cluster.WorkerCounts;
 import io.datagateway.cluster.WorkerOverrides;
 import io.datagateway.demo.DemoCertificates;
 import io.datagateway.ledger.LedgerVerdict;
-import io.datagateway.neighbours.Samples.Span;
 import io.datagateway.traffic.LoadBalancer;
-import java.io.IOException;
 import java.io.PrintStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -49,9 +46,8 @@ record NeighboursRun(NeighboursOptions options, ClusterPaths paths, PrintStream 
         out.printf(
                 "seed %d, load average %.1f, mistakes %s%n",
                 options.seed, NeighboursReport.loadAverage(), options.mistakes());
-        SeededBug bug = options.bug().isPresent()
-                ? SeededBug.bug(paths, options.bug().get())
-                : SeededBug.NONE;
+        SeededBug bug =
+                options.bug().isPresent() ? SeededBug.bug(paths, options.bug().get()) : SeededBug.NONE;
         Path contracts = paths.root().resolve("contracts");
         var topology = Topology.onFreePorts(options.brokers, new WorkerCounts(1, 1), false);
         var cluster = new Cluster(
@@ -67,9 +63,9 @@ record NeighboursRun(NeighboursOptions options, ClusterPaths paths, PrintStream 
             certificates.issue(team.topic());
         }
         cluster.prepare();
-        out.printf("starting %d brokers and %s; their logs: %s%n", topology.brokers(), topology.workers(), paths.logs());
-        new Startup(cluster)
-                .run(NEIGHBOURS.stream().map(Team::topic).toList(), PARTITIONS, changes(bug));
+        out.printf(
+                "starting %d brokers and %s; their logs: %s%n", topology.brokers(), topology.workers(), paths.logs());
+        new Startup(cluster).run(NEIGHBOURS.stream().map(Team::topic).toList(), PARTITIONS, changes(bug));
         NeighboursReport report = suffer(cluster, certificates, contracts);
         report.print(out);
         if (options.json().isPresent()) {
@@ -108,8 +104,8 @@ record NeighboursRun(NeighboursOptions options, ClusterPaths paths, PrintStream 
                 var balancer = new LoadBalancer(topology.gatewayUrls(), topology.healthUrls())) {
             var hands = new TestBed.Hands(kafka, new ConnectOperator(topology), raw);
             var records = new TeamRecords("zq" + options.run + "qz");
-            var bed = new TestBed(
-                    cluster, certificates, contracts, hands, records, balancer, options.run, options.seed);
+            var bed =
+                    new TestBed(cluster, certificates, contracts, hands, records, balancer, options.run, options.seed);
             List<TeamLoad> loads = loads(bed);
             List<MistakeResult> results;
             try (var tasks = new TaskWatch(topology);
@@ -139,7 +135,9 @@ record NeighboursRun(NeighboursOptions options, ClusterPaths paths, PrintStream 
     private List<MistakeResult> mistakes(TestBed bed, List<TeamLoad> loads, TaskWatch tasks) throws Exception {
         var logs = new LogSearch(paths.logs(), List.of(bed.records().marker(), "E-2147483648", "1e10000000000"));
         var neighbours = new Neighbours(loads, Limits.of(paths.bundle(), options.floor));
-        out.printf("longest gap that B and C may have: %d s%n", neighbours.limits().longestGap().toSeconds());
+        out.printf(
+                "longest gap that B and C may have: %d s%n",
+                neighbours.limits().longestGap().toSeconds());
         TimeUnit.NANOSECONDS.sleep(WARM_UP.toNanos());
         NeighboursReport.printHead(out);
         var results = new ArrayList<MistakeResult>();

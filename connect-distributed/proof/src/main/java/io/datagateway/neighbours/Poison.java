@@ -47,8 +47,7 @@ final class Poison implements Harm {
         return new Poison((records, id, random) -> {
             Map<String, String> headers = headers(id);
             headers.put("content-type", "application/json");
-            return new Foreign(
-                    id.getBytes(UTF_8), change.apply(records.row(id)).getBytes(UTF_8), headers);
+            return new Foreign(id.getBytes(UTF_8), change.apply(records.row(id)).getBytes(UTF_8), headers);
         });
     }
 
@@ -82,9 +81,8 @@ final class Poison implements Harm {
     /** A sound record with so many tags, of 20 bytes each. */
     static Harm tags(int count) {
         return new Poison((records, id, random) -> {
-            List<String> tags = IntStream.range(0, count)
-                    .mapToObj("tag-%015d"::formatted)
-                    .toList();
+            List<String> tags =
+                    IntStream.range(0, count).mapToObj("tag-%015d"::formatted).toList();
             return new Foreign(id.getBytes(UTF_8), records.tagged(id, tags), headers(id));
         });
     }

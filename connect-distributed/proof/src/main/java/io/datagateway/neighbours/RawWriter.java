@@ -44,7 +44,8 @@ final class RawWriter implements AutoCloseable {
         var record = new ProducerRecord<>(team.topic(TopicKind.RAW), partition, foreign.key(), foreign.value());
         foreign.headers().forEach((name, text) -> record.headers().add(name, text.getBytes(StandardCharsets.UTF_8)));
         RecordMetadata place = producer.send(record).get();
-        return DeliveredRecords.place(place.topic(), Integer.toString(place.partition()), Long.toString(place.offset()));
+        return DeliveredRecords.place(
+                place.topic(), Integer.toString(place.partition()), Long.toString(place.offset()));
     }
 
     @Override

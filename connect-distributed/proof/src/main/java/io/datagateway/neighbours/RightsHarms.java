@@ -23,8 +23,9 @@ final class RightsHarms {
 
     /** Returns the settings of brokers that look at rights. The controllers have a name, which may do everything. */
     static Map<String, String> brokerSettings() {
-        String login = "org.apache.kafka.common.security.plain.PlainLoginModule required username=\"broker\" password=\""
-                + PASSWORD + "\" user_broker=\"" + PASSWORD + "\";";
+        String login =
+                "org.apache.kafka.common.security.plain.PlainLoginModule required username=\"broker\" password=\""
+                        + PASSWORD + "\" user_broker=\"" + PASSWORD + "\";";
         var settings = new HashMap<String, String>();
         settings.put("authorizer.class.name", "org.apache.kafka.metadata.authorizer.StandardAuthorizer");
         settings.put("super.users", "User:broker");

@@ -28,7 +28,6 @@ record Team(String topic, ContractForm contract) {
         Path file = contractFile(catalog);
         Files.createDirectories(file.getParent());
         Files.writeString(file, contract.document(topic));
-        Files.writeString(
-                file.resolveSibling(topic + "-" + ContractForm.VERSION + ".avsc"), ContractForm.schema());
+        Files.writeString(file.resolveSibling(topic + "-" + ContractForm.VERSION + ".avsc"), ContractForm.schema());
     }
 }

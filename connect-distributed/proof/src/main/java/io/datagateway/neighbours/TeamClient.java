@@ -5,8 +5,8 @@ import io.datagateway.ledger.AttemptOutcome;
 import io.datagateway.ledger.ClientLedger;
 import io.datagateway.ledger.RequestOutcome;
 import java.io.IOException;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 

@@ -115,10 +115,11 @@ final class TeamLoad {
         var random = new Random(bed.seed() * 1_000_003 + number + team.topic().hashCode());
         try (ledger) {
             var client = new TeamClient(poster, traffic, ledger, () -> balancer.choose(random));
-            long next = System.nanoTime() + (long) (random.nextDouble() * pace.pause().toNanos());
+            long next = System.nanoTime()
+                    + (long) (random.nextDouble() * pace.pause().toNanos());
             for (long sequence = 0; endNanos == NEVER; sequence++) {
-                String key = bed.run() + "-" + Integer.toHexString(team.topic().hashCode()) + "-" + number + "-"
-                        + sequence;
+                String key =
+                        bed.run() + "-" + Integer.toHexString(team.topic().hashCode()) + "-" + number + "-" + sequence;
                 TimeUnit.NANOSECONDS.sleep(next - System.nanoTime());
                 TeamRecords.Request request = pace.maker().next(bed.records(), key, random);
                 if (!client.send(request, pace.backOffMillis(), () -> isOver(TIME_TO_SETTLE))) {

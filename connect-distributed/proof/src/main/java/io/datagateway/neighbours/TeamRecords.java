@@ -82,6 +82,7 @@ record TeamRecords(String marker) {
 
     /** Returns a sound record as JSON. */
     String row(String id) {
-        return "{\"id\":\"%1$s-%2$s\",\"note\":\"%1$s\",\"amount\":1.5,\"numbers\":[],\"tags\":[]}".formatted(marker, id);
+        return "{\"id\":\"%1$s-%2$s\",\"note\":\"%1$s\",\"amount\":1.5,\"numbers\":[],\"tags\":[]}"
+                .formatted(marker, id);
     }
 }

@@ -47,7 +47,6 @@ class LogSearchTest {
     }
 
     private void write(String text) throws IOException {
-        Files.writeString(
-                folder.resolve("worker.log"), text, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+        Files.writeString(folder.resolve("worker.log"), text, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
     }
 }

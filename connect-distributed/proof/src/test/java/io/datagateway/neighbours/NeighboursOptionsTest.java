@@ -38,7 +38,9 @@ class NeighboursOptionsTest {
 
     @Test
     void everyMistakeHasATopicOfItsOwn() {
-        assertThat(Mistake.values()).extracting(mistake -> mistake.team().topic()).doesNotHaveDuplicates();
+        assertThat(Mistake.values())
+                .extracting(mistake -> mistake.team().topic())
+                .doesNotHaveDuplicates();
     }
 
     @ParameterizedTest

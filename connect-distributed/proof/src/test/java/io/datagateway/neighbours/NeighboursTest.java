@@ -15,10 +15,8 @@ class NeighboursTest {
     void aP99MayDoubleOrStayBelowTheFloor() {
         assertThat(judge(60, 119, 1)).isEmpty();
         assertThat(judge(10, 99, 1)).isEmpty();
-        assertThat(judge(60, 121, 1))
-                .containsExactly("p99 of B and C from POST to 201: 121 ms, not 120 at most");
-        assertThat(judge(10, 101, 1))
-                .containsExactly("p99 of B and C from POST to 201: 101 ms, not 100 at most");
+        assertThat(judge(60, 121, 1)).containsExactly("p99 of B and C from POST to 201: 121 ms, not 120 at most");
+        assertThat(judge(10, 101, 1)).containsExactly("p99 of B and C from POST to 201: 101 ms, not 100 at most");
     }
 
     @Test

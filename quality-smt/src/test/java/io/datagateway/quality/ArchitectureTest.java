@@ -150,6 +150,17 @@ class ArchitectureTest {
     }
 
     @Test
+    void whatIsKnownOfTargetsKnowsNoConnectAndNoTask() {
+        noClasses()
+                .that()
+                .resideInAPackage("..quality.validation.target..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("..quality.validation", "org.apache.kafka.connect..")
+                .check(CLASSES);
+    }
+
+    @Test
     void deduplicationKnowsNoConnect() {
         noClasses()
                 .that()

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.datagateway.connect.FakeConnect;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -36,7 +37,9 @@ class CopiedTwiceTest {
     @BeforeEach
     void start() throws IOException {
         processing = new FakeConnect(0);
-        ingest = new FakeConnect(0).says("GET /connectors?expand=info", 200, "{}");
+        ingest = new FakeConnect(0)
+                .says("GET /connectors?expand=info", 200, "{}")
+                .says("GET /connectors?expand=status", 200, "{}");
         for (String name : List.of("validation", "renamed", "another", "http-source")) {
             processing.says("PUT /connectors/" + name + "/config", 201, "{}");
         }
@@ -89,8 +92,9 @@ class CopiedTwiceTest {
     @Test
     void aContractedTopicThatBothWouldTakeIsNamed() throws Exception {
         Path contracts = folder.resolve("contracts");
-        Files.createDirectories(contracts.resolve("sales.orders"));
-        Files.createDirectories(contracts.resolve("sales.refunds"));
+        contract(contracts, "sales.orders");
+        contract(contracts, "sales.refunds");
+        Files.createDirectories(contracts.resolve("sales.no-contract"));
         has(processing, "validation", config(".+\\.raw"));
         write("another", config("sales\\..+"));
 
@@ -100,7 +104,7 @@ class CopiedTwiceTest {
 
     @Test
     void contractsAreFoundWhereTheConfigsSayIfTheyAreOnThisMachine() throws Exception {
-        Files.createDirectories(folder.resolve("contracts/sales.orders"));
+        contract(folder.resolve("contracts"), "sales.orders");
         var before = config(".+\\.raw");
         before.put("transforms.validate.contracts.path", "${env:HOME_OF_IT}/contracts");
         has(processing, "validation", before);
@@ -127,7 +131,7 @@ class CopiedTwiceTest {
 
     @Test
     void connectorsThatShareNoTopicAreApplied() throws Exception {
-        Files.createDirectories(folder.resolve("contracts/sales.orders"));
+        contract(folder.resolve("contracts"), "sales.orders");
         has(processing, "validation", config("hr\\..+\\.raw"));
         write("another", config("sales\\..+\\.raw"));
 
@@ -193,6 +197,15 @@ class CopiedTwiceTest {
     }
 
     @Test
+    void twoWorkersOfOneGroupAreNotTakenForTwoGroups() throws Exception {
+        has(processing, "validation", config(".+\\.raw"));
+        String name = "localhost:" + URI.create(processing.url()).getPort();
+        write("validation", config("sales\\..+\\.raw"));
+
+        assertThat(apply("--url", "http://" + name).said()).isEqualTo("validation: created\n");
+    }
+
+    @Test
     void ifAGroupDoesNotAnswerNothingIsChanged() throws Exception {
         has(processing, "http-source", Map.of());
         write("validation", config(".+\\.raw"));
@@ -216,6 +229,11 @@ class CopiedTwiceTest {
         assertThat(changed()).isEmpty();
     }
 
+    private static void contract(Path contracts, String topic) throws IOException {
+        Files.createDirectories(contracts.resolve(topic));
+        Files.createFile(contracts.resolve(topic).resolve(topic + "-1.0.0.odcs.yaml"));
+    }
+
     private static Map<String, String> config(String regex) {
         return new HashMap<>(Map.of("connector.class", CLASS, "topics.regex", regex));
     }
@@ -224,6 +242,9 @@ class CopiedTwiceTest {
     private static void has(FakeConnect group, String name, Map<String, String> config) throws IOException {
         String json = new ObjectMapper().writeValueAsString(Map.of(name, Map.of("info", Map.of("config", config))));
         group.says("GET /connectors?expand=info", 200, json);
+        String state = "{\"connector\": {\"state\": \"RUNNING\", \"worker_id\": \"%s\"}, \"name\": \"%s\"}"
+                .formatted(group.url().substring("http://".length()), name);
+        group.says("GET /connectors?expand=status", 200, "{\"" + name + "\": {\"status\": " + state + "}}");
     }
 
     private void write(String name, Map<String, String> config) throws IOException {

@@ -3,6 +3,7 @@ package io.datagateway.connect.overlap;
 
 import io.datagateway.connect.ConnectRest;
 import io.datagateway.connect.ConnectorFile;
+import io.datagateway.connect.ConnectorStatus;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -10,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedSet;
+import java.util.stream.Collectors;
 
 /**
  * The connectors of some Connect groups, asked before one of the groups gets another connector: it must neither be
@@ -42,13 +44,32 @@ public final class DeployedConnectors {
     public static DeployedConnectors of(List<ConnectRest> groups, Map<String, String> variables, List<Path> contracts)
             throws IOException {
         ConnectRest target = groups.get(0);
-        var deployed = new ArrayList<Deployed>();
-        for (ConnectRest group : groups) {
-            if (group == target || isSameKafka(group, target)) {
-                group.configs().forEach((name, config) -> deployed.add(new Deployed(group, name, config)));
+        var deployed = new ArrayList<>(deployed(target));
+        for (ConnectRest group : groups.subList(1, groups.size())) {
+            if (isSameKafka(group, target) && !isSameGroup(group, target)) {
+                deployed.addAll(deployed(group));
             }
         }
         return new DeployedConnectors(target, deployed, new KnownRawTopics(variables, contracts));
+    }
+
+    private static List<Deployed> deployed(ConnectRest group) throws IOException {
+        return group.configs().entrySet().stream()
+                .map(connector -> new Deployed(group, connector.getKey(), connector.getValue()))
+                .toList();
+    }
+
+    /** True if two workers were taken for two groups: a connector is on one worker of one group. */
+    private static boolean isSameGroup(ConnectRest group, ConnectRest target) throws IOException {
+        Map<String, String> workers = workers(group);
+        return !workers.isEmpty() && workers.equals(workers(target));
+    }
+
+    private static Map<String, String> workers(ConnectRest group) throws IOException {
+        return group.statuses().values().stream()
+                .filter(status -> !status.connector().worker().isEmpty())
+                .collect(Collectors.toMap(
+                        ConnectorStatus::name, status -> status.connector().worker()));
     }
 
     private static boolean isSameKafka(ConnectRest group, ConnectRest target) throws IOException {

@@ -3,9 +3,11 @@ package io.datagateway.connect.overlap;
 
 import io.datagateway.connect.RequestRefusedException;
 import java.io.IOException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -13,7 +15,6 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 /**
  * The raw topics that can be known without asking Kafka: those of contracts in folders on this machine, and those that
@@ -26,6 +27,7 @@ final class KnownRawTopics {
     private static final Pattern TARGET = Pattern.compile("\\.(prod|dlq)$");
     private static final Pattern VARIABLE = Pattern.compile("\\$\\{env:([^}]+)}");
     private static final String CONTRACTS = "contracts.path";
+    private static final String CONTRACT = "*.odcs.yaml";
 
     private final Map<String, String> variables;
     private final List<Path> folders;
@@ -81,10 +83,16 @@ final class KnownRawTopics {
         if (!Files.isDirectory(contracts)) {
             return List.of(); // it is on the workers
         }
-        try (Stream<Path> entries = Files.list(contracts)) {
-            return entries.filter(Files::isDirectory)
-                    .map(folder -> folder.getFileName() + RAW)
-                    .toList();
+        var topics = new ArrayList<String>();
+        try (DirectoryStream<Path> folders = Files.newDirectoryStream(contracts, Files::isDirectory)) {
+            for (Path folder : folders) {
+                try (DirectoryStream<Path> files = Files.newDirectoryStream(folder, CONTRACT)) {
+                    if (files.iterator().hasNext()) {
+                        topics.add(folder.getFileName() + RAW);
+                    }
+                }
+            }
         }
+        return topics;
     }
 }

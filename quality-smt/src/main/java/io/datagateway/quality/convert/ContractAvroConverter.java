@@ -5,11 +5,13 @@ import io.datagateway.quality.connect.ConnectBytes;
 import io.datagateway.quality.connect.PluginVersion;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.apache.kafka.common.config.ConfigDef;
 import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.connect.components.Versioned;
 import org.apache.kafka.connect.data.Schema;
 import org.apache.kafka.connect.data.SchemaAndValue;
+import org.apache.kafka.connect.errors.ConnectException;
 import org.apache.kafka.connect.errors.DataException;
 import org.apache.kafka.connect.storage.Converter;
 import org.jspecify.annotations.Nullable;
@@ -66,9 +68,11 @@ public final class ContractAvroConverter implements Converter, Versioned {
 
     @Override
     public SchemaAndValue toConnectData(String topic, Headers headers, byte @Nullable [] value) {
-        return value == null
-                ? SchemaAndValue.NULL
-                : codecs().find(topic, headers).toConnect(value);
+        if (value == null) {
+            return SchemaAndValue.NULL;
+        }
+        Codecs known = codecs();
+        return guarded(topic, () -> known.find(topic, headers).toConnect(value));
     }
 
     @Override
@@ -81,10 +85,28 @@ public final class ContractAvroConverter implements Converter, Versioned {
             // Nobody reads it by a contract: the heartbeats of a connector, for example, which must not stop it.
             return value.toString().getBytes(StandardCharsets.UTF_8);
         }
-        Codec codec = codecs().find(topic, headers);
+        Codecs known = codecs();
+        return guarded(topic, () -> bytes(known.find(topic, headers), schema, value));
+    }
+
+    private static byte @Nullable [] bytes(Codec codec, @Nullable Schema schema, Object value) {
         boolean mayBeBytes = schema == null || schema.type() == Schema.Type.BYTES;
         byte[] bytes = mayBeBytes ? ConnectBytes.of(value) : null;
         return bytes != null ? bytes : codec.fromConnect(schema, value);
+    }
+
+    /** Lets nothing out but Connect's exceptions, which it handles as the connector's {@code errors.*} settings say. */
+    private static <T extends @Nullable Object> T guarded(String topic, Supplier<T> conversion) {
+        try {
+            return conversion.get();
+        } catch (ConnectException e) {
+            // The message is bad, or the contract.
+            throw e;
+        } catch (RuntimeException | StackOverflowError e) {
+            // The program is wrong. What the exception says may quote the record.
+            throw new DataException("a record of " + topic + " could not be converted, by a mistake in Data Gateway: "
+                    + e.getClass().getName());
+        }
     }
 
     private Codecs codecs() {

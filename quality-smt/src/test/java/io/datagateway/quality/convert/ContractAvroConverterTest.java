@@ -10,6 +10,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Date;
 import java.util.HashMap;
+import java.util.function.BiConsumer;
+import java.util.List;
+import java.nio.file.Path;
+import java.nio.file.Files;
 import java.util.Map;
 import java.util.ServiceLoader;
 import org.apache.avro.generic.GenericData;
@@ -24,6 +28,9 @@ import org.apache.kafka.connect.data.Timestamp;
 import org.apache.kafka.connect.errors.DataException;
 import org.apache.kafka.connect.storage.Converter;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.api.io.TempDir;
+import org.apache.kafka.connect.errors.ConnectException;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.NullSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -155,6 +162,48 @@ class ContractAvroConverterTest {
                 .isInstanceOf(DataException.class)
                 .hasMessage("the value does not fit sales.orders:2.1.0: customer_id is null or missing; "
                         + "total_amount expected double, found text; colour is not a field of the contract");
+    }
+
+    @ParameterizedTest
+    @MethodSource("surprises")
+    void whateverElseIsThrownIsAnErrorThatConnectCanHandleWithoutAValue(Throwable surprise) {
+        var order = new HashMap<String, Object>() {
+            @Override
+            public void forEach(BiConsumer<? super String, ? super Object> action) {
+                throw ContractAvroConverterTest.<RuntimeException>sneaky(surprise);
+            }
+        };
+
+        var refusal = catchThrowableOfType(
+                DataException.class, () -> values.fromConnectData(TOPIC, version("2.1.0"), null, order));
+
+        assertThat(refusal)
+                .hasMessage("a record of sales.orders.prod could not be converted, by a mistake in Data Gateway: "
+                        + surprise.getClass().getName())
+                .hasNoCause();
+    }
+
+    static List<Throwable> surprises() {
+        return List.of(new IllegalStateException("secret"), new StackOverflowError("secret"));
+    }
+
+    @SuppressWarnings("unchecked")
+    private static <T extends Throwable> T sneaky(Throwable surprise) throws T {
+        throw (T) surprise;
+    }
+
+    @Test
+    void aTopicWithABrokenContractIsNotTheRecordsFault(@TempDir Path folder) throws Exception {
+        Path topic = Files.createDirectory(folder.resolve("sales.orders"));
+        Files.writeString(topic.resolve("sales.orders-2.1.0.odcs.yaml"), "kind: Nothing\n");
+        var converter = new ContractAvroConverter();
+        converter.configure(Map.of("contracts.path", folder.toString()), false);
+
+        assertThatThrownBy(() -> converter.toConnectData(TOPIC, version("2.1.0"), datum()))
+                .isInstanceOf(ConnectException.class)
+                .isNotInstanceOf(DataException.class)
+                .hasMessageContaining("sales.orders-2.1.0.odcs.yaml:1")
+                .hasMessageContaining("restart the connector");
     }
 
     @Test

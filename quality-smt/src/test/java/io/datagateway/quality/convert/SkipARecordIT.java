@@ -109,7 +109,8 @@ class SkipARecordIT {
 
     /** Runs a command of the page against this worker, and returns what it prints. */
     private static String run(String command, Path folder) throws Exception {
-        String here = command.replace("http://localhost:8083/", cluster.connect().endpointForResource(""));
+        String here =
+                command.replace("http://localhost:8083/", cluster.connect().endpointForResource(""));
         Path output = folder.resolve("output");
         Process process = new ProcessBuilder("bash", "-c", here)
                 .redirectErrorStream(true)
@@ -127,7 +128,11 @@ class SkipARecordIT {
 
     private static void awaitState(String state) throws InterruptedException {
         TestUtils.waitForCondition(
-                () -> cluster.connect().connectorStatus(SINK).connector().state().equals(state),
+                () -> cluster.connect()
+                        .connectorStatus(SINK)
+                        .connector()
+                        .state()
+                        .equals(state),
                 30_000,
                 "it is not " + state);
     }
@@ -163,11 +168,16 @@ class SkipARecordIT {
     private static byte[] order(String id) throws UnencodableException {
         return new AvroEncoder(Rows.contract("sales.orders", "2.1.0").schema())
                 .encode(Map.of(
-                        "order_id", id,
-                        "customer_id", "cust_1",
-                        "total_amount", 12.5,
-                        "status", "pending",
-                        "created_at", 7L));
+                        "order_id",
+                        id,
+                        "customer_id",
+                        "cust_1",
+                        "total_amount",
+                        12.5,
+                        "status",
+                        "pending",
+                        "created_at",
+                        7L));
     }
 
     private static Map<String, String> settings() {

@@ -6,6 +6,7 @@ import io.datagateway.contract.ContractId;
 import io.datagateway.contract.avro.AvroCursor;
 import io.datagateway.contract.avro.MalformedDatumException;
 import io.datagateway.contract.avro.ProjectedValues;
+import io.datagateway.quality.rule.check.Steps;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -22,13 +23,14 @@ public final class ContractRules {
     private final ProjectedValues slots;
     private final RecordRules rules;
     private final VerdictBuilder verdict = new VerdictBuilder();
+    private final Steps steps = new Steps();
 
     /**
      * @throws InvalidRulesException with every rule that does not fit the contract's schema
      */
     public ContractRules(Contract contract) {
         var problems = new ArrayList<RuleProblem>();
-        var compiler = new RecordRulesCompiler(contract.schema(), problems);
+        var compiler = new RecordRulesCompiler(contract.schema(), problems, steps);
         this.contract = contract.id();
         this.rules = compiler.compile(contract.rules().stream()
                 .map(rule -> new RecordRulesCompiler.ScopedRule(rule, rule.path()))
@@ -57,6 +59,7 @@ public final class ContractRules {
             return rejected(Verdict.DECODE, e.path(), "is not a datum of " + contract + ": " + reason);
         }
         verdict.begin();
+        steps.begin();
         rules.evaluate(slots, nowMillis, PathPrefix.RECORD, verdict);
         return verdict.finish();
     }

@@ -24,6 +24,11 @@ final class ItemRules implements PathPrefix {
         this.rules = rules;
     }
 
+    /** The array's slot in the record, or item, around it. */
+    int slot() {
+        return slot;
+    }
+
     void evaluate(ProjectedValues slots, long nowMillis, PathPrefix around, VerdictBuilder into) {
         outer = around;
         items.open(slots, slot);

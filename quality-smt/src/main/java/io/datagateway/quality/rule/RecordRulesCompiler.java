@@ -12,6 +12,8 @@ import io.datagateway.quality.rule.check.FieldSlot;
 import io.datagateway.quality.rule.check.IncompatibleRuleException;
 import io.datagateway.quality.rule.check.ResolvedSchema;
 import io.datagateway.quality.rule.check.SlotPlan;
+import io.datagateway.quality.rule.check.Steps;
+import io.datagateway.quality.rule.check.TooManyStepsException;
 import io.datagateway.quality.rule.check.ValueKind;
 import io.datagateway.quality.rule.check.ValueSets;
 import java.util.ArrayList;
@@ -29,15 +31,18 @@ final class RecordRulesCompiler {
 
     private final Schema schema;
     private final List<RuleProblem> problems;
+    private final Steps steps;
     private final SlotPlan plan = new SlotPlan();
     private final List<CompiledRule> rules = new ArrayList<>();
     private final Map<FieldPath, List<ScopedRule>> belowArrays = new LinkedHashMap<>();
 
     private @Nullable CelCompiler expressions;
 
-    RecordRulesCompiler(Schema schema, List<RuleProblem> problems) {
+    /** @param steps that rules take on a record, all of its items included */
+    RecordRulesCompiler(Schema schema, List<RuleProblem> problems, Steps steps) {
         this.schema = schema;
         this.problems = problems;
+        this.steps = steps;
     }
 
     /**
@@ -61,7 +66,7 @@ final class RecordRulesCompiler {
         }
         var arrays = new ArrayList<ItemRules>();
         belowArrays.forEach((array, below) -> addItems(array, below, arrays));
-        return new RecordRules(List.copyOf(rules), List.copyOf(arrays));
+        return new RecordRules(rules, arrays);
     }
 
     /** The fields that the compiled rules need, in the order of their slots. */
@@ -76,10 +81,16 @@ final class RecordRulesCompiler {
             if (rule.check() instanceof Check.Required && !target.nullable()) {
                 return;
             }
+            plan.takeAsked();
+            steps.begin();
             Condition condition = condition(rule.check(), scoped.path(), target);
-            rules.add(new CompiledRule(rule, scoped.path().toString(), CheckMessages.of(rule.check()), condition));
+            String message = CheckMessages.of(rule.check());
+            rules.add(new CompiledRule(rule, scoped.path().toString(), message, condition, plan.takeAsked()));
         } catch (IncompatibleRuleException e) {
             problems.add(new RuleProblem(rule.id(), rule.path(), e.reason()));
+        } catch (TooManyStepsException e) {
+            problems.add(new RuleProblem(
+                    rule.id(), rule.path(), "the symbols of the enum are too many for the rule; shorten its pattern"));
         }
     }
 
@@ -96,13 +107,13 @@ final class RecordRulesCompiler {
             Condition standIn = ValueSets.contains(missing.standIns(), field);
             return present(path, (slots, nowMillis) -> !slots.isNull(slot) && !standIn.holds(slots, nowMillis));
         }
-        return orNull(CheckCompiler.compile(check, field), path, target);
+        return orNull(CheckCompiler.compile(check, field, steps), path, target);
     }
 
     /** The compiler for all expressions, made when the first is met: that takes longer than everything else here. */
     private CelCompiler expressions() {
         if (expressions == null) {
-            expressions = new CelCompiler(schema, plan);
+            expressions = new CelCompiler(schema, plan, steps);
         }
         return expressions;
     }
@@ -133,7 +144,7 @@ final class RecordRulesCompiler {
                         array + " is not an array; write the path without " + FieldPath.ITEMS);
             }
             Schema item = target.schema().getElementType();
-            var compiler = new RecordRulesCompiler(item, problems);
+            var compiler = new RecordRulesCompiler(item, problems, steps);
             RecordRules itemRules = compiler.compile(below);
             if (!itemRules.isEmpty()) {
                 var items = new ItemCursor(item, compiler.projection());

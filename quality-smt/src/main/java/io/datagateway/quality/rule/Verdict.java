@@ -25,6 +25,9 @@ public record Verdict(Violations errors, Violations warnings, Violations infos) 
     /** The rule broken by a tombstone whose key no row of the contract can have. */
     public static final String KEY = "key";
 
+    /** The rule broken by a record on which a rule of the contract takes too many steps. */
+    public static final String COST = "cost";
+
     /** The rule broken by a record on which the program fails. */
     public static final String INTERNAL = "internal";
 

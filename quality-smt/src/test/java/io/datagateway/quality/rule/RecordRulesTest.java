@@ -13,7 +13,9 @@ import io.datagateway.contract.FieldPath;
 import io.datagateway.contract.Rule;
 import io.datagateway.contract.Severity;
 import io.datagateway.contract.avro.encode.AvroEncoder;
+import io.datagateway.quality.rule.check.Condition;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
@@ -188,9 +190,10 @@ class RecordRulesTest {
     @Test
     void aRuleThatThrowsIsBroken() {
         var builder = new VerdictBuilder();
-        var rule = new CompiledRule(rule("amount", POSITIVE), "amount", "must be positive", (slots, nowMillis) -> {
+        Condition failing = (slots, nowMillis) -> {
             throw new ArithmeticException();
-        });
+        };
+        var rule = new CompiledRule(rule("amount", POSITIVE), "amount", "must be positive", failing, new BitSet());
 
         rule.evaluate(null, 0, PathPrefix.RECORD, builder);
 

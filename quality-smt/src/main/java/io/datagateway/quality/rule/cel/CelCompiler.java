@@ -6,6 +6,7 @@ import io.datagateway.quality.rule.check.Condition;
 import io.datagateway.quality.rule.check.FieldReader;
 import io.datagateway.quality.rule.check.IncompatibleRuleException;
 import io.datagateway.quality.rule.check.SlotPlan;
+import io.datagateway.quality.rule.check.Steps;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,11 +16,11 @@ import org.projectnessie.cel.Ast;
 import org.projectnessie.cel.CEL;
 import org.projectnessie.cel.Env;
 import org.projectnessie.cel.EnvOption;
-import org.projectnessie.cel.EvalOption;
 import org.projectnessie.cel.Issues;
 import org.projectnessie.cel.Program;
 import org.projectnessie.cel.ProgramOption;
 import org.projectnessie.cel.checker.Decls;
+import org.projectnessie.cel.interpreter.InterpretableDecorator;
 import org.projectnessie.cel.relocated.com.google.api.expr.v1alpha1.Decl;
 import org.projectnessie.cel.relocated.com.google.api.expr.v1alpha1.Expr;
 import org.projectnessie.cel.relocated.com.google.protobuf.Message;
@@ -30,10 +31,12 @@ public final class CelCompiler {
     private final Map<String, CelFields.Variable> variables;
     private final Env env;
     private final SlotPlan plan;
+    private final Steps steps;
 
     /** @param schema of the record, or of the array item, that an expression calls {@code this} */
-    public CelCompiler(Schema schema, SlotPlan plan) {
+    public CelCompiler(Schema schema, SlotPlan plan, Steps steps) {
         this.plan = plan;
+        this.steps = steps;
         this.variables = CelFields.of(schema);
         List<Decl> declarations = variables.entrySet().stream()
                 .map(variable -> Decls.newVar(
@@ -61,11 +64,15 @@ public final class CelCompiler {
                 readers.put(reference.getName(), variable.field().reader().apply(plan.slot(variable.path())));
             }
         });
-        var matches = new CelMatches();
+        var matches = new CelMatches(steps);
+        var counting = new CelSteps(steps);
+        InterpretableDecorator optimizing = InterpretableDecorator.decOptimize();
         Program program = env.program(
-                ast, ProgramOption.evalOptions(EvalOption.OptOptimize), ProgramOption.customDecorator(matches));
+                ast,
+                ProgramOption.customDecorator(
+                        node -> counting.decorate(optimizing.decorate(matches.decorate(node)))));
         matches.throwIfUnfit();
-        return new CelCondition(program, readers);
+        return new CelCondition(program, readers, counting);
     }
 
     private Ast check(String expression) throws IncompatibleRuleException {

@@ -17,10 +17,12 @@ final class CelCondition implements Condition {
     private final Program program;
     private final Map<String, FieldReader> readers;
     private final Function<String, @Nullable Object> variables = this::variable;
+    private final CelSteps counting;
     private @Nullable ProjectedValues current;
 
-    CelCondition(Program program, Map<String, FieldReader> readers) {
+    CelCondition(Program program, Map<String, FieldReader> readers, CelSteps counting) {
         this.program = program;
+        this.counting = counting;
         this.readers = Map.copyOf(readers);
     }
 
@@ -35,11 +37,23 @@ final class CelCondition implements Condition {
 
     private Val evaluate(ProjectedValues slots) {
         current = slots;
-        return program.eval(variables).getVal();
+        try {
+            return program.eval(variables).getVal();
+        } finally {
+            // The engine puts exceptions into its own, and may take one for a value that is not known.
+            counting.steps().throwIfSpent();
+        }
     }
 
     private @Nullable Object variable(String name) {
         FieldReader reader = readers.get(name);
-        return reader == null || current == null ? null : reader.read(current);
+        if (reader == null || current == null) {
+            return null;
+        }
+        // The engine may go on after an exception; then there is nothing more to read.
+        counting.steps().throwIfSpent();
+        Object value = reader.read(current);
+        counting.takeFor(value);
+        return value;
     }
 }

@@ -2,6 +2,7 @@
 package io.datagateway.quality.rule.cel;
 
 import io.datagateway.quality.rule.check.IncompatibleRuleException;
+import io.datagateway.quality.rule.check.Steps;
 import io.datagateway.quality.rule.check.TextPredicate;
 import io.datagateway.quality.rule.check.TextPredicates;
 import java.nio.charset.StandardCharsets;
@@ -24,6 +25,11 @@ import org.projectnessie.cel.interpreter.InterpretableDecorator;
 final class CelMatches implements InterpretableDecorator {
 
     private final List<String> problems = new ArrayList<>();
+    private final Steps steps;
+
+    CelMatches(Steps steps) {
+        this.steps = steps;
+    }
 
     @Override
     public Interpretable decorate(Interpretable node) {
@@ -47,7 +53,7 @@ final class CelMatches implements InterpretableDecorator {
 
     private Interpretable matches(Interpretable node, Interpretable text, String pattern) {
         try {
-            return new CompiledMatches(node.id(), text, TextPredicates.matches(pattern));
+            return new CompiledMatches(node.id(), text, TextPredicates.matches(pattern, steps));
         } catch (IncompatibleRuleException e) {
             problems.add(e.reason());
             return node;

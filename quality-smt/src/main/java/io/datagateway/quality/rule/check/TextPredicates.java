@@ -4,6 +4,7 @@ package io.datagateway.quality.rule.check;
 import com.google.re2j.Matcher;
 import com.google.re2j.Pattern;
 import com.google.re2j.PatternSyntaxException;
+import io.datagateway.contract.PatternSize;
 import io.datagateway.quality.rule.pattern.PatternAutomaton;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -51,12 +52,16 @@ public final class TextPredicates {
         return false;
     }
 
-    /** Accepts text that contains a match. For one thread: a matcher of RE2 is reused. */
-    public static TextPredicate matches(String pattern) throws IncompatibleRuleException {
+    /**
+     * Accepts text that contains a match. For one thread: a matcher of RE2 is reused.
+     *
+     * @param steps that RE2 takes: it may look at every part of a pattern for every character
+     */
+    public static TextPredicate matches(String pattern, Steps steps) throws IncompatibleRuleException {
         try {
             Matcher matcher = Pattern.compile(pattern).matcher("");
             Optional<PatternAutomaton> automaton = PatternAutomaton.of(pattern);
-            return automaton.isPresent() ? automaton.get()::accepts : matches(matcher);
+            return automaton.isPresent() ? automaton.get()::accepts : matches(matcher, PatternSize.of(pattern), steps);
         } catch (PatternSyntaxException e) {
             throw new IncompatibleRuleException("the pattern " + pattern + " is not an RE2 expression: "
                     + e.getDescription() + "; look-around and back-references are not part of RE2");
@@ -64,9 +69,13 @@ public final class TextPredicates {
     }
 
     /** Given bytes, RE2/J 1.8 takes two characters of several bytes for one: {@code ^.$} would match "€€". */
-    private static TextPredicate matches(Matcher matcher) {
-        return (buffer, offset, length) -> matcher.reset(new String(buffer, offset, length, StandardCharsets.UTF_8))
-                .find();
+    private static TextPredicate matches(Matcher matcher, long size, Steps steps) {
+        long perByte = Math.min(size, Integer.MAX_VALUE);
+        return (buffer, offset, length) -> {
+            steps.take(Steps.ofText(length * perByte));
+            return matcher.reset(new String(buffer, offset, length, StandardCharsets.UTF_8))
+                    .find();
+        };
     }
 
     /** Accepts text whose number of code points, of one to four bytes each, is within bounds, inclusive. */

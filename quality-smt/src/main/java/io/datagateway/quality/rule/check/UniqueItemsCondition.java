@@ -13,10 +13,12 @@ import org.jspecify.annotations.Nullable;
 /** The condition that all items of an array are different; null counts as a value. For one thread. */
 final class UniqueItemsCondition implements Condition {
 
+    private static final int MOST_KEPT = 1_000;
+
     private final int slot;
     private final ItemCursor items;
     private final FieldReader reader;
-    private final Set<@Nullable Object> seen = new HashSet<>();
+    private Set<@Nullable Object> seen = new HashSet<>();
 
     private UniqueItemsCondition(int slot, ItemCursor items, FieldReader reader) {
         this.slot = slot;
@@ -35,6 +37,9 @@ final class UniqueItemsCondition implements Condition {
 
     @Override
     public boolean holds(ProjectedValues slots, long nowMillis) {
+        if (seen.size() > MOST_KEPT) {
+            seen = new HashSet<>(); // clearing takes as long as the set was large
+        }
         seen.clear();
         items.open(slots, slot);
         while (items.next()) {

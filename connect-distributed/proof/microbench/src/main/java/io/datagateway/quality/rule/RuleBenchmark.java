@@ -10,6 +10,7 @@ import io.datagateway.contract.avro.ProjectedValues;
 import io.datagateway.microbench.Datums;
 import io.datagateway.microbench.RuleKind;
 import io.datagateway.microbench.Shape;
+import io.datagateway.quality.rule.check.Steps;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -38,12 +39,13 @@ public class RuleBenchmark {
 
     private final List<ProjectedValues> records = new ArrayList<>();
     private final VerdictBuilder verdict = new VerdictBuilder();
+    private final Steps steps = new Steps();
     private RecordRules rules = new RecordRules(List.of(), List.of());
 
     @Setup
     public void prepare() throws MalformedDatumException {
         var problems = new ArrayList<RuleProblem>();
-        var compiler = new RecordRulesCompiler(Shape.TWENTY.schema(), problems);
+        var compiler = new RecordRulesCompiler(Shape.TWENTY.schema(), problems, steps);
         FieldPath path = FieldPath.parse(kind.path());
         var rule = new Rule("rule", path, Severity.ERROR, kind.check());
         rules = compiler.compile(List.of(new RecordRulesCompiler.ScopedRule(rule, path)));
@@ -63,6 +65,7 @@ public class RuleBenchmark {
 
     private Verdict evaluate() {
         for (ProjectedValues slots : records) {
+            steps.begin();
             rules.evaluate(slots, RuleKind.NOW, PathPrefix.RECORD, verdict);
         }
         return verdict.finish();

@@ -69,8 +69,7 @@ public final class CelCompiler {
         InterpretableDecorator optimizing = InterpretableDecorator.decOptimize();
         Program program = env.program(
                 ast,
-                ProgramOption.customDecorator(
-                        node -> counting.decorate(optimizing.decorate(matches.decorate(node)))));
+                ProgramOption.customDecorator(node -> counting.decorate(optimizing.decorate(matches.decorate(node)))));
         matches.throwIfUnfit();
         return new CelCondition(program, readers, counting);
     }

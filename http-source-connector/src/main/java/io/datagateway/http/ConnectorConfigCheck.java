@@ -105,6 +105,7 @@ final class ConnectorConfigCheck {
         requireAtLeast(ConfigKeys.LISTENER_IDLE_TIMEOUT, ConfigKeys.REQUEST_TIMEOUT, config);
         checkRecordSize(config);
         checkPorts(config);
+        check.add(ProducerSettings.check(config));
     }
 
     private void requireAtLeast(String key, String other, HttpSourceConfig config) {

@@ -120,7 +120,8 @@ public final class HttpSourceConfig extends AbstractConfig {
                 getInt(ConfigKeys.QUEUE_MAX_RECORDS),
                 getLong(ConfigKeys.QUEUE_MAX_BYTES),
                 duration(ConfigKeys.HEARTBEAT_TIMEOUT),
-                duration(ConfigKeys.POLL_LINGER));
+                duration(ConfigKeys.POLL_LINGER),
+                ProducerSettings.budget(originals()));
     }
 
     int pollMaxRecords() {

@@ -2,6 +2,7 @@
 package io.datagateway.http;
 
 import io.datagateway.http.intake.Batch;
+import io.datagateway.http.intake.Outcome.Unwritten;
 import io.datagateway.http.record.GatewayRecord;
 import java.time.Duration;
 import java.util.List;
@@ -63,7 +64,8 @@ public final class HttpSourceTask extends SourceTask {
     @Override
     public void commitRecord(SourceRecord record, @Nullable RecordMetadata metadata) {
         if (record instanceof GatewayRecord ours) {
-            ours.settle(metadata);
+            boolean hasEnded = lease != null && lease.queue().isClosed();
+            ours.settle(metadata, hasEnded ? Unwritten.ABANDONED : Unwritten.LOST);
         }
     }
 

@@ -3,6 +3,7 @@ package io.datagateway.http;
 
 import io.datagateway.http.intake.TaskId;
 import io.datagateway.http.intake.TaskQueue;
+import io.datagateway.http.intake.TopicHolds;
 import java.net.BindException;
 import java.time.Duration;
 import java.util.HashMap;
@@ -27,9 +28,11 @@ final class ListenerRegistry {
     private final Dependencies dependencies;
     private final Map<Address, SharedListener> listeners = new HashMap<>();
     private final Map<TaskId, Long> youngest = new HashMap<>();
+    private final TopicHolds holds;
 
     ListenerRegistry(Dependencies dependencies) {
         this.dependencies = dependencies;
+        this.holds = new TopicHolds(dependencies.nanoTime());
     }
 
     private record Address(String host, int port) {}
@@ -103,7 +106,7 @@ final class ListenerRegistry {
         refuseOutdated(config.taskId(), instance);
         SharedListener listener = listeners.get(address);
         if (listener == null) {
-            listener = new SharedListener(config, dependencies);
+            listener = new SharedListener(config, dependencies, holds);
             listeners.put(address, listener);
         } else {
             listener.adopt(config);

@@ -7,6 +7,7 @@ import io.datagateway.http.api.BatchHandler;
 import io.datagateway.http.intake.IdempotencyWindow;
 import io.datagateway.http.intake.TaskQueue;
 import io.datagateway.http.intake.TaskRouter;
+import io.datagateway.http.intake.TopicHolds;
 import io.datagateway.http.limit.ByteBudget;
 import io.datagateway.http.server.GatewayServer;
 import io.datagateway.http.server.Health;
@@ -40,10 +41,13 @@ final class SharedListener {
     private GatewayServer server;
     private @Nullable Future<?> closing;
 
-    /** @throws ConnectException if contracts, certificates, Kafka client or port cannot be had */
-    SharedListener(HttpSourceConfig config, Dependencies dependencies) {
+    /**
+     * @param holds of the worker, which outlive the listener
+     * @throws ConnectException if contracts, certificates, Kafka client or port cannot be had
+     */
+    SharedListener(HttpSourceConfig config, Dependencies dependencies, TopicHolds holds) {
         this.dependencies = dependencies;
-        this.router = new TaskRouter(dependencies.nanoTime());
+        this.router = new TaskRouter(dependencies.nanoTime(), holds);
         this.memory = new ByteBudget(config.memory());
         this.active = new ActiveConfiguration(config, catalog(config), dependencies.kafka(), memory);
         this.window = new IdempotencyWindow(() -> active.window(), dependencies.nanoTime());

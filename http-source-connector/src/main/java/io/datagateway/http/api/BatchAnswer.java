@@ -77,11 +77,16 @@ record BatchAnswer(String batchId, int records, List<JsonPosition> positions) {
                 new Problem(ProblemCode.QUEUE_TIMEOUT, "Batch " + batchId + " waited too long; nothing was written.");
             case RETURNED ->
                 new Problem(ProblemCode.NOT_READY, "The task for batch " + batchId + " stopped; nothing was written.");
+            case HELD ->
+                new Problem(
+                        ProblemCode.NOT_READY,
+                        "Records of the topic could not be written just now, so batch " + batchId
+                                + " was not sent. Nothing was written; send it again later.");
             case LOST ->
                 new Problem(
                         ProblemCode.NOT_CONFIRMED,
-                        "Kafka Connect dropped a record of batch " + batchId + "; others may be written. Tell the"
-                                + " operator: a transform filters, or errors.tolerance is not none." + again);
+                        "Kafka Connect could not write a record of batch " + batchId + "; others may be written. Tell the"
+                                + " operator: the raw topic does not take it, or a transform drops it." + again);
             case UNCONFIRMED ->
                 new Problem(
                         ProblemCode.ACKNOWLEDGEMENT_TIMEOUT,

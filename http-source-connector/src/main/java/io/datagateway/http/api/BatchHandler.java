@@ -4,6 +4,7 @@ package io.datagateway.http.api;
 import io.datagateway.http.connection.BodyDiscard;
 import io.datagateway.http.connection.ConnectionWatch;
 import io.datagateway.http.intake.Batch;
+import io.datagateway.http.intake.BatchSize;
 import io.datagateway.http.intake.IdempotencyWindow;
 import io.datagateway.http.intake.IdempotencyWindow.Claim;
 import io.datagateway.http.intake.IdempotentRequest;
@@ -79,7 +80,7 @@ public final class BatchHandler extends Handler.Abstract {
                 }
                 BatchRequest head = BatchRequest.of(request, inForce);
                 inForce.bodies().checkLength(request);
-                checkRoom(head.headers().count());
+                checkRoom(head.topic(), head.headers().count());
                 BodyRead.start(inForce.bodies(), request, head.headers().count(), body -> receive(body, head));
             } catch (RefusedException e) {
                 refuseEarly(e.problem());
@@ -87,11 +88,15 @@ public final class BatchHandler extends Handler.Abstract {
         }
 
         /** Refuses a request that no task has room for, before its body is read for nothing. */
-        private void checkRoom(int records) throws RefusedException {
+        private void checkRoom(String topic, int records) throws RefusedException {
             if (!router.isAlive()) {
                 throw new RefusedException(ProblemCode.NOT_READY, BatchAnswer.NO_TASK);
             }
-            if (!router.hasRoom(records, Math.max(0, request.getLength()))) {
+            String refusal = router.refusal(topic);
+            if (refusal != null) {
+                throw BatchRequest.notReady(refusal);
+            }
+            if (!router.hasRoom(new BatchSize(topic, records, Math.max(0, request.getLength())))) {
                 throw new RefusedException(ProblemCode.OVERLOADED, BatchAnswer.NO_ROOM);
             }
         }

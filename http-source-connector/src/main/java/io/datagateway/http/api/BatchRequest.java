@@ -101,7 +101,7 @@ record BatchRequest(
     IdempotentRequest idempotent(byte[] body) {
         return idempotencyKey == null
                 ? null
-                : new IdempotentRequest(contract().topic(), idempotencyKey, BatchDigest.of(headers, body));
+                : new IdempotentRequest(topic(), idempotencyKey, BatchDigest.of(headers, body));
     }
 
     private static ContractBatchDecoder decoder(BatchPolicy policy, String topic, String version)
@@ -132,7 +132,7 @@ record BatchRequest(
         return target;
     }
 
-    private static RefusedException notReady(String why) {
+    static RefusedException notReady(String why) {
         return new RefusedException(ProblemCode.NOT_READY, why + " Nothing was written; send again later.");
     }
 
@@ -142,11 +142,13 @@ record BatchRequest(
             throw notReady(problem.detail());
         }
         if (target.isCompacted() && !batch.datums().haveKeys()) {
-            throw notReady(
-                    "Kafka takes only records with a key for this topic, and a record has none. The operator must set"
-                            + " cleanup.policy=delete on "
-                            + RawTopicMetadata.nameOf(contract().topic()) + ".");
+            throw notReady("Kafka takes only records with a key for this topic, and a record has none. The operator must set"
+                    + " cleanup.policy=delete on " + RawTopicMetadata.nameOf(topic()) + ".");
         }
+    }
+
+    String topic() {
+        return contract().topic();
     }
 
     private ContractId contract() {

@@ -6,16 +6,18 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * Counts the records of a batch that Kafka has, each once. Called by the producer's thread and the task's thread: the lock
- * is held for a few instructions.
+ * What Connect has told of the records of a batch: each is in Kafka or was dropped, and counts once. Called by the
+ * producer's thread and the task's thread: the lock is held for a few instructions.
  */
 final class Acknowledgements {
 
     private static final int MISSING = -1;
+    private static final int DROPPED = -2;
 
     private final int[] partitions;
     private final long[] offsets;
     private int missing;
+    private boolean hasDropped;
 
     Acknowledgements(int records) {
         this.partitions = new int[records];
@@ -24,7 +26,7 @@ final class Acknowledgements {
         Arrays.fill(partitions, MISSING);
     }
 
-    /** Adds a record; returns true if it was the last one missing. */
+    /** Adds a record that is in Kafka; returns true if all are now. */
     synchronized boolean add(int index, int partition, long offset) {
         if (partitions[index] != MISSING) {
             return false;
@@ -32,10 +34,31 @@ final class Acknowledgements {
         partitions[index] = partition;
         offsets[index] = offset;
         missing--;
+        return missing == 0 && !hasDropped;
+    }
+
+    /** Notes that a record was dropped; returns true if it is the first one. */
+    synchronized boolean drop(int index) {
+        if (partitions[index] != MISSING) {
+            return false;
+        }
+        partitions[index] = DROPPED;
+        missing--;
+        boolean isFirst = !hasDropped;
+        hasDropped = true;
+        return isFirst;
+    }
+
+    /** Returns true if Connect has told of every record. */
+    synchronized boolean isComplete() {
         return missing == 0;
     }
 
-    /** Returns the positions of the records, by partition; to be called when none is missing. */
+    synchronized boolean hasDropped() {
+        return hasDropped;
+    }
+
+    /** Returns the positions of the records, by partition; to be called when all are in Kafka. */
     synchronized List<Position> positions() {
         int highest = Arrays.stream(partitions).max().orElse(MISSING);
         int[] records = new int[highest + 1];

@@ -19,7 +19,13 @@ public final class Batch {
     private enum Stage {
         QUEUED,
         HANDED,
-        SETTLED
+        /** Connect has begun to send its records. */
+        SENDING,
+        SETTLED;
+
+        boolean isWithConnect() {
+            return this == HANDED || this == SENDING;
+        }
     }
 
     private final BatchMetadata metadata;
@@ -30,6 +36,11 @@ public final class Batch {
     private final RecordPartitions partitions;
     private final AtomicReference<Stage> stage = new AtomicReference<>(Stage.QUEUED);
     private final CompletableFuture<Outcome> outcome = new CompletableFuture<>();
+    private final CompletableFuture<Void> dropped = new CompletableFuture<>();
+    private final CompletableFuture<Void> released = new CompletableFuture<>();
+    private volatile boolean mayStop;
+    private volatile boolean isBeingSent;
+    private volatile boolean isRefused;
 
     public Batch(BatchMetadata metadata, EncodedRecords datums, RawTopicMetadata target, Deadlines deadlines) {
         this.metadata = metadata;
@@ -58,7 +69,7 @@ public final class Batch {
         return partitions.of(index);
     }
 
-    /** Returns the partitions that its records go to. */
+    /** Returns the partitions that its records go to; not to be changed. */
     public BitSet partitions() {
         return partitions.all();
     }
@@ -79,21 +90,98 @@ public final class Batch {
         return outcome;
     }
 
+    /** Returns a stage that completes when Connect drops the first record; not if that is because of {@link #stop}. */
+    CompletionStage<Void> dropped() {
+        return dropped;
+    }
+
+    /** Returns a stage that completes when Connect has told of every record, which may be long after the batch has settled. */
+    CompletionStage<Void> released() {
+        return released;
+    }
+
+    /** Returns the topic of its contract. */
+    public String topic() {
+        return metadata.contract().topic();
+    }
+
     /** Notes that a record is in Kafka. A second call for the same record does nothing. */
     public void confirm(int index, int partition, long offset) {
         if (acknowledgements.add(index, partition, offset)) {
-            settle(Stage.HANDED, new Written(acknowledgements.positions()));
+            settle(new Written(acknowledgements.positions()));
+        }
+        release();
+    }
+
+    /**
+     * Notes that Connect has dropped a record.
+     *
+     * @param reason the outcome, if the batch has none yet
+     */
+    public void lose(int index, Unwritten reason) {
+        boolean isFirst = acknowledgements.drop(index);
+        settle(reason);
+        if (isFirst && !isRefused) {
+            dropped.complete(null);
+        }
+        release();
+    }
+
+    private void release() {
+        if (acknowledgements.isComplete()) {
+            released.complete(null);
         }
     }
 
-    /** Notes that Connect has dropped a record. */
-    public void lose() {
-        settle(Stage.HANDED, Unwritten.LOST);
+    /**
+     * Notes that Connect is about to send a record.
+     *
+     * @return false if it should rather drop it: the batch has been stopped, or cannot be written as a whole any more
+     */
+    public boolean beginsToSend() {
+        if (stage.compareAndSet(Stage.HANDED, Stage.SENDING) || !mayStop || stage.get() == Stage.SENDING) {
+            isBeingSent = true;
+            return true;
+        }
+        isRefused = true;
+        return false;
+    }
+
+    /** Returns true if Connect has begun to send it. */
+    boolean isBeingSent() {
+        return isBeingSent;
+    }
+
+    /** Returns true if it has settled. */
+    boolean isOver() {
+        return outcome.isDone();
+    }
+
+    /** Returns true if Connect has dropped a record. */
+    boolean hasDropped() {
+        return acknowledgements.hasDropped();
+    }
+
+    /** Stops the batch, unless Connect has begun to send it or it is not to be stopped. */
+    void stop() {
+        if (mayStop && stage.compareAndSet(Stage.HANDED, Stage.SETTLED)) {
+            outcome.complete(Unwritten.HELD);
+        }
     }
 
     /** Takes the batch back and returns true, unless a task has it already. */
     public boolean cancel(Unwritten reason) {
-        return settle(Stage.QUEUED, reason);
+        return stage.compareAndSet(Stage.QUEUED, Stage.SETTLED) && outcome.complete(reason);
+    }
+
+    /**
+     * Claims the batch for a task whose records Connect may drop without ending it.
+     *
+     * @return false if the batch was cancelled
+     */
+    boolean handOverStoppable() {
+        mayStop = true;
+        return handOver();
     }
 
     /** Claims the batch for a task; false if it was cancelled. */
@@ -103,7 +191,7 @@ public final class Batch {
 
     /** Stops waiting for Connect. */
     void giveUp(Unwritten reason) {
-        settle(Stage.HANDED, reason);
+        settle(reason);
     }
 
     /** Returns true if the batch has waited so long that batches behind it would wait in vain. */
@@ -121,8 +209,10 @@ public final class Batch {
         return nowNanos - deadlines.totalNanos() >= 0;
     }
 
-    private boolean settle(Stage from, Outcome what) {
-        return stage.compareAndSet(from, Stage.SETTLED) && outcome.complete(what);
+    private void settle(Outcome what) {
+        if (stage.getAndUpdate(now -> now.isWithConnect() ? Stage.SETTLED : now).isWithConnect()) {
+            outcome.complete(what);
+        }
     }
 
     @Override

@@ -2,26 +2,31 @@
 package io.datagateway.http.intake;
 
 import io.datagateway.http.intake.Outcome.Unwritten;
-import java.util.ArrayDeque;
+import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Deque;
+import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
-/** Queue of the batches that wait for one task, oldest first, bounded by records and by bytes. */
+/**
+ * Queue of the batches that wait for one task, bounded by records and by bytes. Topics take turns, those of a topic go
+ * oldest first. A topic that has its share of the producer's buffer waits, and the others overtake it.
+ */
 final class BatchQueue {
 
     private final int maxRecords;
     private final long maxBytes;
     private final long lingerNanos;
-    private final Deque<Batch> batches = new ArrayDeque<>();
+    private final TopicHolds holds;
+    private final TopicFlows flows;
+    private final TopicLanes lanes = new TopicLanes();
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition filled = lock.newCondition();
-    private int records;
-    private long bytes;
     private boolean closed;
 
     /** Number of batches at which the task is woken. */
@@ -34,42 +39,80 @@ final class BatchQueue {
     private CompletableFuture<Outcome> last = new CompletableFuture<>();
 
     BatchQueue(int maxRecords, long maxBytes, long lingerNanos) {
-        this.maxRecords = maxRecords;
-        this.maxBytes = maxBytes;
-        this.lingerNanos = lingerNanos;
+        this(
+                new QueueLimits(maxRecords, maxBytes, Duration.ZERO, Duration.ofNanos(lingerNanos)),
+                new TopicHolds(System::nanoTime));
     }
 
-    /** Returns true if so much could be queued now and be taken in time. That may change until the batch comes. */
-    boolean hasRoom(int moreRecords, long moreBytes, long nowNanos) {
+    BatchQueue(QueueLimits limits, TopicHolds holds) {
+        this.maxRecords = limits.maxRecords();
+        this.maxBytes = limits.maxBytes();
+        this.lingerNanos = limits.linger().toNanos();
+        this.flows = new TopicFlows(limits.producer());
+        this.holds = holds;
+    }
+
+    /** Returns true if so much of a topic could be queued now and be taken in time. That may change until the batch comes. */
+    boolean hasRoom(BatchSize size, long nowNanos) {
         lock.lock();
         try {
-            Batch oldest = batches.peek();
+            Batch oldest = lanes.oldest(size.topic());
             return !closed
-                    && moreRecords <= maxRecords - records
-                    && moreBytes <= maxBytes - bytes
-                    && (oldest == null || !oldest.isSlow(nowNanos));
+                    && (oldest == null || !oldest.isSlow(nowNanos))
+                    && (fits(size) || crowder(size) != null);
         } finally {
             lock.unlock();
         }
     }
 
-    /** Queues the batch if there is room; never waits for it. */
+    /** Queues the batch if there is room, or if a topic with more has some of it; never waits for it. */
     boolean offer(Batch batch) {
         lock.lock();
         try {
-            if (closed || batch.count() > maxRecords - records || batch.bytes() > maxBytes - bytes) {
+            if (closed || !makeRoom(BatchSize.of(batch))) {
                 return false;
             }
-            batches.add(batch);
-            records += batch.count();
-            bytes += batch.bytes();
-            if (batches.size() == wanted) {
+            lanes.add(batch);
+            if (lanes.batches() >= wanted) {
                 filled.signal();
             }
             return true;
         } finally {
             lock.unlock();
         }
+    }
+
+    private boolean fits(BatchSize size) {
+        return size.records() <= maxRecords - lanes.records() && size.bytes() <= maxBytes - lanes.bytes();
+    }
+
+    private boolean makeRoom(BatchSize size) {
+        while (!fits(size)) {
+            String crowder = crowder(size);
+            if (crowder == null) {
+                return false;
+            }
+            lanes.takeNewest(crowder).cancel(Unwritten.NO_ROOM);
+        }
+        return true;
+    }
+
+    /** Returns the topic that has the most of the queue, if that is more than the topic of a batch would have with it. */
+    private @Nullable String crowder(BatchSize size) {
+        double most = part(size.records() + lanes.records(size.topic()), size.bytes() + lanes.bytes(size.topic()));
+        String crowder = null;
+        for (String topic : lanes.topics()) {
+            double part = part(lanes.records(topic), lanes.bytes(topic));
+            if (part > most) {
+                most = part;
+                crowder = topic;
+            }
+        }
+        return crowder;
+    }
+
+    private double part(long records, long bytes) {
+        return Math.max((double) records / maxRecords, (double) bytes / maxBytes);
     }
 
     /**
@@ -84,7 +127,7 @@ final class BatchQueue {
         lock.lockInterruptibly();
         try {
             await(1, waitNanos);
-            if (!batches.isEmpty() && last.isDone()) {
+            if (last.isDone() && ready() > 0) {
                 await(taken, lingerNanos);
             }
             List<Batch> handed = remove(maxRecords, claim);
@@ -101,19 +144,30 @@ final class BatchQueue {
     private void await(int count, long waitNanos) throws InterruptedException {
         wanted = count;
         long leftNanos = waitNanos;
-        while (batches.size() < count && leftNanos > 0) {
+        while (ready() < count && leftNanos > 0) {
             leftNanos = filled.awaitNanos(leftNanos);
         }
+    }
+
+    private int ready() {
+        return lanes.count(this::hasShare);
+    }
+
+    private boolean hasShare(Batch batch) {
+        return holds.stops(batch) || flows.hasRoom(batch, holds.isTrial(batch));
     }
 
     private List<Batch> remove(int maxRecords, Predicate<Batch> claim) {
         var handed = new ArrayList<Batch>();
         int records = 0;
-        for (Batch next = batches.peek();
+        for (Batch next = next(handed);
                 next != null && (handed.isEmpty() || next.count() <= maxRecords - records);
-                next = batches.peek()) {
-            remove();
-            if (claim.test(next)) {
+                next = next(handed)) {
+            lanes.take(next);
+            if (holds.stops(next)) {
+                next.cancel(Unwritten.HELD);
+            } else if (claim.test(next)) {
+                flows.add(next, holds.isTrial(next));
                 handed.add(next);
                 records += next.count();
             }
@@ -121,12 +175,65 @@ final class BatchQueue {
         return handed;
     }
 
-    /** Cancels batches that have waited too long. All may wait equally long, so these are the oldest. */
+    /** Returns the next batch that may go with these. One whose topic is under suspicion goes alone. */
+    private @Nullable Batch next(List<Batch> handed) {
+        String alone = handed.isEmpty() || !holds.isSuspect(handed.get(0).topic()) ? null : handed.get(0).topic();
+        return lanes.next(batch -> hasShare(batch)
+                && (handed.isEmpty() || (alone == null ? !holds.isSuspect(batch.topic()) : batch.topic().equals(alone))));
+    }
+
+    /** Notes that Connect has told of every record of a batch that was drained. */
+    void release(Batch batch) {
+        lock.lock();
+        try {
+            flows.remove(batch);
+            filled.signal();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Stops the batches of a topic that Connect has not begun to send. */
+    void stop(String topic) {
+        Collection<Batch> handed;
+        lock.lock();
+        try {
+            handed = flows.batches(topic);
+        } finally {
+            lock.unlock();
+        }
+        handed.forEach(Batch::stop);
+    }
+
+    /** Returns the topics with batches that Connect has. */
+    Set<String> handedTopics() {
+        lock.lock();
+        try {
+            return flows.topics();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Returns the topics whose oldest batch Connect has been sending for so long. */
+    Set<String> stalled(long nowNanos, long limitNanos) {
+        lock.lock();
+        try {
+            return flows.stalled(nowNanos, limitNanos);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Cancels batches that have waited too long. All may wait equally long, so these are the oldest of each topic. */
     void expire(long nowNanos) {
         lock.lock();
         try {
-            for (Batch next = batches.peek(); next != null && next.isExpired(nowNanos); next = batches.peek()) {
-                remove().cancel(Unwritten.EXPIRED);
+            for (Batch next = lanes.next(batch -> batch.isExpired(nowNanos));
+                    next != null;
+                    next = lanes.next(batch -> batch.isExpired(nowNanos))) {
+                lanes.take(next);
+                next.cancel(Unwritten.EXPIRED);
             }
         } finally {
             lock.unlock();
@@ -138,9 +245,7 @@ final class BatchQueue {
         lock.lock();
         try {
             closed = true;
-            while (!batches.isEmpty()) {
-                remove().cancel(Unwritten.RETURNED);
-            }
+            lanes.topics().forEach(topic -> lanes.clear(topic).forEach(batch -> batch.cancel(Unwritten.RETURNED)));
         } finally {
             lock.unlock();
         }
@@ -149,7 +254,7 @@ final class BatchQueue {
     int records() {
         lock.lock();
         try {
-            return records;
+            return lanes.records();
         } finally {
             lock.unlock();
         }
@@ -158,16 +263,9 @@ final class BatchQueue {
     long bytes() {
         lock.lock();
         try {
-            return bytes;
+            return lanes.bytes();
         } finally {
             lock.unlock();
         }
-    }
-
-    private Batch remove() {
-        Batch oldest = batches.remove();
-        records -= oldest.count();
-        bytes -= oldest.bytes();
-        return oldest;
     }
 }

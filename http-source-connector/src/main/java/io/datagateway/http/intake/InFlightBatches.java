@@ -15,7 +15,7 @@ final class InFlightBatches {
 
     /** Claims the batch for a task and keeps it until it settles; returns false if the batch was cancelled. */
     boolean claim(Batch batch, TaskQueue task) {
-        if (!batch.handOver()) {
+        if (!(task.dropsRecords() ? batch.handOverStoppable() : batch.handOver())) {
             return false;
         }
         batches.put(batch, task);

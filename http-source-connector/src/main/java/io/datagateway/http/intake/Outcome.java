@@ -23,6 +23,8 @@ public sealed interface Outcome {
         EXPIRED,
         /** The task stopped, or the client went away, before the task took the batch. Nothing was written. */
         RETURNED,
+        /** Records of the batch's topic could not be written, so this batch was not sent. Nothing was written. */
+        HELD,
         /** Connect reported a record as dropped, by its producer or a transform. The others may be written. */
         LOST,
         /** Connect did not confirm every record in time. Any may still be written. */
@@ -33,7 +35,7 @@ public sealed interface Outcome {
         /** Returns true if it is certain that nothing was written. */
         public boolean isCertain() {
             return switch (this) {
-                case NO_TASK, NO_ROOM, EXPIRED, RETURNED -> true;
+                case NO_TASK, NO_ROOM, EXPIRED, RETURNED, HELD -> true;
                 case LOST, UNCONFIRMED, ABANDONED -> false;
             };
         }

@@ -8,6 +8,7 @@ import java.util.BitSet;
 final class RecordPartitions {
 
     private final int[] partitions;
+    private final BitSet all = new BitSet();
 
     RecordPartitions(BatchMetadata metadata, EncodedRecords datums, int count) {
         this.partitions = new int[datums.count()];
@@ -18,6 +19,7 @@ final class RecordPartitions {
         for (int index = 0; index < partitions.length; index++) {
             byte[] key = shard == null ? datums.key(index) : null;
             partitions[index] = key == null ? common : PartitionHash.partition(key, count);
+            all.set(partitions[index]);
         }
     }
 
@@ -25,12 +27,8 @@ final class RecordPartitions {
         return partitions[index];
     }
 
-    /** Returns all partitions that a record goes to. */
+    /** Returns all partitions that a record goes to; not to be changed. */
     BitSet all() {
-        var all = new BitSet();
-        for (int partition : partitions) {
-            all.set(partition);
-        }
         return all;
     }
 }

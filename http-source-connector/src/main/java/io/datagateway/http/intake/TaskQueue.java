@@ -3,6 +3,7 @@ package io.datagateway.http.intake;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import java.util.function.LongSupplier;
 
 /**
@@ -11,23 +12,33 @@ import java.util.function.LongSupplier;
  */
 public final class TaskQueue {
 
+    /** Time for which Connect may send a topic's oldest batch until the topic gets no more. */
+    static final Duration STALL = Duration.ofSeconds(5);
+
     private final TaskId id;
     private final BatchQueue queue;
     private final InFlightBatches inFlight;
+    private final TopicHolds holds;
     private final LongSupplier nanoTime;
     private final long heartbeatNanos;
+    private final boolean dropsRecords;
     private volatile boolean closed;
     private volatile boolean hasAsked;
     private volatile long lastAskedNanos;
+    private volatile Set<String> stalled = Set.of();
 
-    TaskQueue(TaskId id, QueueLimits limits, InFlightBatches inFlight, LongSupplier nanoTime) {
+    TaskQueue(TaskId id, QueueLimits limits, Surroundings surroundings) {
         this.id = id;
-        this.queue = new BatchQueue(
-                limits.maxRecords(), limits.maxBytes(), limits.linger().toNanos());
+        this.queue = new BatchQueue(limits, surroundings.holds());
         this.heartbeatNanos = limits.heartbeat().toNanos();
-        this.inFlight = inFlight;
-        this.nanoTime = nanoTime;
+        this.dropsRecords = limits.producer().dropsRecords();
+        this.inFlight = surroundings.inFlight();
+        this.holds = surroundings.holds();
+        this.nanoTime = surroundings.nanoTime();
     }
+
+    /** What the tasks behind a listener share. */
+    record Surroundings(InFlightBatches inFlight, TopicHolds holds, LongSupplier nanoTime) {}
 
     public TaskId id() {
         return id;
@@ -40,7 +51,31 @@ public final class TaskQueue {
     public List<Batch> drain(int maxRecords, Duration wait) throws InterruptedException {
         lastAskedNanos = nanoTime.getAsLong();
         hasAsked = true;
-        return queue.drain(maxRecords, wait.toNanos(), batch -> inFlight.claim(batch, this));
+        return queue.drain(maxRecords, wait.toNanos(), this::claim);
+    }
+
+    private boolean claim(Batch batch) {
+        if (!inFlight.claim(batch, this)) {
+            return false;
+        }
+        batch.dropped().thenRun(() -> fail(batch));
+        batch.released().thenRun(() -> release(batch));
+        return true;
+    }
+
+    /** What Connect drops after the end of the task, it drops because of that. */
+    private void fail(Batch batch) {
+        if (!closed) {
+            holds.failed(batch);
+            queue.stop(batch.topic());
+        }
+    }
+
+    private void release(Batch batch) {
+        queue.release(batch);
+        if (!batch.hasDropped()) {
+            holds.worked(batch);
+        }
     }
 
     /** Returns true if the task is alive: it has asked for batches within its heartbeat timeout. */
@@ -48,25 +83,39 @@ public final class TaskQueue {
         return !closed && hasAsked && nanoTime.getAsLong() - lastAskedNanos <= heartbeatNanos;
     }
 
-    boolean isClosed() {
+    public boolean isClosed() {
         return closed;
     }
 
-    boolean hasRoom(int records, long bytes) {
-        return isAlive() && queue.hasRoom(records, bytes, nanoTime.getAsLong());
+    /** Returns true if Connect drops a record that cannot be sent, and goes on. */
+    boolean dropsRecords() {
+        return dropsRecords;
+    }
+
+    /** Returns true if Kafka has not acknowledged what Connect sends of the topic for too long. */
+    boolean isStalled(String topic) {
+        return stalled.contains(topic);
+    }
+
+    boolean hasRoom(BatchSize size) {
+        return isAlive() && !isStalled(size.topic()) && queue.hasRoom(size, nanoTime.getAsLong());
     }
 
     boolean offer(Batch batch) {
-        return isAlive() && queue.offer(batch);
+        return isAlive() && !isStalled(batch.topic()) && queue.offer(batch);
     }
 
-    void expire(long nowNanos) {
+    void sweep(long nowNanos) {
         queue.expire(nowNanos);
+        stalled = queue.stalled(nowNanos, STALL.toNanos());
     }
 
-    /** Takes nothing more, and cancels the batches that wait. */
+    /** Takes nothing more, and cancels the batches that wait. Those on their way show whose records may have ended the task. */
     void close() {
-        closed = true;
-        queue.close();
+        if (!closed) {
+            closed = true;
+            queue.close();
+            holds.onTheWayAtTheEnd(queue.handedTopics());
+        }
     }
 }

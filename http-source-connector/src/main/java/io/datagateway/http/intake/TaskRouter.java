@@ -3,9 +3,11 @@ package io.datagateway.http.intake;
 
 import io.datagateway.http.intake.Outcome.Unwritten;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.LongSupplier;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Routes batches to the tasks behind one listener: to those alive, in turn. */
 public final class TaskRouter {
@@ -13,11 +15,18 @@ public final class TaskRouter {
     private final InFlightBatches inFlight = new InFlightBatches();
     private final AtomicInteger turn = new AtomicInteger();
     private final LongSupplier nanoTime;
+    private final TopicHolds holds;
     private volatile List<TaskQueue> tasks = List.of();
 
     /** @param nanoTime {@link System#nanoTime()}, but for tests */
     public TaskRouter(LongSupplier nanoTime) {
+        this(nanoTime, new TopicHolds(nanoTime));
+    }
+
+    /** @param holds of the worker */
+    public TaskRouter(LongSupplier nanoTime, TopicHolds holds) {
         this.nanoTime = nanoTime;
+        this.holds = holds;
     }
 
     /**
@@ -25,7 +34,7 @@ public final class TaskRouter {
      * one still hangs in a call.
      */
     public synchronized TaskQueue open(TaskId id, QueueLimits limits) {
-        var opened = new TaskQueue(id, limits, inFlight, nanoTime);
+        var opened = new TaskQueue(id, limits, new TaskQueue.Surroundings(inFlight, holds, nanoTime));
         tasks.stream().filter(task -> task.id().equals(id)).forEach(TaskQueue::close);
         tasks = Stream.concat(tasks.stream().filter(task -> !task.id().equals(id)), Stream.of(opened))
                 .toList();
@@ -48,13 +57,37 @@ public final class TaskRouter {
         return tasks.stream().anyMatch(TaskQueue::isAlive);
     }
 
+    /** Returns why no task takes records of the topic now, though tasks are alive; null if one may. */
+    public @Nullable String refusal(String topic) {
+        String held = holds.refusal(topic);
+        return held == null && isStalled(topic)
+                ? "Kafka has not acknowledged records for " + RawTopicMetadata.nameOf(topic) + " for "
+                        + TaskQueue.STALL.toSeconds() + " s. The operator must look at the topic's brokers."
+                : held;
+    }
+
+    /** Returns true if Kafka does not acknowledge what any task sends of the topic. */
+    private boolean isStalled(String topic) {
+        List<TaskQueue> alive = tasks.stream().filter(TaskQueue::isAlive).toList();
+        return !alive.isEmpty() && alive.stream().allMatch(task -> task.isStalled(topic));
+    }
+
+    /** Returns the contract topics for which no task takes records now, with the reason. */
+    public Map<String, TopicProblem> problems() {
+        return holds.problems();
+    }
+
     /** Returns true if a task would take so much now. Spares the reading of a body that would be refused. */
-    public boolean hasRoom(int records, long bytes) {
-        return tasks.stream().anyMatch(task -> task.hasRoom(records, bytes));
+    public boolean hasRoom(BatchSize size) {
+        return tasks.stream().anyMatch(task -> task.hasRoom(size));
     }
 
     /** Queues the batch for a task that is alive and has room; else cancels it. In any case it will settle. */
     public void admit(Batch batch) {
+        if (!holds.admit(batch)) {
+            batch.cancel(Unwritten.HELD);
+            return;
+        }
         List<TaskQueue> candidates = tasks;
         int first = turn.getAndIncrement();
         for (int i = 0; i < candidates.size(); i++) {
@@ -68,7 +101,7 @@ public final class TaskRouter {
     /** Settles batches that have waited too long, in a queue or for Connect. To be called often: deadlines are no finer. */
     public void sweep() {
         long nowNanos = nanoTime.getAsLong();
-        tasks.forEach(task -> task.expire(nowNanos));
+        tasks.forEach(task -> task.sweep(nowNanos));
         inFlight.expire(nowNanos);
     }
 

@@ -2,11 +2,14 @@
 package io.datagateway.http.record;
 
 import io.datagateway.http.intake.Batch;
+import io.datagateway.http.intake.Outcome.Unwritten;
 import io.datagateway.http.intake.Position;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.connect.data.Schema;
+import org.apache.kafka.connect.errors.DataException;
+import org.apache.kafka.connect.header.Headers;
 import org.apache.kafka.connect.source.SourceRecord;
 import org.jspecify.annotations.Nullable;
 
@@ -52,13 +55,28 @@ public final class GatewayRecord extends SourceRecord {
     }
 
     /**
+     * Returns the headers. Connect asks for them when it is about to send the record.
+     *
+     * @throws DataException if it should drop it: the batch cannot be written any more, or its topic is held. Only where
+     *     Connect then goes on with the next record
+     */
+    @Override
+    public Headers headers() {
+        if (!batch.beginsToSend()) {
+            throw new DataException(this + " is not sent: its batch cannot be written any more");
+        }
+        return super.headers();
+    }
+
+    /**
      * Tells the batch Connect's result for this record.
      *
      * @param metadata the proof that Kafka has it; null means that Connect has dropped it
+     * @param ifDropped the outcome of the batch then
      */
-    public void settle(@Nullable RecordMetadata metadata) {
+    public void settle(@Nullable RecordMetadata metadata, Unwritten ifDropped) {
         if (metadata == null) {
-            batch.lose();
+            batch.lose(index, ifDropped);
         } else {
             batch.confirm(index, metadata.partition(), metadata.hasOffset() ? metadata.offset() : Position.UNKNOWN);
         }

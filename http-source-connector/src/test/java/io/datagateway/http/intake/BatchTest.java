@@ -54,11 +54,65 @@ class BatchTest {
     void isLostWithTheFirstRecordThatConnectDrops() {
         Batch batch = handed(2);
 
-        batch.lose();
+        batch.lose(0, Unwritten.LOST);
         batch.confirm(0, 0, 1);
         batch.confirm(1, 0, 2);
 
         assertThat(outcome(batch)).isEqualTo(Unwritten.LOST);
+    }
+
+    @Test
+    void isReleasedOnlyWhenConnectHasToldOfEveryRecord() {
+        Batch batch = handed(2);
+        var released = batch.released().toCompletableFuture();
+
+        batch.lose(1, Unwritten.LOST);
+        assertThat(outcome(batch)).isEqualTo(Unwritten.LOST);
+        assertThat(released).isNotDone();
+        batch.confirm(0, 0, 1);
+
+        assertThat(released).isDone();
+    }
+
+    @Test
+    void canBeStoppedUntilConnectBeginsToSendIt() {
+        Batch stopped = batches.batch(1);
+        stopped.handOverStoppable();
+        Batch begun = batches.batch(1);
+        begun.handOverStoppable();
+        assertThat(begun.beginsToSend()).isTrue();
+
+        stopped.stop();
+        begun.stop();
+
+        assertThat(outcome(stopped)).isEqualTo(Unwritten.HELD);
+        assertThat(stopped.beginsToSend()).isFalse();
+        assertThat(outcome(begun)).isNull();
+        stopped.lose(0, Unwritten.LOST);
+        assertThat(stopped.dropped().toCompletableFuture()).as("its topic is not to blame").isNotDone();
+    }
+
+    @Test
+    void theRestOfALostBatchIsNotSentWhereConnectGoesOn() {
+        Batch batch = batches.batch(2);
+        batch.handOverStoppable();
+        assertThat(batch.beginsToSend()).isTrue();
+
+        batch.lose(0, Unwritten.LOST);
+
+        assertThat(batch.beginsToSend()).isFalse();
+        assertThat(batch.dropped().toCompletableFuture()).isDone();
+    }
+
+    @Test
+    void whereADroppedRecordEndsTheTaskEveryRecordIsSent() {
+        Batch batch = handed(2);
+
+        batch.stop();
+        batch.giveUp(Unwritten.UNCONFIRMED);
+
+        assertThat(outcome(batch)).isEqualTo(Unwritten.UNCONFIRMED);
+        assertThat(batch.beginsToSend()).isTrue();
     }
 
     @Test
@@ -82,7 +136,7 @@ class BatchTest {
 
         batch.giveUp(Unwritten.UNCONFIRMED);
         batch.confirm(0, 0, 1);
-        batch.lose();
+        batch.lose(0, Unwritten.LOST);
         batch.giveUp(Unwritten.ABANDONED);
 
         assertThat(settled).hasValue(1);
@@ -105,7 +159,12 @@ class BatchTest {
     void onlyWhatNoTaskHasTakenIsCertainNotToBeWritten() {
         assertThat(Unwritten.values())
                 .filteredOn(Unwritten::isCertain)
-                .containsExactly(Unwritten.NO_TASK, Unwritten.NO_ROOM, Unwritten.EXPIRED, Unwritten.RETURNED);
+                .containsExactly(
+                        Unwritten.NO_TASK,
+                        Unwritten.NO_ROOM,
+                        Unwritten.EXPIRED,
+                        Unwritten.RETURNED,
+                        Unwritten.HELD);
     }
 
     @Test

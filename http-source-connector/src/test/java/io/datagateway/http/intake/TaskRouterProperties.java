@@ -144,7 +144,7 @@ class TaskRouterProperties {
                 sent.batch.cancel(Unwritten.RETURNED);
             } else if (sent.wasHanded) {
                 switch (kind) {
-                    case DROP -> sent.batch.lose();
+                    case DROP -> sent.batch.lose(0, Unwritten.LOST);
                     case CONFIRM_AGAIN -> confirm(sent, 0);
                     default -> confirm(sent, sent.confirmed.size() % sent.batch.count());
                 }

@@ -42,6 +42,12 @@ public final class TestBatches {
                 Deadlines.from(nanoTime(), QUEUE_TIMEOUT, REQUEST_TIMEOUT));
     }
 
+    /** A batch of one record of {@code size} bytes for another topic. */
+    public Batch batch(String topic, int size) {
+        var contract = new ContractId(topic, new ContractVersion(1, 0, 0));
+        return batch(new BatchMetadata("batch-" + made++, contract, 0, Map.of()), datums(1, size));
+    }
+
     public static BatchMetadata metadata(String id, Integer shard) {
         return new BatchMetadata(id, ORDERS, shard, Map.of());
     }

@@ -68,7 +68,8 @@ final class ProducerSettings {
     }
 
     private static long number(Map<String, ?> settings, String key, long otherwise) {
-        String text = settings.containsKey(key) ? String.valueOf(settings.get(key)).strip() : "";
+        String text =
+                settings.containsKey(key) ? String.valueOf(settings.get(key)).strip() : "";
         return text.matches("[0-9]{1,18}") ? Long.parseLong(text) : otherwise;
     }
 }

@@ -85,7 +85,8 @@ record BatchAnswer(String batchId, int records, List<JsonPosition> positions) {
             case LOST ->
                 new Problem(
                         ProblemCode.NOT_CONFIRMED,
-                        "Kafka Connect could not write a record of batch " + batchId + "; others may be written. Tell the"
+                        "Kafka Connect could not write a record of batch " + batchId
+                                + "; others may be written. Tell the"
                                 + " operator: the raw topic does not take it, or a transform drops it." + again);
             case UNCONFIRMED ->
                 new Problem(

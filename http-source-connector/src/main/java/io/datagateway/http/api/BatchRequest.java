@@ -142,8 +142,9 @@ record BatchRequest(
             throw notReady(problem.detail());
         }
         if (target.isCompacted() && !batch.datums().haveKeys()) {
-            throw notReady("Kafka takes only records with a key for this topic, and a record has none. The operator must set"
-                    + " cleanup.policy=delete on " + RawTopicMetadata.nameOf(topic()) + ".");
+            throw notReady(
+                    "Kafka takes only records with a key for this topic, and a record has none. The operator must set"
+                            + " cleanup.policy=delete on " + RawTopicMetadata.nameOf(topic()) + ".");
         }
     }
 

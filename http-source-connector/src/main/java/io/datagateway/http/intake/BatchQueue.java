@@ -57,9 +57,7 @@ final class BatchQueue {
         lock.lock();
         try {
             Batch oldest = lanes.oldest(size.topic());
-            return !closed
-                    && (oldest == null || !oldest.isSlow(nowNanos))
-                    && (fits(size) || crowder(size) != null);
+            return !closed && (oldest == null || !oldest.isSlow(nowNanos)) && (fits(size) || crowder(size) != null);
         } finally {
             lock.unlock();
         }
@@ -177,9 +175,14 @@ final class BatchQueue {
 
     /** Returns the next batch that may go with these. One whose topic is under suspicion goes alone. */
     private @Nullable Batch next(List<Batch> handed) {
-        String alone = handed.isEmpty() || !holds.isSuspect(handed.get(0).topic()) ? null : handed.get(0).topic();
+        String alone = handed.isEmpty() || !holds.isSuspect(handed.get(0).topic())
+                ? null
+                : handed.get(0).topic();
         return lanes.next(batch -> hasShare(batch)
-                && (handed.isEmpty() || (alone == null ? !holds.isSuspect(batch.topic()) : batch.topic().equals(alone))));
+                && (handed.isEmpty()
+                        || (alone == null
+                                ? !holds.isSuspect(batch.topic())
+                                : batch.topic().equals(alone))));
     }
 
     /** Notes that Connect has told of every record of a batch that was drained. */

@@ -12,8 +12,7 @@ import java.time.Duration;
  * @param linger time for which a task with one batch waits for as many as it had last time, if those are settled
  * @param producer the buffer that the batches go to from the queue
  */
-public record QueueLimits(
-        int maxRecords, long maxBytes, Duration heartbeat, Duration linger, ProducerBudget producer) {
+public record QueueLimits(int maxRecords, long maxBytes, Duration heartbeat, Duration linger, ProducerBudget producer) {
 
     public QueueLimits(int maxRecords, long maxBytes, Duration heartbeat, Duration linger) {
         this(maxRecords, maxBytes, heartbeat, linger, ProducerBudget.DEFAULT);

@@ -60,8 +60,7 @@ final class TopicFlow {
         Handed handed = batches.remove(batch);
         if (handed != null) {
             charge -= handed.charge;
-            batch.partitions()
-                    .stream()
+            batch.partitions().stream()
                     .forEach(partition -> partitions.computeIfPresent(
                             partition, (key, count) -> count == 1 ? null : (Integer) (count - 1)));
         }

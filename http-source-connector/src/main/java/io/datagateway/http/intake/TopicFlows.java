@@ -36,8 +36,7 @@ final class TopicFlows {
         }
         TopicFlow flow = flows.getOrDefault(batch.topic(), none);
         long charge = flow.chargeFor(batch);
-        boolean mayBeTried =
-                !isTrial || trials.isEmpty() || usedByTrials + charge <= budget.bufferBytes() / TRIAL_PART;
+        boolean mayBeTried = !isTrial || trials.isEmpty() || usedByTrials + charge <= budget.bufferBytes() / TRIAL_PART;
         return mayBeTried && budget.allows(flow.charge() + charge, used);
     }
 

@@ -181,7 +181,9 @@ public final class TopicHolds {
         suspects.addAll(topics);
         isEmpty = holds.isEmpty() && suspects.isEmpty();
         if (!topics.isEmpty()) {
-            log.info("A task ended while records for {} topics were on their way; each is sent alone at first", topics.size());
+            log.info(
+                    "A task ended while records for {} topics were on their way; each is sent alone at first",
+                    topics.size());
         }
     }
 

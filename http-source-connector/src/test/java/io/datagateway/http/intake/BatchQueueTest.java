@@ -34,13 +34,16 @@ class BatchQueueTest {
     @Test
     void hasNoRoomForMoreWhileTheOldestHasWaitedForHalfItsTime() throws Exception {
         queue.offer(batches.batch(1));
-        assertThat(queue.hasRoom(new BatchSize("sales.orders", 1, 1), batches.nanoTime())).isTrue();
+        assertThat(queue.hasRoom(new BatchSize("sales.orders", 1, 1), batches.nanoTime()))
+                .isTrue();
 
         batches.pass(TestBatches.QUEUE_TIMEOUT.dividedBy(2));
 
-        assertThat(queue.hasRoom(new BatchSize("sales.orders", 1, 1), batches.nanoTime())).isFalse();
+        assertThat(queue.hasRoom(new BatchSize("sales.orders", 1, 1), batches.nanoTime()))
+                .isFalse();
         queue.drain(1, 0, Batch::handOver);
-        assertThat(queue.hasRoom(new BatchSize("sales.orders", 1, 1), batches.nanoTime())).isTrue();
+        assertThat(queue.hasRoom(new BatchSize("sales.orders", 1, 1), batches.nanoTime()))
+                .isTrue();
     }
 
     @Test

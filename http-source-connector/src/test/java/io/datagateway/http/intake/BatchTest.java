@@ -89,7 +89,9 @@ class BatchTest {
         assertThat(stopped.beginsToSend()).isFalse();
         assertThat(outcome(begun)).isNull();
         stopped.lose(0, Unwritten.LOST);
-        assertThat(stopped.dropped().toCompletableFuture()).as("its topic is not to blame").isNotDone();
+        assertThat(stopped.dropped().toCompletableFuture())
+                .as("its topic is not to blame")
+                .isNotDone();
     }
 
     @Test
@@ -160,11 +162,7 @@ class BatchTest {
         assertThat(Unwritten.values())
                 .filteredOn(Unwritten::isCertain)
                 .containsExactly(
-                        Unwritten.NO_TASK,
-                        Unwritten.NO_ROOM,
-                        Unwritten.EXPIRED,
-                        Unwritten.RETURNED,
-                        Unwritten.HELD);
+                        Unwritten.NO_TASK, Unwritten.NO_ROOM, Unwritten.EXPIRED, Unwritten.RETURNED, Unwritten.HELD);
     }
 
     @Test

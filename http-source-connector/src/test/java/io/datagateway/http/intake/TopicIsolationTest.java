@@ -28,7 +28,8 @@ class TopicIsolationTest {
 
     @Test
     void aTopicThatIsNotAcknowledgedStopsAtAThirdOfTheBufferAndTheOthersOvertakeIt() throws Exception {
-        List<Batch> bad = IntStream.range(0, 9).mapToObj(i -> admit(BAD, 10_000)).toList();
+        List<Batch> bad =
+                IntStream.range(0, 9).mapToObj(i -> admit(BAD, 10_000)).toList();
         Batch good = admit(GOOD, 10_000);
 
         List<Batch> handed = poll();
@@ -175,7 +176,8 @@ class TopicIsolationTest {
 
     @Test
     void oneTopicsWaitingBatchesDoNotTakeThePlacesOfTheOthers() {
-        List<Batch> many = IntStream.range(0, 10).mapToObj(i -> admit(BAD, 10_000)).toList();
+        List<Batch> many =
+                IntStream.range(0, 10).mapToObj(i -> admit(BAD, 10_000)).toList();
 
         assertThat(outcome(admit(BAD, 10_000))).isEqualTo(Unwritten.NO_ROOM);
         assertThat(router.hasRoom(new BatchSize(GOOD, 1, 10_000))).isTrue();

@@ -44,7 +44,7 @@ final class MistakeRun {
         this.load = new TeamLoad(bed, mistake.team());
         this.held = new HeldWatch(
                 bed.cluster().topology().healthUrls(), mistake.team().topic());
-        this.delivered = new DeliveredRecords(bed.cluster().topology().bootstrapServers(), mistake.team());
+        this.delivered = new DeliveredRecords(bed.servers(), mistake.team());
         this.excusedUntil = System.nanoTime();
     }
 

@@ -46,7 +46,10 @@ final class NeighboursCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         var out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
-        var run = new NeighboursRun(options, ClusterPaths.of("neighbours"), out);
-        return run.run() ? 0 : 1;
+        ClusterPaths paths = ClusterPaths.of("neighbours");
+        boolean holds = options.scale().isPresent()
+                ? new ScaleRun(options, options.scale().get(), paths, out).run()
+                : new NeighboursRun(options, paths, out).run();
+        return holds ? 0 : 1;
     }
 }

@@ -2,18 +2,11 @@
 package io.datagateway.neighbours;
 
 import io.datagateway.bugs.SeededBug;
-import io.datagateway.cluster.Cluster;
 import io.datagateway.cluster.ClusterPaths;
 import io.datagateway.cluster.JvmOptions;
 import io.datagateway.cluster.Startup;
-import io.datagateway.cluster.Topology;
-import io.datagateway.cluster.WorkerCounts;
-import io.datagateway.cluster.WorkerOverrides;
-import io.datagateway.demo.DemoCertificates;
 import io.datagateway.ledger.LedgerVerdict;
-import io.datagateway.traffic.LoadBalancer;
 import java.io.PrintStream;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -29,7 +22,6 @@ import java.util.concurrent.TimeUnit;
  */
 record NeighboursRun(NeighboursOptions options, ClusterPaths paths, PrintStream out) {
 
-    private static final int PARTITIONS = 3;
     private static final int CLIENTS = 4;
     private static final Duration WARM_UP = Duration.ofSeconds(12);
 
@@ -46,32 +38,21 @@ record NeighboursRun(NeighboursOptions options, ClusterPaths paths, PrintStream 
         out.printf(
                 "seed %d, load average %.1f, mistakes %s%n",
                 options.seed, NeighboursReport.loadAverage(), options.mistakes());
-        SeededBug bug =
-                options.bug().isPresent() ? SeededBug.bug(paths, options.bug().get()) : SeededBug.NONE;
-        Path contracts = paths.root().resolve("contracts");
-        var topology = Topology.onFreePorts(options.brokers, new WorkerCounts(1, 1), false);
-        var cluster = new Cluster(
-                paths,
-                topology,
-                JvmOptions.QUICK.withWorker(bug.workerOptions()),
-                new WorkerOverrides(Map.of(), Map.of("DATA_GATEWAY_CONTRACTS", contracts.toString())));
-        cluster.configureBrokers(RightsHarms.brokerSettings());
-        DemoCertificates certificates = cluster.issue(List.of("gateway"));
-        cluster.killAllAtExit();
-        for (Team team : teams()) {
-            team.writeContract(contracts);
-            certificates.issue(team.topic());
+        SeededBug bug = options.bug().isPresent()
+                ? SeededBug.bug(paths, options.bug().get())
+                : SeededBug.NONE;
+        var teams = new TeamCluster.Teams(teams(), teams(), NEIGHBOURS);
+        JvmOptions jvm = JvmOptions.QUICK.withWorker(bug.workerOptions());
+        NeighboursReport report;
+        List<String> missing;
+        try (TestBed bed = new TeamCluster(options, paths, out).start(teams, jvm, changes(bug))) {
+            report = suffer(bed);
+            missing = bug.missingSigns(bed.cluster().topology().connectNodes(), paths);
         }
-        cluster.prepare();
-        out.printf(
-                "starting %d brokers and %s; their logs: %s%n", topology.brokers(), topology.workers(), paths.logs());
-        new Startup(cluster).run(NEIGHBOURS.stream().map(Team::topic).toList(), PARTITIONS, changes(bug));
-        NeighboursReport report = suffer(cluster, certificates, contracts);
         report.print(out);
         if (options.json().isPresent()) {
             report.writeJson(options.json().get());
         }
-        List<String> missing = bug.missingSigns(topology.connectNodes(), paths);
         if (!missing.isEmpty()) {
             out.println("this never happened, so the run shows nothing: " + missing);
             return false;
@@ -95,41 +76,21 @@ record NeighboursRun(NeighboursOptions options, ClusterPaths paths, PrintStream 
         return changes;
     }
 
-    private NeighboursReport suffer(Cluster cluster, DemoCertificates certificates, Path contracts) throws Exception {
-        Topology topology = cluster.topology();
-        String servers = topology.bootstrapServers();
+    private NeighboursReport suffer(TestBed bed) throws Exception {
         long begin = System.nanoTime();
-        try (var kafka = new KafkaOperator(servers, Math.min(3, options.brokers));
-                var raw = new RawWriter(servers);
-                var balancer = new LoadBalancer(topology.gatewayUrls(), topology.healthUrls())) {
-            var hands = new TestBed.Hands(kafka, new ConnectOperator(topology), raw);
-            var records = new TeamRecords("zq" + options.run + "qz");
-            var bed =
-                    new TestBed(cluster, certificates, contracts, hands, records, balancer, options.run, options.seed);
-            List<TeamLoad> loads = loads(bed);
-            List<MistakeResult> results;
-            try (var tasks = new TaskWatch(topology);
-                    var arrivals = new ArrivalReader(servers, loads)) {
-                arrivals.start();
-                results = mistakes(bed, loads, tasks);
-            }
-            var verdicts = new TreeMap<String, LedgerVerdict>();
-            for (TeamLoad load : loads) {
-                load.end();
-                verdicts.put(load.team().topic(), new LedgerCheck(servers, load).verdict());
-            }
-            return new NeighboursReport(options, results, verdicts, Duration.ofNanos(System.nanoTime() - begin));
+        List<TeamLoad> loads = TeamLoad.start(bed, NEIGHBOURS, CLIENTS, options.rate);
+        List<MistakeResult> results;
+        try (var tasks = new TaskWatch(bed.cluster().topology());
+                var arrivals = new ArrivalReader(bed.servers(), loads)) {
+            arrivals.start();
+            results = mistakes(bed, loads, tasks);
         }
-    }
-
-    private List<TeamLoad> loads(TestBed bed) throws Exception {
-        var loads = new ArrayList<TeamLoad>();
-        for (Team team : NEIGHBOURS) {
-            var load = new TeamLoad(bed, team);
-            load.start(CLIENTS, options.rate);
-            loads.add(load);
+        var verdicts = new TreeMap<String, LedgerVerdict>();
+        for (TeamLoad load : loads) {
+            load.end();
+            verdicts.put(load.team().topic(), new LedgerCheck(bed.servers(), load).verdict());
         }
-        return loads;
+        return new NeighboursReport(options, results, verdicts, Duration.ofNanos(System.nanoTime() - begin));
     }
 
     private List<MistakeResult> mistakes(TestBed bed, List<TeamLoad> loads, TaskWatch tasks) throws Exception {

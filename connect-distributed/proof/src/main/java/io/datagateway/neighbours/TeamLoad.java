@@ -76,6 +76,18 @@ final class TeamLoad {
         return bed.cluster().paths().root().resolve("ledgers").resolve(team.topic());
     }
 
+    /** Starts a load for each team, of so many requests a second. */
+    static List<TeamLoad> start(TestBed bed, List<Team> teams, int clients, int rate)
+            throws IOException, GeneralSecurityException {
+        var loads = new ArrayList<TeamLoad>();
+        for (Team team : teams) {
+            var load = new TeamLoad(bed, team);
+            load.start(clients, rate);
+            loads.add(load);
+        }
+        return loads;
+    }
+
     /** Starts small requests, so many a second by all clients together. */
     void start(int clients, int rate) throws IOException {
         Duration pause = Duration.ofNanos(TimeUnit.SECONDS.toNanos(clients) / rate);

@@ -2,7 +2,6 @@
 package io.datagateway.neighbours;
 
 import io.datagateway.cluster.Cluster;
-import io.datagateway.demo.DemoCertificates;
 import io.datagateway.traffic.LoadBalancer;
 import java.nio.file.Path;
 
@@ -15,13 +14,13 @@ import java.nio.file.Path;
  */
 record TestBed(
         Cluster cluster,
-        DemoCertificates certificates,
         Path contracts,
         Hands hands,
-        TeamRecords records,
         LoadBalancer balancer,
+        TeamRecords records,
         String run,
-        long seed) {
+        long seed)
+        implements AutoCloseable {
 
     /** The hands of operators and of foreign producers. */
     record Hands(KafkaOperator kafka, ConnectOperator connect, RawWriter raw) {}
@@ -36,5 +35,16 @@ record TestBed(
 
     RawWriter raw() {
         return hands.raw();
+    }
+
+    String servers() {
+        return cluster.topology().bootstrapServers();
+    }
+
+    @Override
+    public void close() {
+        balancer.close();
+        hands.raw().close();
+        hands.kafka().close();
     }
 }

@@ -38,9 +38,8 @@ record NeighboursRun(NeighboursOptions options, ClusterPaths paths, PrintStream 
         out.printf(
                 "seed %d, load average %.1f, mistakes %s%n",
                 options.seed, NeighboursReport.loadAverage(), options.mistakes());
-        SeededBug bug = options.bug().isPresent()
-                ? SeededBug.bug(paths, options.bug().get())
-                : SeededBug.NONE;
+        SeededBug bug =
+                options.bug().isPresent() ? SeededBug.bug(paths, options.bug().get()) : SeededBug.NONE;
         var teams = new TeamCluster.Teams(teams(), teams(), NEIGHBOURS);
         JvmOptions jvm = JvmOptions.QUICK.withWorker(bug.workerOptions());
         NeighboursReport report;

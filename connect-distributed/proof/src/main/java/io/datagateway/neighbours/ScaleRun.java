@@ -35,8 +35,8 @@ record ScaleRun(NeighboursOptions options, int topics, ClusterPaths paths, Print
     private static final Duration QUIET = Duration.ofSeconds(30);
     private static final Duration TAKEN = Duration.ofMinutes(5);
 
-    private static final JvmOptions JVM = new JvmOptions(
-            List.of("-Xmx3g", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"), JvmOptions.QUICK.worker());
+    private static final JvmOptions JVM =
+            new JvmOptions(List.of("-Xmx3g", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"), JvmOptions.QUICK.worker());
 
     /** Returns true if no loaded topic had too long a gap, no task failed, and every topic was taken. */
     boolean run() throws Exception {

@@ -53,9 +53,9 @@ record TeamCluster(NeighboursOptions options, ClusterPaths paths, PrintStream ou
             certificates.issue(team.topic());
         }
         cluster.prepare();
-        out.printf("starting %d brokers and %s; their logs: %s%n", topology.brokers(), topology.workers(), paths.logs());
-        new Startup(cluster)
-                .run(teams.topics().stream().map(Team::topic).toList(), PARTITIONS, changes);
+        out.printf(
+                "starting %d brokers and %s; their logs: %s%n", topology.brokers(), topology.workers(), paths.logs());
+        new Startup(cluster).run(teams.topics().stream().map(Team::topic).toList(), PARTITIONS, changes);
         return bed(cluster, contracts);
     }
 

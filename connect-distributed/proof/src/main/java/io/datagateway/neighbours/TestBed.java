@@ -13,13 +13,7 @@ import java.nio.file.Path;
  * @param run the beginning of every key
  */
 record TestBed(
-        Cluster cluster,
-        Path contracts,
-        Hands hands,
-        LoadBalancer balancer,
-        TeamRecords records,
-        String run,
-        long seed)
+        Cluster cluster, Path contracts, Hands hands, LoadBalancer balancer, TeamRecords records, String run, long seed)
         implements AutoCloseable {
 
     /** The hands of operators and of foreign producers. */

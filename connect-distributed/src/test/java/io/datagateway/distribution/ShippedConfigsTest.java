@@ -78,4 +78,22 @@ class ShippedConfigsTest {
                         .as("%s must not be written out", key)
                         .isEqualTo(value.startsWith("${") && key.endsWith("password")));
     }
+
+    @Test
+    void theProducerOfTheValidationGivesUpInTimeAndTakesWhatTheTargetsTake() throws Exception {
+        Map<String, String> config = new ObjectMapper()
+                .readValue(Path.of("config/connectors/validation.json").toFile(), new TypeReference<>() {});
+        var values = new HashMap<String, Integer>();
+        config.forEach((key, value) -> {
+            if (key.startsWith("producer.override.") && value.matches("[0-9]+")) {
+                values.put(key.substring("producer.override.".length()), Integer.parseInt(value));
+            }
+        });
+
+        assertThat(values.get("max.block.ms")).isLessThanOrEqualTo(15_000);
+        assertThat(values.get("delivery.timeout.ms"))
+                .isBetween(values.get("request.timeout.ms") + values.get("linger.ms"), values.get("transaction.timeout.ms"));
+        assertThat(Files.readString(Path.of("docs/deploy.md")))
+                .contains("max.message.bytes", config.get("producer.override.max.request.size"));
+    }
 }

@@ -116,8 +116,13 @@ public final class Startup {
 
     public void createTopics(List<String> names, int partitions) throws IOException, InterruptedException {
         create(names.stream()
-                .map(name -> new NewTopic(name, partitions, (short) topology.replicas()))
+                .map(name -> new NewTopic(name, partitions, (short) topology.replicas()).configs(limits(name)))
                 .toList());
+    }
+
+    /** A copy is larger than the raw record, by headers or as it becomes Avro. */
+    private static Map<String, String> limits(String topic) {
+        return topic.endsWith(".prod") || topic.endsWith(".dlq") ? Map.of("max.message.bytes", "2097152") : Map.of();
     }
 
     public void createStatusTopic() throws IOException, InterruptedException {

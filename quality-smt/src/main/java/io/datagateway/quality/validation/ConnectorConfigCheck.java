@@ -37,6 +37,7 @@ final class ConnectorConfigCheck {
         connector.delivery();
         connector.transforms();
         connector.topics();
+        new ProducerBounds(connector.check.settings()).check(connector.check);
         connector.check.add(ReadSettings.unknownIn(connector.check.settings()));
         return connector.check.issues();
     }

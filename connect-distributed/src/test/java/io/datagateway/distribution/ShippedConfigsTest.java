@@ -92,7 +92,9 @@ class ShippedConfigsTest {
 
         assertThat(values.get("max.block.ms")).isLessThanOrEqualTo(15_000);
         assertThat(values.get("delivery.timeout.ms"))
-                .isBetween(values.get("request.timeout.ms") + values.get("linger.ms"), values.get("transaction.timeout.ms"));
+                .isBetween(
+                        values.get("request.timeout.ms") + values.get("linger.ms"),
+                        values.get("transaction.timeout.ms"));
         assertThat(Files.readString(Path.of("docs/deploy.md")))
                 .contains("max.message.bytes", config.get("producer.override.max.request.size"));
     }

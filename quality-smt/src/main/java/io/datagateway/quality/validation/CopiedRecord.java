@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.datagateway.quality.validation;
 
+import io.datagateway.quality.validation.position.SourcePosition;
+import io.datagateway.quality.validation.topics.RawPartition;
 import java.util.Map;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.header.Header;
 import org.apache.kafka.connect.data.Schema;
 import org.apache.kafka.connect.header.ConnectHeaders;
@@ -16,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 final class CopiedRecord extends SourceRecord {
 
     private final CopiedBatch batch;
+    private final Route route;
 
     CopiedRecord(Route route, ConsumerRecord<byte[], byte[]> raw, CopiedBatch batch) {
         super(
@@ -30,7 +34,13 @@ final class CopiedRecord extends SourceRecord {
                 timestamp(raw),
                 headers(raw));
         this.batch = batch;
+        this.route = route;
         batch.add();
+    }
+
+    /** The partition that it is a copy from. */
+    TopicPartition from() {
+        return route.from();
     }
 
     /** Notes that Kafka has the copy. */
@@ -66,10 +76,16 @@ final class CopiedRecord extends SourceRecord {
      *
      * @param targetTopic the dead letter topic: a record that no SMT has routed must not reach the consumers
      */
-    record Route(Map<String, Object> sourcePartition, String topicId, String targetTopic, Integer targetPartition) {
+    record Route(
+            TopicPartition from,
+            Map<String, Object> sourcePartition,
+            String topicId,
+            String targetTopic,
+            Integer targetPartition) {
 
         static Route of(RawPartition raw) {
             return new Route(
+                    raw.topicPartition(),
                     SourcePosition.keyOf(raw),
                     raw.topicId().toString(),
                     raw.family().dlq(),

@@ -28,6 +28,29 @@ final class CopyProgress {
         unconfirmed.add(batch);
     }
 
+    /** Notes that copying begins at {@code next}. What was handed over before stays to be confirmed. */
+    synchronized void begin(long next) {
+        takeConfirmed();
+        if (unconfirmed.isEmpty()) {
+            position = Math.max(position, next);
+        }
+        read = Math.max(read, next);
+    }
+
+    /** Notes where the partition ends, while nothing is read from it. */
+    synchronized void endsAt(long endOffset) {
+        end = Math.max(end, endOffset);
+    }
+
+    /** The number of offsets that are not confirmed; empty if it is not known. */
+    synchronized OptionalLong waiting() {
+        OptionalLong from = position();
+        OptionalLong to = endOffset();
+        return from.isPresent() && to.isPresent()
+                ? OptionalLong.of(to.getAsLong() - from.getAsLong())
+                : OptionalLong.empty();
+    }
+
     /**
      * Notes how far the partition is read, after what was read is handed over: there may have been records that are not
      * copied, and markers of transactions.

@@ -2,33 +2,41 @@
 package io.datagateway.quality.validation;
 
 import io.datagateway.quality.validation.dedup.DedupIndex;
-import io.datagateway.quality.validation.dedup.DedupMemory;
-import io.datagateway.quality.validation.dedup.DedupWindow;
 import io.datagateway.quality.validation.dedup.RecordFingerprint;
+import io.datagateway.quality.validation.topics.RawPartition;
 import java.util.List;
 import java.util.OptionalLong;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.connect.source.SourceRecord;
 import org.jspecify.annotations.Nullable;
 
-/** Copies one raw partition: each record after the position, unless it is a duplicate. */
+/** Copies one raw partition: each record from the first offset on, unless it is a duplicate. */
 final class PartitionCopier {
 
-    private final CopiedRecord.Route route;
-    private final long firstOffset;
+    private static final long NONE = -1;
+
     private final CopyProgress progress;
     private final @Nullable DedupIndex index;
     private final RecordFingerprint fingerprint = new RecordFingerprint();
+    private CopiedRecord.Route route;
+    private long firstOffset;
+    private long lastCopied = NONE;
 
-    /**
-     * @param position offset of the first record to copy, where there is one: those before it are copied already, and
-     *     only remembered
-     */
-    PartitionCopier(RawPartition raw, OptionalLong position, DedupWindow window, DedupMemory memory) {
+    /** @param index null if duplicates are not looked for */
+    PartitionCopier(RawPartition raw, CopyProgress progress, @Nullable DedupIndex index) {
         this.route = CopiedRecord.Route.of(raw);
-        this.firstOffset = position.orElse(0);
-        this.progress = new CopyProgress(position);
-        this.index = window.isOpen() ? new DedupIndex(window, memory) : null;
+        this.progress = progress;
+        this.index = index;
+    }
+
+    /** Copies from {@code offset} on. The records before it are copied already, and only remembered. */
+    void copyFrom(long offset) {
+        firstOffset = offset;
+    }
+
+    /** Sends the copies to the targets of {@code raw} from now on. */
+    void route(RawPartition raw) {
+        route = CopiedRecord.Route.of(raw);
     }
 
     /**
@@ -46,6 +54,7 @@ final class PartitionCopier {
             }
             if (isNew) {
                 copies.add(new CopiedRecord(route, raw, copied));
+                lastCopied = raw.offset();
             } else {
                 duplicates++;
             }
@@ -56,8 +65,9 @@ final class PartitionCopier {
         return duplicates;
     }
 
-    CopyProgress progress() {
-        return progress;
+    /** The offset of the last record that was copied; empty if none was yet. */
+    OptionalLong lastCopied() {
+        return lastCopied == NONE ? OptionalLong.empty() : OptionalLong.of(lastCopied);
     }
 
     /** The number of records within which a duplicate is found; 0 if duplicates are not looked for. */

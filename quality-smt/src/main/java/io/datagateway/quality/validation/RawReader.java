@@ -2,24 +2,29 @@
 package io.datagateway.quality.validation;
 
 import io.datagateway.quality.validation.dedup.DedupWarmup;
-import io.datagateway.quality.validation.dedup.DedupWindow;
 import java.time.Duration;
-import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.OptionalLong;
 import java.util.Set;
 import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.apache.kafka.clients.consumer.LogTruncationException;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.clients.consumer.OffsetOutOfRangeException;
+import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.connect.errors.RetriableException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Reads raw partitions after their stored positions, and before that the window of records that later ones may repeat.
- * For one thread: Connect starts, polls and stops a task on the same one (KAFKA-10792), so no call has to be woken up.
+ * Reads raw partitions, each from where it is told. Partitions come, go and are held while the others go on. For one
+ * thread: Connect starts, polls and stops a task on the same one (KAFKA-10792), so no call has to be woken up.
  */
 final class RawReader implements AutoCloseable {
 
@@ -31,55 +36,153 @@ final class RawReader implements AutoCloseable {
     private static final Duration OPERATION_TIMEOUT = Duration.ofSeconds(3);
 
     private final Consumer<byte[], byte[]> consumer;
-    private final DedupWindow window;
-    private DedupWarmup warmup;
+    private final DedupWarmup warmup;
+    private final Set<TopicPartition> assigned = new HashSet<>();
 
-    RawReader(Consumer<byte[], byte[]> consumer, DedupWindow window) {
+    /** Where the partitions go on that are not assigned. */
+    private final Map<TopicPartition, Long> waiting = new HashMap<>();
+
+    /** Where each partition goes on as far as its records tell; the consumer may know of markers behind them. */
+    private final Map<TopicPartition, Long> read = new HashMap<>();
+
+    private Set<TopicPartition> held = Set.of();
+    private boolean isChanged;
+
+    RawReader(Consumer<byte[], byte[]> consumer) {
         this.consumer = consumer;
-        this.window = window;
-        this.warmup = new DedupWarmup(consumer, window, OPERATION_TIMEOUT, Map.of());
+        this.warmup = new DedupWarmup(consumer);
     }
 
-    /**
-     * Assigns {@code partitions}, each after the record at its position; one without a position from its beginning. The
-     * window before a position is read again with the first polls.
-     */
-    void assign(Collection<TopicPartition> partitions, Map<TopicPartition, SourcePosition> positions) {
-        consumer.assign(partitions);
-        Map<TopicPartition, Long> next = new HashMap<>();
+    /** Reads {@code partition} from {@code readFrom} on; what comes before {@code copyFrom} only fills its window. */
+    void begin(TopicPartition partition, long readFrom, long copyFrom) {
+        end(partition);
+        waiting.put(partition, readFrom);
+        read.put(partition, readFrom);
+        if (readFrom < copyFrom) {
+            warmup.begin(partition, copyFrom);
+        }
+    }
+
+    /** Reads {@code partition} no longer. */
+    void end(TopicPartition partition) {
+        isChanged = true;
+        assigned.remove(partition);
+        waiting.remove(partition);
+        read.remove(partition);
+        warmup.end(partition);
+    }
+
+    /** Reads nothing of {@code partitions}, and goes on with those that were held before. */
+    void hold(Set<TopicPartition> partitions) {
+        isChanged = true;
+        held = partitions;
         for (TopicPartition partition : partitions) {
-            SourcePosition position = positions.get(partition);
-            if (position == null) {
-                consumer.seekToBeginning(Set.of(partition));
-            } else {
-                consumer.seek(partition, position.next());
-                next.put(partition, position.next());
+            if (assigned.contains(partition)) {
+                waiting.put(partition, position(partition));
+                assigned.remove(partition);
             }
         }
-        warmup = new DedupWarmup(consumer, window, OPERATION_TIMEOUT, next);
+    }
+
+    /** The first offset that is not given to be copied; empty if the partition is not begun. */
+    OptionalLong next(TopicPartition partition) {
+        return assigned.contains(partition) || waiting.containsKey(partition)
+                ? OptionalLong.of(Math.max(position(partition), warmup.copyOffset(partition)))
+                : OptionalLong.empty();
+    }
+
+    /** Does not wait: while a new leader is not heard of, the consumer does not tell its position. */
+    private long position(TopicPartition partition) {
+        Long next = waiting.get(partition);
+        if (next != null) {
+            return next;
+        }
+        try {
+            return consumer.position(partition, Duration.ZERO);
+        } catch (KafkaException e) {
+            return Objects.requireNonNull(read.get(partition));
+        }
+    }
+
+    /** Returns true while the window of {@code partition} is read again. */
+    boolean isWarmingUp(TopicPartition partition) {
+        return warmup.isWarmingUp(partition);
     }
 
     /**
-     * Reads the records that have arrived; waits at most 200 ms if there are none.
+     * Reads the records that have arrived; waits at most 200 ms if there are none. A partition that cannot be read on
+     * is ended and told to {@code troubles}, while the others go on.
      *
      * @throws RetriableException if Kafka is busy
-     * @throws LostPositionException if the next records of a partition are not there any more
      */
-    ConsumerRecords<byte[], byte[]> poll() {
+    ConsumerRecords<byte[], byte[]> poll(java.util.function.Consumer<Trouble> troubles) throws InterruptedException {
         try {
-            return fetch();
+            assign();
+            warmup.lost(assigned)
+                    .forEach(lost -> endFor(Trouble.outOfRange(lost, warmup.copyOffset(lost)), troubles));
+            assign();
+            if (assigned.isEmpty()) {
+                Thread.sleep(MAX_WAIT.toMillis());
+                return ConsumerRecords.empty();
+            }
+            ConsumerRecords<byte[], byte[]> batch = consumer.poll(MAX_WAIT);
+            batch.partitions().forEach(partition -> read.put(partition, last(batch, partition) + 1));
+            warmup.advance(assigned, this::position);
+            return batch;
         } catch (org.apache.kafka.common.errors.RetriableException e) {
             throw new RetriableException("Kafka did not give the next raw records; trying again", e);
+        } catch (KafkaException e) {
+            endFailed(e, troubles);
+            return ConsumerRecords.empty();
         }
     }
 
-    private ConsumerRecords<byte[], byte[]> fetch() {
-        try {
-            warmup.advance();
-            return consumer.poll(MAX_WAIT);
-        } catch (OffsetOutOfRangeException e) {
-            return resume(e);
+    private static long last(ConsumerRecords<byte[], byte[]> batch, TopicPartition partition) {
+        List<ConsumerRecord<byte[], byte[]>> records = batch.records(partition);
+        return records.get(records.size() - 1).offset();
+    }
+
+    private void assign() {
+        if (!isChanged) {
+            return;
         }
+        isChanged = false;
+        Map<TopicPartition, Long> begun = new HashMap<>(waiting);
+        begun.keySet().removeAll(held);
+        assigned.addAll(begun.keySet());
+        consumer.assign(assigned);
+        begun.forEach(consumer::seek);
+        waiting.keySet().removeAll(begun.keySet());
+    }
+
+    private void endFailed(KafkaException failure, java.util.function.Consumer<Trouble> troubles) {
+        List<TopicPartition> partitions = ReadFailure.partitions(failure, assigned);
+        if (partitions.isEmpty()) {
+            throw failure;
+        }
+        for (TopicPartition partition : partitions) {
+            if (failure instanceof OffsetOutOfRangeException) {
+                endFor(outOfRange(failure, partition), troubles);
+            } else if (isWarmingUp(partition)) {
+                log.warn("{}: its window cannot be read again; old repetitions are copied again", partition, failure);
+                long copyFrom = warmup.copyOffset(partition);
+                begin(partition, copyFrom, copyFrom);
+            } else {
+                endFor(Trouble.unreadable(partition, position(partition), failure.toString()), troubles);
+            }
+        }
+    }
+
+    private Trouble outOfRange(KafkaException failure, TopicPartition partition) {
+        long next = next(partition).orElseThrow();
+        OffsetAndMetadata other =
+                failure instanceof LogTruncationException e ? e.divergentOffsets().get(partition) : null;
+        return other == null ? Trouble.outOfRange(partition, next) : Trouble.truncated(partition, next, other.offset());
+    }
+
+    private void endFor(Trouble trouble, java.util.function.Consumer<Trouble> troubles) {
+        troubles.accept(trouble);
+        end(trouble.partition());
     }
 
     /**
@@ -87,42 +190,17 @@ final class RawReader implements AutoCloseable {
      * the window is read again. Calls no server.
      */
     OptionalLong lag(TopicPartition partition) {
-        return warmup.isWarmingUp(partition) ? OptionalLong.empty() : consumer.currentLag(partition);
+        return !assigned.contains(partition) || isWarmingUp(partition)
+                ? OptionalLong.empty()
+                : consumer.currentLag(partition);
     }
 
     /** Notes in {@code progress} how far {@code partition} is read, if that is known. Calls no server. */
     void tell(TopicPartition partition, CopyProgress progress) {
-        OptionalLong lag = consumer.currentLag(partition);
+        OptionalLong lag = assigned.contains(partition) ? consumer.currentLag(partition) : OptionalLong.empty();
         if (lag.isPresent()) { // then the position is known as well, and asking for it does not wait
-            progress.read(consumer.position(partition, OPERATION_TIMEOUT), lag.getAsLong());
+            progress.read(position(partition), lag.getAsLong());
         }
-    }
-
-    /**
-     * Goes on after an offset that Kafka does not have, or fails if records are lost. A transaction ends with a marker,
-     * which takes an offset and is no record. Where all is read and retention has emptied the partition, only the
-     * marker after the last record is gone, which is no loss.
-     */
-    private ConsumerRecords<byte[], byte[]> resume(OffsetOutOfRangeException e) {
-        for (Map.Entry<TopicPartition, Long> next :
-                e.offsetOutOfRangePartitions().entrySet()) {
-            Set<TopicPartition> partition = Set.of(next.getKey());
-            long first = only(consumer.beginningOffsets(partition, OPERATION_TIMEOUT));
-            long end = only(consumer.endOffsets(partition, OPERATION_TIMEOUT));
-            if (warmup.skipDeleted(next.getKey(), next.getValue(), first)) {
-                continue;
-            }
-            if (first != end || next.getValue() != end - 1) {
-                throw LostPositionException.outOfRange(next.getKey(), next.getValue(), first, end);
-            }
-            log.warn("{} is empty; going on at its end, offset {}, one after the position", next.getKey(), end);
-            consumer.seek(next.getKey(), end);
-        }
-        return ConsumerRecords.empty();
-    }
-
-    private static long only(Map<TopicPartition, Long> offsets) {
-        return offsets.values().iterator().next();
     }
 
     @Override

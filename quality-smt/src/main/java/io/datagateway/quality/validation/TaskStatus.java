@@ -3,6 +3,7 @@ package io.datagateway.quality.validation;
 
 import io.datagateway.quality.catalog.CatalogState;
 import io.datagateway.quality.catalog.CatalogsInUse;
+import io.datagateway.quality.validation.hold.HeldPartitions;
 import io.datagateway.quality.validation.status.CatalogStatus;
 import io.datagateway.quality.validation.status.PartitionStatus;
 import io.datagateway.quality.validation.status.StatusWriter;
@@ -16,16 +17,21 @@ import org.jspecify.annotations.Nullable;
 /** The status of a task: written by the task's thread, read by that of the {@link StatusWriter}. */
 final class TaskStatus implements StatusWriter.Source {
 
-    private final Map<RawPartition, CopyProgress> progress;
+    private final Map<TopicPartition, TakenPartition> taken;
+    private final HeldPartitions held;
     private final Optional<Path> contracts;
     private volatile boolean hasPolled;
 
     /** Set by the reader of the status, so that the task tells how far it has read only as often as that is asked. */
     private volatile boolean isAsked = true;
 
-    /** @param contracts the folder of the catalog; empty if the settings name none */
-    TaskStatus(Map<RawPartition, CopyProgress> progress, Optional<Path> contracts) {
-        this.progress = Map.copyOf(progress);
+    /**
+     * @param taken the partitions that the task serves, which come and go
+     * @param contracts the folder of the catalog; empty if the settings name none
+     */
+    TaskStatus(Map<TopicPartition, TakenPartition> taken, HeldPartitions held, Optional<Path> contracts) {
+        this.taken = taken;
+        this.held = held;
         this.contracts = contracts;
     }
 
@@ -34,25 +40,27 @@ final class TaskStatus implements StatusWriter.Source {
         hasPolled = true;
         if (isAsked) {
             isAsked = false;
-            progress.forEach((raw, of) -> reader.tell(raw.topicPartition(), of));
+            taken.forEach((partition, of) -> reader.tell(partition, of.progress()));
         }
     }
 
     @Override
     public List<PartitionStatus> partitions() {
         Optional<CatalogState> catalog = contracts.flatMap(CatalogsInUse::oldest);
-        return progress.entrySet().stream()
-                .map(entry -> status(entry.getKey(), entry.getValue(), catalog.orElse(null)))
+        return taken.values().stream()
+                .map(of -> status(of, catalog.orElse(null)))
                 .toList();
     }
 
-    private static PartitionStatus status(RawPartition raw, CopyProgress progress, @Nullable CatalogState catalog) {
-        TopicPartition partition = raw.topicPartition();
+    private PartitionStatus status(TakenPartition of, @Nullable CatalogState catalog) {
+        TopicPartition partition = of.raw().topicPartition();
+        String topic = of.raw().family().base();
         return new PartitionStatus(
                 partition,
-                progress.position(),
-                progress.endOffset(),
-                catalog == null ? null : catalog(catalog, raw.family().base()));
+                of.progress().position(),
+                of.progress().endOffset(),
+                catalog == null ? null : catalog(catalog, topic),
+                held.of(partition).orElse(null));
     }
 
     private static CatalogStatus catalog(CatalogState catalog, String topic) {

@@ -3,7 +3,9 @@ package io.datagateway.quality.validation;
 
 import io.datagateway.quality.metrics.MetricsRegistry;
 import io.datagateway.quality.validation.dedup.DedupWindow;
+import io.datagateway.quality.validation.position.LossPolicy;
 import io.datagateway.quality.validation.status.StatusSettings;
+import io.datagateway.quality.validation.topics.TaskShare;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -16,7 +18,6 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.common.config.AbstractConfig;
@@ -37,13 +38,17 @@ final class ValidationConfig extends AbstractConfig {
     static final String MAX_POLL_RECORDS = KAFKA_PREFIX + "max.poll.records";
     static final String TOPICS_REGEX = "topics.regex";
     static final String TOPICS_REFRESH_MS = "topics.refresh.ms";
+    static final String RECORDS_LOST = "records.lost";
     static final String DEDUP_WINDOW_MS = "dedup.window.ms";
     static final String DEDUP_WINDOW_RECORDS = "dedup.window.records";
     static final String STATUS_TOPIC = "status.topic";
     static final String STATUS_INTERVAL_MS = "status.interval.ms";
 
-    /** The setting of a task that holds its partitions; set by the connector. */
+    /** The setting of a task that holds its partitions; set by a connector of an earlier version. */
     private static final String TASK_PARTITIONS = "task.partitions";
+
+    /** The setting of a task that holds the number of all tasks; set by the connector. */
+    private static final String TASK_COUNT = "task.count";
 
     /** The setting of a task that holds its number, from 0; set by the connector. */
     private static final String TASK_ID = "task.id";
@@ -88,13 +93,28 @@ final class ValidationConfig extends AbstractConfig {
                         Range.between(1_000L, 86_400_000L),
                         Importance.LOW,
                         "Interval between two looks for new topics and partitions, in milliseconds. A new "
-                                + "topic or partition waits at most this long. A change restarts all tasks of the "
-                                + "connector, which takes some seconds. A look without a change restarts nothing "
-                                + "and costs two requests to Kafka.",
+                                + "topic or partition waits at most this long. Each task looks by itself, which costs "
+                                + "two requests to Kafka. A change restarts nothing, and the other partitions go on.",
                         "Topics",
                         2,
                         Width.SHORT,
-                        "Look for topics every (ms)");
+                        "Look for topics every (ms)")
+                .define(
+                        RECORDS_LOST,
+                        ConfigDef.Type.STRING,
+                        LossPolicy.HOLD,
+                        LambdaValidator.with(
+                                ValidationConfig::checkLosses, () -> "hold, earliest, or losses to accept"),
+                        Importance.MEDIUM,
+                        "What becomes of a partition whose next records Kafka has lost, by retention or because the "
+                                + "topic was created anew. hold keeps it waiting, while the others go on; the log and "
+                                + "the status name the loss. A list of such names, separated by commas, accepts these "
+                                + "losses and goes on with the first record there is; remove them later. earliest "
+                                + "accepts every loss, and counts it.",
+                        "Topics",
+                        3,
+                        Width.LONG,
+                        "Lost records");
     }
 
     private static ConfigDef defineDedup(ConfigDef def) {
@@ -193,6 +213,14 @@ final class ValidationConfig extends AbstractConfig {
         }
     }
 
+    private static void checkLosses(String name, Object value) {
+        try {
+            LossPolicy.parse((String) value);
+        } catch (IllegalArgumentException e) {
+            throw new ConfigException(name, value, e.getMessage());
+        }
+    }
+
     private static void checkRegex(String name, Object value) {
         try {
             Pattern.compile((String) value);
@@ -213,25 +241,38 @@ final class ValidationConfig extends AbstractConfig {
         return new DedupWindow(getLong(DEDUP_WINDOW_MS), getInt(DEDUP_WINDOW_RECORDS));
     }
 
-    /** The settings of each task: those of the connector, and its share of the partitions. */
-    List<Map<String, String>> taskSettings(List<List<RawPartition>> shares) {
+    LossPolicy recordsLost() {
+        return LossPolicy.parse(getString(RECORDS_LOST));
+    }
+
+    /** The settings of {@code count} tasks. They depend on nothing else, so that no topic restarts a task. */
+    List<Map<String, String>> taskSettings(int count) {
         List<Map<String, String>> tasks = new ArrayList<>();
-        for (List<RawPartition> share : shares) {
+        for (int id = 0; id < count; id++) {
             Map<String, String> task = new HashMap<>(originalsStrings());
-            task.put(TASK_PARTITIONS, share.stream().map(RawPartition::toString).collect(Collectors.joining(",")));
-            task.put(TASK_ID, Integer.toString(tasks.size()));
-            task.putIfAbsent(CLIENT_ID, originals().get(NAME) + "-" + tasks.size());
+            task.put(TASK_ID, Integer.toString(id));
+            task.put(TASK_COUNT, Integer.toString(count));
+            task.putIfAbsent(CLIENT_ID, originals().get(NAME) + "-" + id);
             tasks.add(task);
         }
         return tasks;
     }
 
     /** The task's share; only in the settings of a task. */
-    List<RawPartition> taskPartitions() {
-        return Stream.of(Objects.requireNonNull(originalsStrings().get(TASK_PARTITIONS), TASK_PARTITIONS)
-                        .split(","))
-                .map(RawPartition::parse)
-                .toList();
+    TaskShare taskShare() {
+        Map<String, String> settings = originalsStrings();
+        String count = settings.get(TASK_COUNT);
+        return count == null
+                ? TaskShare.fixed(Objects.requireNonNull(settings.get(TASK_PARTITIONS), TASK_PARTITIONS))
+                : TaskShare.of(
+                        Integer.parseInt(Objects.requireNonNull(settings.get(TASK_ID), TASK_ID)),
+                        Integer.parseInt(count));
+    }
+
+    /** The task's name for its threads; only in the settings of a task. */
+    String taskName() {
+        Map<String, String> settings = originalsStrings();
+        return settings.getOrDefault(NAME, "") + "-" + settings.getOrDefault(TASK_ID, "");
     }
 
     /** The folder of the contracts that the records are judged by; empty if no transform names one. */

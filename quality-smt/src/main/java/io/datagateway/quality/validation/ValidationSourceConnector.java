@@ -3,19 +3,18 @@ package io.datagateway.quality.validation;
 
 import io.datagateway.contract.settings.Looks;
 import io.datagateway.contract.settings.SettingIssue;
+import io.datagateway.quality.validation.position.SourcePosition;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import java.util.function.Function;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.common.config.Config;
 import org.apache.kafka.common.config.ConfigDef;
 import org.apache.kafka.common.config.ConfigValue;
 import org.apache.kafka.connect.connector.Task;
-import org.apache.kafka.connect.errors.ConnectException;
 import org.apache.kafka.connect.source.ConnectorTransactionBoundaries;
 import org.apache.kafka.connect.source.ExactlyOnceSupport;
 import org.apache.kafka.connect.source.SourceConnector;
@@ -24,7 +23,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Finds the raw topics, watches them for changes, and distributes their partitions over {@link ValidationSourceTask}s.
+ * Gives each {@link ValidationSourceTask} its number. Tasks find the raw topics by themselves, so that a new one
+ * restarts none.
  */
 public final class ValidationSourceConnector extends SourceConnector {
 
@@ -38,7 +38,6 @@ public final class ValidationSourceConnector extends SourceConnector {
     private final Function<Map<String, Object>, Admin> admins;
     private @Nullable ValidationConfig config;
     private @Nullable Admin admin;
-    private @Nullable TopicWatcher watcher;
 
     public ValidationSourceConnector() {
         this(Admin::create);
@@ -99,19 +98,13 @@ public final class ValidationSourceConnector extends SourceConnector {
         return ConnectorTransactionBoundaries.UNSUPPORTED;
     }
 
-    /**
-     * Starts to watch the topics. Kafka may be away: then the last tasks stay as they are, and the watcher asks for new
-     * ones when it is back.
-     */
+    /** Waits for nothing: Kafka may be away. */
     @Override
     public void start(Map<String, String> settings) {
         config = new ValidationConfig(settings);
         warn(settings);
         admin = admins.apply(config.adminSettings());
         ConnectVersion.log(admin);
-        TopicLookup lookup = new TopicLookup(admin, config.topicsRegex());
-        watcher = new TopicWatcher(lookup, context::requestTaskReconfiguration, this::fail);
-        watcher.start(config.topicsRefresh());
     }
 
     /** No reason to stop: a later version may know a setting, or what runs Connect has added it. */
@@ -123,26 +116,13 @@ public final class ValidationSourceConnector extends SourceConnector {
         }
     }
 
-    /** Reports the failure, and closes the client: Connect does not stop a connector that has failed. */
-    private void fail(Exception bug) {
-        Objects.requireNonNull(admin).close(Duration.ZERO);
-        context.raiseError(bug);
-    }
-
     @Override
     public List<Map<String, String>> taskConfigs(int maxTasks) {
-        Set<RawTopic> topics = Objects.requireNonNull(watcher, "not started")
-                .known()
-                .orElseThrow(() -> new ConnectException("It is not known yet which raw topics there are, because Kafka"
-                        + " has not answered. Tasks stay as they are until it does"));
-        return Objects.requireNonNull(config).taskSettings(PartitionPlan.of(topics, maxTasks));
+        return Objects.requireNonNull(config, "not started").taskSettings(maxTasks);
     }
 
     @Override
     public void stop() {
-        if (watcher != null) {
-            watcher.close();
-        }
         if (admin != null) {
             admin.close(CLOSE_TIMEOUT);
         }

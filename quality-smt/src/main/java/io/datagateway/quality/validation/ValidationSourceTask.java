@@ -1,30 +1,26 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.datagateway.quality.validation;
 
-import io.datagateway.quality.validation.dedup.DedupMemory;
-import io.datagateway.quality.validation.dedup.DedupWindow;
+import io.datagateway.quality.validation.TaskPartitions.Windows;
+import io.datagateway.quality.validation.TaskWork.Reports;
+import io.datagateway.quality.validation.hold.HeldPartitions;
+import io.datagateway.quality.validation.hold.HoldReason;
+import io.datagateway.quality.validation.position.PartitionOffsets;
+import io.datagateway.quality.validation.position.PartitionStarter;
 import io.datagateway.quality.validation.status.StatusClients;
 import io.datagateway.quality.validation.status.StatusWriter;
-import java.util.ArrayList;
-import java.util.HashMap;
+import io.datagateway.quality.validation.topics.KnownTopics;
+import io.datagateway.quality.validation.topics.TopicLookup;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.OptionalLong;
-import java.util.function.Function;
-import org.apache.kafka.clients.consumer.Consumer;
-import org.apache.kafka.clients.consumer.ConsumerRecords;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.producer.RecordMetadata;
-import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.metrics.Metrics;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
-import org.apache.kafka.connect.errors.ConnectException;
 import org.apache.kafka.connect.source.SourceRecord;
 import org.apache.kafka.connect.source.SourceTask;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Copies its share of the raw partitions, duplicates only once. The SMTs choose the target of a copy; none may be
@@ -32,32 +28,24 @@ import org.slf4j.LoggerFactory;
  */
 public final class ValidationSourceTask extends SourceTask {
 
-    private static final Logger log = LoggerFactory.getLogger(ValidationSourceTask.class);
+    private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(3);
 
-    private final Function<Map<String, Object>, Consumer<byte[], byte[]>> consumers;
-    private final DedupMemory memory;
-    private final Function<ValidationConfig, Metrics> registries;
-    private final Map<TopicPartition, PartitionCopier> copiers = new HashMap<>();
+    private final TaskEnvironment environment;
+    private final HeldPartitions held = new HeldPartitions(Clock.systemUTC());
+    private @Nullable Admin admin;
     private @Nullable RawReader reader;
     private @Nullable ReadMetrics metrics;
-    private @Nullable TaskStatus status;
+    private @Nullable BackgroundThread background;
     private @Nullable StatusWriter statusWriter;
-    private volatile @Nullable SourceRecord dropped;
+    private @Nullable TaskPartitions partitions;
+    private @Nullable TaskWork work;
 
     public ValidationSourceTask() {
-        this(
-                settings -> new KafkaConsumer<>(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer()),
-                DedupMemory.ofWorker(),
-                ValidationConfig::openMetrics);
+        this(TaskEnvironment.ofWorker());
     }
 
-    ValidationSourceTask(
-            Function<Map<String, Object>, Consumer<byte[], byte[]>> consumers,
-            DedupMemory memory,
-            Function<ValidationConfig, Metrics> registries) {
-        this.consumers = consumers;
-        this.memory = memory;
-        this.registries = registries;
+    ValidationSourceTask(TaskEnvironment environment) {
+        this.environment = environment;
     }
 
     @Override
@@ -65,88 +53,53 @@ public final class ValidationSourceTask extends SourceTask {
         return ValidationSourceConnector.VERSION;
     }
 
-    /** If this fails, Connect still calls {@link #stop}, which closes what was opened. */
+    /**
+     * Starts to look for topics, and waits for nothing: Kafka may be away. If this fails, Connect still calls
+     * {@link #stop}, which closes what was opened.
+     */
     @Override
     public void start(Map<String, String> settings) {
         ValidationConfig config = new ValidationConfig(settings);
-        List<RawPartition> share = config.taskPartitions();
-        Map<TopicPartition, SourcePosition> positions = StoredPositions.of(share, context.offsetStorageReader());
-        DedupWindow window = config.dedupWindow();
-        for (RawPartition raw : share) {
-            SourcePosition position = positions.get(raw.topicPartition());
-            OptionalLong first = position == null ? OptionalLong.empty() : OptionalLong.of(position.next());
-            copiers.put(raw.topicPartition(), new PartitionCopier(raw, first, window, memory));
-        }
-        metrics = new ReadMetrics(registries.apply(config), share, this::effectiveRecords);
-        reader = new RawReader(consumers.apply(config.consumerSettings()), window);
-        reader.assign(copiers.keySet(), positions);
-        status = new TaskStatus(progress(share), config.contracts());
+        metrics = new ReadMetrics(environment.registries().apply(config), held);
+        reader = new RawReader(environment.consumers().apply(config.consumerSettings()));
+        admin = environment.admins().apply(config.adminSettings());
+        PartitionOffsets offsets = new PartitionOffsets(admin);
+        PartitionStarter starter = new PartitionStarter(
+                context.offsetStorageReader(), offsets, config.dedupWindow(), config.recordsLost());
+        Windows windows = new Windows(config.dedupWindow(), environment.memory());
+        partitions = new TaskPartitions(reader, starter, held, windows);
+        TaskStatus status = new TaskStatus(partitions.taken(), held, config.contracts());
+        KnownTopics topics = new KnownTopics(new TopicLookup(admin, config.topicsRegex()));
+        work = new TaskWork(
+                new TaskTopics(topics, config.taskShare()), partitions, reader, new Reports(metrics, status));
         statusWriter = StatusWriter.start(config.statusSettings(), StatusClients.real(), status);
-        log.info(
-                "Validating {} raw partitions, {} of them from the beginning: {}",
-                share.size(),
-                share.size() - positions.size(),
-                share);
-    }
-
-    private Map<RawPartition, CopyProgress> progress(List<RawPartition> share) {
-        Map<RawPartition, CopyProgress> progress = new HashMap<>();
-        share.forEach(raw -> progress.put(
-                raw, Objects.requireNonNull(copiers.get(raw.topicPartition())).progress()));
-        return progress;
+        background = new BackgroundThread(environment.threads().apply("validation-" + config.taskName()));
+        background.every(config.topicsRefresh(), "Looking for raw topics", topics::look);
+        new TaskJobs(partitions.taken(), held).start(background, starter, offsets);
     }
 
     @Override
-    public @Nullable List<SourceRecord> poll() {
-        failIfDropped();
-        copiers.values().forEach(PartitionCopier::yieldMemory);
-        RawReader from = Objects.requireNonNull(reader, "not started");
-        ConsumerRecords<byte[], byte[]> batch = from.poll();
-        List<SourceRecord> copies = new ArrayList<>(batch.count());
-        int duplicates = copy(batch, copies);
-        Objects.requireNonNull(metrics).polled(copies.size() + duplicates, from::lag);
-        Objects.requireNonNull(status).polled(from);
+    public @Nullable List<SourceRecord> poll() throws InterruptedException {
+        List<SourceRecord> copies = Objects.requireNonNull(work, "not started").poll(Objects.requireNonNull(background));
         return copies.isEmpty() ? null : copies;
-    }
-
-    private int copy(ConsumerRecords<byte[], byte[]> batch, List<SourceRecord> copies) {
-        Map<TopicPartition, Integer> duplicates = new HashMap<>();
-        for (TopicPartition partition : batch.partitions()) {
-            PartitionCopier copier = Objects.requireNonNull(copiers.get(partition));
-            int found = copier.copy(batch.records(partition), copies);
-            if (found > 0) {
-                duplicates.put(partition, found);
-                Objects.requireNonNull(metrics).duplicates(partition, found);
-            }
-        }
-        if (!duplicates.isEmpty()) {
-            log.info("Not copied, because the same records were there before: {}", duplicates);
-        }
-        return duplicates.values().stream().mapToInt(Integer::intValue).sum();
-    }
-
-    private int effectiveRecords(TopicPartition partition) {
-        return Objects.requireNonNull(copiers.get(partition)).effectiveRecords();
-    }
-
-    private void failIfDropped() {
-        SourceRecord record = dropped;
-        if (record != null) {
-            throw new ConnectException("A record was dropped after it was read: " + record.sourcePartition() + " at "
-                    + record.sourceOffset() + " is in neither .prod nor .dlq. Take the SMT that drops it "
-                    + "out of transforms; then stop the connector and set the "
-                    + "position back by PATCH /connectors/<name>/offsets");
-        }
     }
 
     /** Connect gives no metadata for a record that was not written (KIP-779). It swallows what is thrown here. */
     @Override
     public void commitRecord(SourceRecord record, @Nullable RecordMetadata metadata) {
-        if (metadata != null && record instanceof CopiedRecord copy) {
-            copy.confirm();
-        } else if (metadata == null && dropped == null) {
-            dropped = record;
+        if (record instanceof CopiedRecord copy) {
+            if (metadata != null) {
+                copy.confirm();
+            } else {
+                held.hold(copy.from(), HoldReason.WRITE_FAILED, dropped(copy));
+            }
         }
+    }
+
+    private static String dropped(CopiedRecord record) {
+        return "A record was dropped after it was read: " + record.sourceOffset() + " is in neither .prod nor .dlq."
+                + " Take the SMT that drops it out of transforms; then stop the connector and set the position back by"
+                + " PATCH /connectors/<name>/offsets.";
     }
 
     @Override
@@ -154,10 +107,17 @@ public final class ValidationSourceTask extends SourceTask {
         if (statusWriter != null) {
             statusWriter.close();
         }
-        copiers.values().forEach(PartitionCopier::close);
-        copiers.clear(); // Connect keeps a failed task until it is restarted
+        if (background != null) {
+            background.close();
+        }
+        if (partitions != null) {
+            partitions.close();
+        }
         if (metrics != null) {
             metrics.close();
+        }
+        if (admin != null) {
+            admin.close(CLOSE_TIMEOUT);
         }
         if (reader != null) {
             reader.close();

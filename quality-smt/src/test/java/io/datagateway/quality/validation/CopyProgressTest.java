@@ -4,8 +4,6 @@ package io.datagateway.quality.validation;
 import static io.datagateway.quality.validation.MockRawTopic.P0;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.datagateway.quality.validation.dedup.DedupMemory;
-import io.datagateway.quality.validation.dedup.DedupWindow;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
@@ -20,7 +18,7 @@ class CopyProgressTest {
     private final CopyProgress progress = new CopyProgress(OptionalLong.of(10));
 
     @Test
-    void whatIsReadOrHandedOverIsNotYetPassed() {
+    void whatIsReadOrHandedOverIsNotYetPassed() throws Exception {
         CopiedBatch batch = batchOf(2, 12);
         progress.handedOver(batch);
         progress.read(12, 5);
@@ -34,7 +32,7 @@ class CopyProgressTest {
     }
 
     @Test
-    void aLaterBatchThatIsConfirmedFirstWaitsForTheEarlierOne() {
+    void aLaterBatchThatIsConfirmedFirstWaitsForTheEarlierOne() throws Exception {
         CopiedBatch first = batchOf(1, 11);
         CopiedBatch second = batchOf(1, 12);
         progress.handedOver(first);
@@ -47,7 +45,7 @@ class CopyProgressTest {
     }
 
     @Test
-    void recordsThatAreNotCopiedAndMarkersOfTransactionsArePassedOnceAllBeforeThemIsConfirmed() {
+    void recordsThatAreNotCopiedAndMarkersOfTransactionsArePassedOnceAllBeforeThemIsConfirmed() throws Exception {
         CopiedBatch batch = batchOf(1, 11);
         progress.handedOver(batch);
         progress.read(14, 0);
@@ -59,7 +57,7 @@ class CopyProgressTest {
     }
 
     @Test
-    void readingBackTheWindowDoesNotMoveThePositionBack() {
+    void readingBackTheWindowDoesNotMoveThePositionBack() throws Exception {
         progress.read(3, 20);
 
         assertThat(progress.position()).hasValue(10);
@@ -67,7 +65,7 @@ class CopyProgressTest {
     }
 
     @Test
-    void withoutAStoredPositionNothingIsKnownUntilTheBeginningIsFound() {
+    void withoutAStoredPositionNothingIsKnownUntilTheBeginningIsFound() throws Exception {
         CopyProgress fresh = new CopyProgress(OptionalLong.empty());
         assertThat(fresh.position()).isEmpty();
         assertThat(fresh.endOffset()).isEmpty();
@@ -79,19 +77,50 @@ class CopyProgressTest {
     }
 
     @Test
-    void aCopierTellsTheProgressOfWhatItCopies() {
-        RawPartition raw = MockRawTopic.share().get(0);
-        PartitionCopier copier =
-                new PartitionCopier(raw, OptionalLong.of(1), new DedupWindow(0, 0), new DedupMemory(Long.MAX_VALUE));
+    void aCopierTellsTheProgressOfWhatItCopies() throws Exception {
+        CopyProgress copied = new CopyProgress(OptionalLong.of(1));
+        PartitionCopier copier = new PartitionCopier(MockRawTopic.partition(0), copied, null);
+        copier.copyFrom(1);
         List<ConsumerRecord<byte[], byte[]>> batch = LongStream.range(0, 3)
                 .mapToObj(offset -> MockRawTopic.record(P0, offset, "k", "v", new RecordHeaders()))
                 .toList();
         List<SourceRecord> copies = new ArrayList<>();
         copier.copy(batch, copies);
 
-        assertThat(copier.progress().position()).hasValue(1);
+        assertThat(copied.position()).hasValue(1);
         copies.forEach(copy -> ((CopiedRecord) copy).confirm());
-        assertThat(copier.progress().position()).hasValue(3);
+        assertThat(copied.position()).hasValue(3);
+    }
+
+    @Test
+    void whereAPartitionIsTakenUpAgainWhatIsOnItsWayIsNotPassed() throws Exception {
+        CopiedBatch batch = batchOf(1, 12);
+        progress.handedOver(batch);
+
+        progress.begin(12);
+
+        assertThat(progress.position()).hasValue(10);
+        batch.confirm();
+        assertThat(progress.position()).hasValue(12);
+    }
+
+    @Test
+    void whereRecordsAreLostThePositionIsWhatComesNextAndNeverGoesBack() throws Exception {
+        progress.begin(15);
+        assertThat(progress.position()).hasValue(15);
+
+        progress.begin(12);
+        assertThat(progress.position()).hasValue(15);
+    }
+
+    @Test
+    void whatWaitsIsCountedWhileNothingIsRead() throws Exception {
+        assertThat(progress.waiting()).isEmpty();
+
+        progress.endsAt(17);
+        progress.endsAt(16);
+
+        assertThat(progress.waiting()).hasValue(7);
     }
 
     private static CopiedBatch batchOf(int copies, long end) {

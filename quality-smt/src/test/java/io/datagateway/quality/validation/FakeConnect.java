@@ -29,6 +29,16 @@ final class FakeConnect implements OffsetStorageReader {
                 .orElseThrow();
     }
 
+    String text(String name, int partition) {
+        Map<String, String> tags = Map.of("topic", "sales.orders.raw", "partition", Integer.toString(partition));
+        return metrics.metrics().values().stream()
+                .filter(metric -> metric.metricName().name().equals(name)
+                        && metric.metricName().tags().entrySet().containsAll(tags.entrySet()))
+                .map(metric -> (String) metric.metricValue())
+                .findFirst()
+                .orElseThrow();
+    }
+
     @Override
     public <T> Map<String, Object> offset(Map<String, T> partition) {
         throw new UnsupportedOperationException("does not tell a missing position from one that cannot be read");

@@ -5,6 +5,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.datagateway.contract.TopicFamily;
 import io.datagateway.quality.validation.dedup.DedupMemory;
+import io.datagateway.quality.validation.topics.FakeKafka;
+import io.datagateway.quality.validation.topics.RawPartition;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -14,6 +16,7 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.Uuid;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.common.record.TimestampType;
+import org.apache.kafka.connect.source.SourceRecord;
 
 /** A raw topic of three partitions with offsets from 0 to 100, and a task that reads it. */
 final class MockRawTopic {
@@ -21,34 +24,54 @@ final class MockRawTopic {
     static final TopicPartition P0 = new TopicPartition("sales.orders.raw", 0);
     static final TopicPartition P1 = new TopicPartition("sales.orders.raw", 1);
     static final TopicPartition P2 = new TopicPartition("sales.orders.raw", 2);
-    static final Uuid TOPIC_ID = Uuid.randomUuid();
 
     final FakeConnect connect = new FakeConnect();
     final MockConsumer<byte[], byte[]> kafka = new MockConsumer<>("none");
-    final ValidationSourceTask task = new ValidationSourceTask(
-            settings -> kafka, new DedupMemory(Long.MAX_VALUE), config -> connect.newMetrics());
+    final FakeKafka brokers = new FakeKafka();
+    final ManualThread background = new ManualThread();
+    final ValidationSourceTask task = new ValidationSourceTask(environment());
+    final Map<String, String> settings = ValidationSettings.good();
 
     MockRawTopic() {
+        brokers.createFamily("sales.orders", 3, 2, 2);
+        brokers.offsetsFrom(kafka);
+        settings.put("dedup.window.ms", "0");
         kafka.updateBeginningOffsets(Map.of(P0, 0L, P1, 0L, P2, 0L));
         kafka.updateEndOffsets(Map.of(P0, 100L, P1, 100L, P2, 100L));
     }
 
-    void start() {
-        task.initialize(connect.taskContext());
-        task.start(settings());
+    TaskEnvironment environment() {
+        return new TaskEnvironment(
+                consumerSettings -> kafka,
+                adminSettings -> brokers,
+                config -> connect.newMetrics(),
+                name -> background,
+                new DedupMemory(Long.MAX_VALUE));
     }
 
     /** Without the window, which {@link DedupWarmupTest} is about: reading begins at the position itself. */
-    static Map<String, String> settings() {
-        Map<String, String> settings = ValidationSettings.good();
-        settings.put("dedup.window.ms", "0");
-        return new ValidationConfig(settings).taskSettings(List.of(share())).get(0);
+    Map<String, String> taskSettings() {
+        return new ValidationConfig(settings).taskSettings(1).get(0);
     }
 
-    static List<RawPartition> share() {
-        return new RawTopic(new TopicFamily("sales.orders"), TOPIC_ID, 3, 2)
-                .split()
-                .toList();
+    /** Starts the task, which takes up what is there with its first poll. */
+    void start() {
+        task.initialize(connect.taskContext());
+        task.start(taskSettings());
+    }
+
+    /** Looks for topics, and does what else is done at intervals. */
+    List<SourceRecord> pollAfterLook() throws InterruptedException {
+        background.tick();
+        return task.poll();
+    }
+
+    Uuid topicId() {
+        return brokers.id("sales.orders.raw");
+    }
+
+    static RawPartition partition(int number) {
+        return new RawPartition(new TopicFamily("sales.orders"), Uuid.randomUuid(), number, number % 2);
     }
 
     void position(int partition, Map<String, Object> position) {

@@ -4,6 +4,7 @@ package io.datagateway.quality.validation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.datagateway.quality.validation.dedup.DedupMemory;
+import io.datagateway.quality.validation.topics.FakeKafka;
 import java.lang.management.ManagementFactory;
 import java.util.List;
 import java.util.Map;
@@ -19,15 +20,16 @@ class TaskMetricsTest {
     private static final MBeanServer JMX = ManagementFactory.getPlatformMBeanServer();
 
     private final FakeConnect connect = new FakeConnect();
+    private final FakeKafka brokers = new FakeKafka();
+    private final ManualThread background = new ManualThread();
 
     @Test
     void eachTaskHasItsOwnNamesInJmxUntilItStops() throws Exception {
         Map<String, String> settings = ValidationSettings.good();
         settings.put("name", "metrics-test");
         settings.put("dedup.window.ms", "0");
-        List<RawPartition> share = MockRawTopic.share();
-        List<Map<String, String>> tasks =
-                new ValidationConfig(settings).taskSettings(List.of(share.subList(0, 1), share.subList(1, 3)));
+        brokers.createFamily("sales.orders", 3, 1, 1);
+        List<Map<String, String>> tasks = new ValidationConfig(settings).taskSettings(2);
 
         ValidationSourceTask first = start(tasks.get(0));
         ValidationSourceTask second = start(tasks.get(1));
@@ -35,23 +37,35 @@ class TaskMetricsTest {
         assertThat(names())
                 .containsExactlyInAnyOrder(
                         "task=0",
-                        "task=0,topic=sales.orders.raw,partition=0",
+                        "task=0,topic=sales.orders.raw,partition=1",
                         "task=1",
-                        "task=1,topic=sales.orders.raw,partition=1",
+                        "task=1,topic=sales.orders.raw,partition=0",
                         "task=1,topic=sales.orders.raw,partition=2");
+        brokers.delete("sales.orders.raw");
+        background.tick();
+        first.poll();
+        second.poll();
+        assertThat(names()).containsExactlyInAnyOrder("task=0", "task=1");
         first.stop();
         assertThat(names()).allMatch(name -> name.startsWith("task=1"));
         second.stop();
         assertThat(names()).isEmpty();
     }
 
-    private ValidationSourceTask start(Map<String, String> settings) {
+    private ValidationSourceTask start(Map<String, String> settings) throws InterruptedException {
         var kafka = new MockConsumer<byte[], byte[]>("none");
         kafka.updateBeginningOffsets(Map.of(MockRawTopic.P0, 0L, MockRawTopic.P1, 0L, MockRawTopic.P2, 0L));
-        var task = new ValidationSourceTask(
-                consumerSettings -> kafka, new DedupMemory(Long.MAX_VALUE), ValidationConfig::openMetrics);
+        kafka.updateEndOffsets(Map.of(MockRawTopic.P0, 0L, MockRawTopic.P1, 0L, MockRawTopic.P2, 0L));
+        brokers.offsetsFrom(kafka);
+        var task = new ValidationSourceTask(new TaskEnvironment(
+                consumerSettings -> kafka,
+                adminSettings -> brokers,
+                ValidationConfig::openMetrics,
+                name -> background,
+                new DedupMemory(Long.MAX_VALUE)));
         task.initialize(connect.taskContext());
         task.start(settings);
+        task.poll();
         return task;
     }
 

@@ -3,8 +3,8 @@ package io.datagateway.quality.validation;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import io.datagateway.contract.TopicFamily;
 import io.datagateway.quality.validation.dedup.DedupMemory;
+import io.datagateway.quality.validation.topics.FakeKafka;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -12,7 +12,6 @@ import java.util.Map;
 import java.util.Optional;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.MockConsumer;
-import org.apache.kafka.common.Uuid;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.common.record.TimestampType;
 import org.apache.kafka.connect.source.SourceRecord;
@@ -24,11 +23,11 @@ final class TaskRunner {
 
     static final Map<String, Object> PARTITION = Map.of("topic", "sales.orders.raw", "partition", 0);
 
-    private static final Uuid TOPIC_ID = Uuid.randomUuid();
-
     final long nowMillis = System.currentTimeMillis();
     final Map<String, String> settings = ValidationSettings.good();
     final FakeConnect connect = new FakeConnect();
+    final FakeKafka brokers = new FakeKafka();
+    final ManualThread background = new ManualThread();
     final FakeRawPartition raw = new FakeRawPartition();
     final List<String> delivered = new ArrayList<>();
     MockConsumer<byte[], byte[]> kafka;
@@ -36,6 +35,10 @@ final class TaskRunner {
     DedupMemory memory;
     ValidationSourceTask task;
     long offset;
+
+    TaskRunner() {
+        brokers.createFamily("sales.orders", 1, 1, 1);
+    }
 
     void send(String id, String value) {
         sendAt(nowMillis + offset, id, value);
@@ -65,20 +68,23 @@ final class TaskRunner {
     void start(int maxPollRecords) {
         kafka = raw.consumer(maxPollRecords);
         memory = new DedupMemory(windowBytes);
-        task = new ValidationSourceTask(consumerSettings -> kafka, memory, config -> connect.newMetrics());
+        brokers.offsetsFrom(kafka);
+        task = new ValidationSourceTask(new TaskEnvironment(
+                consumerSettings -> kafka,
+                adminSettings -> brokers,
+                config -> connect.newMetrics(),
+                name -> background,
+                memory));
         task.initialize(connect.taskContext());
-        List<RawPartition> share = new RawTopic(new TopicFamily("sales.orders"), TOPIC_ID, 1, 1)
-                .split()
-                .toList();
-        task.start(new ValidationConfig(settings).taskSettings(List.of(share)).get(0));
+        task.start(new ValidationConfig(settings).taskSettings(1).get(0));
     }
 
-    void poll() {
+    void poll() throws InterruptedException {
         commit(task.poll());
     }
 
-    void pollAll() {
-        for (int polls = 0; polls == 0 || kafka.position(raw.partition) < offset; polls++) {
+    void pollAll() throws InterruptedException {
+        for (int polls = 0; polls == 0 || nextOffset() < offset; polls++) {
             if (polls > 1_000) {
                 throw new AssertionError("reading does not get to the end");
             }
@@ -87,12 +93,16 @@ final class TaskRunner {
         poll();
     }
 
-    void pollUntilCopies() {
+    void pollUntilCopies() throws InterruptedException {
         List<SourceRecord> copies = task.poll();
-        while (copies == null && kafka.position(raw.partition) < offset) {
+        while (copies == null && nextOffset() < offset) {
             copies = task.poll();
         }
         commit(copies);
+    }
+
+    private long nextOffset() {
+        return kafka.assignment().isEmpty() ? 0 : kafka.position(raw.partition);
     }
 
     /** Copies and position are one transaction. */

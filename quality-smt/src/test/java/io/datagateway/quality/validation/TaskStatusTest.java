@@ -5,11 +5,13 @@ import static io.datagateway.quality.validation.MockRawTopic.P0;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.datagateway.quality.smt.ValidateContract;
-import io.datagateway.quality.validation.dedup.DedupWindow;
+import io.datagateway.quality.validation.hold.HeldPartitions;
+import io.datagateway.quality.validation.hold.HoldReason;
 import io.datagateway.quality.validation.status.CatalogStatus;
 import io.datagateway.quality.validation.status.PartitionStatus;
 import java.nio.file.Path;
-import java.util.List;
+import java.time.Clock;
+
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -22,26 +24,33 @@ class TaskStatusTest {
     private static final Path CATALOG = Path.of("..", "contracts", "catalog");
 
     private final MockConsumer<byte[], byte[]> kafka = new MockRawTopic().kafka;
-    private final RawReader reader = new RawReader(kafka, new DedupWindow(0, 0));
-    private final RawPartition raw = MockRawTopic.share().get(0);
-    private final CopyProgress progress = new CopyProgress(OptionalLong.of(40));
+    private final RawReader reader = new RawReader(kafka);
+    private final HeldPartitions held = new HeldPartitions(Clock.systemUTC());
+    private final TakenPartition taken = new TakenPartition(MockRawTopic.partition(0));
 
     @Test
-    void tellsThePositionAndTheEndThatTheConsumerHasHeardOf() {
+    void tellsThePositionAndTheEndThatTheConsumerHasHeardOf() throws Exception {
         TaskStatus status = status(Optional.empty());
-        reader.assign(List.of(P0), Map.of(P0, new SourcePosition(39, null)));
-        reader.poll();
+        begin();
+        reader.poll(trouble -> {});
 
         status.polled(reader);
 
         assertThat(status.partitions())
-                .containsExactly(new PartitionStatus(P0, OptionalLong.of(40), OptionalLong.of(100), null));
+                .containsExactly(new PartitionStatus(P0, OptionalLong.of(40), OptionalLong.of(100), null, null));
     }
 
     @Test
-    void aTaskHasWorkedIfItHasPolledSinceTheLastQuestion() {
+    void tellsWhyAPartitionIsHeld() throws Exception {
+        held.hold(P0, HoldReason.RECORDS_LOST, "mend it");
+
+        assertThat(status(Optional.empty()).partitions().get(0).held()).isEqualTo(held.of(P0).orElseThrow());
+    }
+
+    @Test
+    void aTaskHasWorkedIfItHasPolledSinceTheLastQuestion() throws Exception {
         TaskStatus status = status(Optional.empty());
-        reader.assign(List.of(P0), Map.of(P0, new SourcePosition(39, null)));
+        begin();
         assertThat(status.hasWorked()).isFalse();
 
         status.polled(reader);
@@ -51,9 +60,9 @@ class TaskStatusTest {
     }
 
     @Test
-    void theConsumerIsAskedOnceForEachQuestionAndNotForEachPoll() {
+    void theConsumerIsAskedOnceForEachQuestionAndNotForEachPoll() throws Exception {
         TaskStatus status = status(Optional.empty());
-        reader.assign(List.of(P0), Map.of(P0, new SourcePosition(39, null)));
+        begin();
         status.polled(reader);
         kafka.updateEndOffsets(Map.of(P0, 120L));
 
@@ -66,7 +75,7 @@ class TaskStatusTest {
     }
 
     @Test
-    void tellsTheCatalogOfTheTransformThatReadsTheSameFolder() {
+    void tellsTheCatalogOfTheTransformThatReadsTheSameFolder() throws Exception {
         ValidateContract<SourceRecord> transform = new ValidateContract<>();
         transform.configure(Map.of("contracts.path", CATALOG.toString()));
         TaskStatus status = status(Optional.of(CATALOG.toAbsolutePath()));
@@ -80,7 +89,13 @@ class TaskStatusTest {
     }
 
     private TaskStatus status(Optional<Path> contracts) {
-        return new TaskStatus(Map.of(raw, progress), contracts);
+        return new TaskStatus(Map.of(P0, taken), held, contracts);
+    }
+
+    private void begin() throws InterruptedException {
+        taken.progress().begin(40);
+        reader.begin(P0, 40, 40);
+        reader.poll(trouble -> {});
     }
 
     private static OptionalLong endOffset(TaskStatus status) {

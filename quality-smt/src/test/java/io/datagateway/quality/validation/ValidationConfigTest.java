@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.datagateway.contract.TopicFamily;
 import io.datagateway.quality.GeneratedPart;
 import io.datagateway.quality.validation.status.StatusSettings;
+import io.datagateway.quality.validation.topics.RawTopic;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -75,6 +76,10 @@ class ValidationConfigTest {
         "topics.regex, (",
         "topics.refresh.ms, 999",
         "topics.refresh.ms, soon",
+        "records.lost, latest",
+        "records.lost, sales.orders.raw/0",
+        "records.lost, sales.orders/0/7",
+        "records.lost, sales.orders.raw/0/x",
         "dedup.window.ms, -1",
         "dedup.window.records, 0",
         "kafka.max.poll.records, 0",
@@ -125,13 +130,14 @@ class ValidationConfigTest {
 
     @Test
     void aTaskGetsTheSettingsItsShareAndAClientIdOfItsOwn() {
-        RawTopic topic = new RawTopic(new TopicFamily("sales.orders"), Uuid.randomUuid(), 3, 2);
-        List<List<RawPartition>> shares = PartitionPlan.of(List.of(topic), 2);
+        RawTopic topic = new RawTopic(new TopicFamily("sales.orders"), Uuid.randomUuid(), 3, 2, "");
 
         List<ValidationConfig> tasks = new ValidationConfig(MINIMAL)
-                .taskSettings(shares).stream().map(ValidationConfig::new).toList();
+                .taskSettings(2).stream().map(ValidationConfig::new).toList();
 
-        assertThat(tasks).extracting(ValidationConfig::taskPartitions).isEqualTo(shares);
+        assertThat(tasks)
+                .extracting(task -> task.taskShare().of(List.of(topic)).size())
+                .containsExactly(1, 2);
         assertThat(tasks)
                 .extracting(task -> task.consumerSettings().get("client.id"))
                 .containsExactly("validation-0", "validation-1");
@@ -139,12 +145,19 @@ class ValidationConfigTest {
     }
 
     @Test
+    void aTaskOfAConnectorOfAnEarlierVersionServesWhatItWasGiven() {
+        RawTopic topic = new RawTopic(new TopicFamily("sales.orders"), Uuid.randomUuid(), 3, 2, "");
+        Map<String, String> settings = new HashMap<>(MINIMAL);
+        settings.put("task.partitions", "sales.orders.raw/" + topic.id() + "/1/1");
+
+        assertThat(new ValidationConfig(settings).taskShare().of(List.of(topic)).keySet())
+                .containsExactly(MockRawTopic.P1);
+    }
+
+    @Test
     void theStatusSaysWhichTaskOfWhichConnectorWritesItAndReachesKafkaTheSameWay() {
-        RawTopic topic = new RawTopic(new TopicFamily("sales.orders"), Uuid.randomUuid(), 3, 2);
         List<ValidationConfig> tasks = new ValidationConfig(MINIMAL)
-                .taskSettings(PartitionPlan.of(List.of(topic), 2)).stream()
-                        .map(ValidationConfig::new)
-                        .toList();
+                .taskSettings(2).stream().map(ValidationConfig::new).toList();
 
         StatusSettings second = tasks.get(1).statusSettings();
 

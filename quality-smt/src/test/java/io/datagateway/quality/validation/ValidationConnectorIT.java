@@ -13,10 +13,8 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.IntStream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewPartitions;
-import org.apache.kafka.clients.admin.RecordsToDelete;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.Producer;
-import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.connect.util.clusters.WorkerHandle;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -103,7 +101,7 @@ class ValidationConnectorIT {
     @Test
     void aNewTopicAndAddedPartitionsAreFoundByThemselves() throws Exception {
         cluster.createFamily("found.early", 1, 1, 1);
-        configure(cluster.connectorFor("found"), 1);
+        configure(cluster.connectorFor("found"), 2);
         cluster.send("found.early.raw", 0, 10);
         cluster.awaitArrived("found.early", 10);
 
@@ -122,40 +120,6 @@ class ValidationConnectorIT {
 
         assertThat(numbers(cluster.stopAndReadAll("found", "found.early")))
                 .containsExactlyInAnyOrderElementsOf(upTo(20));
-    }
-
-    @Test
-    void deletedRecordsAndARecreatedTopicStopTheTaskUntilAnOperatorSetsThePosition() throws Exception {
-        cluster.createFamily("lost.orders", 1, 1, 1);
-        configure(cluster.connectorFor("lost"), 1);
-        cluster.send("lost.orders.raw", 0, 10);
-        cluster.awaitArrived("lost.orders", 10);
-
-        cluster.stop("lost");
-        cluster.send("lost.orders.raw", 10, 20);
-        try (Admin admin = cluster.admin()) {
-            TopicPartition raw = new TopicPartition("lost.orders.raw", 0);
-            admin.deleteRecords(Map.of(raw, RecordsToDelete.beforeOffset(15)))
-                    .all()
-                    .get();
-        }
-        assertThat(failureAfterResume()).contains("lost.orders.raw-0", "offset 10", "from 15", "{\"offset\": 14}");
-        continueAt(Map.of("offset", 14));
-        cluster.awaitArrived("lost.orders", 15);
-
-        cluster.stop("lost");
-        cluster.connect().kafka().deleteTopic("lost.orders.raw");
-        cluster.connect().kafka().createTopic("lost.orders.raw", 1);
-        cluster.send("lost.orders.raw", 20, 50);
-        assertThat(failureAfterResume()).contains("lost.orders.raw-0", "created anew", "\"offset\": null");
-        continueAt(null);
-        cluster.awaitArrived("lost.orders", 45);
-
-        assertThat(numbers(cluster.stopAndReadAll("lost", "lost.orders")))
-                .containsExactlyInAnyOrderElementsOf(IntStream.range(0, 50)
-                        .filter(number -> number < 10 || number >= 15)
-                        .boxed()
-                        .toList());
     }
 
     @Test
@@ -198,19 +162,6 @@ class ValidationConnectorIT {
 
     private static void awaitTasks(String connector, int tasks) throws InterruptedException {
         cluster.connect().assertions().assertConnectorAndExactlyNumTasksAreRunning(connector, tasks, "not running");
-    }
-
-    private static String failureAfterResume() throws InterruptedException {
-        cluster.connect().resumeConnector("lost");
-        cluster.connect().assertions().assertConnectorIsRunningAndTasksHaveFailed("lost", 1, "not failed");
-        return cluster.connect().connectorStatus("lost").tasks().get(0).trace();
-    }
-
-    private static void continueAt(Map<String, Object> offset) throws InterruptedException {
-        cluster.stop("lost");
-        cluster.connect()
-                .alterSourceConnectorOffset("lost", Map.of("topic", "lost.orders.raw", "partition", 0), offset);
-        cluster.connect().resumeConnector("lost");
     }
 
     private static void abortedTransaction(String topic) {

@@ -4,7 +4,6 @@ package io.datagateway.quality.validation;
 import static io.datagateway.quality.validation.MockRawTopic.P0;
 import static io.datagateway.quality.validation.MockRawTopic.P1;
 import static io.datagateway.quality.validation.MockRawTopic.P2;
-import static io.datagateway.quality.validation.MockRawTopic.TOPIC_ID;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -14,7 +13,6 @@ import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.Function;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.MockConsumer;
@@ -22,9 +20,7 @@ import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.TimeoutException;
-import org.apache.kafka.common.errors.TopicAuthorizationException;
 import org.apache.kafka.common.header.internals.RecordHeaders;
-import org.apache.kafka.connect.errors.ConnectException;
 import org.apache.kafka.connect.errors.RetriableException;
 import org.apache.kafka.connect.source.SourceRecord;
 import org.junit.jupiter.api.Test;
@@ -36,8 +32,9 @@ class ValidationSourceTaskTest {
     private final ValidationSourceTask task = raw.task;
 
     @Test
-    void aRecordIsCopiedAsItIsAndGoesToTheDeadLettersUnlessAnSmtRoutesIt() {
+    void aRecordIsCopiedAsItIsAndGoesToTheDeadLettersUnlessAnSmtRoutesIt() throws Exception {
         raw.start();
+        task.poll();
         RecordHeaders headers = new RecordHeaders();
         headers.add("version", "2.1.0".getBytes(UTF_8)).add("empty", null);
         kafka.addRecord(MockRawTopic.record(P1, 0, "k", "v", headers));
@@ -55,8 +52,9 @@ class ValidationSourceTaskTest {
     }
 
     @Test
-    void aRecordWithoutKeyOrValueIsCopiedToo() {
+    void aRecordWithoutKeyOrValueIsCopiedToo() throws Exception {
         raw.start();
+        task.poll();
         kafka.addRecord(MockRawTopic.record(P0, 0, null, null, new RecordHeaders()));
 
         SourceRecord copy = task.poll().get(0);
@@ -68,31 +66,34 @@ class ValidationSourceTaskTest {
     }
 
     @Test
-    void aPartitionThatTheTargetsLackIsFoldedIntoOneTheyHave() {
+    void aPartitionThatTheTargetsLackIsFoldedIntoOneTheyHave() throws Exception {
         raw.start();
+        task.poll();
         kafka.addRecord(MockRawTopic.record(P2, 0, "k", "v", new RecordHeaders()));
 
         assertThat(task.poll().get(0).kafkaPartition()).isZero();
     }
 
     @Test
-    void aCopyCarriesThePositionToGoOnFrom() {
+    void aCopyCarriesThePositionToGoOnFrom() throws Exception {
         raw.start();
+        task.poll();
         kafka.addRecord(MockRawTopic.record(P1, 17, "k", "v", new RecordHeaders()));
 
         SourceRecord copy = task.poll().get(0);
 
         assertThat(copy.sourcePartition()).isEqualTo(Map.of("topic", "sales.orders.raw", "partition", 1));
-        assertThat(copy.sourceOffset()).isEqualTo(Map.of("offset", 17L, "topic-id", TOPIC_ID.toString()));
+        assertThat(copy.sourceOffset()).isEqualTo(Map.of("offset", 17L, "topic-id", raw.topicId().toString()));
     }
 
     @Test
-    void equalRecordsStayTwoRecords() {
+    void equalRecordsStayTwoRecords() throws Exception {
         raw.start();
+        task.poll();
         kafka.addRecord(MockRawTopic.record(P0, 0, null, null, new RecordHeaders()));
         SourceRecord copy = task.poll().get(0);
         SourceRecord twin = new CopiedRecord(
-                CopiedRecord.Route.of(MockRawTopic.share().get(0)),
+                CopiedRecord.Route.of(MockRawTopic.partition(0)),
                 MockRawTopic.record(P0, 0, null, null, new RecordHeaders()),
                 new CopiedBatch(1));
 
@@ -102,8 +103,9 @@ class ValidationSourceTaskTest {
     }
 
     @Test
-    void aBusyKafkaIsAskedAgain() {
+    void aBusyKafkaIsAskedAgain() throws Exception {
         raw.start();
+        task.poll();
         kafka.setPollException(new TimeoutException("planted"));
         assertThatThrownBy(task::poll).isInstanceOf(RetriableException.class);
 
@@ -112,24 +114,27 @@ class ValidationSourceTaskTest {
     }
 
     @Test
-    void aMissingPermissionStopsTheTaskInsteadOfLookingIdle() {
+    void aFailureThatIsOfNoPartitionStopsTheTaskInsteadOfLookingIdle() throws Exception {
         raw.start();
-        kafka.setPollException(new TopicAuthorizationException(Set.of("sales.orders.raw")));
+        task.poll();
+        kafka.setPollException(new KafkaException("planted"));
 
         assertThatThrownBy(task::poll).isInstanceOf(KafkaException.class).isNotInstanceOf(RetriableException.class);
     }
 
     @Test
-    void nothingToReadIsNotABatch() {
+    void nothingToReadIsNotABatch() throws Exception {
         raw.start();
+        task.poll();
 
         assertThat(task.poll()).isNull();
         assertThat(kafka.lastPollTimeout().toMillis()).isLessThanOrEqualTo(200);
     }
 
     @Test
-    void aBatchKeepsTheOrderWithinEachPartition() {
+    void aBatchKeepsTheOrderWithinEachPartition() throws Exception {
         raw.start();
+        task.poll();
         for (int offset = 0; offset < 5; offset++) {
             kafka.addRecord(MockRawTopic.record(P0, offset, "k", "v", new RecordHeaders()));
             kafka.addRecord(MockRawTopic.record(P1, offset, "k", "v", new RecordHeaders()));
@@ -149,21 +154,24 @@ class ValidationSourceTaskTest {
     }
 
     @Test
-    void aRecordThatAnSmtDropsStopsTheTask() {
+    void aRecordThatAnSmtDropsHoldsItsPartitionOnly() throws Exception {
         raw.start();
+        task.poll();
         kafka.addRecord(MockRawTopic.record(P0, 7, "k", "v", new RecordHeaders()));
         SourceRecord copy = task.poll().get(0);
 
         task.commitRecord(copy, null);
 
-        assertThatThrownBy(task::poll)
-                .isInstanceOf(ConnectException.class)
-                .hasMessageContainingAll("sales.orders.raw", "offset=7");
+        kafka.addRecord(MockRawTopic.record(P1, 3, "k", "v", new RecordHeaders()));
+        assertThat(task.poll()).hasSize(1);
+        assertThat(kafka.assignment()).doesNotContain(P0);
+        assertThat(raw.connect.text("held-reason", 0)).isEqualTo("write-failed");
     }
 
     @Test
-    void aRecordThatIsWrittenIsNoReasonToStop() {
+    void aRecordThatIsWrittenIsNoReasonToStop() throws Exception {
         raw.start();
+        task.poll();
         kafka.addRecord(MockRawTopic.record(P0, 7, "k", "v", new RecordHeaders()));
         SourceRecord copy = task.poll().get(0);
 
@@ -173,8 +181,9 @@ class ValidationSourceTaskTest {
     }
 
     @Test
-    void operatorsSeeWhatWasReadAndWhatWaits() {
+    void operatorsSeeWhatWasReadAndWhatWaits() throws Exception {
         raw.start();
+        task.poll();
         kafka.addRecord(MockRawTopic.record(P0, 0, "k", "v", new RecordHeaders()));
         kafka.addRecord(MockRawTopic.record(P0, 1, "k", "v", new RecordHeaders()));
         task.poll();
@@ -185,7 +194,7 @@ class ValidationSourceTaskTest {
     }
 
     @Test
-    void aStopClosesTheConsumerAndGivesMemoryBackEvenAfterAFailedStart() {
+    void aStopClosesTheClientsAndGivesMemoryBackEvenAfterAFailure() throws Exception {
         DedupMemory memory = new DedupMemory(1_000_000);
         Function<Map<String, Object>, Consumer<byte[], byte[]>> broken = settings -> {
             return new MockConsumer<>("none") {
@@ -201,18 +210,25 @@ class ValidationSourceTaskTest {
                 }
             };
         };
-        ValidationSourceTask failing = new ValidationSourceTask(broken, memory, config -> raw.connect.newMetrics());
+        ValidationSourceTask failing = new ValidationSourceTask(new TaskEnvironment(
+                broken,
+                settings -> raw.brokers,
+                config -> raw.connect.newMetrics(),
+                name -> raw.background,
+                memory));
         failing.initialize(raw.connect.taskContext());
-        assertThatThrownBy(() -> failing.start(MockRawTopic.settings())).hasMessage("planted");
+        failing.start(raw.taskSettings());
+        assertThatThrownBy(failing::poll).hasMessage("planted");
 
         failing.stop();
 
         assertThat(kafka.closed()).isTrue();
+        assertThat(raw.brokers.closed).isTrue();
         assertThat(memory.freeBytes()).isEqualTo(1_000_000);
     }
 
     @Test
-    void aTaskThatNeverStartedCanBeStopped() {
+    void aTaskThatNeverStartedCanBeStopped() throws Exception {
         task.stop();
 
         assertThat(kafka.closed()).isFalse();

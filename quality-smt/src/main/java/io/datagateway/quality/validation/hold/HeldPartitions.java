@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Collectors;
 import org.apache.kafka.common.TopicPartition;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -87,6 +88,14 @@ public final class HeldPartitions {
     /** The held partitions as of now. */
     public synchronized Set<TopicPartition> partitions() {
         return Set.copyOf(holds.keySet());
+    }
+
+    /** The partitions that are held for other reasons than {@code reason}. */
+    public synchronized Set<TopicPartition> heldExceptFor(HoldReason reason) {
+        return holds.entrySet().stream()
+                .filter(of -> of.getValue().size() > 1 || !of.getValue().containsKey(reason))
+                .map(Map.Entry::getKey)
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     /** A number that grows whenever a hold begins or ends. Cheap to ask. */

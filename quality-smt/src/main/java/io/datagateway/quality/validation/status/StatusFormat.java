@@ -6,6 +6,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.datagateway.quality.validation.hold.Hold;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -55,7 +56,7 @@ final class StatusFormat {
         json.put("position", number(status.position()));
         json.put("endOffset", number(status.endOffset()));
         json.put("lag", number(status.lag()));
-        json.putNull("held"); // nothing holds a partition yet: what cannot go on fails its task
+        json.set("held", held(status.held()));
         json.set("catalog", catalog(status.catalog()));
         json.put("at", text(now));
         json.put("repeatMs", repeat.toMillis());
@@ -64,6 +65,17 @@ final class StatusFormat {
         } catch (JsonProcessingException e) {
             throw new IllegalStateException(e); // a tree can always be written
         }
+    }
+
+    private static @Nullable ObjectNode held(@Nullable Hold hold) {
+        if (hold == null) {
+            return null;
+        }
+        ObjectNode json = JSON.createObjectNode();
+        json.put("reason", hold.reason().code());
+        json.put("since", text(hold.since()));
+        json.put("detail", hold.detail());
+        return json;
     }
 
     private static @Nullable ObjectNode catalog(@Nullable CatalogStatus catalog) {

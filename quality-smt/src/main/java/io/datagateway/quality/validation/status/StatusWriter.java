@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
 import org.jspecify.annotations.Nullable;
@@ -95,7 +96,9 @@ public final class StatusWriter implements AutoCloseable {
     void write() throws InterruptedException {
         round++;
         boolean repeats = source.hasWorked();
-        List<PartitionStatus> due = source.partitions().stream()
+        List<PartitionStatus> all = source.partitions();
+        written.keySet().retainAll(all.stream().map(PartitionStatus::partition).collect(Collectors.toSet()));
+        List<PartitionStatus> due = all.stream()
                 .filter(status -> isDue(status, repeats))
                 .toList();
         if (!due.isEmpty() && topic.write(records(due))) {

@@ -4,6 +4,8 @@ package io.datagateway.quality.validation.status;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.datagateway.quality.validation.hold.Hold;
+import io.datagateway.quality.validation.hold.HoldReason;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -55,7 +57,7 @@ class StatusWriterTest {
     void aStatusIsOneRecordOfTextAndJson() throws Exception {
         createTopic();
         CatalogStatus catalog = new CatalogStatus(Instant.parse("2026-03-04T01:00:00Z"), 31, List.of("2.0.0", "2.1.0"));
-        partitions.add(new PartitionStatus(partition(3), OptionalLong.of(40), OptionalLong.of(42), catalog));
+        partitions.add(new PartitionStatus(partition(3), OptionalLong.of(40), OptionalLong.of(42), catalog, null));
 
         writer.write();
 
@@ -71,9 +73,22 @@ class StatusWriterTest {
     }
 
     @Test
+    void whyAPartitionIsHeldIsToldWithWhatToDo() throws Exception {
+        createTopic();
+        Hold hold = new Hold(HoldReason.RECORDS_LOST, "mend it", Instant.parse("2026-03-04T01:02:03.4567Z"));
+        partitions.add(new PartitionStatus(partition(0), OptionalLong.of(40), OptionalLong.of(42), null, hold));
+
+        writer.write();
+
+        assertThat(new String(written().get(0).value(), UTF_8))
+                .contains("\"held\":{\"reason\":\"records-lost\",\"since\":\"2026-03-04T01:02:03.456Z\","
+                        + "\"detail\":\"mend it\"}");
+    }
+
+    @Test
     void whatIsNotKnownIsNull() throws Exception {
         createTopic();
-        partitions.add(new PartitionStatus(partition(0), OptionalLong.empty(), OptionalLong.of(42), null));
+        partitions.add(new PartitionStatus(partition(0), OptionalLong.empty(), OptionalLong.of(42), null, null));
         StatusWriter ofAnEarlierVersion = writer(settings(OptionalInt.empty()));
 
         ofAnEarlierVersion.write();
@@ -233,7 +248,7 @@ class StatusWriterTest {
     }
 
     private void status(int partition, long position) {
-        partitions.add(new PartitionStatus(partition(partition), OptionalLong.of(position), OptionalLong.of(20), null));
+        partitions.add(new PartitionStatus(partition(partition), OptionalLong.of(position), OptionalLong.of(20), null, null));
     }
 
     private static TopicPartition partition(int number) {

@@ -10,6 +10,7 @@ import io.datagateway.quality.validation.dedup.DedupIndex;
 import io.datagateway.quality.validation.dedup.DedupMemory;
 import io.datagateway.quality.validation.dedup.DedupWindow;
 import io.datagateway.quality.validation.dedup.RecordFingerprint;
+import io.datagateway.quality.validation.topics.RawPartition;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -55,7 +56,7 @@ public class ValidationBenchmark {
     private final RawPartition partition =
             new RawPartition(TopicFamily.ofRaw("sales.orders.raw").orElseThrow(), Uuid.randomUuid(), 0, 0);
     private final PartitionCopier copier =
-            new PartitionCopier(partition, OptionalLong.empty(), new DedupWindow(0, 0), memory);
+            new PartitionCopier(partition, new CopyProgress(OptionalLong.empty()), null);
     private final ValidateContract<SourceRecord> validate = new ValidateContract<>();
     private final RouteByVerdict<SourceRecord> route = new RouteByVerdict<>();
 

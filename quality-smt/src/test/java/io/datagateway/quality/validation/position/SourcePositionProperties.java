@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.datagateway.quality.validation;
+package io.datagateway.quality.validation.position;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

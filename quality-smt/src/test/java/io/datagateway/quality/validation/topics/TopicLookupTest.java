@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.datagateway.quality.validation;
+package io.datagateway.quality.validation.topics;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -9,7 +9,6 @@ import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.regex.Pattern;
 import org.apache.kafka.common.errors.TimeoutException;
-import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 import org.junit.jupiter.api.Test;
 
 class TopicLookupTest {
@@ -28,16 +27,19 @@ class TopicLookupTest {
     }
 
     @Test
-    void aTopicWaitsUntilBothItsTargetsExist() throws Exception {
-        TopicLookup lookup = new TopicLookup(kafka, Pattern.compile(".+\\.raw"));
+    void aTopicSaysWhichTargetsItWaitsFor() throws Exception {
         kafka.create("sales.orders.raw", 1);
-        assertThat(lookup.find()).isEmpty();
+        assertThat(problem()).contains("no topic sales.orders.prod and no topic sales.orders.dlq", "Create it");
 
         kafka.create("sales.orders.prod", 1);
-        assertThat(lookup.find()).isEmpty();
+        assertThat(problem()).contains("no topic sales.orders.dlq").doesNotContain("prod");
 
         kafka.create("sales.orders.dlq", 1);
-        assertThat(lookup.find()).hasSize(1);
+        assertThat(problem()).isEmpty();
+    }
+
+    private String problem() throws Exception {
+        return find(".+").iterator().next().problem();
     }
 
     @Test
@@ -79,11 +81,13 @@ class TopicLookupTest {
     }
 
     @Test
-    void aTopicThatGoesAwayWhileLookingFailsTheLook() {
+    void aTopicThatGoesAwayWhileLookingHidesNoOther() throws Exception {
         kafka.createFamily("sales.orders", 1, 1, 1);
+        kafka.createFamily("hr.people", 1, 1, 1);
         kafka.markTopicForDeletion("sales.orders.prod");
 
-        assertThatThrownBy(() -> find(".+")).hasCauseInstanceOf(UnknownTopicOrPartitionException.class);
+        assertThat(find("sales.+")).extracting(RawTopic::targetPartitions).containsExactly(0);
+        assertThat(find("hr.+")).extracting(RawTopic::problem).containsExactly("");
     }
 
     private Set<RawTopic> find(String regex) throws ExecutionException, InterruptedException {

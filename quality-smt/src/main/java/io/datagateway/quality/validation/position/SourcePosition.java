@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.datagateway.quality.validation;
+package io.datagateway.quality.validation.position;
 
 import io.datagateway.contract.TopicFamily;
+import io.datagateway.quality.validation.topics.RawPartition;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
@@ -15,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param offset of the last record that has been copied
  * @param topicId of the topic it was read from; null if an operator has set the position without saying
  */
-record SourcePosition(long offset, @Nullable String topicId) {
+public record SourcePosition(long offset, @Nullable String topicId) {
 
     private static final String TOPIC = "topic";
     private static final String PARTITION = "partition";
@@ -23,7 +24,7 @@ record SourcePosition(long offset, @Nullable String topicId) {
     private static final String TOPIC_ID = "topic-id";
 
     /** The key under which Connect stores the position of {@code raw}. */
-    static Map<String, Object> keyOf(RawPartition raw) {
+    public static Map<String, Object> keyOf(RawPartition raw) {
         // Connect looks a position up by the JSON text of its key, and writes keys set by REST from a HashMap. Only
         // another HashMap is sure to give the same order of members; that of Map.of changes with every JVM.
         Map<String, Object> key = new HashMap<>();
@@ -32,12 +33,17 @@ record SourcePosition(long offset, @Nullable String topicId) {
         return key;
     }
 
+    /** Returns true if it is known to be from another topic than {@code raw}, one of the same name. */
+    boolean isOfAnotherTopic(RawPartition raw) {
+        return topicId != null && !topicId.equals(raw.topicId().toString());
+    }
+
     /** The first offset that has not been copied. */
-    long next() {
+    public long next() {
         return offset + 1;
     }
 
-    Map<String, Object> toMap() {
+    public Map<String, Object> toMap() {
         return topicId == null ? Map.of(OFFSET, offset) : Map.of(OFFSET, offset, TOPIC_ID, topicId);
     }
 
@@ -46,7 +52,7 @@ record SourcePosition(long offset, @Nullable String topicId) {
      *
      * @throws ConnectException if {@code stored} is not of the shape above; the message tells the right one
      */
-    static SourcePosition of(Map<String, ?> stored) {
+    public static SourcePosition of(Map<String, ?> stored) {
         refuseOtherMembers(stored, OFFSET, TOPIC_ID);
         Object topicId = stored.get(TOPIC_ID);
         if (topicId != null && !(topicId instanceof String)) {
@@ -60,7 +66,7 @@ record SourcePosition(long offset, @Nullable String topicId) {
      *
      * @throws ConnectException if {@code key} could not be one of {@link #keyOf}; the message tells the right form
      */
-    static void checkKey(@Nullable Map<String, ?> key) {
+    public static void checkKey(@Nullable Map<String, ?> key) {
         if (key == null) {
             throw new ConnectException("the source partition is missing; expected {\"topic\": …, \"partition\": …}");
         }

@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.datagateway.quality.validation;
+package io.datagateway.quality.validation.position;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.datagateway.contract.TopicFamily;
+import io.datagateway.quality.validation.topics.RawPartition;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -1,0 +1,116 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.datagateway.quality.validation;
+
+import io.datagateway.quality.validation.position.PartitionStart;
+import io.datagateway.quality.validation.position.PartitionStart.Known;
+import io.datagateway.quality.validation.position.PartitionStart.Request;
+import io.datagateway.quality.validation.position.SourcePosition;
+import io.datagateway.quality.validation.topics.RawPartition;
+import java.util.OptionalLong;
+import java.util.concurrent.atomic.LongAdder;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One raw partition that a task serves. Changed by the task's thread; what has no {@link #copier} in it may be read by
+ * any.
+ */
+final class TakenPartition {
+
+    final LongAdder duplicates = new LongAdder();
+    final LongAdder lost = new LongAdder();
+    volatile long lag = -1;
+    volatile int effectiveRecords;
+
+    private volatile RawPartition raw;
+    private volatile CopyProgress progress = new CopyProgress(OptionalLong.empty());
+    private volatile @Nullable Request awaited;
+    private @Nullable PartitionCopier copier;
+    private @Nullable SourcePosition stored;
+
+    TakenPartition(RawPartition raw) {
+        this.raw = raw;
+    }
+
+    RawPartition raw() {
+        return raw;
+    }
+
+    CopyProgress progress() {
+        return progress;
+    }
+
+    /** The copier; null while the partition is not read. */
+    @Nullable PartitionCopier copier() {
+        return copier;
+    }
+
+    /** Returns true if {@code answered} is what this waits for. */
+    boolean awaits(Request answered) {
+        return answered.equals(awaited);
+    }
+
+    /** Waits for the answer to {@code request}. */
+    void await(Request request) {
+        awaited = request;
+    }
+
+    /** Sends copies to the targets of {@code other}, which is the same partition of the same topic. */
+    void route(RawPartition other) {
+        raw = other;
+        if (copier != null) {
+            copier.route(other);
+        }
+    }
+
+    /** Is the partition of another topic of the same name from now on. */
+    void becomes(RawPartition other) {
+        close();
+        raw = other;
+    }
+
+    /**
+     * How far it is copied; null if nothing was, so that the stored position tells.
+     *
+     * @param next what is read next; empty if it is not read
+     */
+    @Nullable Known known(OptionalLong next, long lostFrom) {
+        if (next.isEmpty()) {
+            return awaited == null ? null : awaited.known();
+        }
+        SourcePosition position = position();
+        return position == null ? null : new Known(next.getAsLong(), position, lostFrom);
+    }
+
+    /** The position as Connect stores it once the last copy is confirmed; null if there is none. */
+    @Nullable SourcePosition position() {
+        if (copier != null && copier.lastCopied().isPresent()) {
+            return new SourcePosition(copier.lastCopied().getAsLong(), raw.topicId().toString());
+        }
+        return stored;
+    }
+
+    /** Begins, or goes on, at {@code start}. */
+    void begin(PartitionStart start, Function<TakenPartition, PartitionCopier> copiers) {
+        awaited = null;
+        if (start.isAnew()) {
+            close();
+            progress = new CopyProgress(OptionalLong.empty());
+        }
+        progress.begin(start.copyFrom());
+        if (copier == null) {
+            stored = start.position();
+            copier = copiers.apply(this);
+        }
+        copier.copyFrom(start.copyFrom());
+    }
+
+    /** Forgets the window. */
+    void close() {
+        stored = position();
+        if (copier != null) {
+            copier.close();
+            copier = null;
+        }
+    }
+}

@@ -1,0 +1,242 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.datagateway.quality.validation;
+
+import io.datagateway.quality.validation.dedup.DedupIndex;
+import io.datagateway.quality.validation.dedup.DedupMemory;
+import io.datagateway.quality.validation.dedup.DedupWindow;
+import io.datagateway.quality.validation.hold.HeldPartitions;
+import io.datagateway.quality.validation.hold.HoldReason;
+import io.datagateway.quality.validation.position.PartitionStart;
+import io.datagateway.quality.validation.position.PartitionStart.Answer;
+import io.datagateway.quality.validation.position.PartitionStart.Known;
+import io.datagateway.quality.validation.position.PartitionStart.Request;
+import io.datagateway.quality.validation.position.PartitionStarter;
+import io.datagateway.quality.validation.position.RecordLoss;
+import io.datagateway.quality.validation.topics.RawPartition;
+import io.datagateway.quality.validation.topics.TaskShare.Served;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.concurrent.ConcurrentHashMap;
+import org.apache.kafka.common.TopicPartition;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The raw partitions that a task serves: takes up new ones, lets go of those that are gone, and holds those whose
+ * records are lost or cannot be read, while the others go on. For the task's thread.
+ */
+final class TaskPartitions {
+
+    private static final Logger log = LoggerFactory.getLogger(TaskPartitions.class);
+
+    /** How long a partition that could not be read must be read without a failure, until it counts as mended. */
+    private static final long PROBATION_NANOS = Duration.ofSeconds(10).toNanos();
+
+    private final RawReader reader;
+    private final PartitionStarter starter;
+    private final HeldPartitions held;
+    private final Windows windows;
+    private final Map<TopicPartition, TakenPartition> taken = new ConcurrentHashMap<>();
+
+    /** Those that were let go. Their last copies may still be on their way, so that Connect does not know of them. */
+    private final Map<TopicPartition, Left> left = new HashMap<>();
+
+    /** Since when those are read again that could not be read before. */
+    private final Map<TopicPartition, Long> probation = new HashMap<>();
+
+    private long heldChanges;
+
+    /** What the windows of duplicates are like, and how much memory they have. */
+    record Windows(DedupWindow window, DedupMemory memory) {
+
+        @Nullable DedupIndex open() {
+            return window.isOpen() ? new DedupIndex(window, memory) : null;
+        }
+    }
+
+    private record Left(TakenPartition partition, @Nullable Known known) {}
+
+    TaskPartitions(RawReader reader, PartitionStarter starter, HeldPartitions held, Windows windows) {
+        this.reader = reader;
+        this.starter = starter;
+        this.held = held;
+        this.windows = windows;
+    }
+
+    /** The partitions that are served now. May be read by any thread. */
+    Map<TopicPartition, TakenPartition> taken() {
+        return taken;
+    }
+
+    /** Serves {@code served}, and nothing else. */
+    void serve(Map<TopicPartition, Served> served) {
+        List.copyOf(taken.keySet()).stream()
+                .filter(partition -> !served.containsKey(partition))
+                .forEach(this::letGo);
+        served.values().forEach(this::serve);
+    }
+
+    private void serve(Served wanted) {
+        RawPartition raw = wanted.raw();
+        TopicPartition partition = raw.topicPartition();
+        TakenPartition of = taken.get(partition);
+        if (of == null) {
+            takeUp(raw);
+        } else if (!of.raw().topicId().equals(raw.topicId())) {
+            ask(of, raw, of.known(reader.next(partition), Long.MAX_VALUE));
+        } else if (!of.raw().equals(raw)) {
+            of.route(raw);
+        }
+        if (wanted.problem().isEmpty()) {
+            held.release(partition, HoldReason.TARGET_NOT_READY);
+        } else {
+            held.hold(partition, HoldReason.TARGET_NOT_READY, wanted.problem());
+        }
+    }
+
+    private void takeUp(RawPartition raw) {
+        Left before = left.remove(raw.topicPartition());
+        TakenPartition of = before == null ? new TakenPartition(raw) : before.partition();
+        taken.put(raw.topicPartition(), of);
+        ask(of, raw, before == null ? null : before.known());
+    }
+
+    /** Begins with the partition, which may be of a new topic of the same name, once it is known where. */
+    private void ask(TakenPartition of, RawPartition raw, @Nullable Known known) {
+        reader.end(raw.topicPartition());
+        of.becomes(raw);
+        Request request = new Request(raw, known);
+        of.await(request);
+        starter.ask(request);
+    }
+
+    private void letGo(TopicPartition partition) {
+        TakenPartition of = Objects.requireNonNull(taken.remove(partition));
+        left.put(partition, new Left(of, of.known(reader.next(partition), Long.MAX_VALUE)));
+        reader.end(partition);
+        of.close();
+        probation.remove(partition);
+        held.forget(partition);
+    }
+
+    /**
+     * Begins with those partitions of which it is known by now where, and stops reading the held ones.
+     *
+     * @param background does the work of finding out where others begin
+     */
+    void update(BackgroundThread background) {
+        if (starter.hasWork()) {
+            background.once("Finding out where partitions begin", starter::work);
+        }
+        for (Optional<Answer> answer = starter.answer(); answer.isPresent(); answer = starter.answer()) {
+            accept(answer.get());
+        }
+        long changes = held.changes();
+        if (changes != heldChanges) {
+            heldChanges = changes;
+            reader.hold(held.heldExceptFor(HoldReason.READ_FAILED));
+        }
+    }
+
+    private void accept(Answer answer) {
+        TopicPartition partition = answer.request().raw().topicPartition();
+        TakenPartition of = taken.get(partition);
+        if (of == null || !of.awaits(answer.request())) {
+            return;
+        }
+        if (answer.start() != null) {
+            begin(of, answer.start());
+        } else if (answer.loss() != null) {
+            held.hold(partition, HoldReason.RECORDS_LOST, answer.loss().detail());
+            held.release(partition, HoldReason.READ_FAILED);
+        } else {
+            held.hold(partition, HoldReason.READ_FAILED, answer.failure());
+        }
+    }
+
+    private void begin(TakenPartition of, PartitionStart start) {
+        TopicPartition partition = of.raw().topicPartition();
+        RecordLoss accepted = start.accepted();
+        if (accepted != null) {
+            of.lost.add(accepted.offsets());
+            log.warn("{} goes on at offset {} though {}", partition, start.copyFrom(), accepted.what());
+        }
+        boolean hasWindow = of.copier() != null && !start.isAnew();
+        of.begin(start, it -> new PartitionCopier(it.raw(), it.progress(), windows.open()));
+        reader.begin(partition, hasWindow ? start.copyFrom() : start.readFrom(), start.copyFrom());
+        held.release(partition, HoldReason.RECORDS_LOST);
+        if (!probation.containsKey(partition)) {
+            held.release(partition, HoldReason.READ_FAILED);
+        }
+        probation.computeIfPresent(partition, (any, before) -> System.nanoTime());
+    }
+
+    /** Finds out where to go on with a partition that could not be read, or whether records are lost. */
+    void accept(Trouble trouble) {
+        TopicPartition partition = trouble.partition();
+        TakenPartition of = taken.get(partition);
+        if (of == null) {
+            return;
+        }
+        Known known = of.known(OptionalLong.of(trouble.next()), trouble.lostFrom());
+        Request request = new Request(of.raw(), known);
+        of.await(request);
+        if (trouble.isUnreadable()) {
+            held.hold(partition, HoldReason.READ_FAILED, detail(trouble, known));
+            probation.put(partition, System.nanoTime());
+            starter.askLater(request);
+        } else {
+            if (reader.isWarmingUp(partition)) {
+                of.close(); // half of a window, which is read again
+            }
+            starter.ask(request);
+        }
+    }
+
+    private static String detail(Trouble trouble, @Nullable Known known) {
+        String way = known == null
+                ? ""
+                : " To go on behind a damaged record, set records.lost=" + trouble.partition().topic() + "/"
+                        + trouble.partition().partition() + "/" + known.position().next() + "/" + (trouble.next() + 1)
+                        + " in the connector's settings.";
+        return "Records from offset " + trouble.next() + " on cannot be read; it is tried again. The cause: "
+                + trouble.unreadable() + "." + way;
+    }
+
+    /** Gives back what memory other windows ask for. Cheap: it is done with each poll. */
+    void yieldMemory() {
+        for (TakenPartition of : taken.values()) {
+            PartitionCopier copier = of.copier();
+            if (copier != null) {
+                copier.yieldMemory();
+                of.effectiveRecords = copier.effectiveRecords();
+            }
+        }
+    }
+
+    /** Counts those as mended that are read again. To be called now and then. */
+    void review() {
+        long now = System.nanoTime();
+        probation.entrySet().removeIf(read -> {
+            TopicPartition partition = read.getKey();
+            boolean isMended = now - read.getValue() > PROBATION_NANOS
+                    && reader.next(partition).isPresent();
+            if (isMended) {
+                held.release(partition, HoldReason.READ_FAILED);
+            }
+            return isMended;
+        });
+    }
+
+    /** Gives the memory of all windows back. */
+    void close() {
+        taken.values().forEach(TakenPartition::close);
+        taken.clear(); // Connect keeps a failed task until it is restarted
+    }
+}

@@ -1,0 +1,101 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.datagateway.quality.validation;
+
+import io.datagateway.quality.validation.topics.TaskShare.Served;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.connect.errors.RetriableException;
+import org.apache.kafka.connect.source.SourceRecord;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** What a task does with each poll: serves the partitions that are there now, and copies what has arrived in them. */
+final class TaskWork {
+
+    private static final Logger log = LoggerFactory.getLogger(TaskWork.class);
+
+    private static final long REVIEW_NANOS = Duration.ofSeconds(1).toNanos();
+
+    private final TaskTopics topics;
+    private final TaskPartitions partitions;
+    private final RawReader reader;
+    private final Reports reports;
+    private long reviewedNanos = System.nanoTime();
+
+    /** Where a task tells what it does. */
+    record Reports(ReadMetrics metrics, TaskStatus status) {}
+
+    TaskWork(TaskTopics topics, TaskPartitions partitions, RawReader reader, Reports reports) {
+        this.topics = topics;
+        this.partitions = partitions;
+        this.reader = reader;
+        this.reports = reports;
+    }
+
+    /**
+     * The copies of what has arrived; waits a little if there is nothing.
+     *
+     * @param background asks Kafka, so that this does not wait
+     * @throws RetriableException if Kafka is busy
+     */
+    List<SourceRecord> poll(BackgroundThread background) throws InterruptedException {
+        Optional<Map<TopicPartition, Served>> change = topics.change();
+        if (change.isPresent()) {
+            partitions.serve(change.get());
+            reports.metrics().publish(partitions.taken());
+            log.info("Serving {} raw partitions: {}", partitions.taken().size(), partitions.taken().keySet());
+        }
+        partitions.update(background);
+        review();
+        ConsumerRecords<byte[], byte[]> batch = reader.poll(trouble -> {
+            topics.lookAgain(background);
+            partitions.accept(trouble);
+        });
+        List<SourceRecord> copies = new ArrayList<>(batch.count());
+        int duplicates = copy(batch, copies);
+        reports.metrics().polled(copies.size() + duplicates);
+        reports.status().polled(reader);
+        return copies;
+    }
+
+    private int copy(ConsumerRecords<byte[], byte[]> batch, List<SourceRecord> copies) {
+        Map<TopicPartition, Integer> duplicates = new HashMap<>();
+        for (TopicPartition partition : batch.partitions()) {
+            TakenPartition of = Objects.requireNonNull(partitions.taken().get(partition));
+            int found = Objects.requireNonNull(of.copier()).copy(batch.records(partition), copies);
+            if (found > 0) {
+                duplicates.put(partition, found);
+                of.duplicates.add(found);
+            }
+            measure(partition, of);
+        }
+        if (!duplicates.isEmpty()) {
+            log.info("Not copied, because the same records were there before: {}", duplicates);
+        }
+        return duplicates.values().stream().mapToInt(Integer::intValue).sum();
+    }
+
+    /** Looks at all partitions, busy or not. Once a second: there may be thousands. */
+    private void review() {
+        partitions.yieldMemory();
+        long now = System.nanoTime();
+        if (now - reviewedNanos >= REVIEW_NANOS) {
+            reviewedNanos = now;
+            partitions.review();
+            partitions.taken().forEach(this::measure);
+        }
+    }
+
+    private void measure(TopicPartition partition, TakenPartition of) {
+        of.lag = reader.isWarmingUp(partition)
+                ? -1
+                : reader.lag(partition).orElseGet(() -> of.progress().waiting().orElse(-1));
+    }
+}

@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.datagateway.quality.validation.topics;
+
+import io.datagateway.contract.TopicFamily;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.apache.kafka.common.Uuid;
+
+/**
+ * A raw topic to validate.
+ *
+ * @param id of the topic, another one after it is deleted and created again, which makes every stored position
+ *     meaningless
+ * @param partitions the number of partitions to read
+ * @param targetPartitions the number of partitions that both targets have, so that a record goes to the same one of
+ *     either; 0 while one of them is missing
+ * @param problem why records cannot be delivered, and the remedy; empty if they can
+ */
+public record RawTopic(TopicFamily family, Uuid id, int partitions, int targetPartitions, String problem) {
+
+    /** The partitions to read. Where the targets have none, any is named: nothing is delivered to it. */
+    public Stream<RawPartition> split() {
+        int targets = Math.max(1, targetPartitions);
+        return IntStream.range(0, partitions)
+                .mapToObj(partition -> new RawPartition(family, id, partition, partition % targets));
+    }
+}

@@ -118,8 +118,7 @@ final class RawReader implements AutoCloseable {
     ConsumerRecords<byte[], byte[]> poll(java.util.function.Consumer<Trouble> troubles) throws InterruptedException {
         try {
             assign();
-            warmup.lost(assigned)
-                    .forEach(lost -> endFor(Trouble.outOfRange(lost, warmup.copyOffset(lost)), troubles));
+            warmup.lost(assigned).forEach(lost -> endFor(Trouble.outOfRange(lost, warmup.copyOffset(lost)), troubles));
             assign();
             if (assigned.isEmpty()) {
                 Thread.sleep(MAX_WAIT.toMillis());
@@ -175,8 +174,9 @@ final class RawReader implements AutoCloseable {
 
     private Trouble outOfRange(KafkaException failure, TopicPartition partition) {
         long next = next(partition).orElseThrow();
-        OffsetAndMetadata other =
-                failure instanceof LogTruncationException e ? e.divergentOffsets().get(partition) : null;
+        OffsetAndMetadata other = failure instanceof LogTruncationException e
+                ? e.divergentOffsets().get(partition)
+                : null;
         return other == null ? Trouble.outOfRange(partition, next) : Trouble.truncated(partition, next, other.offset());
     }
 

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.datagateway.quality.validation;
 
-import io.datagateway.quality.validation.hold.Hold;
 import io.datagateway.quality.validation.hold.HeldPartitions;
+import io.datagateway.quality.validation.hold.Hold;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -78,16 +78,20 @@ final class ReadMetrics implements AutoCloseable {
                         "Within how many records a duplicate is found: dedup.window.records, fewer where memory is"
                                 + " short, or 0 if off",
                         () -> of.effectiveRecords),
-                gauges.add("held", "1 while the partition is held, else 0", () -> hold(partition)
-                        .map(hold -> 1)
-                        .orElse(0)),
-                gauges.add("held-reason", "Why the partition is held; empty if it is not", () -> hold(partition)
-                        .map(hold -> hold.reason().code())
-                        .orElse("")),
+                gauges.add(
+                        "held",
+                        "1 while the partition is held, else 0",
+                        () -> hold(partition).map(hold -> 1).orElse(0)),
+                gauges.add(
+                        "held-reason",
+                        "Why the partition is held; empty if it is not",
+                        () -> hold(partition).map(hold -> hold.reason().code()).orElse("")),
                 gauges.add(
                         "held-since-ms",
                         "Since when the partition is held, in milliseconds since 1970; 0 if it is not",
-                        () -> hold(partition).map(hold -> hold.since().toEpochMilli()).orElse(0L)));
+                        () -> hold(partition)
+                                .map(hold -> hold.since().toEpochMilli())
+                                .orElse(0L)));
     }
 
     private Optional<Hold> hold(TopicPartition partition) {

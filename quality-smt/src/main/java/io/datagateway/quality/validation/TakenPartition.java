@@ -41,7 +41,8 @@ final class TakenPartition {
     }
 
     /** The copier; null while the partition is not read. */
-    @Nullable PartitionCopier copier() {
+    @Nullable
+    PartitionCopier copier() {
         return copier;
     }
 
@@ -74,7 +75,8 @@ final class TakenPartition {
      *
      * @param next what is read next; empty if it is not read
      */
-    @Nullable Known known(OptionalLong next, long lostFrom) {
+    @Nullable
+    Known known(OptionalLong next, long lostFrom) {
         if (next.isEmpty()) {
             return awaited == null ? null : awaited.known();
         }
@@ -83,9 +85,11 @@ final class TakenPartition {
     }
 
     /** The position as Connect stores it once the last copy is confirmed; null if there is none. */
-    @Nullable SourcePosition position() {
+    @Nullable
+    SourcePosition position() {
         if (copier != null && copier.lastCopied().isPresent()) {
-            return new SourcePosition(copier.lastCopied().getAsLong(), raw.topicId().toString());
+            return new SourcePosition(
+                    copier.lastCopied().getAsLong(), raw.topicId().toString());
         }
         return stored;
     }

@@ -55,7 +55,8 @@ final class TaskPartitions {
     /** What the windows of duplicates are like, and how much memory they have. */
     record Windows(DedupWindow window, DedupMemory memory) {
 
-        @Nullable DedupIndex open() {
+        @Nullable
+        DedupIndex open() {
             return window.isOpen() ? new DedupIndex(window, memory) : null;
         }
     }
@@ -202,8 +203,10 @@ final class TaskPartitions {
     private static String detail(Trouble trouble, @Nullable Known known) {
         String way = known == null
                 ? ""
-                : " To go on behind a damaged record, set records.lost=" + trouble.partition().topic() + "/"
-                        + trouble.partition().partition() + "/" + known.position().next() + "/" + (trouble.next() + 1)
+                : " To go on behind a damaged record, set records.lost="
+                        + trouble.partition().topic() + "/"
+                        + trouble.partition().partition() + "/"
+                        + known.position().next() + "/" + (trouble.next() + 1)
                         + " in the connector's settings.";
         return "Records from offset " + trouble.next() + " on cannot be read; it is tried again. The cause: "
                 + trouble.unreadable() + "." + way;

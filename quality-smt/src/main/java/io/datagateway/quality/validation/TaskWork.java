@@ -50,7 +50,10 @@ final class TaskWork {
         if (change.isPresent()) {
             partitions.serve(change.get());
             reports.metrics().publish(partitions.taken());
-            log.info("Serving {} raw partitions: {}", partitions.taken().size(), partitions.taken().keySet());
+            log.info(
+                    "Serving {} raw partitions: {}",
+                    partitions.taken().size(),
+                    partitions.taken().keySet());
         }
         partitions.update(background);
         review();

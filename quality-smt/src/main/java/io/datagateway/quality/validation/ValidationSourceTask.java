@@ -80,7 +80,8 @@ public final class ValidationSourceTask extends SourceTask {
 
     @Override
     public @Nullable List<SourceRecord> poll() throws InterruptedException {
-        List<SourceRecord> copies = Objects.requireNonNull(work, "not started").poll(Objects.requireNonNull(background));
+        List<SourceRecord> copies =
+                Objects.requireNonNull(work, "not started").poll(Objects.requireNonNull(background));
         return copies.isEmpty() ? null : copies;
     }
 

@@ -127,7 +127,9 @@ class HeldPartitionsIT {
     private static void awaitHeld(String topic, String reason) throws Exception {
         long deadline = System.nanoTime() + Duration.ofSeconds(60).toNanos();
         while (!heldReasons(topic).equals(List.of(reason))) {
-            assertThat(System.nanoTime()).as("%s is held: %s", topic, heldReasons(topic)).isLessThan(deadline);
+            assertThat(System.nanoTime())
+                    .as("%s is held: %s", topic, heldReasons(topic))
+                    .isLessThan(deadline);
             TimeUnit.MILLISECONDS.sleep(50);
         }
     }

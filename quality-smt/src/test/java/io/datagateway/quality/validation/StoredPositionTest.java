@@ -185,8 +185,7 @@ class StoredPositionTest {
         position(0, 49);
         raw.start();
         task.poll();
-        kafka.setPollException(
-                new LogTruncationException(Map.of(P0, 50L), Map.of(P0, new OffsetAndMetadata(45))));
+        kafka.setPollException(new LogTruncationException(Map.of(P0, 50L), Map.of(P0, new OffsetAndMetadata(45))));
 
         task.poll();
         task.poll();

@@ -11,7 +11,6 @@ import io.datagateway.quality.validation.status.CatalogStatus;
 import io.datagateway.quality.validation.status.PartitionStatus;
 import java.nio.file.Path;
 import java.time.Clock;
-
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -44,7 +43,8 @@ class TaskStatusTest {
     void tellsWhyAPartitionIsHeld() throws Exception {
         held.hold(P0, HoldReason.RECORDS_LOST, "mend it");
 
-        assertThat(status(Optional.empty()).partitions().get(0).held()).isEqualTo(held.of(P0).orElseThrow());
+        assertThat(status(Optional.empty()).partitions().get(0).held())
+                .isEqualTo(held.of(P0).orElseThrow());
     }
 
     @Test

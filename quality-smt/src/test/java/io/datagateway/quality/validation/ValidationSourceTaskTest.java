@@ -83,7 +83,8 @@ class ValidationSourceTaskTest {
         SourceRecord copy = task.poll().get(0);
 
         assertThat(copy.sourcePartition()).isEqualTo(Map.of("topic", "sales.orders.raw", "partition", 1));
-        assertThat(copy.sourceOffset()).isEqualTo(Map.of("offset", 17L, "topic-id", raw.topicId().toString()));
+        assertThat(copy.sourceOffset())
+                .isEqualTo(Map.of("offset", 17L, "topic-id", raw.topicId().toString()));
     }
 
     @Test
@@ -211,11 +212,7 @@ class ValidationSourceTaskTest {
             };
         };
         ValidationSourceTask failing = new ValidationSourceTask(new TaskEnvironment(
-                broken,
-                settings -> raw.brokers,
-                config -> raw.connect.newMetrics(),
-                name -> raw.background,
-                memory));
+                broken, settings -> raw.brokers, config -> raw.connect.newMetrics(), name -> raw.background, memory));
         failing.initialize(raw.connect.taskContext());
         failing.start(raw.taskSettings());
         assertThatThrownBy(failing::poll).hasMessage("planted");

@@ -23,7 +23,6 @@ public record PartitionStart(
         return accepted != null && accepted.isAnew();
     }
 
-
     /**
      * What a task asks: where the reading begins.
      *

@@ -98,9 +98,8 @@ public final class StatusWriter implements AutoCloseable {
         boolean repeats = source.hasWorked();
         List<PartitionStatus> all = source.partitions();
         written.keySet().retainAll(all.stream().map(PartitionStatus::partition).collect(Collectors.toSet()));
-        List<PartitionStatus> due = all.stream()
-                .filter(status -> isDue(status, repeats))
-                .toList();
+        List<PartitionStatus> due =
+                all.stream().filter(status -> isDue(status, repeats)).toList();
         if (!due.isEmpty() && topic.write(records(due))) {
             due.forEach(status -> written.put(status.partition(), new Written(status, round)));
         }

@@ -60,10 +60,10 @@ public final class TopicLookup {
                 .filter(existing::contains)
                 .collect(Collectors.toCollection(HashSet::new));
         Map<String, TopicDescription> described = new HashMap<>();
-        for (Map.Entry<String, KafkaFuture<TopicDescription>> topic :
-                admin.describeTopics(topics, new DescribeTopicsOptions().timeoutMs(TIMEOUT_MS))
-                        .topicNameValues()
-                        .entrySet()) {
+        for (Map.Entry<String, KafkaFuture<TopicDescription>> topic : admin.describeTopics(
+                        topics, new DescribeTopicsOptions().timeoutMs(TIMEOUT_MS))
+                .topicNameValues()
+                .entrySet()) {
             ifThere(topic.getValue()).ifPresent(it -> described.put(topic.getKey(), it));
         }
         return described;

@@ -248,7 +248,8 @@ class StatusWriterTest {
     }
 
     private void status(int partition, long position) {
-        partitions.add(new PartitionStatus(partition(partition), OptionalLong.of(position), OptionalLong.of(20), null, null));
+        partitions.add(
+                new PartitionStatus(partition(partition), OptionalLong.of(position), OptionalLong.of(20), null, null));
     }
 
     private static TopicPartition partition(int number) {

@@ -58,7 +58,11 @@ public final class FakeKafka extends MockAdminClient {
 
     public Uuid id(String topic) {
         try {
-            return describeTopics(List.of(topic)).allTopicNames().get().get(topic).topicId();
+            return describeTopics(List.of(topic))
+                    .allTopicNames()
+                    .get()
+                    .get(topic)
+                    .topicId();
         } catch (Exception e) {
             throw new AssertionError(e);
         }

@@ -41,8 +41,8 @@ class TaskShareProperties {
     void thePartitionsOfOneTopicGoToTheTasksInTurn(
             @ForAll("topics") Set<RawTopic> topics, @ForAll @IntRange(min = 1, max = 40) int tasks) {
         for (RawTopic topic : topics) {
-            assertThat(IntStream.range(0, tasks).map(id ->
-                            TaskShare.of(id, tasks).of(Set.of(topic)).size()))
+            assertThat(IntStream.range(0, tasks)
+                            .map(id -> TaskShare.of(id, tasks).of(Set.of(topic)).size()))
                     .allMatch(size -> size == topic.partitions() / tasks || size == topic.partitions() / tasks + 1);
         }
     }

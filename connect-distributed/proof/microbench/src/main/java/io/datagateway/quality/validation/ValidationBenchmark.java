@@ -55,8 +55,7 @@ public class ValidationBenchmark {
     private final long[] fresh = new long[2 * RECORDS];
     private final RawPartition partition =
             new RawPartition(TopicFamily.ofRaw("sales.orders.raw").orElseThrow(), Uuid.randomUuid(), 0, 0);
-    private final PartitionCopier copier =
-            new PartitionCopier(partition, new CopyProgress(OptionalLong.empty()), null);
+    private final PartitionCopier copier = new PartitionCopier(partition, new CopyProgress(OptionalLong.empty()), null);
     private final ValidateContract<SourceRecord> validate = new ValidateContract<>();
     private final RouteByVerdict<SourceRecord> route = new RouteByVerdict<>();
 

@@ -6,7 +6,6 @@ import io.datagateway.contract.UnavailableContract;
 import io.datagateway.http.api.BatchPolicy;
 import io.datagateway.http.intake.ContractBatchDecoders;
 import io.datagateway.http.intake.IdempotencyLimits;
-import io.datagateway.http.limit.ByteBudget;
 import io.datagateway.http.problem.ProblemCode;
 import io.datagateway.http.record.RawTopicDemands;
 import io.datagateway.http.record.RawTopicWatch;
@@ -28,27 +27,29 @@ final class ActiveConfiguration implements AutoCloseable {
     private final RawTopicWatch watch;
     private final BatchPolicy policy;
     private final IdempotencyLimits window;
+    private final WatchedTopics topics;
     private final @Nullable TopicsWatch status;
 
     /**
-     * @param memory of the listener, the same for every configuration: the memory of older requests counts
+     * @param parts the same for every configuration: the memory of older requests counts
      * @throws org.apache.kafka.connect.errors.ConnectException if the Kafka client does not start
      */
-    ActiveConfiguration(HttpSourceConfig config, ContractCatalog catalog, KafkaClients kafka, ByteBudget memory) {
+    ActiveConfiguration(HttpSourceConfig config, ContractCatalog catalog, ListenerParts parts) {
         this.config = config;
         this.catalog = catalog;
         var decoders = new ContractBatchDecoders(catalog);
         decoders.unavailable().forEach(ActiveConfiguration::warn);
-        Admin admin = kafka.admins().apply(config.kafka());
+        Admin admin = parts.kafka().admins().apply(config.kafka());
         this.watch = new RawTopicWatch(
                 admin, new RawTopicDemands(decoders.topics(), decoders.keylessTopics(), config.maxRequestSize()));
-        this.policy = new BatchPolicy(decoders, watch.known(), config.requests(), memory);
+        this.policy = new BatchPolicy(decoders, watch.known(), config.requests(), parts.memory());
         this.window = config.idempotency();
+        this.topics = new WatchedTopics(decoders.topics(), watch.known(), parts.router()::problem);
         this.status = config.readsStatus()
                 ? new TopicsWatch(
                         config.statusTopic(),
-                        new WatchedTopics(decoders.topics(), watch.known()),
-                        new StatusClients(admin, () -> kafka.consumers().apply(StatusClients.settings(config.kafka()))))
+                        topics,
+                        new StatusClients(admin, () -> parts.kafka().consumers().apply(StatusClients.settings(config.kafka()))))
                 : null;
         watch.start(config.metadataRefresh());
         if (status != null) {
@@ -84,6 +85,17 @@ final class ActiveConfiguration implements AutoCloseable {
     /** Returns the status of the topics as JSON; null if it is not read. */
     byte @Nullable [] topicsStatus() {
         return status == null ? null : status.json();
+    }
+
+    /** Returns the number of topics for which no records are taken, or not for all partitions. */
+    int topicsNotReady() {
+        return topics.notReady();
+    }
+
+    /** Returns the number of raw topics without a validation; null if it is not known. */
+    @Nullable
+    Integer topicsNotValidated() {
+        return status == null ? null : status.notValidated();
     }
 
     @Override

@@ -36,6 +36,8 @@ final class SharedListener {
     private final TaskRouter router;
     private final IdempotencyWindow window;
     private final ByteBudget memory;
+    private final ListenerParts parts;
+    private final ListenerMetrics metrics;
     private final ScheduledExecutorService timer;
     private volatile ActiveConfiguration active;
     private GatewayServer server;
@@ -49,7 +51,8 @@ final class SharedListener {
         this.dependencies = dependencies;
         this.router = new TaskRouter(dependencies.nanoTime(), holds);
         this.memory = new ByteBudget(config.memory());
-        this.active = new ActiveConfiguration(config, catalog(config), dependencies.kafka(), memory);
+        this.parts = new ListenerParts(dependencies.kafka(), memory, router);
+        this.active = new ActiveConfiguration(config, catalog(config), parts);
         this.window = new IdempotencyWindow(() -> active.window(), dependencies.nanoTime());
         try {
             this.server = startServer(config);
@@ -57,6 +60,7 @@ final class SharedListener {
             active.close();
             throw e;
         }
+        this.metrics = new ListenerMetrics(config.listener().port(), () -> active);
         this.timer = Executors.newSingleThreadScheduledExecutor(task -> {
             var thread =
                     new Thread(task, "gateway-deadlines-" + config.listener().port());
@@ -88,7 +92,7 @@ final class SharedListener {
             // The files behind the same settings may be new. Broken ones are no reason to fail a task: the port serves.
             server.refresh();
         } else {
-            replace(new ActiveConfiguration(config, catalog, dependencies.kafka(), memory));
+            replace(new ActiveConfiguration(config, catalog, parts));
         }
     }
 
@@ -121,6 +125,7 @@ final class SharedListener {
 
     void close() {
         timer.shutdown();
+        metrics.close();
         router.close();
         server.close();
         active.close();

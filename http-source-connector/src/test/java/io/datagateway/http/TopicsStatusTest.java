@@ -4,10 +4,13 @@ package io.datagateway.http;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.datagateway.http.testing.ReservedPort;
+import java.lang.management.ManagementFactory;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.util.List;
+import javax.management.ObjectName;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -33,6 +36,18 @@ class TopicsStatusTest {
         assertThat(answer.headers().firstValue("Content-Type")).contains("application/json");
         assertThat(answer.headers().firstValue("Cache-Control")).contains("no-store");
         assertThat(answer.body()).contains("\"topic\":\"sales.orders\"", "\"source\":\"unknown\"");
+    }
+
+    @Test
+    void theTopicsWithATroubleAreCountedInJmx() throws Exception {
+        worker.kafka.deleteTopics(List.of(TestContracts.CLICKS + ".raw"));
+
+        worker.serve(0, worker.settings());
+
+        var name = new ObjectName("io.datagateway:type=gateway,port=" + worker.port);
+        var server = ManagementFactory.getPlatformMBeanServer();
+        assertThat(server.getAttribute(name, "topics-not-ready")).isEqualTo(1.0);
+        assertThat(server.getAttribute(name, "topics-not-validated")).isEqualTo(Double.NaN);
     }
 
     @Test

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.datagateway.http.intake;
 
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Cache of the raw topics, as far as known now. It is filled in the background; a look-up never waits. */
@@ -11,7 +13,7 @@ public final class RawTopicCache {
     private static final String NOT_ASKED = "The gateway has not asked Kafka for the topic yet.";
 
     private volatile Map<String, RawTopic> known = Map.of();
-    private volatile String unknown = NOT_ASKED;
+    private volatile TopicProblem unknown = new TopicProblem(NOT_ASKED, Instant.now(), Set.of());
 
     /** Returns the raw topic of a contract's topic; null if it does not exist or is not known yet. */
     public @Nullable RawTopicMetadata find(String topic) {
@@ -22,16 +24,12 @@ public final class RawTopicCache {
     /** Returns what keeps records from the raw topic, or from some partitions of it; null if nothing does. */
     public @Nullable TopicProblem problem(String topic) {
         RawTopic raw = known.get(topic);
-        return raw == null ? null : raw.problem();
+        return raw == null ? unknown : raw.problem();
     }
 
     /** Returns why no record is taken for any partition of the topic; null if some may be. */
     public @Nullable String refusal(String topic) {
-        RawTopic raw = known.get(topic);
-        if (raw == null) {
-            return unknown;
-        }
-        TopicProblem problem = raw.problem();
+        TopicProblem problem = problem(topic);
         return problem != null && problem.isOfWholeTopic() ? problem.detail() : null;
     }
 
@@ -51,6 +49,6 @@ public final class RawTopicCache {
 
     /** Notes why nothing is known of the topics that no update has told of. */
     public void explain(String why) {
-        unknown = why;
+        unknown = new TopicProblem(why, unknown.since(), Set.of());
     }
 }

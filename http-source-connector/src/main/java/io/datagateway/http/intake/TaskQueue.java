@@ -2,9 +2,12 @@
 package io.datagateway.http.intake;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
 import java.util.function.LongSupplier;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Queue of one instance of a task, with the task's heartbeat. It takes batches only while the task keeps asking for them:
@@ -25,7 +28,7 @@ public final class TaskQueue {
     private volatile boolean closed;
     private volatile boolean hasAsked;
     private volatile long lastAskedNanos;
-    private volatile Set<String> stalled = Set.of();
+    private volatile Map<String, Instant> stalled = Map.of();
 
     TaskQueue(TaskId id, QueueLimits limits, Surroundings surroundings) {
         this.id = id;
@@ -94,7 +97,13 @@ public final class TaskQueue {
 
     /** Returns true if Kafka has not acknowledged what Connect sends of the topic for too long. */
     boolean isStalled(String topic) {
-        return stalled.contains(topic);
+        return stalled.containsKey(topic);
+    }
+
+    /** Returns when a stall of the topic was noticed; null if it has none. */
+    @Nullable
+    Instant stalledSince(String topic) {
+        return stalled.get(topic);
     }
 
     boolean hasRoom(BatchSize size) {
@@ -107,7 +116,10 @@ public final class TaskQueue {
 
     void sweep(long nowNanos) {
         queue.expire(nowNanos);
-        stalled = queue.stalled(nowNanos, STALL.toNanos());
+        Map<String, Instant> before = stalled;
+        Instant now = Instant.now();
+        stalled = queue.stalled(nowNanos, STALL.toNanos()).stream()
+                .collect(Collectors.toUnmodifiableMap(topic -> topic, topic -> before.getOrDefault(topic, now)));
     }
 
     /** Takes nothing more, and cancels the batches that wait. Those on their way show whose records may have ended the task. */

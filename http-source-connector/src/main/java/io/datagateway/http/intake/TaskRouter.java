@@ -2,8 +2,9 @@
 package io.datagateway.http.intake;
 
 import io.datagateway.http.intake.Outcome.Unwritten;
+import java.time.Instant;
 import java.util.List;
-import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.LongSupplier;
 import java.util.stream.Stream;
@@ -60,21 +61,30 @@ public final class TaskRouter {
     /** Returns why no task takes records of the topic now, though tasks are alive; null if one may. */
     public @Nullable String refusal(String topic) {
         String held = holds.refusal(topic);
-        return held == null && isStalled(topic)
-                ? "Kafka has not acknowledged records for " + RawTopicMetadata.nameOf(topic) + " for "
-                        + TaskQueue.STALL.toSeconds() + " s. The operator must look at the topic's brokers."
-                : held;
+        if (held != null) {
+            return held;
+        }
+        TopicProblem stall = stall(topic);
+        return stall == null ? null : stall.detail();
     }
 
-    /** Returns true if Kafka does not acknowledge what any task sends of the topic. */
-    private boolean isStalled(String topic) {
+    /** Returns why the tasks take no records of the topic now, or only some to try; null if they take all. */
+    public @Nullable TopicProblem problem(String topic) {
+        TopicProblem held = holds.problem(topic);
+        return held == null ? stall(topic) : held;
+    }
+
+    /** Returns the problem of a topic of which Kafka acknowledges to no task what it sends. */
+    private @Nullable TopicProblem stall(String topic) {
         List<TaskQueue> alive = tasks.stream().filter(TaskQueue::isAlive).toList();
-        return !alive.isEmpty() && alive.stream().allMatch(task -> task.isStalled(topic));
-    }
-
-    /** Returns the contract topics for which no task takes records now, with the reason. */
-    public Map<String, TopicProblem> problems() {
-        return holds.problems();
+        Instant since = alive.isEmpty() ? null : alive.get(0).stalledSince(topic);
+        return since == null || !alive.stream().allMatch(task -> task.isStalled(topic))
+                ? null
+                : new TopicProblem(
+                        "Kafka has not acknowledged records for " + RawTopicMetadata.nameOf(topic) + " for "
+                                + TaskQueue.STALL.toSeconds() + " s. The operator must look at the topic's brokers.",
+                        since,
+                        Set.of());
     }
 
     /** Returns true if a task would take so much now. Spares the reading of a body that would be refused. */

@@ -89,14 +89,15 @@ public final class TopicHolds {
                 + " worker's log. Records " + next;
     }
 
-    /** Returns all topics that are held, with the reason. */
-    public synchronized Map<String, TopicProblem> problems() {
-        var problems = new HashMap<String, TopicProblem>();
-        holds.forEach((topic, hold) -> problems.put(
-                topic,
-                new TopicProblem(
-                        hold.cause + " Records are held and tried again, one batch at a time.", hold.since, Set.of())));
-        return problems;
+    /** Returns the reason why the topic is held or only tried; null if it is neither. */
+    synchronized @Nullable TopicProblem problem(String topic) {
+        Hold hold = holds.get(topic);
+        return hold == null
+                ? null
+                : new TopicProblem(
+                        hold.cause + " Its records are held, and tried again with one batch at a time.",
+                        hold.since,
+                        Set.of());
     }
 
     /** Returns true if the batch may be queued. If its topic is held, it becomes the one that is tried. */

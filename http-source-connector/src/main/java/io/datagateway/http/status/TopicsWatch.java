@@ -14,6 +14,7 @@ import java.util.concurrent.TimeoutException;
 import java.util.stream.Collectors;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -63,6 +64,11 @@ public final class TopicsWatch implements AutoCloseable {
     /** Returns what is known now, as JSON. */
     public byte[] json() {
         return view.json(state, Clock.systemUTC().instant());
+    }
+
+    /** Returns the number of raw topics of which no validation has ever written a status; null if that is not known. */
+    public @Nullable Integer notValidated() {
+        return view.notValidated(state);
     }
 
     private void step() {

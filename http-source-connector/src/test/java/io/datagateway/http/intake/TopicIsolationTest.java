@@ -110,7 +110,8 @@ class TopicIsolationTest {
         assertThat(outcome(queued)).isEqualTo(Unwritten.HELD);
         assertThat(outcome(good)).isNull();
         assertThat(router.refusal(BAD)).contains("team.bad.raw", "could not be written", "tried again in 1");
-        assertThat(router.problems()).containsOnlyKeys(BAD);
+        assertThat(router.problem(BAD).detail()).contains("team.bad.raw");
+        assertThat(router.problem(GOOD)).isNull();
         assertThat(router.refusal(GOOD)).isNull();
     }
 
@@ -132,7 +133,7 @@ class TopicIsolationTest {
         next.confirm(0, 0, 0);
 
         assertThat(router.refusal(BAD)).isNull();
-        assertThat(router.problems()).isEmpty();
+        assertThat(router.problem(BAD)).isNull();
         assertThat(outcome(admit(BAD, 10))).isNull();
         assertThat(outcome(admit(BAD, 10))).isNull();
     }

@@ -12,9 +12,12 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.datagateway.http.intake.RawTopicCache;
 import io.datagateway.http.intake.RawTopicMetadata;
+import io.datagateway.http.intake.TopicProblem;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Predicate;
 import org.apache.kafka.clients.admin.MockAdminClient;
@@ -35,11 +38,12 @@ class TopicsWatchTest {
 
     private final MockAdminClient kafka = MockAdminClient.create().build();
     private final RawTopicCache rawTopics = new RawTopicCache();
+    private final Map<String, TopicProblem> deliveries = new ConcurrentHashMap<>();
     private final AtomicInteger consumers = new AtomicInteger();
     private volatile MockConsumer<byte[], byte[]> consumer = new MockConsumer<>("earliest");
     private final TopicsWatch watch = new TopicsWatch(
             TOPIC,
-            new WatchedTopics(Set.of("sales.orders", "sales.clicks"), rawTopics),
+            new WatchedTopics(Set.of("sales.orders", "sales.clicks"), rawTopics, deliveries::get),
             new StatusClients(kafka, () -> {
                 consumers.incrementAndGet();
                 return consumer;
@@ -111,11 +115,41 @@ class TopicsWatchTest {
     void whatHasNoRawTopicIsNamedAsSuch() throws Exception {
         JsonNode json = parse(watch.json());
 
-        assertThat(json.at("/topics/0"))
-                .isEqualTo(parse("{\"topic\":\"sales.clicks\",\"lag\":null,\"detail\":\"There is no raw topic, or the"
+        assertThat(without(json.at("/topics/0"), "notReady"))
+                .isEqualTo(parse("{\"topic\":\"sales.clicks\",\"validated\":null,\"lag\":null,\"detail\":\"There is no raw topic, or the"
                         + " gateway may not see it or write to it.\",\"partitions\":[]}"));
         assertThat(json.at("/status"))
                 .isEqualTo(parse("{\"topic\":\"data-gateway.status\",\"state\":\"catching-up\",\"reason\":null}"));
+    }
+
+    @Test
+    void whatTheGatewayDoesNotTakeIsToldWithTheRemedyAndCounted() throws Exception {
+        deliveries.put("sales.orders", new TopicProblem("Look.", Instant.EPOCH, Set.of(2, 1)));
+
+        JsonNode json = parse(watch.json());
+
+        assertThat(json.at("/notReady").asInt()).as("clicks is not known yet").isEqualTo(2);
+        assertThat(json.at("/topics/1/notReady"))
+                .isEqualTo(parse("{\"since\":\"1970-01-01T00:00:00Z\",\"detail\":\"Look.\",\"partitions\":[1,2]}"));
+    }
+
+    @Test
+    void aRawTopicThatNobodyValidatesIsToldAndCountedOnceAllIsRead() throws Exception {
+        rawTopics.replace(Map.of(
+                "sales.orders", new RawTopicMetadata(3, 1_000), "sales.clicks", new RawTopicMetadata(1, 1_000)));
+        statusTopic(List.of(record(0, System.currentTimeMillis(), "a", json("validation", 0, numbers(7, 9)))));
+        assertThat(watch.notValidated()).isNull();
+        assertThat(parse(watch.json()).at("/topics/0/validated").isNull()).isTrue();
+
+        watch.start();
+        awaitState("current");
+
+        await(topic -> topic.get("validated").asBoolean());
+        JsonNode json = parse(watch.json());
+        assertThat(json.at("/topics/0/validated").isBoolean()).isTrue();
+        assertThat(json.at("/topics/0/validated").asBoolean()).isFalse();
+        assertThat(json.at("/notValidated").asInt()).isEqualTo(1);
+        assertThat(watch.notValidated()).isEqualTo(1);
     }
 
     @Test

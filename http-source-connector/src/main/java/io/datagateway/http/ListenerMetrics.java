@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.datagateway.http;
+
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+import org.apache.kafka.common.metrics.JmxReporter;
+import org.apache.kafka.common.metrics.KafkaMetricsContext;
+import org.apache.kafka.common.metrics.Measurable;
+import org.apache.kafka.common.metrics.MetricConfig;
+import org.apache.kafka.common.metrics.Metrics;
+import org.apache.kafka.common.utils.Time;
+
+/** The numbers of topics with a trouble, in JMX: {@code io.datagateway:type=gateway,port=…}. */
+final class ListenerMetrics implements AutoCloseable {
+
+    private static final String DOMAIN = "io.datagateway";
+    private static final String GROUP = "gateway";
+
+    private final Metrics metrics;
+
+    /** @param active supplies the configuration in force now */
+    ListenerMetrics(int port, Supplier<ActiveConfiguration> active) {
+        var config = new MetricConfig().tags(Map.of("port", Integer.toString(port)));
+        metrics = new Metrics(config, List.of(new JmxReporter()), Time.SYSTEM, new KafkaMetricsContext(DOMAIN));
+        gauge(
+                "topics-not-ready",
+                "Topics for which the gateway takes no records, or not for all partitions.",
+                (any, now) -> active.get().topicsNotReady());
+        gauge(
+                "topics-not-validated",
+                "Raw topics of which no validation has written a status; NaN if that is not known, or not read.",
+                (any, now) -> {
+                    Integer count = active.get().topicsNotValidated();
+                    return count == null ? Double.NaN : count;
+                });
+    }
+
+    private void gauge(String name, String description, Measurable value) {
+        metrics.addMetric(metrics.metricName(name, GROUP, description), value);
+    }
+
+    @Override
+    public void close() {
+        metrics.close();
+    }
+}

@@ -39,6 +39,11 @@ final class GatewayCluster implements AutoCloseable {
     private final int port;
 
     GatewayCluster(Path certs) throws Exception {
+        this(certs, Map.of());
+    }
+
+    /** @param changes of the worker's settings */
+    GatewayCluster(Path certs, Map<String, String> changes) throws Exception {
         this.certs = certs;
         var authority = new DemoCertificates(certs);
         for (String name : List.of("gateway", Orders.TOPIC, "reference.types", "sales.refunds", BROKEN)) {
@@ -48,6 +53,7 @@ final class GatewayCluster implements AutoCloseable {
         port = Topology.onFreePorts(1, 1, false).ports().gateway();
         Map<String, String> worker = EmbeddedCluster.shippedWorker(
                 BUNDLE.resolve("config"), BUNDLE.resolve("plugins").toString());
+        worker.putAll(changes);
         cluster = new EmbeddedCluster("e2e", worker);
         variables.put("DATA_GATEWAY_PORT", Integer.toString(port));
         variables.put("DATA_GATEWAY_CERTS", certs.toString());

@@ -12,11 +12,13 @@ import java.util.stream.IntStream;
 import org.apache.kafka.common.config.Config;
 import org.apache.kafka.common.config.ConfigDef;
 import org.apache.kafka.common.config.ConfigValue;
+import org.apache.kafka.connect.connector.ConnectorContext;
 import org.apache.kafka.connect.connector.Task;
 import org.apache.kafka.connect.errors.ConnectException;
 import org.apache.kafka.connect.source.ConnectorTransactionBoundaries;
 import org.apache.kafka.connect.source.ExactlyOnceSupport;
 import org.apache.kafka.connect.source.SourceConnector;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -29,7 +31,17 @@ public final class HttpSourceConnector extends SourceConnector {
     static final String VERSION =
             Objects.requireNonNullElse(HttpSourceConnector.class.getPackage().getImplementationVersion(), "unknown");
 
+    private final KafkaClients kafka;
     private Map<String, String> settings = Map.of();
+    private @Nullable KafkaReach reach;
+
+    public HttpSourceConnector() {
+        this(KafkaClients.real());
+    }
+
+    HttpSourceConnector(KafkaClients kafka) {
+        this.kafka = kafka;
+    }
 
     @Override
     public String version() {
@@ -52,6 +64,11 @@ public final class HttpSourceConnector extends SourceConnector {
         // No reason to stop: a later version may know them, or what runs Connect has added them.
         GatewaySettings.unknownIn(settings).forEach(issue -> log.warn("{} It is ignored.", issue.message()));
         ConnectVersion.log();
+        ConnectorContext worker = context;
+        if (worker != null) {
+            reach = new KafkaReach(kafka.admins(), worker::raiseError);
+            reach.ask(new HttpSourceConfig(newSettings).kafka());
+        }
     }
 
     /** Returns the same settings for every task: each takes the requests that the load balancer sends to its worker. */
@@ -67,7 +84,11 @@ public final class HttpSourceConnector extends SourceConnector {
     }
 
     @Override
-    public void stop() {}
+    public void stop() {
+        if (reach != null) {
+            reach.close();
+        }
+    }
 
     /**
      * Refuses also settings that Connect allows but that would break the promise of 201, that nobody reads, or whose files

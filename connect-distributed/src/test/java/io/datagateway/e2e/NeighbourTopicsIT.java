@@ -37,7 +37,7 @@ class NeighbourTopicsIT {
 
     @BeforeAll
     static void start() throws Exception {
-        cluster = new GatewayCluster(folder.resolve("certs"), Map.of("exactly.once.source.support", "disabled"));
+        cluster = new GatewayCluster(Files.createDirectory(folder.resolve("certs")), Map.of("exactly.once.source.support", "disabled"));
         Path contracts = contractsWithNeighbour();
         orders = new Orders(contracts);
         cluster.createTopics(Orders.TOPIC, 3);

@@ -37,7 +37,8 @@ class NeighbourTopicsIT {
 
     @BeforeAll
     static void start() throws Exception {
-        cluster = new GatewayCluster(Files.createDirectory(folder.resolve("certs")), Map.of("exactly.once.source.support", "disabled"));
+        cluster = new GatewayCluster(
+                Files.createDirectory(folder.resolve("certs")), Map.of("exactly.once.source.support", "disabled"));
         Path contracts = contractsWithNeighbour();
         orders = new Orders(contracts);
         cluster.createTopics(Orders.TOPIC, 3);
@@ -120,8 +121,8 @@ class NeighbourTopicsIT {
                 GatewayClient client = cluster.client(Orders.TOPIC);
                 while (!isEnding) {
                     long nanos = System.nanoTime();
-                    statuses.add(
-                            client.post(Orders.TOPIC, Orders.headers(1), body(1)).status());
+                    statuses.add(client.post(Orders.TOPIC, Orders.headers(1), body(1))
+                            .status());
                     longestMillis = Math.max(longestMillis, (System.nanoTime() - nanos) / 1_000_000);
                 }
             } catch (Exception e) {

@@ -49,7 +49,8 @@ final class ActiveConfiguration implements AutoCloseable {
                 ? new TopicsWatch(
                         config.statusTopic(),
                         topics,
-                        new StatusClients(admin, () -> parts.kafka().consumers().apply(StatusClients.settings(config.kafka()))))
+                        new StatusClients(
+                                admin, () -> parts.kafka().consumers().apply(StatusClients.settings(config.kafka()))))
                 : null;
         watch.start(config.metadataRefresh());
         if (status != null) {

@@ -45,7 +45,8 @@ final class KafkaReach implements AutoCloseable {
             if (!isClosed) {
                 failed.accept(new ConnectException(
                         "Kafka cannot be reached with the kafka.* settings ("
-                                + cause.getClass().getSimpleName() + "), so requests are answered 503 NotReady. Correct "
+                                + cause.getClass().getSimpleName()
+                                + "), so requests are answered 503 NotReady. Correct "
                                 + ConfigKeys.KAFKA_BOOTSTRAP_SERVERS + " and the settings for security beside it.",
                         cause));
             }

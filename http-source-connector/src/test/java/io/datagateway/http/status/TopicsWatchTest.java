@@ -116,8 +116,9 @@ class TopicsWatchTest {
         JsonNode json = parse(watch.json());
 
         assertThat(without(json.at("/topics/0"), "notReady"))
-                .isEqualTo(parse("{\"topic\":\"sales.clicks\",\"validated\":null,\"lag\":null,\"detail\":\"There is no raw topic, or the"
-                        + " gateway may not see it or write to it.\",\"partitions\":[]}"));
+                .isEqualTo(parse(
+                        "{\"topic\":\"sales.clicks\",\"validated\":null,\"lag\":null,\"detail\":\"There is no raw topic, or the"
+                                + " gateway may not see it or write to it.\",\"partitions\":[]}"));
         assertThat(json.at("/status"))
                 .isEqualTo(parse("{\"topic\":\"data-gateway.status\",\"state\":\"catching-up\",\"reason\":null}"));
     }
@@ -135,8 +136,8 @@ class TopicsWatchTest {
 
     @Test
     void aRawTopicThatNobodyValidatesIsToldAndCountedOnceAllIsRead() throws Exception {
-        rawTopics.replace(Map.of(
-                "sales.orders", new RawTopicMetadata(3, 1_000), "sales.clicks", new RawTopicMetadata(1, 1_000)));
+        rawTopics.replace(
+                Map.of("sales.orders", new RawTopicMetadata(3, 1_000), "sales.clicks", new RawTopicMetadata(1, 1_000)));
         statusTopic(List.of(record(0, System.currentTimeMillis(), "a", json("validation", 0, numbers(7, 9)))));
         assertThat(watch.notValidated()).isNull();
         assertThat(parse(watch.json()).at("/topics/0/validated").isNull()).isTrue();

@@ -21,7 +21,8 @@ import picocli.CommandLine.Option;
         name = "status",
         description = {
             "Prints the state of every connector and task and, with --health, the topics that somebody must look after:"
-                    + " those with partitions that are held, since when, why and what to do; those that nobody validates.",
+                    + " those that the validation holds or the gateway takes no records for, since when, why and what"
+                    + " to do; those that nobody validates.",
             "Repeat --url for further Connect groups."
         },
         footer = {
@@ -31,11 +32,12 @@ import picocli.CommandLine.Option;
             "",
             "JSON: {sound, groups: [{group, connectors: [{connector, state, worker, failure,",
             "tasks: [{task, state, worker, failure}]}]}], health: null or {state, reason,",
-            "topics: [{topic, validated, lag, detail, held: [{partition, reason, since, detail}]}]}};",
+            "topics: [{topic, validated, lag, detail, notReady: null or {since, detail, partitions},",
+            "held: [{partition, reason, since, detail}]}]}};",
             "failure: the classes of the exceptions."
         },
         exitCodeList = {
-            "0:Every connector and task runs; with --health: no partition is held, every topic is validated.",
+            "0:Every connector and task runs; with --health: no topic is held, every topic is validated.",
             "1:Something does not run, is held, or is not validated.",
             "2:Wrong arguments.",
             "3:No worker of a group, or no management address, has told."

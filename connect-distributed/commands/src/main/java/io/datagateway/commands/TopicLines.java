@@ -3,6 +3,7 @@ package io.datagateway.commands;
 
 import io.datagateway.connect.TopicsHealth;
 import io.datagateway.connect.TopicsHealth.Held;
+import io.datagateway.connect.TopicsHealth.NotReady;
 import io.datagateway.connect.TopicsHealth.Topic;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -21,6 +22,9 @@ final class TopicLines {
         lines.add(counts(health));
         health.topics().stream().filter(Topic::toBeTold).forEach(topic -> {
             lines.add("  " + topic.topic() + lag(topic));
+            if (topic.notReady() != null) {
+                lines.add("    " + line(topic.notReady()));
+            }
             held(topic).forEach(line -> lines.add("    " + line));
             if (!topic.validated()) {
                 lines.add("    not validated: nobody reads its raw topic");
@@ -34,7 +38,7 @@ final class TopicLines {
 
     private static String counts(TopicsHealth health) {
         List<Topic> topics = health.topics();
-        long held = topics.stream().filter(topic -> !topic.held().isEmpty()).count();
+        long held = topics.stream().filter(Topic::holds).count();
         long not = topics.stream().filter(topic -> !topic.validated()).count();
         long waiting = topics.stream()
                 .map(Topic::lag)
@@ -60,11 +64,19 @@ final class TopicLines {
         return alike.values().stream().map(TopicLines::line).toList();
     }
 
+    private static String line(NotReady notReady) {
+        return "not taken since " + notReady.since() + partitions(notReady.partitions()) + ": " + notReady.detail();
+    }
+
+    private static String partitions(List<Integer> numbers) {
+        String all = numbers.stream().map(String::valueOf).collect(Collectors.joining(", "));
+        return all.isEmpty() ? "" : ", partition " + all;
+    }
+
     private static String line(List<Held> alike) {
-        String partitions =
-                alike.stream().map(held -> Integer.toString(held.partition())).collect(Collectors.joining(", "));
+        String partitions = partitions(alike.stream().map(Held::partition).toList());
         String since = alike.stream().map(Held::since).min(String::compareTo).orElseThrow();
         Held first = alike.get(0);
-        return "held since " + since + ", partition " + partitions + ": " + first.reason() + ": " + first.detail();
+        return "held since " + since + partitions + ": " + first.reason() + ": " + first.detail();
     }
 }

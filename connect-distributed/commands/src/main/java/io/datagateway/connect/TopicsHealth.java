@@ -20,11 +20,17 @@ public record TopicsHealth(String state, String reason, List<Topic> topics) {
      * A topic that the gateway takes records for.
      *
      * @param validated false if nobody reads its raw topic
+     * @param notReady why the gateway takes no records; null if it does
      * @param lag records in the raw topic that are not validated; null if it is not known
      * @param detail what is not as it should be; empty if nothing is
      */
     public record Topic(
-            String topic, boolean validated, @Nullable Long lag, String detail, List<Held> held) {
+            String topic,
+            boolean validated,
+            @Nullable Long lag,
+            String detail,
+            @Nullable NotReady notReady,
+            List<Held> held) {
 
         private static Topic of(JsonNode json) {
             var held = new ArrayList<Held>();
@@ -38,12 +44,18 @@ public record TopicsHealth(String state, String reason, List<Topic> topics) {
                     json.path("validated").asBoolean(true),
                     json.path("lag").isNumber() ? json.get("lag").asLong() : null,
                     text(json, "detail"),
+                    json.hasNonNull("notReady") ? NotReady.of(json.get("notReady")) : null,
                     held);
+        }
+
+        /** True if the gateway or the validation holds it, or a partition of it. */
+        public boolean holds() {
+            return notReady != null || !held.isEmpty();
         }
 
         /** True if its records reach prod, or wait for nothing but their turn. */
         boolean sound() {
-            return held.isEmpty() && validated;
+            return !holds() && validated;
         }
 
         /** True if there is something to read about it. */
@@ -53,7 +65,23 @@ public record TopicsHealth(String state, String reason, List<Topic> topics) {
     }
 
     /**
-     * A raw partition that is held.
+     * Why the gateway takes no records for a topic.
+     *
+     * @param since a time in UTC, as RFC 3339 writes it
+     * @param detail what the operator must do
+     * @param partitions the only ones; empty if it is the whole topic
+     */
+    public record NotReady(String since, String detail, List<Integer> partitions) {
+
+        private static NotReady of(JsonNode json) {
+            var partitions = new ArrayList<Integer>();
+            json.path("partitions").forEach(partition -> partitions.add(partition.asInt()));
+            return new NotReady(text(json, "since"), text(json, "detail"), partitions);
+        }
+    }
+
+    /**
+     * A raw partition that the validation holds.
      *
      * @param reason its code, as {@code records-lost}
      * @param since a time in UTC, as RFC 3339 writes it

@@ -107,6 +107,21 @@ class ConnectorsStatusTest {
         assertThat(run.exit()).isEqualTo(1);
     }
 
+    @ParameterizedTest
+    @CsvSource({"'', ''", "'0, 2', ', partition 0, 2'"})
+    void ofATopicThatTheGatewayTakesNoRecordsForItIsSaidToo(String partitions, String told) {
+        GatewayRun run = health(CURRENT, """
+                {"topic": "sales.orders", "validated": null, "lag": 0, "detail": null, "partitions": [],
+                 "notReady": {"since": "2026-03-04T05:06:07.089Z", "detail": "Create it.", "partitions": [%s]}}
+                """.formatted(partitions));
+
+        assertThat(run.out())
+                .endsWith("topics: 1, held 1, not validated 0, records waiting 0\n"
+                        + "  sales.orders: records waiting 0\n"
+                        + "    not taken since 2026-03-04T05:06:07.089Z" + told + ": Create it.\n");
+        assertThat(run.exit()).isEqualTo(1);
+    }
+
     @Test
     void whatIsOnlyRemarkedIsToldAndNoReasonToFail() {
         GatewayRun run = health(
@@ -203,7 +218,7 @@ class ConnectorsStatusTest {
                                         + "{'task':1,'state':'FAILED','worker':'w:1',"
                                         + "'failure':'java.lang.IllegalStateException'}]}]}],"
                                         + "'health':{'state':'current','reason':'','topics':[{'topic':'sales.orders',"
-                                        + "'validated':true,'lag':8,'detail':'','held':[{'partition':1,"
+                                        + "'validated':true,'lag':8,'detail':'','notReady':null,'held':[{'partition':1,"
                                         + "'reason':'records-lost','since':'2026-03-04T05:06:07.089Z',"
                                         + "'detail':'Set records.lost.'}]}]}}\n")
                                 .replace('\'', '"'));

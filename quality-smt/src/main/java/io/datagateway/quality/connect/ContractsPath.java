@@ -14,7 +14,7 @@ import org.apache.kafka.common.config.ConfigException;
 /** The setting {@value #NAME}, the same for every plugin that needs contracts. */
 public final class ContractsPath {
 
-    private static final String NAME = "contracts.path";
+    static final String NAME = "contracts.path";
 
     private ContractsPath() {}
 

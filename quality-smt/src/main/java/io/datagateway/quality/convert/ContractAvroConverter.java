@@ -2,6 +2,8 @@
 package io.datagateway.quality.convert;
 
 import io.datagateway.quality.connect.ConnectBytes;
+import io.datagateway.quality.connect.ConverterSettings;
+import io.datagateway.quality.connect.PluginSettings;
 import io.datagateway.quality.connect.PluginVersion;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
@@ -28,7 +30,7 @@ public final class ContractAvroConverter implements Converter, Versioned {
 
     @Override
     public ConfigDef config() {
-        return ContractAvroConverterConfig.CONFIG_DEF;
+        return new ConverterSettings(ContractAvroConverterConfig.CONFIG_DEF);
     }
 
     @Override
@@ -39,6 +41,7 @@ public final class ContractAvroConverter implements Converter, Versioned {
     @Override
     public void configure(Map<String, ?> settings, boolean isKey) {
         var config = new ContractAvroConverterConfig(settings);
+        PluginSettings.warn(this, settings, ContractAvroConverterConfig.CONFIG_DEF);
         var compiler = new CodecCompiler(config.timePrecision(), isKey);
         this.isKey = isKey;
         codecs = new Codecs(config.catalog(), compiler::compile);

@@ -2,6 +2,7 @@
 package io.datagateway.quality.smt;
 
 import io.datagateway.contract.RecordHeaderNames;
+import io.datagateway.quality.connect.PluginSettings;
 import io.datagateway.quality.connect.PluginVersion;
 import io.datagateway.quality.limit.RecordSize;
 import io.datagateway.quality.limit.TargetLimits;
@@ -57,6 +58,7 @@ public final class RouteByVerdict<R extends ConnectRecord<R>> implements Transfo
     @Override
     public void configure(Map<String, ?> settings) {
         var config = new RouteByVerdictConfig(settings);
+        PluginSettings.warn(this, settings, RouteByVerdictConfig.CONFIG_DEF);
         deadLetters = new DeadLetterHeaders(config.connectorName());
         counters = shared.open(config);
     }

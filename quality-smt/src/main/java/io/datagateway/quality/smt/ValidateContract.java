@@ -3,6 +3,7 @@ package io.datagateway.quality.smt;
 
 import io.datagateway.quality.catalog.CatalogState;
 import io.datagateway.quality.catalog.CatalogsInUse;
+import io.datagateway.quality.connect.PluginSettings;
 import io.datagateway.quality.connect.PluginVersion;
 import io.datagateway.quality.rule.Verdict;
 import io.datagateway.quality.smt.Counters.Metric;
@@ -51,6 +52,7 @@ public final class ValidateContract<R extends ConnectRecord<R>> implements Trans
     @Override
     public void configure(Map<String, ?> settings) {
         var config = new ValidateContractConfig(settings);
+        PluginSettings.warn(this, settings, ValidateContractConfig.CONFIG_DEF);
         evaluator = new ContractEvaluator(config.catalog(), Clock.systemUTC());
         CatalogsInUse.add(this, CatalogState.of(config.folder(), Instant.now(), evaluator.catalog()));
         counters = shared.open(config);

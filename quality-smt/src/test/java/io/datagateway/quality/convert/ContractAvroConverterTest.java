@@ -14,6 +14,10 @@ import java.util.Date;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.apache.kafka.common.config.ConfigValue;
+import java.util.stream.Collectors;
+import java.util.List;
 import java.util.ServiceLoader;
 import java.util.function.BiConsumer;
 import org.apache.avro.generic.GenericData;
@@ -255,6 +259,36 @@ class ContractAvroConverterTest {
                         .toConnectData(TOPIC, version("2.1.0"), datum())
                         .value())
                 .isInstanceOf(Struct.class);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "contract.path, contracts.path",
+        "contracts.folder, contracts.path",
+        "time.precision, time.precision.mode",
+        "schemas.enable, "
+    })
+    void aNameThatItDoesNotReadIsRefusedWithTheNearest(String key, String nearest) {
+        Map<String, List<String>> errors = errors(Map.of(key, "x"));
+
+        assertThat(errors).containsOnlyKeys(key);
+        assertThat(errors.get(key).get(0)).contains("did you mean " + (nearest == null ? "" : nearest));
+    }
+
+    @Test
+    void whatConnectAddsIsNotRefusedAndACatalogMustBeThere() {
+        assertThat(errors(Map.of("converter.type", "value", "plugin.version", "[1.0,)")))
+                .isEmpty();
+        assertThat(errors(Map.of("contracts.path", "/no/such"))).containsOnlyKeys("contracts.path");
+    }
+
+    private Map<String, List<String>> errors(Map<String, String> more) {
+        var settings =
+                new HashMap<>(Map.of("contracts.path", Rows.CATALOG.toAbsolutePath().normalize().toString()));
+        settings.putAll(more);
+        return values.config().validate(settings).stream()
+                .filter(value -> !value.errorMessages().isEmpty())
+                .collect(Collectors.toMap(ConfigValue::name, ConfigValue::errorMessages));
     }
 
     @Test

@@ -30,16 +30,20 @@ public final class ConverterSettings extends ConfigDef {
         List<ConfigValue> values = new ArrayList<>(super.validate(settings));
         Map<String, String> texts = PluginSettings.texts(settings);
         List<SettingIssue> issues = new ArrayList<>(PluginSettings.unknownIn(texts, this));
-        issues.addAll(Looks.within(LIMIT, PathLook.folder(ContractsPath.NAME, texts).toList()));
+        issues.addAll(
+                Looks.within(LIMIT, PathLook.folder(ContractsPath.NAME, texts).toList()));
         issues.forEach(issue -> valueOf(issue.key(), values).addErrorMessage(issue.message()));
         return values;
     }
 
     private static ConfigValue valueOf(String key, List<ConfigValue> values) {
-        return values.stream().filter(value -> value.name().equals(key)).findFirst().orElseGet(() -> {
-            var added = new ConfigValue(key);
-            values.add(added);
-            return added;
-        });
+        return values.stream()
+                .filter(value -> value.name().equals(key))
+                .findFirst()
+                .orElseGet(() -> {
+                    var added = new ConfigValue(key);
+                    values.add(added);
+                    return added;
+                });
     }
 }

@@ -20,7 +20,8 @@ public final class PluginSettings {
     private static final Logger log = LoggerFactory.getLogger(PluginSettings.class);
 
     /** Connect's own, behind the same prefix. */
-    private static final Set<String> OF_CONNECT = Set.of("type", "predicate", "negate", "plugin.version", "converter.type");
+    private static final Set<String> OF_CONNECT =
+            Set.of("type", "predicate", "negate", "plugin.version", "converter.type");
 
     private PluginSettings() {}
 
@@ -35,8 +36,8 @@ public final class PluginSettings {
     /** Logs them at a start. No reason to stop: a later version may know them. */
     public static void warn(Object plugin, Map<String, ?> settings, ConfigDef known) {
         unknownIn(settings, known)
-                .forEach(issue -> log.warn(
-                        "{}: {} It is ignored.", plugin.getClass().getSimpleName(), issue.message()));
+                .forEach(issue ->
+                        log.warn("{}: {} It is ignored.", plugin.getClass().getSimpleName(), issue.message()));
     }
 
     /** Returns the settings as text, without those that are null. */

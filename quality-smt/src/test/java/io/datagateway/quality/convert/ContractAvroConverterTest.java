@@ -14,14 +14,12 @@ import java.util.Date;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.params.provider.CsvSource;
-import org.apache.kafka.common.config.ConfigValue;
-import java.util.stream.Collectors;
-import java.util.List;
 import java.util.ServiceLoader;
 import java.util.function.BiConsumer;
+import java.util.stream.Collectors;
 import org.apache.avro.generic.GenericData;
 import org.apache.kafka.common.config.ConfigException;
+import org.apache.kafka.common.config.ConfigValue;
 import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.connect.data.Schema;
@@ -35,6 +33,7 @@ import org.apache.kafka.connect.storage.Converter;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.NullSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -283,8 +282,8 @@ class ContractAvroConverterTest {
     }
 
     private Map<String, List<String>> errors(Map<String, String> more) {
-        var settings =
-                new HashMap<>(Map.of("contracts.path", Rows.CATALOG.toAbsolutePath().normalize().toString()));
+        var settings = new HashMap<>(Map.of(
+                "contracts.path", Rows.CATALOG.toAbsolutePath().normalize().toString()));
         settings.putAll(more);
         return values.config().validate(settings).stream()
                 .filter(value -> !value.errorMessages().isEmpty())

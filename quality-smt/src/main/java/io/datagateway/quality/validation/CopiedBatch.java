@@ -8,6 +8,7 @@ final class CopiedBatch {
 
     private final long end;
     private final AtomicInteger unconfirmed = new AtomicInteger();
+    private volatile boolean isDropped;
 
     /** @param end the offset after the last raw record */
     CopiedBatch(long end) {
@@ -29,5 +30,15 @@ final class CopiedBatch {
 
     boolean isConfirmed() {
         return unconfirmed.get() == 0;
+    }
+
+    /** Notes that one of the copies will never be confirmed. */
+    void drop() {
+        isDropped = true;
+    }
+
+    /** Returns true if nothing more is to be waited for. */
+    boolean isSettled() {
+        return isDropped || isConfirmed();
     }
 }

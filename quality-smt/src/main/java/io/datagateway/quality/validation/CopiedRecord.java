@@ -43,9 +43,19 @@ final class CopiedRecord extends SourceRecord {
         return route.from();
     }
 
+    /** Those that were made of the same partition in the same poll. */
+    CopiedBatch batch() {
+        return batch;
+    }
+
     /** Notes that Kafka has the copy. */
     void confirm() {
         batch.confirm();
+    }
+
+    /** Notes that the copy will never be in Kafka. */
+    void drop() {
+        batch.drop();
     }
 
     /** The timestamp in milliseconds. Kafka has -1 where an old producer gave none; in Connect that is null. */

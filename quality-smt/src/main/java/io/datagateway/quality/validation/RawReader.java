@@ -2,6 +2,7 @@
 package io.datagateway.quality.validation;
 
 import io.datagateway.quality.validation.dedup.DedupWarmup;
+import io.datagateway.quality.validation.isolation.Turn;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -33,6 +34,9 @@ final class RawReader implements AutoCloseable {
     /** The longest wait of a poll. Connect can stop a task only between two polls. */
     private static final Duration MAX_WAIT = Duration.ofMillis(200);
 
+    /** The wait of a poll that reads nothing. */
+    private static final Duration SHORT_WAIT = Duration.ofMillis(10);
+
     private static final Duration OPERATION_TIMEOUT = Duration.ofSeconds(3);
 
     private final Consumer<byte[], byte[]> consumer;
@@ -46,6 +50,7 @@ final class RawReader implements AutoCloseable {
     private final Map<TopicPartition, Long> read = new HashMap<>();
 
     private Set<TopicPartition> held = Set.of();
+    private boolean hasPauses;
     private boolean isChanged;
 
     RawReader(Consumer<byte[], byte[]> consumer) {
@@ -113,18 +118,22 @@ final class RawReader implements AutoCloseable {
      * Reads the records that have arrived; waits at most 200 ms if there are none. A partition that cannot be read on
      * is ended and told to {@code troubles}, while the others go on.
      *
+     * @param turn which partitions may be read
      * @throws RetriableException if Kafka is busy
      */
-    ConsumerRecords<byte[], byte[]> poll(java.util.function.Consumer<Trouble> troubles) throws InterruptedException {
+    ConsumerRecords<byte[], byte[]> poll(Turn turn, java.util.function.Consumer<Trouble> troubles)
+            throws InterruptedException {
         try {
             assign();
             warmup.lost(assigned).forEach(lost -> endFor(Trouble.outOfRange(lost, warmup.copyOffset(lost)), troubles));
             assign();
+            pause(turn);
             if (assigned.isEmpty()) {
                 Thread.sleep(MAX_WAIT.toMillis());
                 return ConsumerRecords.empty();
             }
-            ConsumerRecords<byte[], byte[]> batch = consumer.poll(MAX_WAIT);
+            ConsumerRecords<byte[], byte[]> batch =
+                    consumer.poll(turn.kind() == Turn.Kind.NONE ? SHORT_WAIT : MAX_WAIT);
             batch.partitions().forEach(partition -> read.put(partition, last(batch, partition) + 1));
             warmup.advance(assigned, this::position);
             return batch;
@@ -133,6 +142,22 @@ final class RawReader implements AutoCloseable {
         } catch (KafkaException e) {
             endFailed(e, troubles);
             return ConsumerRecords.empty();
+        }
+    }
+
+    /** A paused partition keeps what was fetched of it. */
+    private void pause(Turn turn) {
+        if (turn.kind() != Turn.Kind.ALL) {
+            Set<TopicPartition> paused = new HashSet<>(assigned);
+            paused.removeAll(turn.readable());
+            Set<TopicPartition> resumed = new HashSet<>(assigned);
+            resumed.retainAll(turn.readable());
+            consumer.pause(paused);
+            consumer.resume(resumed);
+            hasPauses = true;
+        } else if (hasPauses) {
+            consumer.resume(assigned);
+            hasPauses = false;
         }
     }
 

@@ -2,6 +2,7 @@
 package io.datagateway.quality.validation;
 
 import io.datagateway.quality.validation.dedup.DedupMemory;
+import io.datagateway.quality.validation.isolation.IsolationMemory;
 import java.util.Map;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -22,7 +23,8 @@ record TaskEnvironment(
         Function<Map<String, Object>, Admin> admins,
         Function<ValidationConfig, Metrics> registries,
         Function<String, ScheduledExecutorService> threads,
-        DedupMemory memory) {
+        DedupMemory memory,
+        IsolationMemory isolation) {
 
     static TaskEnvironment ofWorker() {
         return new TaskEnvironment(
@@ -30,7 +32,8 @@ record TaskEnvironment(
                 Admin::create,
                 ValidationConfig::openMetrics,
                 TaskEnvironment::thread,
-                DedupMemory.ofWorker());
+                DedupMemory.ofWorker(),
+                IsolationMemory.ofWorker());
     }
 
     private static ScheduledExecutorService thread(String name) {

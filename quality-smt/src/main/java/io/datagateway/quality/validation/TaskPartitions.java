@@ -21,6 +21,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.apache.kafka.common.TopicPartition;
 import org.jspecify.annotations.Nullable;
@@ -37,6 +38,9 @@ final class TaskPartitions {
 
     /** How long a partition that could not be read must be read without a failure, until it counts as mended. */
     private static final long PROBATION_NANOS = Duration.ofSeconds(10).toNanos();
+
+    /** One that could not be read is asked for again, and one that could not be written has its turns. */
+    private static final Set<HoldReason> READ_ALL_THE_SAME = Set.of(HoldReason.READ_FAILED, HoldReason.WRITE_FAILED);
 
     private final RawReader reader;
     private final PartitionStarter starter;
@@ -141,7 +145,7 @@ final class TaskPartitions {
         long changes = held.changes();
         if (changes != heldChanges) {
             heldChanges = changes;
-            reader.hold(held.heldExceptFor(HoldReason.READ_FAILED));
+            reader.hold(held.heldExceptFor(READ_ALL_THE_SAME));
         }
     }
 

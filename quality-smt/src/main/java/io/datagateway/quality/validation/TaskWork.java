@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.connect.errors.RetriableException;
@@ -25,14 +26,14 @@ final class TaskWork {
 
     private final TaskTopics topics;
     private final TaskPartitions partitions;
-    private final RawReader reader;
+    private final TurnReader reader;
     private final Reports reports;
     private long reviewedNanos = System.nanoTime();
 
     /** Where a task tells what it does. */
     record Reports(ReadMetrics metrics, TaskStatus status) {}
 
-    TaskWork(TaskTopics topics, TaskPartitions partitions, RawReader reader, Reports reports) {
+    TaskWork(TaskTopics topics, TaskPartitions partitions, TurnReader reader, Reports reports) {
         this.topics = topics;
         this.partitions = partitions;
         this.reader = reader;
@@ -48,7 +49,9 @@ final class TaskWork {
     List<SourceRecord> poll(BackgroundThread background) throws InterruptedException {
         Optional<Map<TopicPartition, Served>> change = topics.change();
         if (change.isPresent()) {
+            Set<TopicPartition> before = Set.copyOf(partitions.taken().keySet());
             partitions.serve(change.get());
+            reader.serve(before, partitions.taken().keySet());
             reports.metrics().publish(partitions.taken());
             log.info(
                     "Serving {} raw partitions: {}",
@@ -57,14 +60,14 @@ final class TaskWork {
         }
         partitions.update(background);
         review();
-        ConsumerRecords<byte[], byte[]> batch = reader.poll(trouble -> {
+        ConsumerRecords<byte[], byte[]> batch = reader.poll(partitions.taken().keySet(), trouble -> {
             topics.lookAgain(background);
             partitions.accept(trouble);
         });
         List<SourceRecord> copies = new ArrayList<>(batch.count());
         int duplicates = copy(batch, copies);
         reports.metrics().polled(copies.size() + duplicates);
-        reports.status().polled(reader);
+        reports.status().polled(reader.reader());
         return copies;
     }
 
@@ -72,7 +75,11 @@ final class TaskWork {
         Map<TopicPartition, Integer> duplicates = new HashMap<>();
         for (TopicPartition partition : batch.partitions()) {
             TakenPartition of = Objects.requireNonNull(partitions.taken().get(partition));
+            int before = copies.size();
             int found = Objects.requireNonNull(of.copier()).copy(batch.records(partition), copies);
+            if (copies.size() > before) {
+                reader.handedOver(partition, ((CopiedRecord) copies.get(before)).batch());
+            }
             if (found > 0) {
                 duplicates.put(partition, found);
                 of.duplicates.add(found);
@@ -97,8 +104,8 @@ final class TaskWork {
     }
 
     private void measure(TopicPartition partition, TakenPartition of) {
-        of.lag = reader.isWarmingUp(partition)
+        of.lag = reader.reader().isWarmingUp(partition)
                 ? -1
-                : reader.lag(partition).orElseGet(() -> of.progress().waiting().orElse(-1));
+                : reader.reader().lag(partition).orElseGet(() -> of.progress().waiting().orElse(-1));
     }
 }

@@ -269,7 +269,11 @@ final class ValidationConfig extends AbstractConfig {
                         Integer.parseInt(count));
     }
 
-    /** The task's name for its threads; only in the settings of a task. */
+    ProducerBounds producerBounds() {
+        return new ProducerBounds(originalsStrings());
+    }
+
+    /** The task's name, of its threads too; only in the settings of a task. */
     String taskName() {
         Map<String, String> settings = originalsStrings();
         return settings.getOrDefault(NAME, "") + "-" + settings.getOrDefault(TASK_ID, "");

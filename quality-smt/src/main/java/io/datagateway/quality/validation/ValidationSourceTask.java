@@ -5,6 +5,7 @@ import io.datagateway.quality.validation.TaskPartitions.Windows;
 import io.datagateway.quality.validation.TaskWork.Reports;
 import io.datagateway.quality.validation.hold.HeldPartitions;
 import io.datagateway.quality.validation.hold.HoldReason;
+import io.datagateway.quality.validation.isolation.PartitionIsolation;
 import io.datagateway.quality.validation.position.PartitionOffsets;
 import io.datagateway.quality.validation.position.PartitionStarter;
 import io.datagateway.quality.validation.status.StatusClients;
@@ -21,6 +22,8 @@ import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.connect.source.SourceRecord;
 import org.apache.kafka.connect.source.SourceTask;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Copies its share of the raw partitions, duplicates only once. The SMTs choose the target of a copy; none may be
@@ -28,6 +31,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ValidationSourceTask extends SourceTask {
 
+    private static final Logger log = LoggerFactory.getLogger(ValidationSourceTask.class);
     private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(3);
 
     private final TaskEnvironment environment;
@@ -39,6 +43,7 @@ public final class ValidationSourceTask extends SourceTask {
     private @Nullable StatusWriter statusWriter;
     private @Nullable TaskPartitions partitions;
     private @Nullable TaskWork work;
+    private @Nullable PartitionIsolation isolation;
 
     public ValidationSourceTask() {
         this(TaskEnvironment.ofWorker());
@@ -61,6 +66,7 @@ public final class ValidationSourceTask extends SourceTask {
     public void start(Map<String, String> settings) {
         ValidationConfig config = new ValidationConfig(settings);
         metrics = new ReadMetrics(environment.registries().apply(config), held);
+        isolation = environment.isolation().start(config.taskName(), held);
         reader = new RawReader(environment.consumers().apply(config.consumerSettings()));
         admin = environment.admins().apply(config.adminSettings());
         PartitionOffsets offsets = new PartitionOffsets(admin);
@@ -71,11 +77,20 @@ public final class ValidationSourceTask extends SourceTask {
         TaskStatus status = new TaskStatus(partitions.taken(), held, config.contracts());
         KnownTopics topics = new KnownTopics(new TopicLookup(admin, config.topicsRegex()));
         work = new TaskWork(
-                new TaskTopics(topics, config.taskShare()), partitions, reader, new Reports(metrics, status));
+                new TaskTopics(topics, config.taskShare()), partitions, new TurnReader(reader, isolation), new Reports(metrics, status));
+        warnOfUnboundedTimes(config);
         statusWriter = StatusWriter.start(config.statusSettings(), StatusClients.real(), status);
         background = new BackgroundThread(environment.threads().apply("validation-" + config.taskName()));
         background.every(config.topicsRefresh(), "Looking for raw topics", topics::look);
         new TaskJobs(partitions.taken(), held).start(background, starter, offsets);
+    }
+
+    private static void warnOfUnboundedTimes(ValidationConfig config) {
+        if (!config.producerBounds().areTimesBounded()) {
+            log.warn("producer.override.max.block.ms and producer.override.delivery.timeout.ms are not both set. Unless"
+                    + " the worker has them, a target that takes nothing blocks this task with all its topics, for"
+                    + " ever. Set both to 15000.");
+        }
     }
 
     @Override
@@ -92,7 +107,8 @@ public final class ValidationSourceTask extends SourceTask {
             if (metadata != null) {
                 copy.confirm();
             } else {
-                held.hold(copy.from(), HoldReason.WRITE_FAILED, dropped(copy));
+                copy.drop();
+                held.hold(copy.from(), HoldReason.RECORD_DROPPED, dropped(copy));
             }
         }
     }
@@ -105,6 +121,9 @@ public final class ValidationSourceTask extends SourceTask {
 
     @Override
     public void stop() {
+        if (isolation != null) {
+            environment.isolation().stop(isolation);
+        }
         if (statusWriter != null) {
             statusWriter.close();
         }

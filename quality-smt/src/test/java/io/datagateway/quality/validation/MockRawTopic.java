@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.datagateway.contract.TopicFamily;
 import io.datagateway.quality.validation.dedup.DedupMemory;
+import io.datagateway.quality.validation.isolation.IsolationMemory;
 import io.datagateway.quality.validation.topics.FakeKafka;
 import io.datagateway.quality.validation.topics.RawPartition;
 import java.util.List;
@@ -29,10 +30,17 @@ final class MockRawTopic {
     final MockConsumer<byte[], byte[]> kafka = new MockConsumer<>("none");
     final FakeKafka brokers = new FakeKafka();
     final ManualThread background = new ManualThread();
-    final ValidationSourceTask task = new ValidationSourceTask(environment());
+    final ValidationSourceTask task;
     final Map<String, String> settings = ValidationSettings.good();
+    private final IsolationMemory isolation;
 
     MockRawTopic() {
+        this(new IsolationMemory());
+    }
+
+    MockRawTopic(IsolationMemory isolation) {
+        this.isolation = isolation;
+        task = new ValidationSourceTask(environment());
         brokers.createFamily("sales.orders", 3, 2, 2);
         brokers.offsetsFrom(kafka);
         settings.put("dedup.window.ms", "0");
@@ -46,7 +54,8 @@ final class MockRawTopic {
                 adminSettings -> brokers,
                 config -> connect.newMetrics(),
                 name -> background,
-                new DedupMemory(Long.MAX_VALUE));
+                new DedupMemory(Long.MAX_VALUE),
+                isolation);
     }
 
     /** Without the window, which {@link DedupWarmupTest} is about: reading begins at the position itself. */

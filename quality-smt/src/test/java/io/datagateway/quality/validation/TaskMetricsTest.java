@@ -4,6 +4,7 @@ package io.datagateway.quality.validation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.datagateway.quality.validation.dedup.DedupMemory;
+import io.datagateway.quality.validation.isolation.IsolationMemory;
 import io.datagateway.quality.validation.topics.FakeKafka;
 import java.lang.management.ManagementFactory;
 import java.util.List;
@@ -62,7 +63,8 @@ class TaskMetricsTest {
                 adminSettings -> brokers,
                 ValidationConfig::openMetrics,
                 name -> background,
-                new DedupMemory(Long.MAX_VALUE)));
+                new DedupMemory(Long.MAX_VALUE),
+                new IsolationMemory()));
         task.initialize(connect.taskContext());
         task.start(settings);
         task.poll();

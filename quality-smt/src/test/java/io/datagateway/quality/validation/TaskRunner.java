@@ -4,6 +4,7 @@ package io.datagateway.quality.validation;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.datagateway.quality.validation.dedup.DedupMemory;
+import io.datagateway.quality.validation.isolation.IsolationMemory;
 import io.datagateway.quality.validation.topics.FakeKafka;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -74,7 +75,8 @@ final class TaskRunner {
                 adminSettings -> brokers,
                 config -> connect.newMetrics(),
                 name -> background,
-                memory));
+                memory,
+                new IsolationMemory()));
         task.initialize(connect.taskContext());
         task.start(new ValidationConfig(settings).taskSettings(1).get(0));
     }

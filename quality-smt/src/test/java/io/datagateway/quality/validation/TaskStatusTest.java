@@ -9,6 +9,7 @@ import io.datagateway.quality.validation.hold.HeldPartitions;
 import io.datagateway.quality.validation.hold.HoldReason;
 import io.datagateway.quality.validation.status.CatalogStatus;
 import io.datagateway.quality.validation.status.PartitionStatus;
+import io.datagateway.quality.validation.isolation.Turn;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Map;
@@ -31,7 +32,7 @@ class TaskStatusTest {
     void tellsThePositionAndTheEndThatTheConsumerHasHeardOf() throws Exception {
         TaskStatus status = status(Optional.empty());
         begin();
-        reader.poll(trouble -> {});
+        reader.poll(Turn.ALL, trouble -> {});
 
         status.polled(reader);
 
@@ -95,7 +96,7 @@ class TaskStatusTest {
     private void begin() throws InterruptedException {
         taken.progress().begin(40);
         reader.begin(P0, 40, 40);
-        reader.poll(trouble -> {});
+        reader.poll(Turn.ALL, trouble -> {});
     }
 
     private static OptionalLong endOffset(TaskStatus status) {

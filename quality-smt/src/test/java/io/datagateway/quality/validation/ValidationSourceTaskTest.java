@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.datagateway.quality.validation.dedup.DedupMemory;
+import io.datagateway.quality.validation.isolation.IsolationMemory;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
@@ -166,7 +167,7 @@ class ValidationSourceTaskTest {
         kafka.addRecord(MockRawTopic.record(P1, 3, "k", "v", new RecordHeaders()));
         assertThat(task.poll()).hasSize(1);
         assertThat(kafka.assignment()).doesNotContain(P0);
-        assertThat(raw.connect.text("held-reason", 0)).isEqualTo("write-failed");
+        assertThat(raw.connect.text("held-reason", 0)).isEqualTo("record-dropped");
     }
 
     @Test
@@ -212,7 +213,7 @@ class ValidationSourceTaskTest {
             };
         };
         ValidationSourceTask failing = new ValidationSourceTask(new TaskEnvironment(
-                broken, settings -> raw.brokers, config -> raw.connect.newMetrics(), name -> raw.background, memory));
+                broken, settings -> raw.brokers, config -> raw.connect.newMetrics(), name -> raw.background, memory, new IsolationMemory()));
         failing.initialize(raw.connect.taskContext());
         failing.start(raw.taskSettings());
         assertThatThrownBy(failing::poll).hasMessage("planted");

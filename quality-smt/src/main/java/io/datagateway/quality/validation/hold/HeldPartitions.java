@@ -90,10 +90,10 @@ public final class HeldPartitions {
         return Set.copyOf(holds.keySet());
     }
 
-    /** The partitions that are held for other reasons than {@code reason}. */
-    public synchronized Set<TopicPartition> heldExceptFor(HoldReason reason) {
+    /** The partitions that are held for other reasons than {@code reasons}. */
+    public synchronized Set<TopicPartition> heldExceptFor(Set<HoldReason> reasons) {
         return holds.entrySet().stream()
-                .filter(of -> of.getValue().size() > 1 || !of.getValue().containsKey(reason))
+                .filter(of -> !reasons.containsAll(of.getValue().keySet()))
                 .map(Map.Entry::getKey)
                 .collect(Collectors.toUnmodifiableSet());
     }

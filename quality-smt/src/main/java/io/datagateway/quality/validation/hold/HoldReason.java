@@ -13,8 +13,10 @@ public enum HoldReason {
     CONTRACT_UNAVAILABLE,
     /** A record is larger than any target takes. */
     RECORD_TOO_LARGE,
-    /** A copy was not written. */
+    /** A task has failed because copies could not be written. */
     WRITE_FAILED,
+    /** A record was dropped on its way to the targets. */
+    RECORD_DROPPED,
     /** The records, or the position, cannot be read. */
     READ_FAILED;
 

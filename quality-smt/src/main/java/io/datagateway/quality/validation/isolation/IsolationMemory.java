@@ -16,10 +16,15 @@ public final class IsolationMemory {
     /** The time for which a task that was stopped is remembered: it may have gone to another worker since. */
     static final Duration REMEMBERED = Duration.ofHours(1);
 
-    private static final IsolationMemory OF_WORKER = new IsolationMemory(System::nanoTime);
+    private static final IsolationMemory OF_WORKER = new IsolationMemory();
 
     private final LongSupplier nanoTime;
     private final Map<String, PartitionIsolation> lives = new HashMap<>();
+
+    /** A memory without any life in it. */
+    public IsolationMemory() {
+        this(System::nanoTime);
+    }
 
     IsolationMemory(LongSupplier nanoTime) {
         this.nanoTime = nanoTime;

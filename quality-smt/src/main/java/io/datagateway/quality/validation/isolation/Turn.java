@@ -11,7 +11,7 @@ import org.apache.kafka.common.TopicPartition;
  */
 public record Turn(Kind kind, Set<TopicPartition> readable) {
 
-    static final Turn ALL = new Turn(Kind.ALL, Set.of());
+    public static final Turn ALL = new Turn(Kind.ALL, Set.of());
     static final Turn NONE = new Turn(Kind.NONE, Set.of());
 
     /** Whether a poll is restricted. */

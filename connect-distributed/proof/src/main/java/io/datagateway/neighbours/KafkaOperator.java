@@ -107,12 +107,12 @@ final class KafkaOperator implements AutoCloseable {
                 .toList();
     }
 
-    /** Moves all partitions of the topic to one broker, without a copy elsewhere. */
-    void moveTo(String topic, int broker) throws Exception {
-        configure(topic, "min.insync.replicas", Optional.of("1"));
+    /** Moves all partitions of the topic to these brokers, all of which must have a record before it is acknowledged. */
+    void moveTo(String topic, List<Integer> brokers) throws Exception {
+        configure(topic, "min.insync.replicas", Optional.of(Integer.toString(brokers.size())));
         var moves = new HashMap<TopicPartition, Optional<NewPartitionReassignment>>();
         for (TopicPartition partition : partitionsOf(topic)) {
-            moves.put(partition, Optional.of(new NewPartitionReassignment(List.of(broker))));
+            moves.put(partition, Optional.of(new NewPartitionReassignment(brokers)));
         }
         admin.alterPartitionReassignments(moves).all().get();
         while (!admin.listPartitionReassignments(moves.keySet())

@@ -10,6 +10,7 @@ import static io.datagateway.neighbours.ContractForm.KEYED;
 import static io.datagateway.neighbours.ContractForm.KEYLESS;
 import static io.datagateway.neighbours.Trait.ACCEPTS_LOSS;
 import static io.datagateway.neighbours.Trait.FROM_THE_START;
+import static io.datagateway.neighbours.Trait.HARMLESS;
 import static io.datagateway.neighbours.Trait.HOLDS;
 import static io.datagateway.neighbours.Trait.LOSES_BEFORE;
 import static io.datagateway.neighbours.Trait.LOSES_MEANWHILE;
@@ -25,7 +26,7 @@ import org.apache.kafka.common.acl.AclOperation;
 
 /** The mistakes that topic A suffers. */
 enum Mistake {
-    CONTROL("no mistake: what the load and a new topic do by themselves", KEYED, a -> Harm.Mending.NOTHING),
+    CONTROL("no mistake: what the load and a new topic do by themselves", KEYED, a -> Harm.Mending.NOTHING, HARMLESS),
 
     JSON_NUMBER("a JSON number 1E-2147483648", KEYED, Poison.number("1E-2147483648")),
     JSON_EXPONENT("a JSON number 1e10000000000", KEYED, Poison.number("1e10000000000")),
@@ -109,26 +110,40 @@ enum Mistake {
             LOSES_BEFORE,
             LOSES_MEANWHILE,
             ACCEPTS_LOSS),
-    RAW_PARTITIONS("raw gets two more partitions", KEYED, TopicHarms.partitionsAdded(RAW)),
-    PROD_PARTITIONS("prod gets two more partitions", KEYED, TopicHarms.partitionsAdded(PROD)),
-    DLQ_PARTITIONS("dlq gets two more partitions", KEYED, TopicHarms.partitionsAdded(DLQ)),
+    RAW_PARTITIONS("raw gets two more partitions", KEYED, TopicHarms.partitionsAdded(RAW), HARMLESS),
+    PROD_PARTITIONS("prod gets two more partitions", KEYED, TopicHarms.partitionsAdded(PROD), HARMLESS),
+    DLQ_PARTITIONS("dlq gets two more partitions", KEYED, TopicHarms.partitionsAdded(DLQ), HARMLESS),
     RAW_MIN_INSYNC(
-            "min.insync.replicas of raw is above its replicas",
+            "min.insync.replicas of raw is above its replicas, which Kafka takes for all of them",
             KEYED,
             TopicHarms.setting(RAW, "min.insync.replicas", "9"),
-            REFUSES),
+            HARMLESS),
     PROD_MIN_INSYNC(
-            "min.insync.replicas of prod is above its replicas",
+            "min.insync.replicas of prod is above its replicas, which Kafka takes for all of them",
             KEYED,
             TopicHarms.setting(PROD, "min.insync.replicas", "9"),
-            RESTARTS,
-            HOLDS),
-    DLQ_MIN_INSYNC(
-            "min.insync.replicas of dlq is above its replicas",
+            HARMLESS),
+    RAW_UNDER_REPLICATED(
+            "raw has two copies and needs both, and the broker with one is down",
             KEYED,
-            TopicHarms.setting(DLQ, "min.insync.replicas", "9"),
+            TopicHarms.underReplicated(RAW),
             RESTARTS,
-            HOLDS),
+            REFUSES,
+            STOPS_BROKER),
+    PROD_UNDER_REPLICATED(
+            "prod has two copies and needs both, and the broker with one is down",
+            KEYED,
+            TopicHarms.underReplicated(PROD),
+            RESTARTS,
+            HOLDS,
+            STOPS_BROKER),
+    DLQ_UNDER_REPLICATED(
+            "dlq has two copies and needs both, and the broker with one is down",
+            KEYED,
+            TopicHarms.underReplicated(DLQ),
+            RESTARTS,
+            HOLDS,
+            STOPS_BROKER),
     RAW_TINY("raw takes 100 bytes at most", KEYED, TopicHarms.setting(RAW, "max.message.bytes", "100"), REFUSES),
     PROD_TINY("prod takes 100 bytes at most", KEYED, TopicHarms.setting(PROD, "max.message.bytes", "100"), RESTARTS),
     DLQ_TINY(

@@ -6,7 +6,9 @@ import io.datagateway.neighbours.Samples.Span;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
@@ -22,6 +24,9 @@ final class MistakeRun {
     /** What was under way when something was deleted may still be answered and be gone. */
     private static final Duration UNDER_WAY = Duration.ofSeconds(2);
 
+    /** Answers that say what the operator of A must do. */
+    private static final Set<String> TOLD = Set.of("503 NotReady", "503 ContractUnavailable");
+
     private final Mistake mistake;
     private final TestBed bed;
     private final Neighbours neighbours;
@@ -31,7 +36,7 @@ final class MistakeRun {
     private final DeliveredRecords delivered;
     private final List<Span> felt = new ArrayList<>();
     private final TreeSet<String> accepted = new TreeSet<>();
-    private long excusedUntil = Long.MIN_VALUE / 2;
+    private long excusedUntil;
 
     /** What looks at the whole cluster. */
     record Watches(TaskWatch tasks, LogSearch logs) {}
@@ -91,6 +96,7 @@ final class MistakeRun {
         long begin = System.nanoTime();
         TimeUnit.NANOSECONDS.sleep(time.toNanos());
         neighbours.quiet(new Span(begin, System.nanoTime()));
+        load.traffic().takeAnswers();
     }
 
     private Harm.Mending inflict(Suffering suffering) throws Exception {
@@ -133,9 +139,20 @@ final class MistakeRun {
         finish(violations);
         var time = new Span(begin, end);
         Figures figures = neighbours.figures(time, felt);
-        var seen = new MistakeResult.Seen(
-                failures(time), held.reasons(), accepted, load.traffic().takeAnswers());
+        Map<String, Long> answers = load.traffic().takeAnswers();
+        judge(answers, violations);
+        var seen = new MistakeResult.Seen(failures(time), held.reasons(), accepted, answers);
         return new MistakeResult(mistake, figures, seen, Duration.ofNanos(end - mended), violations);
+    }
+
+    private void judge(Map<String, Long> answers, List<String> violations) {
+        boolean isTold = answers.keySet().stream().anyMatch(TOLD::contains);
+        if (mistake.has(Trait.REFUSES) && !isTold) {
+            violations.add("the clients of A were not told");
+        }
+        if (mistake.has(Trait.HARMLESS) && (isTold || !held.reasons().isEmpty())) {
+            violations.add("A was held or refused, and Kafka would have taken its records");
+        }
     }
 
     /** Whoever operates A reads which losses are named and accepts them. */

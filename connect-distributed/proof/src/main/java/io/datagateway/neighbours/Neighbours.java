@@ -3,8 +3,10 @@ package io.datagateway.neighbours;
 
 import io.datagateway.neighbours.Samples.Span;
 import java.time.Duration;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -16,9 +18,12 @@ final class Neighbours {
 
     private static final String WRITTEN = "201";
 
+    /** More of them are of a time when the machines were not warm yet. */
+    private static final int QUIET_TIMES = 4;
+
     private final List<TeamLoad> loads;
     private final Limits limits;
-    private final List<Span> quiet = new ArrayList<>();
+    private final Deque<Span> quiet = new ArrayDeque<>();
 
     Neighbours(List<TeamLoad> loads, Limits limits) {
         this.loads = loads;
@@ -36,6 +41,9 @@ final class Neighbours {
     /** Notes a time in which nobody suffered anything. */
     void quiet(Span time) {
         quiet.add(time);
+        if (quiet.size() > QUIET_TIMES) {
+            quiet.remove();
+        }
         takeAnswers();
     }
 

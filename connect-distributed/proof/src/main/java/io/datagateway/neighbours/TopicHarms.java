@@ -60,13 +60,28 @@ final class TopicHarms {
     static Harm leaderless(TopicKind kind) {
         return a -> {
             List<Integer> brokers = a.kafka().idleControllers();
-            int last = brokers.get(brokers.size() - 1);
-            a.kafka().moveTo(a.topic(kind), last);
-            // Metadata reaches everyone before the broker goes.
-            TimeUnit.SECONDS.sleep(1);
-            var broker = new Node(Node.Kind.BROKER, last);
-            a.bed().cluster().stop(broker);
-            return () -> a.bed().cluster().start(broker);
+            return stopLast(a, kind, List.of(last(brokers)));
         };
+    }
+
+    /** The topic has two copies and needs both, and one is on a broker that is stopped. */
+    static Harm underReplicated(TopicKind kind) {
+        return a -> {
+            List<Integer> brokers = a.kafka().idleControllers();
+            return stopLast(a, kind, List.of(brokers.get(0), last(brokers)));
+        };
+    }
+
+    private static int last(List<Integer> brokers) {
+        return brokers.get(brokers.size() - 1);
+    }
+
+    private static Harm.Mending stopLast(Suffering a, TopicKind kind, List<Integer> brokers) throws Exception {
+        a.kafka().moveTo(a.topic(kind), brokers);
+        // Metadata reaches everyone before the broker goes.
+        TimeUnit.SECONDS.sleep(1);
+        var broker = new Node(Node.Kind.BROKER, last(brokers));
+        a.bed().cluster().stop(broker);
+        return () -> a.bed().cluster().start(broker);
     }
 }

@@ -3,6 +3,8 @@ package io.datagateway.neighbours;
 
 /** What a mistake may bring with it, beyond what topic A itself suffers. */
 enum Trait {
+    /** Kafka takes all records of A as before: nothing may be held or refused. */
+    HARMLESS,
     /** A task may fail: nobody can know of it before Kafka refuses a record. */
     RESTARTS,
     /** Whoever makes the mistake restarts connectors, as the mistake only counts then. */

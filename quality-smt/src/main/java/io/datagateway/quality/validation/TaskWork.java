@@ -106,6 +106,8 @@ final class TaskWork {
     private void measure(TopicPartition partition, TakenPartition of) {
         of.lag = reader.reader().isWarmingUp(partition)
                 ? -1
-                : reader.reader().lag(partition).orElseGet(() -> of.progress().waiting().orElse(-1));
+                : reader.reader()
+                        .lag(partition)
+                        .orElseGet(() -> of.progress().waiting().orElse(-1));
     }
 }

@@ -77,7 +77,10 @@ public final class ValidationSourceTask extends SourceTask {
         TaskStatus status = new TaskStatus(partitions.taken(), held, config.contracts());
         KnownTopics topics = new KnownTopics(new TopicLookup(admin, config.topicsRegex()));
         work = new TaskWork(
-                new TaskTopics(topics, config.taskShare()), partitions, new TurnReader(reader, isolation), new Reports(metrics, status));
+                new TaskTopics(topics, config.taskShare()),
+                partitions,
+                new TurnReader(reader, isolation),
+                new Reports(metrics, status));
         warnOfUnboundedTimes(config);
         statusWriter = StatusWriter.start(config.statusSettings(), StatusClients.real(), status);
         background = new BackgroundThread(environment.threads().apply("validation-" + config.taskName()));

@@ -77,8 +77,7 @@ class IsolatedTaskTest {
     }
 
     private static void confirm(MockRawTopic raw, SourceRecord copy) {
-        raw.task.commitRecord(
-                copy, new RecordMetadata(new TopicPartition("sales.orders.prod", 0), 0, 0, 0, 0, 0));
+        raw.task.commitRecord(copy, new RecordMetadata(new TopicPartition("sales.orders.prod", 0), 0, 0, 0, 0, 0));
     }
 
     private static List<Object> partitions(List<SourceRecord> copies) {

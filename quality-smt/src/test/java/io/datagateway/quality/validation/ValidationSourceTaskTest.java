@@ -213,7 +213,12 @@ class ValidationSourceTaskTest {
             };
         };
         ValidationSourceTask failing = new ValidationSourceTask(new TaskEnvironment(
-                broken, settings -> raw.brokers, config -> raw.connect.newMetrics(), name -> raw.background, memory, new IsolationMemory()));
+                broken,
+                settings -> raw.brokers,
+                config -> raw.connect.newMetrics(),
+                name -> raw.background,
+                memory,
+                new IsolationMemory()));
         failing.initialize(raw.connect.taskContext());
         failing.start(raw.taskSettings());
         assertThatThrownBy(failing::poll).hasMessage("planted");

@@ -68,6 +68,7 @@ class NeighbourTopicsIT {
         assertThat(held.text("code")).isEqualTo("NotReady");
         assertThat(others.statuses).containsOnly(201);
         assertThat(others.longestMillis).isLessThan(5_000);
+        assertThat(held.text("detail")).contains("sales.refunds.raw");
         assertTasksRun();
         cluster.kafka().createTopic(NEIGHBOUR + ".raw", 3);
         await(NEIGHBOUR, 201);

@@ -41,7 +41,9 @@ final class ActiveConfiguration implements AutoCloseable {
         decoders.unavailable().forEach(ActiveConfiguration::warn);
         Admin admin = parts.kafka().admins().apply(config.kafka());
         this.watch = new RawTopicWatch(
-                admin, new RawTopicDemands(decoders.topics(), decoders.keylessTopics(), config.maxRequestSize()));
+                admin,
+                new RawTopicDemands(decoders.topics(), decoders.keylessTopics(), config.maxRequestSize()),
+                parts.router()::isInTrouble);
         this.policy = new BatchPolicy(decoders, watch.known(), config.requests(), parts.memory());
         this.window = config.idempotency();
         this.topics = new WatchedTopics(decoders.topics(), watch.known(), parts.router()::problem);

@@ -34,20 +34,15 @@ final class ProducerSettings {
     static List<SettingIssue> check(HttpSourceConfig config) {
         Map<String, ?> settings = config.originals();
         var issues = new ArrayList<SettingIssue>();
-        atMost(
-                issues,
-                settings,
-                new Bound(
-                        MAX_BLOCK,
-                        config.number(ConfigKeys.QUEUE_TIMEOUT),
-                        ConfigKeys.QUEUE_TIMEOUT + ": while the producer waits for a topic, all topics wait"));
-        atMost(
-                issues,
-                settings,
-                new Bound(
-                        DELIVERY_TIMEOUT,
-                        2 * config.number(ConfigKeys.REQUEST_TIMEOUT),
-                        "twice " + ConfigKeys.REQUEST_TIMEOUT + ": nobody waits for the records any more"));
+        long most = 2 * config.number(ConfigKeys.REQUEST_TIMEOUT);
+        for (String key : List.of(MAX_BLOCK, DELIVERY_TIMEOUT)) {
+            if (number(settings, key, 0) > most) {
+                issues.add(new SettingIssue(
+                        key,
+                        key + " must be no more than twice " + ConfigKeys.REQUEST_TIMEOUT + ", which is " + most
+                                + ": nobody waits for the records any more, and other topics wait for their end."));
+            }
+        }
         long least = 2 * config.number(ConfigKeys.REQUEST_MAX_BYTES);
         if (number(settings, BUFFER_MEMORY, least) < least) {
             issues.add(new SettingIssue(
@@ -56,15 +51,6 @@ final class ProducerSettings {
                             + ": else one topic fills the producer's buffer."));
         }
         return issues;
-    }
-
-    private record Bound(String key, long most, String what) {}
-
-    private static void atMost(List<SettingIssue> issues, Map<String, ?> settings, Bound bound) {
-        if (number(settings, bound.key(), 0) > bound.most()) {
-            issues.add(new SettingIssue(
-                    bound.key(), bound.key() + " must be no more than " + bound.most() + ", " + bound.what() + "."));
-        }
     }
 
     private static long number(Map<String, ?> settings, String key, long otherwise) {

@@ -43,7 +43,7 @@ class HttpSourceConnectorTest {
         assertThat(errors(worker.settings())).isEmpty();
         assertThat(errors(worker.settings(
                         "errors.tolerance", "all",
-                        "producer.override.max.block.ms", "1500",
+                        "producer.override.max.block.ms", "10000",
                         "producer.override.delivery.timeout.ms", "16000",
                         "producer.override.acks", "-1",
                         "producer.override.enable.idempotence", "true",
@@ -67,7 +67,7 @@ class HttpSourceConnectorTest {
         "transaction.boundary, connector, must be poll",
         "producer.override.max.request.size, 1048576, request.max.bytes",
         "producer.override.max.request.size, large, number",
-        "producer.override.max.block.ms, 60000, queue.timeout.ms",
+        "producer.override.max.block.ms, 60000, request.timeout.ms",
         "producer.override.delivery.timeout.ms, 120000, request.timeout.ms",
         "producer.override.buffer.memory, 1048576, request.max.bytes",
         "queue.max.records, 10, request.max.records",

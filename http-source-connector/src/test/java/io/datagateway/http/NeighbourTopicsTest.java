@@ -73,7 +73,7 @@ class NeighbourTopicsTest {
         assertThat(held.json().path("detail").asText()).contains("web.clicks.raw could not be written");
         assertOrdersAreTaken();
 
-        worker.pass(Duration.ofSeconds(1));
+        worker.pass(Duration.ofSeconds(2));
         task.poll();
         awaitStatus(201);
     }

@@ -74,6 +74,11 @@ public final class TaskRouter {
         return held == null ? stall(topic) : held;
     }
 
+    /** Returns true if records of the topic do not get into Kafka, as far as any task has seen. */
+    public boolean isInTrouble(String topic) {
+        return holds.problem(topic) != null || tasks.stream().anyMatch(task -> task.isStalled(topic));
+    }
+
     /** Returns the problem of a topic of which Kafka acknowledges to no task what it sends. */
     private @Nullable TopicProblem stall(String topic) {
         List<TaskQueue> alive = tasks.stream().filter(TaskQueue::isAlive).toList();

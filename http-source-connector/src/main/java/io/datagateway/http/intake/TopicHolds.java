@@ -24,7 +24,7 @@ public final class TopicHolds {
     /** How long a topic is held at first, and at most. */
     private record BackOff(Duration first, Duration most) {}
 
-    private static final BackOff AFTER_A_DROP = new BackOff(Duration.ofSeconds(1), Duration.ofMinutes(1));
+    private static final BackOff AFTER_A_DROP = new BackOff(Duration.ofSeconds(2), Duration.ofMinutes(1));
 
     /** Each trial may end the task, for all topics. */
     private static final BackOff AFTER_THE_END_OF_A_TASK = new BackOff(Duration.ofSeconds(30), Duration.ofMinutes(30));

@@ -8,7 +8,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -60,9 +59,9 @@ final class RawTopicProblems {
         }
     }
 
-    /** Returns the contract topics that have a problem. */
-    Set<String> topics() {
-        return Set.copyOf(open.keySet());
+    /** Returns true if the contract topic has a problem. */
+    boolean has(String topic) {
+        return open.containsKey(topic);
     }
 
     private static String scope(String topic, TopicProblem problem) {

@@ -12,6 +12,8 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.common.KafkaException;
 import org.slf4j.Logger;
@@ -25,14 +27,15 @@ public final class RawTopicWatch implements AutoCloseable {
 
     private static final Logger log = LoggerFactory.getLogger(RawTopicWatch.class);
 
-    /** Time between two looks at the topics that have a problem. */
-    private static final Duration SOON = Duration.ofSeconds(2);
+    /** Time between two looks at the topics that have a problem, or of which a record could not be written. */
+    private static final Duration SOON = Duration.ofSeconds(1);
 
     private static final Duration REMINDER = Duration.ofMinutes(5);
 
     private final Admin admin;
     private final RawTopicReader reader;
     private final Set<String> topics;
+    private final Predicate<String> isInTrouble;
     private final RawTopicCache known = new RawTopicCache();
     private final RawTopicProblems problems = new RawTopicProblems(Clock.systemUTC());
     private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(task -> {
@@ -44,8 +47,12 @@ public final class RawTopicWatch implements AutoCloseable {
     private long toldNanos;
     private long lookedNanos;
 
-    /** @param admin closed by {@link #close()} */
-    public RawTopicWatch(Admin admin, RawTopicDemands demands) {
+    /**
+     * @param admin closed by {@link #close()}
+     * @param isInTrouble returns true for a contract topic whose records do not get into Kafka
+     */
+    public RawTopicWatch(Admin admin, RawTopicDemands demands, Predicate<String> isInTrouble) {
+        this.isInTrouble = isInTrouble;
         this.admin = admin;
         this.reader = new RawTopicReader(admin, demands);
         this.topics = demands.topics();
@@ -66,7 +73,13 @@ public final class RawTopicWatch implements AutoCloseable {
         long nowNanos = System.nanoTime();
         boolean isAll = isUnreachable || nowNanos - lookedNanos >= intervalNanos;
         lookedNanos = isAll ? nowNanos : lookedNanos;
-        refresh(isAll ? topics : problems.topics());
+        refresh(isAll ? topics : suspicious());
+    }
+
+    private Set<String> suspicious() {
+        return topics.stream()
+                .filter(topic -> problems.has(topic) || isInTrouble.test(topic))
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     /** Asks Kafka; if it cannot be asked, what was known stays. */

@@ -109,7 +109,7 @@ class TopicIsolationTest {
         assertThat(outcome(second)).as("handed, not yet sent").isEqualTo(Unwritten.HELD);
         assertThat(outcome(queued)).isEqualTo(Unwritten.HELD);
         assertThat(outcome(good)).isNull();
-        assertThat(router.refusal(BAD)).contains("team.bad.raw", "could not be written", "tried again in 1");
+        assertThat(router.refusal(BAD)).contains("team.bad.raw", "could not be written", "tried again in 2");
         assertThat(router.problem(BAD).detail()).contains("team.bad.raw");
         assertThat(router.problem(GOOD)).isNull();
         assertThat(router.refusal(GOOD)).isNull();
@@ -118,16 +118,16 @@ class TopicIsolationTest {
     @Test
     void aHeldTopicIsTriedWithOneBatchAtATimeAndEachFailureDoublesTheTime() throws Exception {
         fail(admit(BAD, 10));
-        batches.pass(Duration.ofSeconds(1));
+        batches.pass(Duration.ofSeconds(2));
         assertThat(router.refusal(BAD)).isNull();
 
         Batch trial = admit(BAD, 10);
         assertThat(outcome(admit(BAD, 10))).as("beside the one that is tried").isEqualTo(Unwritten.HELD);
         assertThat(router.refusal(BAD)).contains("being tried");
         fail(trial);
-        batches.pass(Duration.ofSeconds(1));
+        batches.pass(Duration.ofSeconds(2));
         assertThat(router.refusal(BAD)).isNotNull();
-        batches.pass(Duration.ofSeconds(1));
+        batches.pass(Duration.ofSeconds(2));
         Batch next = admit(BAD, 10);
         poll();
         next.confirm(0, 0, 0);

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
 import org.apache.kafka.clients.admin.Admin;
@@ -29,8 +30,9 @@ class RawTopicWatchTest {
     private final MockAdminClient kafka = MockAdminClient.create().build();
     private final AtomicInteger failedCalls = new AtomicInteger();
     private volatile Failure failure = Failure.NONE;
+    private final Set<String> troubled = ConcurrentHashMap.newKeySet();
     private final RawTopicWatch watch =
-            new RawTopicWatch(breakable(), new RawTopicDemands(Set.of("a", "b"), Set.of(), MAX_REQUEST_SIZE));
+            new RawTopicWatch(breakable(), new RawTopicDemands(Set.of("a", "b"), Set.of(), MAX_REQUEST_SIZE), troubled::contains);
 
     @AfterEach
     void close() {
@@ -100,6 +102,18 @@ class RawTopicWatchTest {
                 .contains("cannot reach Kafka", "TimeoutException", "kafka.bootstrap.servers");
         failure = Failure.NONE;
         await(() -> watch.known().refusal("a") == null);
+    }
+
+    @Test
+    void aTopicWhoseRecordsDoNotGetIntoKafkaIsLookedAtSoon() {
+        create("a.raw", 1, "500000");
+        watch.start(Duration.ofDays(1));
+        await(() -> watch.known().find("a") != null);
+        kafka.deleteTopics(List.of("a.raw"));
+
+        troubled.add("a");
+
+        await(() -> watch.known().refusal("a") != null);
     }
 
     @Test

@@ -66,7 +66,9 @@ class NeighbourTopicsIT {
         others.end();
 
         assertThat(held.text("code")).isEqualTo("NotReady");
-        assertThat(others.statuses).containsOnly(201);
+        // A batch that waits for a task which waits for the topic that has gone is sent back.
+        assertThat(others.statuses).isSubsetOf(201, 503);
+        assertThat(others.statuses).filteredOn(status -> status == 503).hasSizeLessThan(10);
         assertThat(others.longestMillis).isLessThan(5_000);
         assertThat(held.text("detail")).contains("sales.refunds.raw");
         assertTasksRun();

@@ -185,6 +185,18 @@ final class BatchQueue {
                                 : batch.topic().equals(alone))));
     }
 
+    /** Removes and returns the batches that wait, to give them to another task. */
+    List<Batch> handBack() {
+        lock.lock();
+        try {
+            return lanes.topics().stream()
+                    .flatMap(topic -> lanes.clear(topic).stream())
+                    .toList();
+        } finally {
+            lock.unlock();
+        }
+    }
+
     /** Notes that Connect has told of every record of a batch that was drained. */
     void release(Batch batch) {
         lock.lock();

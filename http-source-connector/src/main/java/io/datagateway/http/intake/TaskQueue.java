@@ -18,6 +18,9 @@ public final class TaskQueue {
     /** Time for which Connect may send a topic's oldest batch until the topic gets no more. */
     static final Duration STALL = Duration.ofSeconds(5);
 
+    /** Time without a call for batches after which other tasks are preferred: a task that has nothing to do asks sooner. */
+    private static final Duration PROMPT = Duration.ofMillis(500);
+
     private final TaskId id;
     private final BatchQueue queue;
     private final InFlightBatches inFlight;
@@ -84,6 +87,16 @@ public final class TaskQueue {
     /** Returns true if the task is alive: it has asked for batches within its heartbeat timeout. */
     public boolean isAlive() {
         return !closed && hasAsked && nanoTime.getAsLong() - lastAskedNanos <= heartbeatNanos;
+    }
+
+    /** Returns true if the task has just asked for batches. One that has not may be waiting for Kafka. */
+    boolean isPrompt() {
+        return isAlive() && nanoTime.getAsLong() - lastAskedNanos <= PROMPT.toNanos();
+    }
+
+    /** Removes and returns the batches that wait, to give them to another task. */
+    List<Batch> handBack() {
+        return queue.handBack();
     }
 
     public boolean isClosed() {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.LongSupplier;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -103,19 +104,45 @@ public final class TaskRouter {
             batch.cancel(Unwritten.HELD);
             return;
         }
-        List<TaskQueue> candidates = tasks;
-        int first = turn.getAndIncrement();
-        for (int i = 0; i < candidates.size(); i++) {
-            if (candidates.get(Math.floorMod(first + i, candidates.size())).offer(batch)) {
-                return;
-            }
+        if (offer(batch, TaskQueue::isPrompt) || offer(batch, TaskQueue::isAlive)) {
+            return;
         }
         batch.cancel(isAlive() ? Unwritten.NO_ROOM : Unwritten.NO_TASK);
+    }
+
+    /** Queues the batch for one of these tasks, in turn, that has room. */
+    private boolean offer(Batch batch, Predicate<TaskQueue> candidate) {
+        List<TaskQueue> all = tasks;
+        int first = turn.getAndIncrement();
+        for (int i = 0; i < all.size(); i++) {
+            TaskQueue task = all.get(Math.floorMod(first + i, all.size()));
+            if (candidate.test(task) && task.offer(batch)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Gives what waits for a task that does not ask to those that do: it may be waiting for one topic in Kafka. */
+    private void spread() {
+        if (tasks.stream().noneMatch(TaskQueue::isPrompt)) {
+            return;
+        }
+        for (TaskQueue late : tasks) {
+            if (late.isAlive() && !late.isPrompt()) {
+                for (Batch batch : late.handBack()) {
+                    if (!offer(batch, TaskQueue::isPrompt) && !late.offer(batch)) {
+                        batch.cancel(Unwritten.NO_ROOM);
+                    }
+                }
+            }
+        }
     }
 
     /** Settles batches that have waited too long, in a queue or for Connect. To be called often: deadlines are no finer. */
     public void sweep() {
         long nowNanos = nanoTime.getAsLong();
+        spread();
         tasks.forEach(task -> task.sweep(nowNanos));
         inFlight.expire(nowNanos);
     }

@@ -34,6 +34,37 @@ class TaskRouterTest {
         assertThat(poll(second)).hasSize(2);
     }
 
+    /** Without transactions, a task that waits for one topic must not keep the batches of others. */
+    @Test
+    void whatWaitsForATaskThatDoesNotAskGoesToOneThatDoes() throws Exception {
+        alive(FIRST);
+        TaskQueue second = alive(SECOND);
+        List<Batch> sent = List.of(batches.batch(1), batches.batch(1));
+        sent.forEach(router::admit);
+
+        batches.pass(Duration.ofSeconds(1));
+        poll(second);
+        router.sweep();
+        Batch next = batches.batch(1);
+        router.admit(next);
+        List<Batch> taken = poll(second);
+
+        assertThat(taken).hasSize(2).contains(next);
+        assertThat(sent).anySatisfy(batch -> assertThat(taken).contains(batch));
+    }
+
+    @Test
+    void whatWaitsForTheOnlyTaskStays() throws Exception {
+        TaskQueue task = alive(FIRST);
+        Batch batch = batches.batch(1);
+        router.admit(batch);
+
+        batches.pass(Duration.ofSeconds(1));
+        router.sweep();
+
+        assertThat(poll(task)).containsExactly(batch);
+    }
+
     @Test
     void aFullTaskIsPassedOver() throws Exception {
         alive(FIRST);

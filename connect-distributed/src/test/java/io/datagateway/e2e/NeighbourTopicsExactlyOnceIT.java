@@ -68,7 +68,8 @@ class NeighbourTopicsExactlyOnceIT {
         var others = new Poster(Orders.TOPIC);
         var watcher = new Watcher();
         Answer held = await(
-                NEIGHBOUR, answer -> answer.status() == 503 && answer.text("detail").contains("sales.refunds.raw"));
+                NEIGHBOUR,
+                answer -> answer.status() == 503 && answer.text("detail").contains("sales.refunds.raw"));
         watcher.awaitQuiet();
         others.end();
         var later = new Poster(Orders.TOPIC);

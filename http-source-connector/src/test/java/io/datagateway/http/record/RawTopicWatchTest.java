@@ -31,8 +31,8 @@ class RawTopicWatchTest {
     private final AtomicInteger failedCalls = new AtomicInteger();
     private volatile Failure failure = Failure.NONE;
     private final Set<String> troubled = ConcurrentHashMap.newKeySet();
-    private final RawTopicWatch watch =
-            new RawTopicWatch(breakable(), new RawTopicDemands(Set.of("a", "b"), Set.of(), MAX_REQUEST_SIZE), troubled::contains);
+    private final RawTopicWatch watch = new RawTopicWatch(
+            breakable(), new RawTopicDemands(Set.of("a", "b"), Set.of(), MAX_REQUEST_SIZE), troubled::contains);
 
     @AfterEach
     void close() {

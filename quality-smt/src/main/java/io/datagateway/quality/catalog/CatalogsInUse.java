@@ -4,6 +4,7 @@ package io.datagateway.quality.catalog;
 import io.datagateway.contract.UnavailableContract;
 import java.nio.file.Path;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.WeakHashMap;
@@ -52,6 +53,13 @@ public final class CatalogsInUse {
         return in(folder)
                 .flatMap(catalog -> Stream.ofNullable(catalog.unavailable().get(topic)))
                 .findFirst();
+    }
+
+    /** The topics of which {@link #unavailable(Path, String)} is true, by name. */
+    public static synchronized Map<String, UnavailableContract> unavailable(Path folder) {
+        Map<String, UnavailableContract> topics = new HashMap<>();
+        in(folder).forEach(catalog -> topics.putAll(catalog.unavailable()));
+        return topics;
     }
 
     private static Stream<CatalogState> in(Path folder) {

@@ -28,13 +28,18 @@ final class TaskWork {
     private final TaskPartitions partitions;
     private final TurnReader reader;
     private final Reports reports;
+    private final UnavailableContracts contracts;
     private long reviewedNanos = System.nanoTime();
+
+    /** What decides on the partitions of a task. */
+    record Input(TaskTopics topics, UnavailableContracts contracts) {}
 
     /** Where a task tells what it does. */
     record Reports(ReadMetrics metrics, TaskStatus status) {}
 
-    TaskWork(TaskTopics topics, TaskPartitions partitions, TurnReader reader, Reports reports) {
-        this.topics = topics;
+    TaskWork(Input input, TaskPartitions partitions, TurnReader reader, Reports reports) {
+        this.topics = input.topics();
+        this.contracts = input.contracts();
         this.partitions = partitions;
         this.reader = reader;
         this.reports = reports;
@@ -52,14 +57,15 @@ final class TaskWork {
             Set<TopicPartition> before = Set.copyOf(partitions.taken().keySet());
             partitions.serve(change.get());
             reader.serve(before, partitions.taken().keySet());
+            contracts.hold(partitions.taken());
             reports.metrics().publish(partitions.taken());
             log.info(
                     "Serving {} raw partitions: {}",
                     partitions.taken().size(),
                     partitions.taken().keySet());
         }
-        partitions.update(background);
         review();
+        partitions.update(background);
         ConsumerRecords<byte[], byte[]> batch = reader.poll(partitions.taken().keySet(), trouble -> {
             topics.lookAgain(background);
             partitions.accept(trouble);
@@ -99,6 +105,7 @@ final class TaskWork {
         if (now - reviewedNanos >= REVIEW_NANOS) {
             reviewedNanos = now;
             partitions.review();
+            contracts.hold(partitions.taken());
             partitions.taken().forEach(this::measure);
         }
     }

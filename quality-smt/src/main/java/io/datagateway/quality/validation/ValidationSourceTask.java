@@ -2,6 +2,7 @@
 package io.datagateway.quality.validation;
 
 import io.datagateway.quality.validation.TaskPartitions.Windows;
+import io.datagateway.quality.validation.TaskWork.Input;
 import io.datagateway.quality.validation.TaskWork.Reports;
 import io.datagateway.quality.validation.hold.HeldPartitions;
 import io.datagateway.quality.validation.hold.HoldReason;
@@ -76,11 +77,9 @@ public final class ValidationSourceTask extends SourceTask {
         partitions = new TaskPartitions(reader, starter, held, windows);
         TaskStatus status = new TaskStatus(partitions.taken(), held, config.contracts());
         KnownTopics topics = new KnownTopics(new TopicLookup(admin, config.topicsRegex()));
-        work = new TaskWork(
-                new TaskTopics(topics, config.taskShare()),
-                partitions,
-                new TurnReader(reader, isolation),
-                new Reports(metrics, status));
+        Input input = new Input(
+                new TaskTopics(topics, config.taskShare()), new UnavailableContracts(config.contracts(), held));
+        work = new TaskWork(input, partitions, new TurnReader(reader, isolation), new Reports(metrics, status));
         warnOfUnboundedTimes(config);
         statusWriter = StatusWriter.start(config.statusSettings(), StatusClients.real(), status);
         background = new BackgroundThread(environment.threads().apply("validation-" + config.taskName()));

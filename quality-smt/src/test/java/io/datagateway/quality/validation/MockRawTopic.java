@@ -33,6 +33,7 @@ final class MockRawTopic {
     final ValidationSourceTask task;
     final Map<String, String> settings = ValidationSettings.good();
     private final IsolationMemory isolation;
+    int tasks = 1;
 
     MockRawTopic() {
         this(new IsolationMemory());
@@ -60,7 +61,7 @@ final class MockRawTopic {
 
     /** Without the window, which {@link DedupWarmupTest} is about: reading begins at the position itself. */
     Map<String, String> taskSettings() {
-        return new ValidationConfig(settings).taskSettings(1).get(0);
+        return new ValidationConfig(settings).taskSettings(tasks).get(0);
     }
 
     /** Starts the task, which takes up what is there with its first poll. */

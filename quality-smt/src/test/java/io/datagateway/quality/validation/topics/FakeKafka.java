@@ -56,6 +56,20 @@ public final class FakeKafka extends MockAdminClient {
         deleteTopics(List.of(topic));
     }
 
+    /** Shows a topic again after {@link #markTopicForDeletion}, as a broker whose metadata was old does. */
+    public synchronized void comeBack(String topic) {
+        try {
+            var topics = MockAdminClient.class.getDeclaredField("allTopics");
+            topics.setAccessible(true);
+            Object metadata = ((Map<?, ?>) topics.get(this)).get(topic);
+            var marked = metadata.getClass().getDeclaredField("markedForDeletion");
+            marked.setAccessible(true);
+            marked.set(metadata, false);
+        } catch (ReflectiveOperationException e) {
+            throw new AssertionError(e);
+        }
+    }
+
     public Uuid id(String topic) {
         try {
             return describeTopics(List.of(topic))

@@ -97,7 +97,8 @@ class TakeUpTest {
         raw.brokers.markTopicForDeletion("sales.orders.raw");
         raw.pollAfterLook();
         assertThat(kafka.assignment()).isEmpty();
-        assertThat(raw.connect.metrics.metrics().keySet()).noneMatch(name -> name.tags().containsKey("topic"));
+        assertThat(raw.connect.metrics.metrics().keySet())
+                .noneMatch(name -> name.tags().containsKey("topic"));
 
         // Its copy is on its way, so Connect does not know the position yet.
         raw.brokers.comeBack("sales.orders.raw");

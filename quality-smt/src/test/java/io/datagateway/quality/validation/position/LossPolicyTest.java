@@ -17,8 +17,8 @@ class LossPolicyTest {
     private static final Range RANGE = new Range(40, 100, 100, 100);
     private static final RecordLoss DELETED = RecordLoss.deleted(P3, 10, RANGE);
     private static final RecordLoss TRUNCATED = RecordLoss.truncated(P3, 150, RANGE, 100);
-    private static final RecordLoss ANEW = RecordLoss.otherTopic(
-            P3, new SourcePosition(41, Uuid.randomUuid().toString()), 0);
+    private static final RecordLoss ANEW =
+            RecordLoss.otherTopic(P3, new SourcePosition(41, Uuid.randomUuid().toString()), 0);
 
     @Test
     void byItselfNoLossIsAccepted() {
@@ -55,7 +55,18 @@ class LossPolicyTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "all", "hold,earliest", "a.raw", "a.raw/0", "a/0/1", "a.raw/-1/1", "a.raw/0/1/2/3", "a.raw/0/1,"})
+    @ValueSource(
+            strings = {
+                "",
+                "all",
+                "hold,earliest",
+                "a.raw",
+                "a.raw/0",
+                "a/0/1",
+                "a.raw/-1/1",
+                "a.raw/0/1/2/3",
+                "a.raw/0/1,"
+            })
     void whatIsNoNameIsRefused(String setting) {
         assertThatThrownBy(() -> LossPolicy.parse(setting)).isInstanceOf(IllegalArgumentException.class);
     }

@@ -6,12 +6,18 @@ import io.datagateway.contract.UnavailableContract;
 import io.datagateway.http.api.BatchPolicy;
 import io.datagateway.http.intake.ContractBatchDecoders;
 import io.datagateway.http.intake.IdempotencyLimits;
+import io.datagateway.http.intake.TopicProblem;
 import io.datagateway.http.problem.ProblemCode;
 import io.datagateway.http.record.RawTopicDemands;
 import io.datagateway.http.record.RawTopicWatch;
 import io.datagateway.http.status.StatusClients;
 import io.datagateway.http.status.TopicsWatch;
 import io.datagateway.http.status.WatchedTopics;
+import java.time.Instant;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -40,13 +46,14 @@ final class ActiveConfiguration implements AutoCloseable {
         var decoders = new ContractBatchDecoders(catalog);
         decoders.unavailable().forEach(ActiveConfiguration::warn);
         Admin admin = parts.kafka().admins().apply(config.kafka());
+        Set<String> all = allTopics(decoders);
         this.watch = new RawTopicWatch(
                 admin,
-                new RawTopicDemands(decoders.topics(), decoders.keylessTopics(), config.maxRequestSize()),
+                new RawTopicDemands(all, decoders.keylessTopics(), config.maxRequestSize()),
                 parts.router()::isInTrouble);
         this.policy = new BatchPolicy(decoders, watch.known(), config.requests(), parts.memory());
         this.window = config.idempotency();
-        this.topics = new WatchedTopics(decoders.topics(), watch.known(), parts.router()::problem);
+        this.topics = new WatchedTopics(all, watch.known(), problems(decoders, parts.router()::problem));
         this.status = config.readsStatus()
                 ? new TopicsWatch(
                         config.statusTopic(),
@@ -58,6 +65,23 @@ final class ActiveConfiguration implements AutoCloseable {
         if (status != null) {
             status.start();
         }
+    }
+
+    private static Set<String> allTopics(ContractBatchDecoders decoders) {
+        return Stream.concat(
+                        decoders.topics().stream(), decoders.unavailable().stream().map(UnavailableContract::topic))
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** Returns what to tell of a topic: that its contract cannot be used, until a restart, or what {@code others} say. */
+    private static Function<String, @Nullable TopicProblem> problems(
+            ContractBatchDecoders decoders, Function<String, @Nullable TopicProblem> others) {
+        var unusable = new TopicProblem(
+                "The topic's contract has mistakes: gateway contracts lint and the warning of this connector's start"
+                        + " say which. Correct them, and restart the connectors.",
+                Instant.now(),
+                Set.of());
+        return topic -> decoders.isUnavailable(topic) ? unusable : others.apply(topic);
     }
 
     private static void warn(UnavailableContract topic) {

@@ -3,6 +3,7 @@ package io.datagateway.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.datagateway.contract.UnavailableContract;
 import io.datagateway.http.testing.ReservedPort;
 import java.lang.management.ManagementFactory;
 import java.net.URI;
@@ -36,6 +37,18 @@ class TopicsStatusTest {
         assertThat(answer.headers().firstValue("Content-Type")).contains("application/json");
         assertThat(answer.headers().firstValue("Cache-Control")).contains("no-store");
         assertThat(answer.body()).contains("\"topic\":\"sales.orders\"", "\"source\":\"unknown\"");
+    }
+
+    @Test
+    void aTopicWhoseContractCannotBeUsedIsToldWithTheRemedy() throws Exception {
+        worker.contracts = TestContracts.catalog()
+                .without(List.of(new UnavailableContract(TestContracts.ORDERS, List.of("orders.yaml:3: wrong"))));
+        worker.run(worker.start(0, worker.settings("management.port", management)));
+
+        assertThat(topics().body())
+                .containsPattern("\"topic\":\"sales.orders\"[^}]*\"notReady\":\\{\"since\":\"[^\"]+\","
+                        + "\"detail\":\"The topic's contract has mistakes: [^\"]*restart")
+                .contains("\"topic\":\"" + TestContracts.CLICKS + "\"");
     }
 
     @Test

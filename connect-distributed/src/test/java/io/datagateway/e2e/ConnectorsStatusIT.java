@@ -63,7 +63,8 @@ class ConnectorsStatusIT {
     @Test
     void whatRunsIsSoundAndWhatIsPausedOrHeldIsNot() throws Exception {
         String sound = await(outcome -> outcome.exit() == 0).said();
-        assertThat(sound).contains("http-source: RUNNING on ", "validation: RUNNING on ", ", held 0, not validated 0, ");
+        assertThat(sound)
+                .contains("http-source: RUNNING on ", "validation: RUNNING on ", ", held 0, not validated 0, ");
 
         cluster.connect().pauseConnector(GatewayCluster.VALIDATION);
         await(outcome -> outcome.exit() == 1 && outcome.said().contains("validation: PAUSED on "));
@@ -89,7 +90,9 @@ class ConnectorsStatusIT {
     /** Creates the raw topic anew, after a record of it was copied. */
     private static void loseRecords() throws Exception {
         cluster.kafka().produce(RAW, "foreign");
-        assertThat(cluster.kafka().consume(1, SOON.toMillis(), Orders.TOPIC + ".dlq").count())
+        assertThat(cluster.kafka()
+                        .consume(1, SOON.toMillis(), Orders.TOPIC + ".dlq")
+                        .count())
                 .isEqualTo(1);
         TestUtils.waitForCondition(
                 () -> !cluster.connect()

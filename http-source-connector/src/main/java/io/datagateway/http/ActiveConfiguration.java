@@ -69,7 +69,8 @@ final class ActiveConfiguration implements AutoCloseable {
 
     private static Set<String> allTopics(ContractBatchDecoders decoders) {
         return Stream.concat(
-                        decoders.topics().stream(), decoders.unavailable().stream().map(UnavailableContract::topic))
+                        decoders.topics().stream(),
+                        decoders.unavailable().stream().map(UnavailableContract::topic))
                 .collect(Collectors.toUnmodifiableSet());
     }
 

@@ -30,8 +30,12 @@ final class ZeroByteTypes {
         if (known != null) {
             return known;
         }
-        boolean all = record.getFields().stream().allMatch(field -> isTakenBy(field.schema()));
-        records.put(record.getFullName(), all);
-        return all;
+        for (Schema.Field field : record.getFields()) {
+            if (!isTakenBy(field.schema())) {
+                return false;
+            }
+        }
+        records.put(record.getFullName(), true);
+        return true;
     }
 }

@@ -19,7 +19,12 @@ final class AvscReader {
     static Optional<Schema> read(byte[] bytes, FileIssues issues) {
         try {
             String text = Utf8.decode(bytes);
-            return parse(text, issues).filter(schema -> isCountable(schema, issues));
+            if (!SchemaLimits.canBeParsed(text, issues)) {
+                return Optional.empty();
+            }
+            return parse(text, issues)
+                    .filter(schema -> SchemaLimits.keeps(schema, issues))
+                    .filter(schema -> isCountable(schema, issues));
         } catch (CharacterCodingException e) {
             issues.add("", "is not UTF-8: save it as UTF-8");
             return Optional.empty();

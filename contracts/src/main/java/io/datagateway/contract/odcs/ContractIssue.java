@@ -12,9 +12,12 @@ import java.nio.file.Path;
  */
 public record ContractIssue(Path file, int line, String path, String message) {
 
+    private static final int LONGEST = 1_000;
+
     /** An issue is one line, though a parser's words about a broken file may be several. */
     public ContractIssue {
-        message = message.replaceAll("\\s+", " ");
+        String text = message.replaceAll("\\s+", " ");
+        message = text.length() <= LONGEST ? text : text.substring(0, LONGEST) + "…";
     }
 
     @Override

@@ -5,6 +5,7 @@ import io.datagateway.contract.Contract;
 import io.datagateway.contract.ContractStatus;
 import io.datagateway.contract.ContractVersion;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -119,8 +120,12 @@ final class ContractReader {
     }
 
     private static Optional<byte[]> bytes(Path file, FileIssues issues) {
-        try {
-            return Optional.of(Files.readAllBytes(file));
+        try (InputStream in = Files.newInputStream(file)) {
+            byte[] bytes = in.readNBytes(ContractLimits.FILE_BYTES + 1);
+            if (bytes.length <= ContractLimits.FILE_BYTES) {
+                return Optional.of(bytes);
+            }
+            issues.add("", "has more than " + ContractLimits.FILE_BYTES + " bytes: make it smaller");
         } catch (NoSuchFileException e) {
             issues.add("", "is missing: put it beside the document");
         } catch (IOException e) {

@@ -54,7 +54,27 @@ final class CustomCheck {
         if (text == null && (needed || source.exists())) {
             source.issue("is not an expression of CEL: write one, such as \"this.amount >= 0.0\"");
         }
+        if (text != null && text.length() > ContractLimits.EXPRESSION_LENGTH) {
+            source.issue("has more than " + ContractLimits.EXPRESSION_LENGTH + " characters: write several rules");
+            return null;
+        }
+        if (text != null && depth(text) > ContractLimits.EXPRESSION_DEPTH) {
+            source.issue("is nested deeper than " + ContractLimits.EXPRESSION_DEPTH + " levels: write several rules");
+            return null;
+        }
         return text;
+    }
+
+    /** The greatest number of brackets that are open at once, and conditions before, also those in quotes. */
+    private static int depth(String expression) {
+        int depth = 0;
+        int deepest = 0;
+        for (int i = 0; i < expression.length(); i++) {
+            char next = expression.charAt(i);
+            depth += "([{?".indexOf(next) >= 0 ? 1 : ")]}".indexOf(next) >= 0 ? -1 : 0;
+            deepest = Math.max(deepest, depth);
+        }
+        return deepest;
     }
 
     private static Optional<Check> timeliness(DocumentNode implementation, ContractField field) {

@@ -22,6 +22,9 @@ final class FileIssues {
     private final Set<ContractIssue> harmless = new HashSet<>();
     private final List<ContractIssue> issues = new ArrayList<>();
 
+    private boolean more;
+    private long patternsSize;
+
     FileIssues(Path file) {
         this.file = file;
     }
@@ -44,12 +47,31 @@ final class FileIssues {
     }
 
     void add(int line, String path, String message) {
-        issues.add(new ContractIssue(file, line, path, message));
+        if (issues.size() < ContractLimits.ISSUES) {
+            issues.add(new ContractIssue(file, line, path, message));
+        } else {
+            more = true;
+        }
+    }
+
+    /** Notes that there are mistakes beside those that are issues. */
+    void more() {
+        more = true;
+    }
+
+    /** Returns true if the patterns of the file so far, and one more of this size, are not too large together. */
+    boolean takePattern(long size) {
+        patternsSize = Math.min(Integer.MAX_VALUE, patternsSize + size);
+        return patternsSize <= ContractLimits.PATTERNS_SIZE;
     }
 
     /** Adds an issue at {@code path} that must be corrected, and until then stops no topic. */
     void addHarmless(String path, String message) {
         var issue = new ContractIssue(file, lineOf(path), path, message);
+        if (issues.size() >= ContractLimits.ISSUES) {
+            more = true;
+            return;
+        }
         issues.add(issue);
         harmless.add(issue);
     }
@@ -66,7 +88,12 @@ final class FileIssues {
     }
 
     private List<ContractIssue> fromTheTop() {
-        return issues.stream().distinct().sorted(FROM_THE_TOP).toList();
+        var found = new ArrayList<>(
+                issues.stream().distinct().sorted(FROM_THE_TOP).toList());
+        if (more) {
+            found.add(new ContractIssue(file, 1, "", "has more mistakes than these: correct these first"));
+        }
+        return found;
     }
 
     private int lineOf(String path) {

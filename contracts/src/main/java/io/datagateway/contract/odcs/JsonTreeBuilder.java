@@ -19,7 +19,6 @@ import org.snakeyaml.engine.v2.nodes.Tag;
 final class JsonTreeBuilder {
 
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
-    private static final int MAX_DIGITS = 100;
 
     private final FileIssues issues;
 
@@ -48,6 +47,10 @@ final class JsonTreeBuilder {
             }
             String key = scalar.getValue();
             String below = path.isEmpty() ? key : path + "." + key;
+            if (key.length() > ContractLimits.KEY_LENGTH || below.length() > ContractLimits.PATH_LENGTH) {
+                issues.add(line, path, "has a key that is too long, or too deep: shorten it");
+                continue;
+            }
             if (object.has(key)) {
                 issues.add(line, below, "stands here a second time: remove one of them");
                 continue;
@@ -81,22 +84,37 @@ final class JsonTreeBuilder {
         if (!tag.equals(Tag.STR)) {
             issues.add(path, "has the tag " + tag + ", which is not read here: remove it");
         }
+        if (text.codePoints().anyMatch(JsonTreeBuilder::isSurrogate)) {
+            issues.add(path, "has half a surrogate pair, which is no character: remove it");
+        }
         return JSON.textNode(text);
+    }
+
+    private static boolean isSurrogate(int codePoint) {
+        return Character.isBmpCodePoint(codePoint) && Character.isSurrogate((char) codePoint);
     }
 
     private JsonNode number(String text, String path) {
         try {
-            if (text.startsWith("0x") || text.startsWith("0o")) {
-                return JSON.numberNode(new BigInteger(text.substring(2), text.startsWith("0x") ? 16 : 8));
-            }
-            var number = new BigDecimal(text);
-            if (text.length() <= MAX_DIGITS && Math.abs((long) number.scale()) <= MAX_DIGITS) {
-                return number.scale() == 0 ? JSON.numberNode(number.toBigIntegerExact()) : JSON.numberNode(number);
+            // Longer ones take time that grows with their square.
+            if (text.length() <= ContractLimits.DIGITS) {
+                return number(text);
             }
         } catch (NumberFormatException e) {
             // .inf and .nan, or a plain text under the tag of a number: the issue below says so.
         }
-        issues.add(path, "is not a number that is read here: write a finite one of at most " + MAX_DIGITS + " digits");
+        issues.add(path, "is not a number that is read here: write a finite one of at most " + ContractLimits.DIGITS + " digits");
         return JSON.numberNode(0);
+    }
+
+    private static JsonNode number(String text) {
+        if (text.startsWith("0x") || text.startsWith("0o")) {
+            return JSON.numberNode(new BigInteger(text.substring(2), text.startsWith("0x") ? 16 : 8));
+        }
+        var number = new BigDecimal(text);
+        if (Math.abs((long) number.scale()) > ContractLimits.DIGITS) {
+            throw new NumberFormatException("too many digits in plain decimal");
+        }
+        return number.scale() == 0 ? JSON.numberNode(number.toBigIntegerExact()) : JSON.numberNode(number);
     }
 }

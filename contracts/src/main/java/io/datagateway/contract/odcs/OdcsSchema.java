@@ -23,7 +23,13 @@ final class OdcsSchema {
 
     /** Adds what the schema refuses to the issues of the file. */
     static void check(DocumentNode root) {
-        new SchemaErrors(root, KNOWN, SCHEMA.validate(root.json())).report();
+        var errors = new FirstErrors();
+        try {
+            SCHEMA.validate(root.json(), context -> context.setErrors(errors));
+        } catch (FirstErrors.FullException e) {
+            root.issues().more();
+        }
+        new SchemaErrors(root, KNOWN, errors).report();
     }
 
     private static Schema read() {

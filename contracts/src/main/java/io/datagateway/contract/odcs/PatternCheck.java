@@ -4,12 +4,11 @@ package io.datagateway.contract.odcs;
 import com.google.re2j.Pattern;
 import com.google.re2j.PatternSyntaxException;
 import io.datagateway.contract.Check;
+import io.datagateway.contract.PatternSize;
 import java.util.Optional;
 
 /** Regular expressions in the syntax of RE2, which takes linear time whatever the text. */
 final class PatternCheck {
-
-    private static final int MAX_LENGTH = 1000;
 
     private PatternCheck() {}
 
@@ -17,8 +16,7 @@ final class PatternCheck {
     static Optional<Check> read(DocumentNode pattern) {
         try {
             Optional<String> text = pattern.text();
-            if (text.isPresent() && text.get().length() > MAX_LENGTH) {
-                pattern.issue("has more than " + MAX_LENGTH + " characters: make it shorter");
+            if (text.filter(written -> isTooLarge(written, pattern)).isPresent()) {
                 return Optional.empty();
             }
             text.ifPresent(Pattern::compile);
@@ -28,5 +26,24 @@ final class PatternCheck {
                     + ": correct it (RE2 has no look-around and no back-references)");
             return Optional.empty();
         }
+    }
+
+    private static boolean isTooLarge(String text, DocumentNode pattern) {
+        long size = PatternSize.of(text);
+        if (text.length() > ContractLimits.PATTERN_LENGTH) {
+            pattern.issue("has more than " + ContractLimits.PATTERN_LENGTH + " characters: make it shorter");
+            return true;
+        }
+        if (size > ContractLimits.PATTERN_SIZE) {
+            pattern.issue("has " + size + " characters once its repetitions are written out, more than "
+                    + ContractLimits.PATTERN_SIZE + ": repeat less");
+            return true;
+        }
+        boolean fits = pattern.issues().takePattern(size);
+        if (!fits) {
+            pattern.issue("makes the patterns of the contract larger than " + ContractLimits.PATTERNS_SIZE
+                    + " characters, repetitions written out: repeat less, or use fewer");
+        }
+        return !fits;
     }
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.datagateway.contract.odcs;
 
+import io.datagateway.contract.Check;
 import io.datagateway.contract.Rule;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -12,6 +13,7 @@ final class RuleList {
 
     private final List<Rule> rules = new ArrayList<>();
     private final Map<String, DocumentNode> named = new HashMap<>();
+    private int expressions;
 
     List<Rule> rules() {
         return rules;
@@ -19,7 +21,14 @@ final class RuleList {
 
     void add(DocumentNode where, Rule rule) {
         name(where, rule.id());
-        rules.add(rule);
+        expressions += rule.check() instanceof Check.Expression ? 1 : 0;
+        if (rules.size() == ContractLimits.RULES) {
+            where.issue("is one rule more than " + ContractLimits.RULES + ": use fewer");
+        } else if (expressions > ContractLimits.EXPRESSIONS) {
+            where.issue("is one expression more than " + ContractLimits.EXPRESSIONS + ": use fewer");
+        } else {
+            rules.add(rule);
+        }
     }
 
     /** Takes an id, also for what is no rule on one record; an issue if it is taken. */

@@ -22,10 +22,18 @@ final class SchemaErrors {
 
     SchemaErrors(DocumentNode root, JsonSchemaKeys known, List<Error> errors) {
         this.root = root;
-        this.findings = errors.stream()
+        List<Error> mistakes = errors.stream()
                 .filter(error -> !isOfOneAlternative(error.getEvaluationPath()))
+                .limit(ContractLimits.ISSUES + 1L)
+                .toList();
+        // Each is compared with each.
+        this.findings = mistakes.stream()
+                .limit(ContractLimits.ISSUES)
                 .map(error -> Finding.of(error, known))
                 .toList();
+        if (mistakes.size() > findings.size()) {
+            root.issues().more();
+        }
     }
 
     /**

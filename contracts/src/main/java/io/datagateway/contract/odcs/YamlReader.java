@@ -9,6 +9,7 @@ import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.api.lowlevel.Compose;
 import org.snakeyaml.engine.v2.api.lowlevel.Parse;
 import org.snakeyaml.engine.v2.events.Event;
+import org.snakeyaml.engine.v2.events.NodeEvent;
 import org.snakeyaml.engine.v2.exceptions.Mark;
 import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
@@ -18,11 +19,9 @@ import org.snakeyaml.engine.v2.schema.CoreSchema;
 /** Reads a file of YAML 1.2 (core schema, one document, no aliases) as a JSON tree. */
 final class YamlReader {
 
-    private static final int MAX_BYTES = 1 << 20;
-    private static final int MAX_DEPTH = 64;
     private static final LoadSettings SETTINGS = LoadSettings.builder()
             .setSchema(new CoreSchema())
-            .setCodePointLimit(MAX_BYTES)
+            .setCodePointLimit(ContractLimits.FILE_BYTES)
             .setAllowNonScalarKeys(true)
             .build();
 
@@ -30,10 +29,6 @@ final class YamlReader {
 
     /** The root of the tree; missing, with an issue, if the bytes are not such a file. */
     static DocumentNode read(byte[] bytes, FileIssues issues) {
-        if (bytes.length > MAX_BYTES) {
-            issues.add("", "has more than " + MAX_BYTES + " bytes: make it smaller");
-            return DocumentNode.missing(issues);
-        }
         try {
             String text = Utf8.decode(bytes);
             return isFlatTree(text, issues) ? tree(text, issues) : DocumentNode.missing(issues);
@@ -72,18 +67,29 @@ final class YamlReader {
      */
     private static boolean isFlatTree(String text, FileIssues issues) {
         int depth = 0;
+        int nodes = 0;
         for (Event event : new Parse(SETTINGS).parseString(text)) {
             depth += depthChange(event);
-            boolean alias = event.getEventId() == Event.ID.Alias;
-            if (alias || depth > MAX_DEPTH) {
-                String problem = alias
-                        ? "an alias (*) is not read here: write out what it stands for"
-                        : "is nested deeper than " + MAX_DEPTH + " levels: make it flatter";
-                issues.add(line(event.getStartMark()), "", problem);
+            nodes += event instanceof NodeEvent ? 1 : 0;
+            Optional<String> problem = problem(event, depth, nodes);
+            if (problem.isPresent()) {
+                issues.add(line(event.getStartMark()), "", problem.get());
                 return false;
             }
         }
         return true;
+    }
+
+    private static Optional<String> problem(Event event, int depth, int nodes) {
+        if (event.getEventId() == Event.ID.Alias) {
+            return Optional.of("an alias (*) is not read here: write out what it stands for");
+        }
+        if (depth > ContractLimits.DOCUMENT_DEPTH) {
+            return Optional.of("is nested deeper than " + ContractLimits.DOCUMENT_DEPTH + " levels: make it flatter");
+        }
+        return nodes > ContractLimits.DOCUMENT_NODES
+                ? Optional.of("has more than " + ContractLimits.DOCUMENT_NODES + " keys and values: make it smaller")
+                : Optional.empty();
     }
 
     private static int depthChange(Event event) {

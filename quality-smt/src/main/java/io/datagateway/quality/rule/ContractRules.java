@@ -6,6 +6,7 @@ import io.datagateway.contract.ContractId;
 import io.datagateway.contract.avro.AvroCursor;
 import io.datagateway.contract.avro.MalformedDatumException;
 import io.datagateway.contract.avro.ProjectedValues;
+import io.datagateway.quality.rule.check.Patterns;
 import io.datagateway.quality.rule.check.Steps;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,7 +31,7 @@ public final class ContractRules {
      */
     public ContractRules(Contract contract) {
         var problems = new ArrayList<RuleProblem>();
-        var compiler = new RecordRulesCompiler(contract.schema(), problems, steps);
+        var compiler = new RecordRulesCompiler(contract.schema(), problems, new Patterns(steps));
         this.contract = contract.id();
         this.rules = compiler.compile(contract.rules().stream()
                 .map(rule -> new RecordRulesCompiler.ScopedRule(rule, rule.path()))

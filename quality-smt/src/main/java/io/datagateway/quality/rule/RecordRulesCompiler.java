@@ -10,9 +10,9 @@ import io.datagateway.quality.rule.check.CheckCompiler;
 import io.datagateway.quality.rule.check.Condition;
 import io.datagateway.quality.rule.check.FieldSlot;
 import io.datagateway.quality.rule.check.IncompatibleRuleException;
+import io.datagateway.quality.rule.check.Patterns;
 import io.datagateway.quality.rule.check.ResolvedSchema;
 import io.datagateway.quality.rule.check.SlotPlan;
-import io.datagateway.quality.rule.check.Steps;
 import io.datagateway.quality.rule.check.TooManyStepsException;
 import io.datagateway.quality.rule.check.ValueKind;
 import io.datagateway.quality.rule.check.ValueSets;
@@ -31,18 +31,18 @@ final class RecordRulesCompiler {
 
     private final Schema schema;
     private final List<RuleProblem> problems;
-    private final Steps steps;
+    private final Patterns patterns;
     private final SlotPlan plan = new SlotPlan();
     private final List<CompiledRule> rules = new ArrayList<>();
     private final Map<FieldPath, List<ScopedRule>> belowArrays = new LinkedHashMap<>();
 
     private @Nullable CelCompiler expressions;
 
-    /** @param steps that rules take on a record, all of its items included */
-    RecordRulesCompiler(Schema schema, List<RuleProblem> problems, Steps steps) {
+    /** @param patterns of the contract, and the steps that its rules take on a record */
+    RecordRulesCompiler(Schema schema, List<RuleProblem> problems, Patterns patterns) {
         this.schema = schema;
         this.problems = problems;
-        this.steps = steps;
+        this.patterns = patterns;
     }
 
     /**
@@ -82,7 +82,7 @@ final class RecordRulesCompiler {
                 return;
             }
             plan.takeAsked();
-            steps.begin();
+            patterns.steps().begin();
             Condition condition = condition(rule.check(), scoped.path(), target);
             String message = CheckMessages.of(rule.check());
             rules.add(new CompiledRule(rule, scoped.path().toString(), message, condition, plan.takeAsked()));
@@ -91,6 +91,10 @@ final class RecordRulesCompiler {
         } catch (TooManyStepsException e) {
             problems.add(new RuleProblem(
                     rule.id(), rule.path(), "the symbols of the enum are too many for the rule; shorten its pattern"));
+        } catch (RuntimeException | StackOverflowError e) {
+            // The program is wrong, about one rule: other contracts must not wait for its correction.
+            String reason = "cannot be compiled: " + e.getClass().getName() + "; simplify it, and report this";
+            problems.add(new RuleProblem(rule.id(), rule.path(), reason));
         }
     }
 
@@ -107,13 +111,13 @@ final class RecordRulesCompiler {
             Condition standIn = ValueSets.contains(missing.standIns(), field);
             return present(path, (slots, nowMillis) -> !slots.isNull(slot) && !standIn.holds(slots, nowMillis));
         }
-        return orNull(CheckCompiler.compile(check, field, steps), path, target);
+        return orNull(CheckCompiler.compile(check, field, patterns), path, target);
     }
 
     /** The compiler for all expressions, made when the first is met: that takes longer than everything else here. */
     private CelCompiler expressions() {
         if (expressions == null) {
-            expressions = new CelCompiler(schema, plan, steps);
+            expressions = new CelCompiler(schema, plan, patterns);
         }
         return expressions;
     }
@@ -144,7 +148,7 @@ final class RecordRulesCompiler {
                         array + " is not an array; write the path without " + FieldPath.ITEMS);
             }
             Schema item = target.schema().getElementType();
-            var compiler = new RecordRulesCompiler(item, problems, steps);
+            var compiler = new RecordRulesCompiler(item, problems, patterns);
             RecordRules itemRules = compiler.compile(below);
             if (!itemRules.isEmpty()) {
                 var items = new ItemCursor(item, compiler.projection());

@@ -5,8 +5,8 @@ import io.datagateway.contract.Check;
 import io.datagateway.quality.rule.check.Condition;
 import io.datagateway.quality.rule.check.FieldReader;
 import io.datagateway.quality.rule.check.IncompatibleRuleException;
+import io.datagateway.quality.rule.check.Patterns;
 import io.datagateway.quality.rule.check.SlotPlan;
-import io.datagateway.quality.rule.check.Steps;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,21 +22,22 @@ import org.projectnessie.cel.ProgramOption;
 import org.projectnessie.cel.checker.Decls;
 import org.projectnessie.cel.interpreter.InterpretableDecorator;
 import org.projectnessie.cel.relocated.com.google.api.expr.v1alpha1.Decl;
-import org.projectnessie.cel.relocated.com.google.api.expr.v1alpha1.Expr;
-import org.projectnessie.cel.relocated.com.google.protobuf.Message;
 
 /** Compiles expressions of the Common Expression Language (cel-spec 0.x) to conditions over slots. */
 public final class CelCompiler {
 
+    /** The engine goes down the stack with every level, here and for each record. */
+    private static final int MAX_DEPTH = 200;
+
     private final Map<String, CelFields.Variable> variables;
     private final Env env;
     private final SlotPlan plan;
-    private final Steps steps;
+    private final Patterns patterns;
 
     /** @param schema of the record, or of the array item, that an expression calls {@code this} */
-    public CelCompiler(Schema schema, SlotPlan plan, Steps steps) {
+    public CelCompiler(Schema schema, SlotPlan plan, Patterns patterns) {
         this.plan = plan;
-        this.steps = steps;
+        this.patterns = patterns;
         this.variables = CelFields.of(schema);
         List<Decl> declarations = variables.entrySet().stream()
                 .map(variable -> Decls.newVar(
@@ -64,8 +65,8 @@ public final class CelCompiler {
                 readers.put(reference.getName(), variable.field().reader().apply(plan.slot(variable.path())));
             }
         });
-        var matches = new CelMatches(steps);
-        var counting = new CelSteps(steps);
+        var matches = new CelMatches(patterns);
+        var counting = new CelSteps(patterns.steps());
         InterpretableDecorator optimizing = InterpretableDecorator.decOptimize();
         Program program = env.program(
                 ast,
@@ -77,7 +78,12 @@ public final class CelCompiler {
     private Ast check(String expression) throws IncompatibleRuleException {
         Env.AstIssuesTuple parsed = env.parse(expression);
         throwIfAny(parsed.getIssues(), "");
-        if (loops(parsed.getAst().getExpr()) > 1) {
+        CelShape shape = CelShape.of(parsed.getAst().getExpr());
+        if (shape.depth() > MAX_DEPTH) {
+            throw new IncompatibleRuleException("the expression has more than " + MAX_DEPTH
+                    + " operations in one another, such as terms of a sum; write several rules");
+        }
+        if (shape.loops() > 1) {
             throw new IncompatibleRuleException(
                     "one loop (all, exists, exists_one, filter, map) stands inside another, which takes "
                             + "too long on large arrays; use a rule on the items of the array");
@@ -102,16 +108,5 @@ public final class CelCompiler {
                             + (error.getLocation().column() + 1))
                     .collect(Collectors.joining("; ", "the expression is wrong: ", remedy)));
         }
-    }
-
-    /** The deepest nesting of loops. */
-    private static int loops(Object part) {
-        if (part instanceof List<?> parts) {
-            return parts.stream().mapToInt(CelCompiler::loops).max().orElse(0);
-        }
-        if (!(part instanceof Message message)) {
-            return 0;
-        }
-        return loops(List.copyOf(message.getAllFields().values())) + (message instanceof Expr.Comprehension ? 1 : 0);
     }
 }

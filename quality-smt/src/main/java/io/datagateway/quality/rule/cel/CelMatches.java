@@ -2,9 +2,8 @@
 package io.datagateway.quality.rule.cel;
 
 import io.datagateway.quality.rule.check.IncompatibleRuleException;
-import io.datagateway.quality.rule.check.Steps;
+import io.datagateway.quality.rule.check.Patterns;
 import io.datagateway.quality.rule.check.TextPredicate;
-import io.datagateway.quality.rule.check.TextPredicates;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,10 +24,10 @@ import org.projectnessie.cel.interpreter.InterpretableDecorator;
 final class CelMatches implements InterpretableDecorator {
 
     private final List<String> problems = new ArrayList<>();
-    private final Steps steps;
+    private final Patterns patterns;
 
-    CelMatches(Steps steps) {
-        this.steps = steps;
+    CelMatches(Patterns patterns) {
+        this.patterns = patterns;
     }
 
     @Override
@@ -53,7 +52,7 @@ final class CelMatches implements InterpretableDecorator {
 
     private Interpretable matches(Interpretable node, Interpretable text, String pattern) {
         try {
-            return new CompiledMatches(node.id(), text, TextPredicates.matches(pattern, steps));
+            return new CompiledMatches(node.id(), text, patterns.matches(pattern));
         } catch (IncompatibleRuleException e) {
             problems.add(e.reason());
             return node;

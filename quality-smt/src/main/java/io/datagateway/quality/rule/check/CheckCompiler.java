@@ -12,7 +12,7 @@ public final class CheckCompiler {
 
     private CheckCompiler() {}
 
-    public static Condition compile(Check check, FieldSlot field, Steps steps) throws IncompatibleRuleException {
+    public static Condition compile(Check check, FieldSlot field, Patterns patterns) throws IncompatibleRuleException {
         if (check instanceof Check.OneOf oneOf) {
             return ValueSets.contains(oneOf.values(), field);
         }
@@ -33,12 +33,12 @@ public final class CheckCompiler {
             return UniqueItemsCondition.of(field.schema(), field.slot());
         }
         require(field.kind().isText(), field, "a string or an enum");
-        return field.text(textTest(check, steps));
+        return field.text(textTest(check, patterns));
     }
 
-    private static TextPredicate textTest(Check check, Steps steps) throws IncompatibleRuleException {
+    private static TextPredicate textTest(Check check, Patterns patterns) throws IncompatibleRuleException {
         if (check instanceof Check.Matches matches) {
-            return TextPredicates.matches(matches.pattern(), steps);
+            return patterns.matches(matches.pattern());
         }
         if (check instanceof Check.Length length) {
             return TextPredicates.length(length.minimum(), length.maximum());

@@ -1,16 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.datagateway.quality.rule.check;
 
-import com.google.re2j.Matcher;
-import com.google.re2j.Pattern;
-import com.google.re2j.PatternSyntaxException;
-import io.datagateway.contract.PatternSize;
-import io.datagateway.quality.rule.pattern.PatternAutomaton;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /** Predicates of text, decided on its UTF-8 bytes. */
@@ -30,9 +26,9 @@ public final class TextPredicates {
                 .sorted(Arrays::compare)
                 .toList();
         int longest = all.stream().mapToInt(text -> text.length).max().orElse(0);
+        Map<Integer, List<byte[]>> byLength = all.stream().collect(Collectors.groupingBy(text -> text.length));
         return IntStream.rangeClosed(0, longest)
-                .mapToObj(length ->
-                        all.stream().filter(text -> text.length == length).toArray(byte[][]::new))
+                .mapToObj(length -> byLength.getOrDefault(length, List.of()).toArray(byte[][]::new))
                 .toArray(byte[][][]::new);
     }
 
@@ -50,32 +46,6 @@ public final class TextPredicates {
             high = order < 0 ? high : middle - 1;
         }
         return false;
-    }
-
-    /**
-     * Accepts text that contains a match. For one thread: a matcher of RE2 is reused.
-     *
-     * @param steps that RE2 takes: it may look at every part of a pattern for every character
-     */
-    public static TextPredicate matches(String pattern, Steps steps) throws IncompatibleRuleException {
-        try {
-            Matcher matcher = Pattern.compile(pattern).matcher("");
-            Optional<PatternAutomaton> automaton = PatternAutomaton.of(pattern);
-            return automaton.isPresent() ? automaton.get()::accepts : matches(matcher, PatternSize.of(pattern), steps);
-        } catch (PatternSyntaxException e) {
-            throw new IncompatibleRuleException("the pattern " + pattern + " is not an RE2 expression: "
-                    + e.getDescription() + "; look-around and back-references are not part of RE2");
-        }
-    }
-
-    /** Given bytes, RE2/J 1.8 takes two characters of several bytes for one: {@code ^.$} would match "€€". */
-    private static TextPredicate matches(Matcher matcher, long size, Steps steps) {
-        long perByte = Math.min(size, Integer.MAX_VALUE);
-        return (buffer, offset, length) -> {
-            steps.take(Steps.ofText(length * perByte));
-            return matcher.reset(new String(buffer, offset, length, StandardCharsets.UTF_8))
-                    .find();
-        };
     }
 
     /** Accepts text whose number of code points, of one to four bytes each, is within bounds, inclusive. */

@@ -24,7 +24,12 @@ public final class PatternAutomaton {
     /**
      * Versions of a contract have mostly the same patterns, all tasks of a worker have all, and some take milliseconds.
      */
-    private static final Map<String, Optional<PatternAutomaton>> SHARED = new ConcurrentHashMap<>();
+    private static final Map<String, Attempt> SHARED = new ConcurrentHashMap<>();
+
+    /** Reading took next to no time. */
+    private static final int UNUSUAL = 10;
+    /** Lucene has given up after as much work as for some thousand states. */
+    private static final int TOO_COMPLEX = 2_000;
 
     private static final short REJECTED = -1;
     private static final short ACCEPTED = -2;
@@ -87,27 +92,42 @@ public final class PatternAutomaton {
     }
 
     /**
+     * What became of a pattern.
+     *
+     * @param automaton empty if the pattern is too unusual or too large: ask RE2 then
+     * @param states that it has or, if it is too large, that the attempt was worth
+     */
+    public record Attempt(Optional<PatternAutomaton> automaton, int states) {}
+
+    /**
      * Accepts each text in which the pattern is found.
      *
      * @param pattern one that RE2 takes
-     * @return empty if it is too unusual or too large: ask RE2 then
      */
-    public static Optional<PatternAutomaton> of(String pattern) {
+    public static Attempt attempt(String pattern) {
         return SHARED.computeIfAbsent(pattern, PatternAutomaton::compile);
     }
 
-    private static Optional<PatternAutomaton> compile(String pattern) {
+    /** The automaton of {@link #attempt}. */
+    static Optional<PatternAutomaton> of(String pattern) {
+        return attempt(pattern).automaton();
+    }
+
+    private static Attempt compile(String pattern) {
         try {
             var automaton =
                     new ByteRunAutomaton(PatternReader.read(pattern), true, Operations.DEFAULT_DETERMINIZE_WORK_LIMIT);
             int[] firstOfClass = Arrays.stream(automaton.getCharIntervals())
                     .filter(first -> first < BYTES)
                     .toArray();
-            return automaton.getSize() * firstOfClass.length > LARGEST
-                    ? Optional.empty()
-                    : Optional.of(new PatternAutomaton(automaton, firstOfClass));
-        } catch (UnusualPatternException | TooComplexToDeterminizeException e) {
-            return Optional.empty();
+            boolean fits = automaton.getSize() * firstOfClass.length <= LARGEST;
+            return new Attempt(
+                    fits ? Optional.of(new PatternAutomaton(automaton, firstOfClass)) : Optional.empty(),
+                    automaton.getSize());
+        } catch (UnusualPatternException e) {
+            return new Attempt(Optional.empty(), UNUSUAL);
+        } catch (TooComplexToDeterminizeException e) {
+            return new Attempt(Optional.empty(), TOO_COMPLEX);
         }
     }
 

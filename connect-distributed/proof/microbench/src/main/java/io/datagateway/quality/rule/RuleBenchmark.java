@@ -10,6 +10,7 @@ import io.datagateway.contract.avro.ProjectedValues;
 import io.datagateway.microbench.Datums;
 import io.datagateway.microbench.RuleKind;
 import io.datagateway.microbench.Shape;
+import io.datagateway.quality.rule.check.Patterns;
 import io.datagateway.quality.rule.check.Steps;
 import java.util.ArrayList;
 import java.util.List;
@@ -45,7 +46,7 @@ public class RuleBenchmark {
     @Setup
     public void prepare() throws MalformedDatumException {
         var problems = new ArrayList<RuleProblem>();
-        var compiler = new RecordRulesCompiler(Shape.TWENTY.schema(), problems, steps);
+        var compiler = new RecordRulesCompiler(Shape.TWENTY.schema(), problems, new Patterns(steps));
         FieldPath path = FieldPath.parse(kind.path());
         var rule = new Rule("rule", path, Severity.ERROR, kind.check());
         rules = compiler.compile(List.of(new RecordRulesCompiler.ScopedRule(rule, path)));

@@ -64,9 +64,8 @@ class ContractFuzzProperties {
             Files.write(target.resolve(contract + ending), text.getBytes(StandardCharsets.UTF_8));
         }
         try {
-            assertThat(ContractLinter.check(folder).problems()).allSatisfy(problem -> assertThat(problem)
-                    .isNotBlank()
-                    .doesNotContain("report this"));
+            assertThat(ContractLinter.check(folder).problems())
+                    .allSatisfy(problem -> assertThat(problem).isNotBlank().doesNotContain("report this"));
         } finally {
             Files.delete(target.resolve(contract + ".odcs.yaml"));
             Files.delete(target.resolve(contract + ".avsc"));
@@ -88,8 +87,36 @@ class ContractFuzzProperties {
     Arbitrary<List<Mutation>> mutations() {
         Arbitrary<Double> place = Arbitraries.doubles().between(0, 1);
         Arbitrary<String> hostile = Arbitraries.of(
-                "", "", "", "[", "{", "(", "- ", "? ", ": ", "\"", "\n", "0", "9", "1e9", "-", "null", "true", "{1,1000}",
-                "\\ud800", "&a ", "*a", "a.b.", "this.", "!", "\u00e9", "%", "#", "<<: ", "!!int ", "|\n");
+                "",
+                "",
+                "",
+                "[",
+                "{",
+                "(",
+                "- ",
+                "? ",
+                ": ",
+                "\"",
+                "\n",
+                "0",
+                "9",
+                "1e9",
+                "-",
+                "null",
+                "true",
+                "{1,1000}",
+                "\\ud800",
+                "&a ",
+                "*a",
+                "a.b.",
+                "this.",
+                "!",
+                "\u00e9",
+                "%",
+                "#",
+                "<<: ",
+                "!!int ",
+                "|\n");
         return Combinators.combine(
                         place,
                         Arbitraries.integers().between(0, 60),

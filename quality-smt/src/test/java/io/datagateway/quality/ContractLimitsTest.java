@@ -40,9 +40,11 @@ class ContractLimitsTest {
         ContractLinter.Result result = contract.check(folder);
 
         assertThat(result.contracts()).isEmpty();
-        assertThat(result.problems()).hasSizeBetween(1, 1_001).anySatisfy(found -> assertThat(found)
-                .contains(problem)
-                .matches("(?s).*(t-1\\.0\\.0\\.(odcs\\.yaml|avsc):[0-9]+: |t:1\\.0\\.0: rule ).*"));
+        assertThat(result.problems())
+                .hasSizeBetween(1, 1_001)
+                .anySatisfy(found -> assertThat(found)
+                        .contains(problem)
+                        .matches("(?s).*(t-1\\.0\\.0\\.(odcs\\.yaml|avsc):[0-9]+: |t:1\\.0\\.0: rule ).*"));
         assertThat(result.problems()).allSatisfy(found -> assertThat(found).doesNotContain("report this"));
     }
 
@@ -56,7 +58,9 @@ class ContractLimitsTest {
         return Stream.of(
                 arguments("document", small().withDocument("#" + "x".repeat(1 << 20)), "more than 1048576 bytes"),
                 arguments(
-                        "schema", small().withSchema(small().schema() + " ".repeat(1 << 20)), "more than 1048576 bytes"),
+                        "schema",
+                        small().withSchema(small().schema() + " ".repeat(1 << 20)),
+                        "more than 1048576 bytes"),
                 arguments("depth", small().withDocument("x: " + "[".repeat(100_000)), "nested deeper than 64 levels"),
                 arguments("alias", small().withDocument("x: &a [1]\ny: *a\n"), "an alias (*) is not read here"),
                 arguments("list", small().withDocument("x: [" + "a,".repeat(250_000) + "a]\n"), "keys and values"),
@@ -87,17 +91,24 @@ class ContractLimitsTest {
         String decimal = "\"logicalType\":\"decimal\",\"precision\":2000000000,\"scale\":2000000000}";
         String number = property("a", "number", ", logicalTypeOptions: {minimum: 1}");
         return Stream.of(
-                arguments("precision", of(number, field("a", "{\"type\":\"bytes\"," + decimal)), "precision 2000000000"),
+                arguments(
+                        "precision", of(number, field("a", "{\"type\":\"bytes\"," + decimal)), "precision 2000000000"),
                 arguments("fixed", of("      - {name: a}\n", field("a", fixed("F", "2000000000"))), "2000000000 bytes"),
-                arguments("symbols", of(property("a", "string", ""), field("a", enumeration(90_000))), "symbols of enums"),
+                arguments(
+                        "symbols",
+                        of(property("a", "string", ""), field("a", enumeration(90_000))),
+                        "symbols of enums"),
                 arguments(
                         "nested JSON",
                         small().withSchema("[".repeat(1_000_000)),
                         "t-1.0.0.avsc:1: is nested deeper than 256 levels"),
                 arguments(
                         "nested records",
-                        small().withSchema(many(9_000, i -> "{\"type\":\"record\",\"name\":\"R" + i
-                                + "\",\"fields\":[{\"name\":\"a\",\"type\":", "")),
+                        small().withSchema(many(
+                                9_000,
+                                i -> "{\"type\":\"record\",\"name\":\"R" + i
+                                        + "\",\"fields\":[{\"name\":\"a\",\"type\":",
+                                "")),
                         "is nested deeper than 256 levels"),
                 arguments("named types", small().withSchema(chain(9_000)), "has more than 1000 named types"),
                 arguments("chain of records", small().withSchema(chain(990)), "has nothing for the Avro field"),
@@ -149,9 +160,12 @@ class ContractLimitsTest {
                 arguments(
                         "equal ids",
                         of(
-                                property("a", "string", ", quality: ["
-                                        + "{type: library, metric: nullValues, mustBe: 0},".repeat(9_000)
-                                        + "{type: library, metric: nullValues, mustBe: 0}]"),
+                                property(
+                                        "a",
+                                        "string",
+                                        ", quality: ["
+                                                + "{type: library, metric: nullValues, mustBe: 0},".repeat(9_000)
+                                                + "{type: library, metric: nullValues, mustBe: 0}]"),
                                 field("a", "[\"null\"," + TEXT + "]")),
                         "has more mistakes than these"));
     }
@@ -159,8 +173,13 @@ class ContractLimitsTest {
     /** Fields with options, in which {@code %s} is the number of the field. */
     private static LargeContract fields(int number, String options) {
         return of(
-                many(number, i -> property("a" + i, "string", ", logicalTypeOptions: {"
-                        + options.replace("%s", String.valueOf(i)) + "}"), ""),
+                many(
+                        number,
+                        i -> property(
+                                "a" + i,
+                                "string",
+                                ", logicalTypeOptions: {" + options.replace("%s", String.valueOf(i)) + "}"),
+                        ""),
                 many(number, i -> field("a" + i, TEXT), ","));
     }
 
@@ -179,8 +198,10 @@ class ContractLimitsTest {
 
     private static LargeContract manyExpressions(int number) {
         return of(
-                property("a", "string", ", quality: ["
-                        + many(number, i -> expression("r" + i, "this.a != 'x" + i + "'"), ",") + "]"),
+                property(
+                        "a",
+                        "string",
+                        ", quality: [" + many(number, i -> expression("r" + i, "this.a != 'x" + i + "'"), ",") + "]"),
                 field("a", TEXT));
     }
 
@@ -191,8 +212,10 @@ class ContractLimitsTest {
                 arguments(
                         "values of many lengths",
                         of(
-                                property("a", "string", list + "x".repeat(400_000) + many(60_000, i -> ",S" + i, "")
-                                        + "]}}]"),
+                                property(
+                                        "a",
+                                        "string",
+                                        list + "x".repeat(400_000) + many(60_000, i -> ",S" + i, "") + "]}}]"),
                                 field("a", TEXT))),
                 arguments(
                         "symbols",

@@ -14,8 +14,7 @@ record LargeContract(String document, String schema) {
 
     static final String TEXT = "\"string\"";
 
-    private static final String HEAD =
-            """
+    private static final String HEAD = """
             apiVersion: v3.1.0
             kind: DataContract
             id: t

@@ -88,8 +88,8 @@ final class FileIssues {
     }
 
     private List<ContractIssue> fromTheTop() {
-        var found = new ArrayList<>(
-                issues.stream().distinct().sorted(FROM_THE_TOP).toList());
+        var found =
+                new ArrayList<>(issues.stream().distinct().sorted(FROM_THE_TOP).toList());
         if (more) {
             found.add(new ContractIssue(file, 1, "", "has more mistakes than these: correct these first"));
         }

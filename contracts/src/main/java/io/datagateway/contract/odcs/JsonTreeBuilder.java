@@ -103,7 +103,10 @@ final class JsonTreeBuilder {
         } catch (NumberFormatException e) {
             // .inf and .nan, or a plain text under the tag of a number: the issue below says so.
         }
-        issues.add(path, "is not a number that is read here: write a finite one of at most " + ContractLimits.DIGITS + " digits");
+        issues.add(
+                path,
+                "is not a number that is read here: write a finite one of at most " + ContractLimits.DIGITS
+                        + " digits");
         return JSON.numberNode(0);
     }
 

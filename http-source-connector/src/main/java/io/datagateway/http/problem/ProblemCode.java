@@ -47,8 +47,8 @@ public enum ProblemCode {
     TOO_MANY_CONNECTIONS(429, "The client has more connections than it may", NOT_WRITTEN),
 
     OVERLOADED(503, "The gateway is at its limit", NOT_WRITTEN),
-    CONTRACT_UNAVAILABLE(503, "The contract of this topic cannot be used", NOT_WRITTEN),
     NOT_READY(503, "No records are taken for this topic now", NOT_WRITTEN),
+    CONTRACT_UNAVAILABLE(503, "The contract of this topic cannot be used", NOT_WRITTEN),
     DRAINING(503, "The gateway is shutting down", NOT_WRITTEN),
     QUEUE_TIMEOUT(503, "The records waited too long for a task", NOT_WRITTEN),
 

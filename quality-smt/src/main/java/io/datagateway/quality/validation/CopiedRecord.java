@@ -21,10 +21,15 @@ final class CopiedRecord extends SourceRecord {
     private final CopiedBatch batch;
     private final Route route;
 
-    CopiedRecord(Route route, ConsumerRecord<byte[], byte[]> raw, CopiedBatch batch) {
+    /** @param wentOnAt as {@link SourcePosition#wentOnAt} */
+    CopiedRecord(
+            Route route,
+            ConsumerRecord<byte[], byte[]> raw,
+            @Nullable Long wentOnAt,
+            CopiedBatch batch) {
         super(
                 route.sourcePartition(),
-                new SourcePosition(raw.offset(), route.topicId()).toMap(),
+                new SourcePosition(raw.offset(), route.topicId(), wentOnAt).toMap(),
                 route.targetTopic(),
                 route.targetPartition(),
                 Schema.OPTIONAL_BYTES_SCHEMA,

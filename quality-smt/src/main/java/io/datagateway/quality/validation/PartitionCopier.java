@@ -3,8 +3,10 @@ package io.datagateway.quality.validation;
 
 import io.datagateway.quality.validation.dedup.DedupIndex;
 import io.datagateway.quality.validation.dedup.RecordFingerprint;
+import io.datagateway.quality.validation.position.PartitionStart;
 import io.datagateway.quality.validation.topics.RawPartition;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalLong;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.connect.source.SourceRecord;
@@ -19,6 +21,7 @@ final class PartitionCopier {
     private final @Nullable DedupIndex index;
     private final RecordFingerprint fingerprint = new RecordFingerprint();
     private CopiedRecord.Route route;
+    private Map<Long, Long> goneOnAt = Map.of();
     private long firstOffset;
     private long lastCopied = NONE;
 
@@ -32,6 +35,11 @@ final class PartitionCopier {
     /** Copies from {@code offset} on. The records before it are copied already, and only remembered. */
     void copyFrom(long offset) {
         firstOffset = offset;
+    }
+
+    /** Takes over what {@link PartitionStart#goneOnAt} says. */
+    void goneOnAt(Map<Long, Long> losses) {
+        goneOnAt = losses;
     }
 
     /** Sends the copies to the targets of {@code raw} from now on. */
@@ -53,7 +61,7 @@ final class PartitionCopier {
                 continue;
             }
             if (isNew) {
-                copies.add(new CopiedRecord(route, raw, copied));
+                copies.add(new CopiedRecord(route, raw, goneOnAt.get(raw.offset()), copied));
                 lastCopied = raw.offset();
             } else {
                 duplicates++;

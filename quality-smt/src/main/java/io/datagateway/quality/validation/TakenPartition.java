@@ -6,6 +6,7 @@ import io.datagateway.quality.validation.position.PartitionStart.Known;
 import io.datagateway.quality.validation.position.PartitionStart.Request;
 import io.datagateway.quality.validation.position.SourcePosition;
 import io.datagateway.quality.validation.topics.RawPartition;
+import java.util.Objects;
 import java.util.OptionalLong;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Function;
@@ -27,6 +28,7 @@ final class TakenPartition {
     private volatile @Nullable Request awaited;
     private @Nullable PartitionCopier copier;
     private @Nullable SourcePosition stored;
+    private long begun;
 
     TakenPartition(RawPartition raw) {
         this.raw = raw;
@@ -67,11 +69,14 @@ final class TakenPartition {
     /** Is the partition of another topic of the same name from now on. */
     void becomes(RawPartition other) {
         close();
+        if (!other.topicId().equals(raw.topicId())) {
+            progress = new CopyProgress(OptionalLong.empty()); // before the id, so that no status has both
+        }
         raw = other;
     }
 
     /**
-     * How far it is copied; null if nothing was, so that the stored position tells.
+     * How far it is copied; null if the task has not begun with it, so that the stored position tells.
      *
      * @param next what is read next; empty if it is not read
      */
@@ -80,8 +85,13 @@ final class TakenPartition {
         if (next.isEmpty()) {
             return awaited == null ? null : awaited.known();
         }
-        SourcePosition position = position();
-        return position == null ? null : new Known(next.getAsLong(), position, lostFrom);
+        SourcePosition position = Objects.requireNonNullElseGet(position(), () -> SourcePosition.before(begun, raw));
+        return new Known(next.getAsLong(), position, lostFrom);
+    }
+
+    /** Returns true if nothing of it was ever copied, and nothing waited, so that nothing is lost with its topic. */
+    boolean wasNeverUsed() {
+        return position() == null && lag == 0;
     }
 
     /** The position as Connect stores it once the last copy is confirmed; null if there is none. */
@@ -106,7 +116,9 @@ final class TakenPartition {
             stored = start.position();
             copier = copiers.apply(this);
         }
-        copier.copyFrom(start.copyFrom());
+        begun = start.copyFrom();
+        copier.copyFrom(begun);
+        copier.goneOnAt(start.goneOnAt());
     }
 
     /** Forgets the window. */

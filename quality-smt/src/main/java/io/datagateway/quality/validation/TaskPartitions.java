@@ -115,8 +115,9 @@ final class TaskPartitions {
     /** Begins with the partition, which may be of a new topic of the same name, once it is known where. */
     private void ask(TakenPartition of, RawPartition raw, @Nullable Known known) {
         reader.end(raw.topicPartition());
+        boolean isAnother = !of.raw().topicId().equals(raw.topicId());
+        Request request = new Request(raw, isAnother && of.wasNeverUsed() ? null : known);
         of.becomes(raw);
-        Request request = new Request(raw, known);
         of.await(request);
         starter.ask(request);
     }

@@ -21,6 +21,7 @@ import org.apache.kafka.common.errors.TopicAuthorizationException;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.connect.source.SourceRecord;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 /** A partition is read after its stored position, or held if the records there are gone; the others go on. */
 class StoredPositionTest {
@@ -28,6 +29,7 @@ class StoredPositionTest {
     private final MockRawTopic raw = new MockRawTopic();
     private final MockConsumer<byte[], byte[]> kafka = raw.kafka;
     private final ValidationSourceTask task = raw.task;
+    private ValidationSourceTask restarted;
 
     @Test
     void readingStartsAfterTheStoredPositionAndElseAtTheBeginning() throws Exception {
@@ -81,8 +83,25 @@ class StoredPositionTest {
         raw.pollAfterLook();
 
         assertHeld(1, "records-lost");
-        assertHeld(0, ""); // nothing was copied of it, so nothing can be lost
-        assertThat(kafka.assignment()).containsExactlyInAnyOrder(P0, P2);
+        assertHeld(0, "records-lost"); // nothing was copied of it, but there was something to copy
+        assertThat(kafka.assignment()).isEmpty();
+    }
+
+    @Test
+    @Timeout(10)
+    void aTopicThatIsCreatedAnewBeforeAnythingWasInItHasLostNothing() throws Exception {
+        kafka.updateEndOffsets(Map.of(P0, 0L));
+        raw.start();
+        do {
+            task.poll();
+        } while (raw.connect.metric("records-lag", tags(0)) != 0);
+
+        raw.brokers.delete("sales.orders.raw");
+        raw.brokers.create("sales.orders.raw", 3);
+        raw.pollAfterLook();
+
+        assertHeld(0, "");
+        assertThat(kafka.assignment()).contains(P0);
     }
 
     @Test
@@ -196,22 +215,50 @@ class StoredPositionTest {
     }
 
     @Test
-    void anEmptiedPartitionWhoseRecordsWereAllCopiedGoesOnAtItsEnd() throws Exception {
+    void anAcceptedLossIsNotAcceptedOnceMoreWhenOthersHaveTakenItsOffsets() throws Exception {
+        position(0, 99);
+        restart("sales.orders.raw/0/100/80");
+        assertThat(kafka.position(P0)).isEqualTo(80);
+
+        send(P0, 99);
+        SourceRecord copy = restarted.poll().get(0);
+        raw.connect.positions.put(copy.sourcePartition(), new HashMap<>(copy.sourceOffset()));
+        restart("sales.orders.raw/0/100/80");
+        assertThat(kafka.position(P0)).isEqualTo(100);
+
+        restart("sales.orders.raw/0/100/70");
+        assertThat(kafka.position(P0)).isEqualTo(70);
+    }
+
+    @Test
+    void anEmptiedPartitionWhoseRecordsWereAllCopiedGoesOnAtItsEndAndCountsWhatMayBeNoMarker() throws Exception {
+        position(0, 98);
+        kafka.updateBeginningOffsets(Map.of(P0, 100L));
+
+        raw.start();
+        task.poll();
+
+        assertHeld(0, "");
+        assertThat(kafka.position(P0)).isEqualTo(100);
+        assertThat(lost(0)).isEqualTo(1);
+    }
+
+    @Test
+    void ofATaskThatReadsOnlyARecordCanBeGoneAndNoMarker() throws Exception {
         position(0, 98);
         raw.start();
         task.poll();
         kafka.updateBeginningOffsets(Map.of(P0, 100L));
-        kafka.updateEndOffsets(Map.of(P0, 100L));
         outOfRange(99);
 
-        assertThat(task.poll()).isNull();
-        kafka.schedulePollTask(() -> send(P0, 100));
-        assertThat(task.poll()).hasSize(1);
-        assertHeld(0, "");
+        task.poll();
+        task.poll();
+
+        assertHeld(0, "records-lost");
     }
 
     @Test
-    void aPartitionWithoutPositionThatIsPurgedBeforeItIsReadHasLostNothing() throws Exception {
+    void recordsThatAreDeletedBeforeTheFirstCopyHoldThePartition() throws Exception {
         raw.start();
         task.poll();
         kafka.updateBeginningOffsets(Map.of(P0, 42L));
@@ -220,8 +267,16 @@ class StoredPositionTest {
         task.poll();
         task.poll();
 
-        assertHeld(0, "");
-        assertThat(kafka.position(P0)).isEqualTo(42);
+        assertHeld(0, "records-lost");
+        assertThat(kafka.assignment()).containsExactlyInAnyOrder(P1, P2);
+    }
+
+    @Test
+    void aDamagedFirstRecordCanBeSkipped() throws Exception {
+        restart("sales.orders.raw/0/0/1");
+
+        assertThat(kafka.position(P0)).isEqualTo(1);
+        assertThat(kafka.position(P1)).isZero();
     }
 
     @Test
@@ -270,11 +325,11 @@ class StoredPositionTest {
     /** Another task takes over, as after a PUT of the settings. */
     private void restart(String recordsLost) throws InterruptedException {
         raw.settings.put("records.lost", recordsLost);
-        ValidationSourceTask next = new ValidationSourceTask(raw.environment());
+        restarted = new ValidationSourceTask(raw.environment());
         kafka.unsubscribe();
-        next.initialize(raw.connect.taskContext());
-        next.start(raw.taskSettings());
-        List<SourceRecord> none = next.poll();
+        restarted.initialize(raw.connect.taskContext());
+        restarted.start(raw.taskSettings());
+        List<SourceRecord> none = restarted.poll();
         assertThat(none).isNull();
     }
 
@@ -283,7 +338,10 @@ class StoredPositionTest {
     }
 
     private double lost(int partition) {
-        Map<String, String> tags = Map.of("topic", "sales.orders.raw", "partition", Integer.toString(partition));
-        return raw.connect.metric("records-lost-total", tags);
+        return raw.connect.metric("records-lost-total", tags(partition));
+    }
+
+    private static Map<String, String> tags(int partition) {
+        return Map.of("topic", "sales.orders.raw", "partition", Integer.toString(partition));
     }
 }

@@ -97,6 +97,7 @@ class ValidationSourceTaskTest {
         SourceRecord twin = new CopiedRecord(
                 CopiedRecord.Route.of(MockRawTopic.partition(0)),
                 MockRawTopic.record(P0, 0, null, null, new RecordHeaders()),
+                null,
                 new CopiedBatch(1));
 
         assertThat(new HashSet<>(List.of(copy, twin, copy.newRecord("t", 0, null, null, null, null, 0L))))

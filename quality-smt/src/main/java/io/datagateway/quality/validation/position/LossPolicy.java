@@ -74,6 +74,20 @@ public final class LossPolicy {
         return OptionalLong.of(named == WHERE_RECORDS_BEGIN ? loss.goOn() : named);
     }
 
+    /**
+     * Where the accepted losses of {@code partition} go on, by the last offset that was copied before each. A copy of
+     * that offset that is made now is of one of the records that took the place of the lost ones.
+     */
+    Map<Long, Long> goneOnAt(TopicPartition partition) {
+        Map<Long, Long> found = new HashMap<>();
+        accepted.forEach((loss, goOn) -> {
+            if (loss.partition().equals(partition) && goOn != WHERE_RECORDS_BEGIN && goOn < loss.next()) {
+                found.put(loss.next() - 1, goOn);
+            }
+        });
+        return found;
+    }
+
     /** Where to go on instead of {@code next}, though Kafka has a record there by now; empty if not named. */
     OptionalLong goOn(TopicPartition partition, long next) {
         Long named = accepted.get(new Loss(partition, next));

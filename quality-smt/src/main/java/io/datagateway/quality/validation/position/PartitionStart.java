@@ -2,6 +2,7 @@
 package io.datagateway.quality.validation.position;
 
 import io.datagateway.quality.validation.topics.RawPartition;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,12 +12,18 @@ import org.jspecify.annotations.Nullable;
  * @param readFrom the first offset to read, the beginning of the window
  * @param position the last copy as it is stored; null if there is none
  * @param accepted the loss that was accepted; null if nothing is lost
+ * @param goneOnAt where the losses that the settings accept went on, by the offset of the last lost record
  */
 public record PartitionStart(
         long copyFrom,
         long readFrom,
         @Nullable SourcePosition position,
-        @Nullable RecordLoss accepted) {
+        @Nullable RecordLoss accepted,
+        Map<Long, Long> goneOnAt) {
+
+    PartitionStart accepting(RecordLoss loss) {
+        return new PartitionStart(copyFrom, readFrom, position, loss, goneOnAt);
+    }
 
     /** True if the offsets that come now were those of other records before. */
     public boolean isAnew() {
@@ -26,7 +33,7 @@ public record PartitionStart(
     /**
      * What a task asks: where the reading begins.
      *
-     * @param known how far the task has come; null if it has not read the partition yet
+     * @param known how far the task has come; null if it has not begun with the partition yet
      */
     public record Request(RawPartition raw, @Nullable Known known) {}
 
@@ -34,7 +41,7 @@ public record PartitionStart(
      * How far a task has come with a partition.
      *
      * @param next the offset that it reads next
-     * @param position the last copy, as it is stored
+     * @param position the last copy, as it is stored once it is confirmed; the one before the first if there is none
      * @param lostFrom the first offset from which on Kafka has lost what the task has read; {@link Long#MAX_VALUE} if
      *     it is not known to have lost any
      */

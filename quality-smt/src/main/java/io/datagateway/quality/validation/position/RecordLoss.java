@@ -16,6 +16,8 @@ public record RecordLoss(TopicPartition partition, Kind kind, long next, long go
     enum Kind {
         /** Retention or an operator has deleted the oldest ones. */
         DELETED,
+        /** As {@link #DELETED}, of one offset after the last copy, with nothing behind it: mostly that of a marker. */
+        LAST_OFFSET,
         /** The newest ones are gone, as with an unclean election. Others may take their offsets later. */
         TRUNCATED,
         /** The topic was deleted and created again. */
@@ -24,6 +26,12 @@ public record RecordLoss(TopicPartition partition, Kind kind, long next, long go
 
     static RecordLoss deleted(TopicPartition partition, long next, PartitionOffsets.Range range) {
         return new RecordLoss(partition, Kind.DELETED, next, range.begin(), onlyHas(next, range));
+    }
+
+    static RecordLoss lastOffset(TopicPartition partition, long next, PartitionOffsets.Range range) {
+        String what = "offset " + next + " is deleted, after which there was nothing: the marker of a transaction if raw"
+                + " is written with transactions, and else a record that was not validated";
+        return new RecordLoss(partition, Kind.LAST_OFFSET, next, range.begin(), what);
     }
 
     /** @param end the first offset that Kafka has lost */
@@ -38,14 +46,19 @@ public record RecordLoss(TopicPartition partition, Kind kind, long next, long go
 
     /** The loss if the position now means another record, or none. */
     static RecordLoss otherTopic(TopicPartition partition, SourcePosition position, long begin) {
-        String what = "the topic was created anew: the position, offset " + position.offset() + ", is from the one with"
-                + " id " + position.topicId();
+        String what = "the topic was created anew: the next record to validate, offset " + position.next()
+                + ", was one of the topic with id " + position.topicId();
         return new RecordLoss(partition, Kind.OTHER_TOPIC, position.next(), begin, what);
     }
 
     /** True if the offsets that come now were those of other records before. */
     boolean isAnew() {
-        return kind != Kind.DELETED;
+        return kind == Kind.TRUNCATED || kind == Kind.OTHER_TOPIC;
+    }
+
+    /** True if nobody can tell whether it was a record. */
+    boolean isOfOneOffset() {
+        return kind == Kind.LAST_OFFSET;
     }
 
     /** The value of the setting that accepts this loss, and no other. */

@@ -15,13 +15,28 @@ import org.jspecify.annotations.Nullable;
  *
  * @param offset of the last record that has been copied
  * @param topicId of the topic it was read from; null if an operator has set the position without saying
+ * @param wentOnAt where the loss of the records up to this offset was accepted to go on before this one was copied, so
+ *     that it is not accepted once more; null if no such loss was named then
  */
-public record SourcePosition(long offset, @Nullable String topicId) {
+public record SourcePosition(
+        long offset,
+        @Nullable String topicId,
+        @Nullable Long wentOnAt) {
 
     private static final String TOPIC = "topic";
     private static final String PARTITION = "partition";
     private static final String OFFSET = "offset";
     private static final String TOPIC_ID = "topic-id";
+    private static final String WENT_ON_AT = "went-on-at";
+
+    public SourcePosition(long offset, @Nullable String topicId) {
+        this(offset, topicId, null);
+    }
+
+    /** That of a partition of which nothing has been copied yet, and is from {@code first} on. */
+    public static SourcePosition before(long first, RawPartition raw) {
+        return new SourcePosition(first - 1, raw.topicId().toString());
+    }
 
     /** The key under which Connect stores the position of {@code raw}. */
     public static Map<String, Object> keyOf(RawPartition raw) {
@@ -44,7 +59,15 @@ public record SourcePosition(long offset, @Nullable String topicId) {
     }
 
     public Map<String, Object> toMap() {
-        return topicId == null ? Map.of(OFFSET, offset) : Map.of(OFFSET, offset, TOPIC_ID, topicId);
+        Map<String, Object> map = new HashMap<>();
+        map.put(OFFSET, offset);
+        if (topicId != null) {
+            map.put(TOPIC_ID, topicId);
+        }
+        if (wentOnAt != null) {
+            map.put(WENT_ON_AT, wentOnAt);
+        }
+        return map;
     }
 
     /**
@@ -53,12 +76,13 @@ public record SourcePosition(long offset, @Nullable String topicId) {
      * @throws ConnectException if {@code stored} is not of the shape above; the message tells the right one
      */
     public static SourcePosition of(Map<String, ?> stored) {
-        refuseOtherMembers(stored, OFFSET, TOPIC_ID);
+        refuseOtherMembers(stored, OFFSET, TOPIC_ID, WENT_ON_AT);
         Object topicId = stored.get(TOPIC_ID);
         if (topicId != null && !(topicId instanceof String)) {
             throw new ConnectException("'topic-id' must be a string; leave it out to set the position by hand");
         }
-        return new SourcePosition(wholeNumber(stored, OFFSET, Long.MAX_VALUE - 1), (String) topicId);
+        Long wentOnAt = stored.containsKey(WENT_ON_AT) ? (Long) wholeNumber(stored, WENT_ON_AT, Long.MAX_VALUE) : null;
+        return new SourcePosition(wholeNumber(stored, OFFSET, Long.MAX_VALUE - 1), (String) topicId, wentOnAt);
     }
 
     /**

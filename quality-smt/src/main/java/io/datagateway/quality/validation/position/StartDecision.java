@@ -6,6 +6,7 @@ import io.datagateway.quality.validation.position.PartitionOffsets.Range;
 import io.datagateway.quality.validation.position.PartitionStart.Answer;
 import io.datagateway.quality.validation.position.PartitionStart.Known;
 import io.datagateway.quality.validation.position.PartitionStart.Request;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.apache.kafka.common.TopicPartition;
@@ -24,16 +25,26 @@ final class StartDecision {
 
     /** @param known null if nothing of the partition was copied yet: it is read from its beginning */
     Answer of(Request request, @Nullable Known known, Range range) {
-        if (known == null) {
-            return Answer.of(request, new PartitionStart(range.begin(), range.begin(), null, null));
+        TopicPartition partition = request.raw().topicPartition();
+        if (known != null) {
+            return goOn(request, known, range);
         }
+        if (policy.goOn(partition, range.begin()).isPresent()) {
+            return goOn(request, Known.stored(SourcePosition.before(range.begin(), request.raw())), range);
+        }
+        return Answer.of(
+                request, new PartitionStart(range.begin(), range.begin(), null, null, policy.goneOnAt(partition)));
+    }
+
+    private Answer goOn(Request request, Known known, Range range) {
         Optional<RecordLoss> loss = loss(request, known, range);
         if (loss.isEmpty()) {
-            return Answer.of(request, start(Math.max(known.next(), range.begin()), known, range, null));
+            return Answer.of(request, start(request, known, range, known.next()));
         }
-        OptionalLong goOn = policy.goOn(loss.get());
+        OptionalLong goOn = loss.get().isOfOneOffset() ? OptionalLong.of(range.begin()) : policy.goOn(loss.get());
         return goOn.isPresent()
-                ? Answer.of(request, start(goOn.getAsLong(), known, range, loss.get()))
+                ? Answer.of(
+                        request, start(request, known, range, goOn.getAsLong()).accepting(loss.get()))
                 : Answer.lost(request, loss.get());
     }
 
@@ -43,29 +54,41 @@ final class StartDecision {
         if (known.position().isOfAnotherTopic(request.raw())) {
             return Optional.of(RecordLoss.otherTopic(partition, known.position(), range.begin()));
         }
-        boolean isNamed =
-                request.known() == null && policy.goOn(partition, position).isPresent();
         long end = Math.min(range.end(), known.lostFrom());
-        if (known.next() > end || isNamed) {
+        if (known.next() > end || isNamed(request, known.position())) {
             return Optional.of(RecordLoss.truncated(partition, position, range, end));
         }
-        return known.next() >= range.begin() || isOnlyAMarkerGone(known.next(), range)
-                ? Optional.empty()
-                : Optional.of(RecordLoss.deleted(partition, position, range));
+        if (known.next() >= range.begin()) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                isPerhapsAMarkerGone(request, known, range)
+                        ? RecordLoss.lastOffset(partition, position, range)
+                        : RecordLoss.deleted(partition, position, range));
+    }
+
+    /** Others may have taken the offsets of lost records by now. Once those are copied, the name means nothing more. */
+    private boolean isNamed(Request request, SourcePosition position) {
+        OptionalLong goOn = policy.goOn(request.raw().topicPartition(), position.next());
+        return request.known() == null
+                && goOn.isPresent()
+                && !Long.valueOf(goOn.getAsLong()).equals(position.wentOnAt());
     }
 
     /**
      * A transaction ends with a marker, which takes an offset and is no record. Where all is copied and retention has
-     * emptied the partition, only the marker after the last record is gone.
+     * emptied the partition, only the marker after the last record is gone. The stored position is that of the last
+     * record, so it does not tell; a task that reads goes on behind markers, so of it only a record can be gone.
      */
-    private static boolean isOnlyAMarkerGone(long next, Range range) {
-        return range.begin() == range.end() && next == range.end() - 1;
+    private static boolean isPerhapsAMarkerGone(Request request, Known known, Range range) {
+        return request.known() == null && range.begin() == range.end() && known.next() == range.end() - 1;
     }
 
-    private PartitionStart start(long copyFrom, Known known, Range range, @Nullable RecordLoss accepted) {
+    private PartitionStart start(Request request, Known known, Range range, long copyFrom) {
         long from = Math.max(range.begin(), Math.min(copyFrom, range.end()));
         long readFrom = window.isOpen() ? windowStart(from, range) : from;
-        return new PartitionStart(from, readFrom, known.position(), accepted);
+        Map<Long, Long> goneOnAt = policy.goneOnAt(request.raw().topicPartition());
+        return new PartitionStart(from, readFrom, known.position(), null, goneOnAt);
     }
 
     /**

@@ -83,6 +83,13 @@ class SourcePositionTest {
     }
 
     @Test
+    void whereAnAcceptedLossWentOnIsStoredToo() {
+        SourcePosition position = new SourcePosition(99, RAW.topicId().toString(), 80L);
+
+        assertThat(SourcePosition.of(asConnectGivesItBack(position.toMap()))).isEqualTo(position);
+    }
+
+    @Test
     void theKeyOfATaskIsAccepted() {
         Map<String, Object> key = SourcePosition.keyOf(RAW);
 

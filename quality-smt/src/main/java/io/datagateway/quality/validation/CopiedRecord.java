@@ -22,11 +22,7 @@ final class CopiedRecord extends SourceRecord {
     private final Route route;
 
     /** @param wentOnAt as {@link SourcePosition#wentOnAt} */
-    CopiedRecord(
-            Route route,
-            ConsumerRecord<byte[], byte[]> raw,
-            @Nullable Long wentOnAt,
-            CopiedBatch batch) {
+    CopiedRecord(Route route, ConsumerRecord<byte[], byte[]> raw, @Nullable Long wentOnAt, CopiedBatch batch) {
         super(
                 route.sourcePartition(),
                 new SourcePosition(raw.offset(), route.topicId(), wentOnAt).toMap(),

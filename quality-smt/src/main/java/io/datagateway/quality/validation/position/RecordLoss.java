@@ -29,8 +29,9 @@ public record RecordLoss(TopicPartition partition, Kind kind, long next, long go
     }
 
     static RecordLoss lastOffset(TopicPartition partition, long next, PartitionOffsets.Range range) {
-        String what = "offset " + next + " is deleted, after which there was nothing: the marker of a transaction if raw"
-                + " is written with transactions, and else a record that was not validated";
+        String what =
+                "offset " + next + " is deleted, after which there was nothing: the marker of a transaction if raw"
+                        + " is written with transactions, and else a record that was not validated";
         return new RecordLoss(partition, Kind.LAST_OFFSET, next, range.begin(), what);
     }
 

@@ -19,9 +19,7 @@ import org.jspecify.annotations.Nullable;
  *     that it is not accepted once more; null if no such loss was named then
  */
 public record SourcePosition(
-        long offset,
-        @Nullable String topicId,
-        @Nullable Long wentOnAt) {
+        long offset, @Nullable String topicId, @Nullable Long wentOnAt) {
 
     private static final String TOPIC = "topic";
     private static final String PARTITION = "partition";

@@ -20,6 +20,7 @@ import static io.datagateway.neighbours.Trait.RESTARTS;
 import static io.datagateway.neighbours.Trait.STOPS_BROKER;
 
 import io.datagateway.options.OptionNames;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
 import org.apache.kafka.common.acl.AclOperation;
@@ -149,9 +150,11 @@ enum Mistake {
     DLQ_TINY(
             "dlq takes 100 bytes at most", KEYED, TopicHarms.setting(DLQ, "max.message.bytes", "100"), RESTARTS, HOLDS),
     PROD_TIMESTAMPS(
-            "prod takes no record that is older than 1 ms",
+            "prod takes no record that is older than a minute, and raw has some",
             KEYED,
-            TopicHarms.setting(PROD, "message.timestamp.before.max.ms", "1"),
+            TopicHarms.and(
+                    TopicHarms.setting(PROD, "message.timestamp.before.max.ms", "60000"),
+                    Poison.old(Duration.ofMinutes(10))),
             RESTARTS,
             HOLDS),
     RAW_LEADERLESS(

@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.datagateway.ledger.TopicKind;
 import io.datagateway.neighbours.RawWriter.Foreign;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -91,6 +92,12 @@ final class Poison implements Harm {
     static Harm brokenKey() {
         return new Poison((records, id, random) ->
                 new Foreign(new byte[] {(byte) 0xff, (byte) 0xfe}, records.tagged(id, List.of()), headers(id)));
+    }
+
+    /** A sound record with a timestamp of so long ago. */
+    static Harm old(Duration age) {
+        return new Poison((records, id, random) ->
+                new Foreign(id.getBytes(UTF_8), records.tagged(id, List.of()), headers(id), age));
     }
 
     /** A tombstone. */

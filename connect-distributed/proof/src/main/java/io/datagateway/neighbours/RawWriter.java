@@ -24,9 +24,15 @@ final class RawWriter implements AutoCloseable {
      *
      * @param key null for none
      * @param value null for a tombstone
+     * @param age how long before now its timestamp is
      */
     @SuppressWarnings("ArrayRecordComponent") // never compared
-    record Foreign(byte @Nullable [] key, byte @Nullable [] value, Map<String, String> headers) {}
+    record Foreign(byte @Nullable [] key, byte @Nullable [] value, Map<String, String> headers, Duration age) {
+
+        Foreign(byte @Nullable [] key, byte @Nullable [] value, Map<String, String> headers) {
+            this(key, value, headers, Duration.ZERO);
+        }
+    }
 
     RawWriter(String bootstrapServers) {
         producer = new KafkaProducer<>(
@@ -41,7 +47,9 @@ final class RawWriter implements AutoCloseable {
 
     /** Writes the record. Returns its place, as {@link DeliveredRecords} knows a dead letter without a record id. */
     String write(Team team, int partition, Foreign foreign) throws Exception {
-        var record = new ProducerRecord<>(team.topic(TopicKind.RAW), partition, foreign.key(), foreign.value());
+        long timestamp = System.currentTimeMillis() - foreign.age().toMillis();
+        var record = new ProducerRecord<>(
+                team.topic(TopicKind.RAW), partition, timestamp, foreign.key(), foreign.value());
         foreign.headers().forEach((name, text) -> record.headers().add(name, text.getBytes(StandardCharsets.UTF_8)));
         RecordMetadata place = producer.send(record).get();
         return DeliveredRecords.place(

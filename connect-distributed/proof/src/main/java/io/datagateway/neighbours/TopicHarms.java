@@ -20,6 +20,15 @@ final class TopicHarms {
         };
     }
 
+    /** First the one, then the other; only the first one is to be mended. */
+    static Harm and(Harm first, Harm second) {
+        return a -> {
+            Harm.Mending mending = first.inflict(a);
+            second.inflict(a);
+            return mending;
+        };
+    }
+
     /** The topic is deleted, and made anew later. */
     static Harm deleted(TopicKind kind) {
         return a -> {

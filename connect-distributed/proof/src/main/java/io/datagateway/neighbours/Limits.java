@@ -61,6 +61,11 @@ record Limits(Duration bounded, int floorMillis) {
         return new Samples.Span(outage.from() - bounded.toNanos(), outage.to() + RESTART.toNanos());
     }
 
+    /** Returns the time after a mistake in which a task may wait without failing. */
+    Samples.Span waited(long beginNanos) {
+        return new Samples.Span(beginNanos, beginNanos + bounded.toNanos());
+    }
+
     /** Returns the time after something that an operator did in which it may be felt. */
     Samples.Span after(long beginNanos, long endNanos) {
         return new Samples.Span(beginNanos, endNanos + RESTART.toNanos());

@@ -103,6 +103,10 @@ final class MistakeRun {
         long begin = System.nanoTime();
         Harm.Mending mending = mistake.harm().inflict(suffering);
         operated(begin);
+        if (mistake.has(Trait.RESTARTS)) {
+            // A task may wait so long for a topic before it fails, or is mended before it does.
+            felt.add(neighbours.limits().waited(begin));
+        }
         if (mistake.has(Trait.LOSES_BEFORE)) {
             excusedUntil = System.nanoTime() + UNDER_WAY.toNanos();
         }

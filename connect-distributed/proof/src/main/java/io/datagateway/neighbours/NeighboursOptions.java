@@ -46,14 +46,14 @@ final class NeighboursOptions {
             paramLabel = "N",
             converter = Range.Positive.class,
             description = "Seconds for which each mistake lasts; default: ${DEFAULT-VALUE}.")
-    private int hold = 10;
+    private int hold = 20;
 
     @Option(
             names = "--recover",
             paramLabel = "N",
             converter = Range.Positive.class,
             description = "Seconds within which A must be complete after the mending; default: ${DEFAULT-VALUE}.")
-    private int recover = 60;
+    private int recover = 90;
 
     @Option(
             names = "--rate",
@@ -103,7 +103,7 @@ final class NeighboursOptions {
     @Option(
             names = "--short",
             preprocessor = NeighboursShort.class,
-            description = "Stands for: " + NeighboursShort.LINE + ". Continuous integration runs it; some two minutes.")
+            description = "Stands for: " + NeighboursShort.LINE + ". Continuous integration runs it; some three minutes.")
     boolean shorthand;
 
     /** The beginning of every key of this run. */
@@ -154,7 +154,7 @@ final class NeighboursOptions {
 
         private static final String LINE =
                 "--mistakes json-number,prod-compacted,prod-timestamps,raw-purged,prod-deleted --brokers 1 --quiet 4"
-                        + " --hold 6 --recover 45 --rate 20 --floor 1000";
+                        + " --hold 6 --recover 75 --rate 20 --floor 1000";
 
         NeighboursShort() {
             super(LINE);

@@ -103,7 +103,8 @@ final class NeighboursOptions {
     @Option(
             names = "--short",
             preprocessor = NeighboursShort.class,
-            description = "Stands for: " + NeighboursShort.LINE + ". Continuous integration runs it; some three minutes.")
+            description =
+                    "Stands for: " + NeighboursShort.LINE + ". Continuous integration runs it; some three minutes.")
     boolean shorthand;
 
     /** The beginning of every key of this run. */

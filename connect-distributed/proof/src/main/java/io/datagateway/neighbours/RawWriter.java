@@ -48,8 +48,8 @@ final class RawWriter implements AutoCloseable {
     /** Writes the record. Returns its place, as {@link DeliveredRecords} knows a dead letter without a record id. */
     String write(Team team, int partition, Foreign foreign) throws Exception {
         long timestamp = System.currentTimeMillis() - foreign.age().toMillis();
-        var record = new ProducerRecord<>(
-                team.topic(TopicKind.RAW), partition, timestamp, foreign.key(), foreign.value());
+        var record =
+                new ProducerRecord<>(team.topic(TopicKind.RAW), partition, timestamp, foreign.key(), foreign.value());
         foreign.headers().forEach((name, text) -> record.headers().add(name, text.getBytes(StandardCharsets.UTF_8)));
         RecordMetadata place = producer.send(record).get();
         return DeliveredRecords.place(

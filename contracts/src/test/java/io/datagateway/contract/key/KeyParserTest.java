@@ -114,6 +114,21 @@ class KeyParserTest {
         assertThat(refusal(text, "i", "s")).contains(" in the key is not the text of a value of type ");
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"1E-2147483648", "1e10000000000", "0e99999999999", "-1e999999999999999999999", "{\"a\":[[]]}"})
+    void numbersOfAnyExponentInAnArrayAreRefused(String number) {
+        assertThat(refusal("[" + number + ",\"a\"]", "i", "s")).contains(" in the key is not the text of a value");
+    }
+
+    @Test
+    void longNumbersAndDeepArraysAreRefused() {
+        assertThat(refusal("[" + "7".repeat(1_000_000) + ",\"a\"]", "i", "s")).startsWith("the key is not a JSON array");
+        assertThat(refusal("[".repeat(1_000_000), "i", "s")).startsWith("the key is not a JSON array");
+        assertThat(refusal("7".repeat(1_000_000), "i")).contains(" in the key is not the text of a value");
+        assertThat(refusal("1e99999999999" + "0".repeat(100_000) + "x", "d")).contains(" in the key is not the text");
+    }
+
     @Test
     void whatIsNotUtf8IsRefused() {
         var parser = new KeyParser(KEYS, paths(List.of("s")));

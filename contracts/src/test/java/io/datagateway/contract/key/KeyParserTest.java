@@ -123,7 +123,8 @@ class KeyParserTest {
 
     @Test
     void longNumbersAndDeepArraysAreRefused() {
-        assertThat(refusal("[" + "7".repeat(1_000_000) + ",\"a\"]", "i", "s")).startsWith("the key is not a JSON array");
+        assertThat(refusal("[" + "7".repeat(1_000_000) + ",\"a\"]", "i", "s"))
+                .startsWith("the key is not a JSON array");
         assertThat(refusal("[".repeat(1_000_000), "i", "s")).startsWith("the key is not a JSON array");
         assertThat(refusal("7".repeat(1_000_000), "i")).contains(" in the key is not the text of a value");
         assertThat(refusal("1e99999999999" + "0".repeat(100_000) + "x", "d")).contains(" in the key is not the text");

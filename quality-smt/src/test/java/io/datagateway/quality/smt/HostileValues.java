@@ -76,13 +76,44 @@ final class HostileValues {
     private String hostileJson() {
         String digits = DIGITS.repeat(1 + random.nextInt(random.nextInt(20) == 0 ? 30_000 : 100));
         List<String> kinds = List.of(
-                "1E-2147483648", "1e10000000000", "0e99999999999", "-0e-2147483647", "1e2147483647", "10e-2147483647",
-                digits, "-0." + digits, digits + "e" + random.nextInt(), "0." + digits + "E-" + digits, "NaN", "-", "1.",
-                nested("[", "]"), nested("{\"a\":", "}"), "{\"a\":1,\"a\":2}", "{\"" + MARKER + " \":1}", "null", "\"\"",
-                "\"\\ud800" + MARKER + "\"", "\"\\udc00\\ud800\"", "\"\ud800\"", "\"" + MARKER + "\u0001\"", "\"\\x\"",
-                "\"" + MARKER.repeat(random.nextInt(20) == 0 ? 170_000 : 20) + "\"", "[", "\"", "}", "tru", "",
-                "\"-" + digits + "\"", "\"1e999999999\"", "\"2026-13-45T99:99:99Z\"", "\"+999999999-01-01T00:00:00Z\"",
-                "[" + "0,".repeat(random.nextInt(20) == 0 ? 300_000 : 3) + "0]", "{\"a\":[{}]}", "\"====\"", "\"AAAA\"");
+                "1E-2147483648",
+                "1e10000000000",
+                "0e99999999999",
+                "-0e-2147483647",
+                "1e2147483647",
+                "10e-2147483647",
+                digits,
+                "-0." + digits,
+                digits + "e" + random.nextInt(),
+                "0." + digits + "E-" + digits,
+                "NaN",
+                "-",
+                "1.",
+                nested("[", "]"),
+                nested("{\"a\":", "}"),
+                "{\"a\":1,\"a\":2}",
+                "{\"" + MARKER + " \":1}",
+                "null",
+                "\"\"",
+                "\"\\ud800" + MARKER + "\"",
+                "\"\\udc00\\ud800\"",
+                "\"\ud800\"",
+                "\"" + MARKER + "\u0001\"",
+                "\"\\x\"",
+                "\"" + MARKER.repeat(random.nextInt(20) == 0 ? 170_000 : 20) + "\"",
+                "[",
+                "\"",
+                "}",
+                "tru",
+                "",
+                "\"-" + digits + "\"",
+                "\"1e999999999\"",
+                "\"2026-13-45T99:99:99Z\"",
+                "\"+999999999-01-01T00:00:00Z\"",
+                "[" + "0,".repeat(random.nextInt(20) == 0 ? 300_000 : 3) + "0]",
+                "{\"a\":[{}]}",
+                "\"====\"",
+                "\"AAAA\"");
         return kinds.get(random.nextInt(kinds.size()));
     }
 
@@ -92,7 +123,8 @@ final class HostileValues {
     }
 
     /** A tree as a converter gives it. */
-    @Nullable Object tree(Schema schema) {
+    @Nullable
+    Object tree(Schema schema) {
         return tree(schema, 0);
     }
 
@@ -108,9 +140,7 @@ final class HostileValues {
             }
             case MAP -> new HashMap<>(Collections.singletonMap(MARKER, tree(schema.getValueType(), depth + 1)));
             case ARRAY ->
-                depth > DEEP
-                        ? List.of()
-                        : new ArrayList<>(Arrays.asList(tree(schema.getElementType(), depth + 1)));
+                depth > DEEP ? List.of() : new ArrayList<>(Arrays.asList(tree(schema.getElementType(), depth + 1)));
             case UNION -> tree(branch(schema, depth), depth + 1);
             case NULL -> null;
             case BOOLEAN -> random.nextBoolean();
@@ -132,11 +162,28 @@ final class HostileValues {
                 new BigDecimal(BigInteger.ZERO, Integer.MIN_VALUE),
                 BigInteger.ONE.shiftLeft(random.nextInt(8_000_000)),
                 new BigDecimal(BigInteger.ONE.shiftLeft(random.nextInt(8_000_000)), random.nextInt()),
-                Double.NaN, Float.NEGATIVE_INFINITY, Double.MIN_VALUE, Long.MIN_VALUE, (byte) 1, 'x',
-                new Date(Long.MAX_VALUE), Instant.MAX, ByteBuffer.allocate(random.nextInt(64)), new byte[0],
-                endless, List.of(List.of(Map.of())), Map.of(1, 2), new HashMap<>(Collections.singletonMap(null, null)),
-                MARKER + "\ud800", MARKER.repeat(random.nextInt(20) == 0 ? 170_000 : 2), "", "1e999999999", new Object(),
-                new StringBuilder(MARKER), new int[] {1}, DIGITS.repeat(1 + random.nextInt(30_000)));
+                Double.NaN,
+                Float.NEGATIVE_INFINITY,
+                Double.MIN_VALUE,
+                Long.MIN_VALUE,
+                (byte) 1,
+                'x',
+                new Date(Long.MAX_VALUE),
+                Instant.MAX,
+                ByteBuffer.allocate(random.nextInt(64)),
+                new byte[0],
+                endless,
+                List.of(List.of(Map.of())),
+                Map.of(1, 2),
+                new HashMap<>(Collections.singletonMap(null, null)),
+                MARKER + "\ud800",
+                MARKER.repeat(random.nextInt(20) == 0 ? 170_000 : 2),
+                "",
+                "1e999999999",
+                new Object(),
+                new StringBuilder(MARKER),
+                new int[] {1},
+                DIGITS.repeat(1 + random.nextInt(30_000)));
         return kinds.get(random.nextInt(kinds.size()));
     }
 

@@ -7,6 +7,7 @@ import io.datagateway.quality.validation.hold.HeldPartitions;
 import io.datagateway.quality.validation.status.CatalogStatus;
 import io.datagateway.quality.validation.status.PartitionStatus;
 import io.datagateway.quality.validation.status.StatusWriter;
+import io.datagateway.quality.validation.topics.RawPartition;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -53,10 +54,12 @@ final class TaskStatus implements StatusWriter.Source {
     }
 
     private PartitionStatus status(TakenPartition of, @Nullable CatalogState catalog) {
-        TopicPartition partition = of.raw().topicPartition();
-        String topic = of.raw().family().base();
+        RawPartition raw = of.raw(); // first: with the id of a new topic there is no position of the old one
+        TopicPartition partition = raw.topicPartition();
+        String topic = raw.family().base();
         return new PartitionStatus(
                 partition,
+                raw.topicId(),
                 of.progress().position(),
                 of.progress().endOffset(),
                 catalog == null ? null : catalog(catalog, topic),

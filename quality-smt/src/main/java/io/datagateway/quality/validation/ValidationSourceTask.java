@@ -9,7 +9,9 @@ import io.datagateway.quality.validation.hold.HoldReason;
 import io.datagateway.quality.validation.isolation.PartitionIsolation;
 import io.datagateway.quality.validation.position.PartitionOffsets;
 import io.datagateway.quality.validation.position.PartitionStarter;
+import io.datagateway.quality.validation.position.PartitionStarter.Stored;
 import io.datagateway.quality.validation.status.StatusClients;
+import io.datagateway.quality.validation.status.StatusPositions;
 import io.datagateway.quality.validation.status.StatusWriter;
 import io.datagateway.quality.validation.topics.KnownTopics;
 import io.datagateway.quality.validation.topics.TopicLookup;
@@ -71,8 +73,11 @@ public final class ValidationSourceTask extends SourceTask {
         reader = new RawReader(environment.consumers().apply(config.consumerSettings()));
         admin = environment.admins().apply(config.adminSettings());
         PartitionOffsets offsets = new PartitionOffsets(admin);
-        PartitionStarter starter = new PartitionStarter(
-                context.offsetStorageReader(), offsets, config.dedupWindow(), config.recordsLost());
+        Stored stored = new Stored(
+                context.offsetStorageReader(),
+                new StatusPositions(config.statusSettings(), environment.consumers()));
+        PartitionStarter starter =
+                new PartitionStarter(stored, offsets, config.dedupWindow(), config.recordsLost());
         Windows windows = new Windows(config.dedupWindow(), environment.memory());
         partitions = new TaskPartitions(reader, starter, held, windows);
         TaskStatus status = new TaskStatus(partitions.taken(), held, config.contracts());

@@ -37,7 +37,20 @@ class TaskStatusTest {
         status.polled(reader);
 
         assertThat(status.partitions())
-                .containsExactly(new PartitionStatus(P0, OptionalLong.of(40), OptionalLong.of(100), null, null));
+                .containsExactly(new PartitionStatus(P0, taken.raw().topicId(), OptionalLong.of(40), OptionalLong.of(100), null, null));
+    }
+
+    @Test
+    void ofATopicThatIsCreatedAnewThePositionInTheOneBeforeIsNotTold() throws Exception {
+        TaskStatus status = status(Optional.empty());
+        begin();
+        status.polled(reader);
+
+        taken.becomes(MockRawTopic.partition(0));
+
+        PartitionStatus told = status.partitions().get(0);
+        assertThat(told.topicId()).isEqualTo(taken.raw().topicId());
+        assertThat(told.position()).isEmpty();
     }
 
     @Test

@@ -47,6 +47,11 @@ public record PartitionStart(
      */
     public record Known(long next, SourcePosition position, long lostFrom) {
 
+        /** As this, if all records up to {@code offset} are known to be confirmed. */
+        Known confirmedUpTo(long offset) {
+            return new Known(Math.max(next, offset), position, lostFrom);
+        }
+
         static Known stored(SourcePosition position) {
             return new Known(position.next(), position, Long.MAX_VALUE);
         }

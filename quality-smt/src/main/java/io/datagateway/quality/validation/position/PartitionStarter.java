@@ -2,9 +2,11 @@
 package io.datagateway.quality.validation.position;
 
 import io.datagateway.quality.validation.dedup.DedupWindow;
+import io.datagateway.quality.validation.position.PartitionOffsets.Range;
 import io.datagateway.quality.validation.position.PartitionStart.Answer;
 import io.datagateway.quality.validation.position.PartitionStart.Known;
 import io.datagateway.quality.validation.position.PartitionStart.Request;
+import io.datagateway.quality.validation.status.StatusPositions;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -18,6 +20,8 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.connect.errors.ConnectException;
 import org.apache.kafka.connect.storage.OffsetStorageReader;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Finds out where the reading of partitions begins, in the background: the task asks, goes on with its other
@@ -26,17 +30,25 @@ import org.jspecify.annotations.Nullable;
  */
 public final class PartitionStarter {
 
-    private final OffsetStorageReader storage;
+    private static final Logger log = LoggerFactory.getLogger(PartitionStarter.class);
+
+    private final Stored stored;
     private final PartitionOffsets offsets;
     private final DedupWindow window;
     private final StartDecision decision;
     private final Queue<Request> requests = new ConcurrentLinkedQueue<>();
+    private final Queue<Doubt> doubts = new ConcurrentLinkedQueue<>();
     private final Queue<Request> failed = new ConcurrentLinkedQueue<>();
     private final Queue<Answer> answers = new ConcurrentLinkedQueue<>();
 
-    public PartitionStarter(
-            OffsetStorageReader storage, PartitionOffsets offsets, DedupWindow window, LossPolicy policy) {
-        this.storage = storage;
+    /** Where positions are stored: those of the last copies, and those that the status tells. */
+    public record Stored(OffsetStorageReader connect, StatusPositions status) {}
+
+    /** A request whose answer depends on what the status tells. */
+    private record Doubt(Request request, Known known, Range range) {}
+
+    public PartitionStarter(Stored stored, PartitionOffsets offsets, DedupWindow window, LossPolicy policy) {
+        this.stored = stored;
         this.offsets = offsets;
         this.window = window;
         this.decision = new StartDecision(window, policy);
@@ -54,7 +66,7 @@ public final class PartitionStarter {
 
     /** Returns true if something was asked that waits for {@link #work}. For any thread. */
     public boolean hasWork() {
-        return !requests.isEmpty();
+        return !requests.isEmpty() || !doubts.isEmpty();
     }
 
     /** The next answer; empty if there is none yet. For any thread. */
@@ -79,6 +91,7 @@ public final class PartitionStarter {
         }
         try {
             find(asked);
+            settleDoubts();
         } catch (RuntimeException e) {
             failed.addAll(asked); // a fault of the program, which must not forget them
             throw e;
@@ -110,16 +123,16 @@ public final class PartitionStarter {
     private record Asked(Request request, @Nullable Known known) {}
 
     private void addStored(List<Request> requests, Map<TopicPartition, Asked> ready) {
-        StoredPositions stored;
+        StoredPositions positions;
         try {
-            stored = StoredPositions.read(requests.stream().map(Request::raw).toList(), storage);
+            positions = StoredPositions.read(requests.stream().map(Request::raw).toList(), stored.connect());
         } catch (ConnectException e) {
             requests.forEach(request -> fail(request, String.valueOf(e.getMessage())));
             return;
         }
         for (Request request : requests) {
             try {
-                Known known = stored.of(request.raw()).map(Known::stored).orElse(null);
+                Known known = positions.of(request.raw()).map(Known::stored).orElse(null);
                 ready.put(request.raw().topicPartition(), new Asked(request, known));
             } catch (ConnectException e) {
                 fail(request, String.valueOf(e.getMessage()));
@@ -130,9 +143,44 @@ public final class PartitionStarter {
     private void decide(Asked asked, PartitionOffsets.Answer found) {
         if (found.range() == null) {
             fail(asked.request(), "Kafka does not tell which records it has: " + found.failure());
+        } else if (asked.known() != null && decision.isDeletedAsStored(asked.request(), asked.known(), found.range())) {
+            doubts.add(new Doubt(asked.request(), asked.known(), found.range()));
         } else {
             answers.add(decision.of(asked.request(), asked.known(), found.range()));
         }
+    }
+
+    /** Records that are deleted are no loss if all of them were confirmed, or repetitions that are not copied. */
+    private void settleDoubts() {
+        List<Doubt> open = new ArrayList<>();
+        for (Doubt doubt = doubts.poll(); doubt != null; doubt = doubts.poll()) {
+            open.add(doubt);
+        }
+        if (!open.isEmpty()) {
+            try {
+                Map<TopicPartition, Long> told = stored.status()
+                        .read(open.stream().map(doubt -> doubt.request().raw()).toList());
+                open.forEach(doubt -> settle(doubt, told));
+            } catch (RuntimeException e) {
+                open.forEach(doubt -> failed.add(doubt.request()));
+                throw e;
+            }
+        }
+    }
+
+    private void settle(Doubt doubt, Map<TopicPartition, Long> told) {
+        TopicPartition partition = doubt.request().raw().topicPartition();
+        Long confirmed = told.get(partition);
+        log.info(
+                "{}: the stored position is before offset {}, that of the status is {}, and Kafka has {}",
+                partition,
+                doubt.known().next(),
+                confirmed == null ? "not known" : confirmed,
+                doubt.range());
+        Known known = confirmed == null || confirmed > doubt.range().end()
+                ? doubt.known()
+                : doubt.known().confirmedUpTo(confirmed);
+        answers.add(decision.of(doubt.request(), known, doubt.range()));
     }
 
     private void fail(Request request, String why) {

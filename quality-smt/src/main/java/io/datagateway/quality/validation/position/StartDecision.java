@@ -48,6 +48,16 @@ final class StartDecision {
                 : Answer.lost(request, loss.get());
     }
 
+    /**
+     * Returns true if records behind the stored position are deleted. It is that of the last copy: there may have been
+     * repetitions behind it, which are not copied.
+     */
+    boolean isDeletedAsStored(Request request, @Nullable Known known, Range range) {
+        return known != null
+                && request.known() == null
+                && loss(request, known, range).filter(loss -> !loss.isAnew()).isPresent();
+    }
+
     private Optional<RecordLoss> loss(Request request, Known known, Range range) {
         TopicPartition partition = request.raw().topicPartition();
         long position = known.position().next();

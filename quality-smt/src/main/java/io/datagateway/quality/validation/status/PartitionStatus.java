@@ -4,11 +4,13 @@ package io.datagateway.quality.validation.status;
 import io.datagateway.quality.validation.hold.Hold;
 import java.util.OptionalLong;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.Uuid;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The status of one raw partition.
  *
+ * @param topicId of the raw topic
  * @param position the first offset that is not confirmed: Kafka has the copies of all records before it
  * @param endOffset the offset after the last committed record, as far as the task has heard
  * @param catalog null if it is not known by which catalog the records are judged
@@ -16,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record PartitionStatus(
         TopicPartition partition,
+        Uuid topicId,
         OptionalLong position,
         OptionalLong endOffset,
         @Nullable CatalogStatus catalog,

@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.OptionalLong;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.TopicPartition;
 import org.jspecify.annotations.Nullable;
 
 /** Writes the status of a partition as a record: text {@code <connector>/<raw topic>/<partition>}, and JSON. */
@@ -19,6 +20,9 @@ final class StatusFormat {
 
     /** The version of the JSON. Members may be added to it; one that changes its meaning makes another version. */
     private static final int VERSION = 1;
+
+    /** The member that has the id of the raw topic. */
+    static final String TOPIC_ID = "topic-id";
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -38,12 +42,11 @@ final class StatusFormat {
     }
 
     private byte[] key(PartitionStatus status) {
-        return String.join(
-                        "/",
-                        writer.connector(),
-                        status.partition().topic(),
-                        Integer.toString(status.partition().partition()))
-                .getBytes(UTF_8);
+        return key(writer.connector(), status.partition()).getBytes(UTF_8);
+    }
+
+    static String key(String connector, TopicPartition partition) {
+        return String.join("/", connector, partition.topic(), Integer.toString(partition.partition()));
     }
 
     private byte[] value(PartitionStatus status, Instant now) {
@@ -53,6 +56,7 @@ final class StatusFormat {
         json.put("task", writer.task().isPresent() ? (Integer) writer.task().getAsInt() : null);
         json.put("topic", status.partition().topic());
         json.put("partition", status.partition().partition());
+        json.put(TOPIC_ID, status.topicId().toString());
         json.put("position", number(status.position()));
         json.put("endOffset", number(status.endOffset()));
         json.put("lag", number(status.lag()));

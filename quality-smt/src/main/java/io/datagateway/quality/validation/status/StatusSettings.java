@@ -8,6 +8,7 @@ import java.util.OptionalInt;
 import java.util.Set;
 import org.apache.kafka.clients.CommonClientConfigs;
 import org.apache.kafka.clients.admin.AdminClientConfig;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.producer.ProducerConfig;
 
 /**
@@ -37,6 +38,11 @@ public record StatusSettings(Writer writer, String topic, Duration interval, Map
             ProducerConfig.BUFFER_MEMORY_CONFIG, 8 * 1024 * 1024,
             ProducerConfig.COMPRESSION_TYPE_CONFIG, "lz4");
 
+    private static final Map<String, Object> CONSUMER = Map.of(
+            ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false,
+            ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false,
+            ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
+
     boolean isOff() {
         return topic.isEmpty();
     }
@@ -53,6 +59,18 @@ public record StatusSettings(Writer writer, String topic, Duration interval, Map
         Set<String> common = AdminClientConfig.configNames();
         settings.keySet().removeIf(key -> ProducerConfig.configNames().contains(key) && !common.contains(key));
         settings.putAll(PRODUCER);
+        return settings;
+    }
+
+    /** As that of raw, without what it takes from others of its group or gives to them. */
+    Map<String, Object> consumer() {
+        Map<String, Object> settings = new HashMap<>(kafka);
+        settings.keySet().removeAll(Set.of(
+                ConsumerConfig.GROUP_ID_CONFIG,
+                ConsumerConfig.GROUP_INSTANCE_ID_CONFIG,
+                ConsumerConfig.INTERCEPTOR_CLASSES_CONFIG));
+        settings.putAll(CONSUMER);
+        settings.put(CommonClientConfigs.CLIENT_ID_CONFIG, clientId() + "-reader");
         return settings;
     }
 

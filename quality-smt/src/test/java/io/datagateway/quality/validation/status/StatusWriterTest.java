@@ -21,6 +21,7 @@ import org.apache.kafka.clients.producer.MockProducer;
 import org.apache.kafka.clients.producer.Partitioner;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.Uuid;
 import org.apache.kafka.common.errors.TopicAuthorizationException;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.jspecify.annotations.Nullable;
@@ -29,6 +30,7 @@ import org.junit.jupiter.api.Test;
 class StatusWriterTest {
 
     private static final String TOPIC = "data-gateway.status";
+    private static final Uuid TOPIC_ID = Uuid.randomUuid();
     private static final Instant NOW = Instant.parse("2026-03-04T05:06:07.089Z");
     private static final @Nullable Partitioner NO_PARTITIONER = null;
 
@@ -57,7 +59,7 @@ class StatusWriterTest {
     void aStatusIsOneRecordOfTextAndJson() throws Exception {
         createTopic();
         CatalogStatus catalog = new CatalogStatus(Instant.parse("2026-03-04T01:00:00Z"), 31, List.of("2.0.0", "2.1.0"));
-        partitions.add(new PartitionStatus(partition(3), OptionalLong.of(40), OptionalLong.of(42), catalog, null));
+        partitions.add(new PartitionStatus(partition(3), TOPIC_ID, OptionalLong.of(40), OptionalLong.of(42), catalog, null));
 
         writer.write();
 
@@ -66,7 +68,7 @@ class StatusWriterTest {
         assertThat(new String(written.key(), UTF_8)).isEqualTo("validation/sales.orders.raw/3");
         assertThat(new String(written.value(), UTF_8))
                 .isEqualTo("{\"format\":1,\"connector\":\"validation\",\"task\":1,\"topic\":\"sales.orders.raw\","
-                        + "\"partition\":3,\"position\":40,\"endOffset\":42,\"lag\":2,\"held\":null,"
+                        + "\"partition\":3,\"topic-id\":\"" + TOPIC_ID + "\",\"position\":40,\"endOffset\":42,\"lag\":2,\"held\":null,"
                         + "\"catalog\":{\"loadedAt\":\"2026-03-04T01:00:00Z\",\"contracts\":31,"
                         + "\"versions\":[\"2.0.0\",\"2.1.0\"]},"
                         + "\"at\":\"2026-03-04T05:06:07.089Z\",\"repeatMs\":10000}");
@@ -76,7 +78,7 @@ class StatusWriterTest {
     void whyAPartitionIsHeldIsToldWithWhatToDo() throws Exception {
         createTopic();
         Hold hold = new Hold(HoldReason.RECORDS_LOST, "mend it", Instant.parse("2026-03-04T01:02:03.4567Z"));
-        partitions.add(new PartitionStatus(partition(0), OptionalLong.of(40), OptionalLong.of(42), null, hold));
+        partitions.add(new PartitionStatus(partition(0), TOPIC_ID, OptionalLong.of(40), OptionalLong.of(42), null, hold));
 
         writer.write();
 
@@ -88,7 +90,7 @@ class StatusWriterTest {
     @Test
     void whatIsNotKnownIsNull() throws Exception {
         createTopic();
-        partitions.add(new PartitionStatus(partition(0), OptionalLong.empty(), OptionalLong.of(42), null, null));
+        partitions.add(new PartitionStatus(partition(0), TOPIC_ID, OptionalLong.empty(), OptionalLong.of(42), null, null));
         StatusWriter ofAnEarlierVersion = writer(settings(OptionalInt.empty()));
 
         ofAnEarlierVersion.write();
@@ -249,7 +251,7 @@ class StatusWriterTest {
 
     private void status(int partition, long position) {
         partitions.add(
-                new PartitionStatus(partition(partition), OptionalLong.of(position), OptionalLong.of(20), null, null));
+                new PartitionStatus(partition(partition), TOPIC_ID, OptionalLong.of(position), OptionalLong.of(20), null, null));
     }
 
     private static TopicPartition partition(int number) {

@@ -74,10 +74,8 @@ public final class ValidationSourceTask extends SourceTask {
         admin = environment.admins().apply(config.adminSettings());
         PartitionOffsets offsets = new PartitionOffsets(admin);
         Stored stored = new Stored(
-                context.offsetStorageReader(),
-                new StatusPositions(config.statusSettings(), environment.consumers()));
-        PartitionStarter starter =
-                new PartitionStarter(stored, offsets, config.dedupWindow(), config.recordsLost());
+                context.offsetStorageReader(), new StatusPositions(config.statusSettings(), environment.consumers()));
+        PartitionStarter starter = new PartitionStarter(stored, offsets, config.dedupWindow(), config.recordsLost());
         Windows windows = new Windows(config.dedupWindow(), environment.memory());
         partitions = new TaskPartitions(reader, starter, held, windows);
         TaskStatus status = new TaskStatus(partitions.taken(), held, config.contracts());

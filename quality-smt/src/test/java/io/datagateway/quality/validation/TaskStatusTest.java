@@ -37,7 +37,8 @@ class TaskStatusTest {
         status.polled(reader);
 
         assertThat(status.partitions())
-                .containsExactly(new PartitionStatus(P0, taken.raw().topicId(), OptionalLong.of(40), OptionalLong.of(100), null, null));
+                .containsExactly(new PartitionStatus(
+                        P0, taken.raw().topicId(), OptionalLong.of(40), OptionalLong.of(100), null, null));
     }
 
     @Test

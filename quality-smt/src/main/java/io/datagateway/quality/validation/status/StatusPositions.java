@@ -37,8 +37,7 @@ public final class StatusPositions {
     private final Function<Map<String, Object>, Consumer<byte[], byte[]>> consumers;
     private final LongSupplier nanoTime;
 
-    public StatusPositions(
-            StatusSettings settings, Function<Map<String, Object>, Consumer<byte[], byte[]>> consumers) {
+    public StatusPositions(StatusSettings settings, Function<Map<String, Object>, Consumer<byte[], byte[]>> consumers) {
         this(settings, consumers, System::nanoTime);
     }
 
@@ -66,8 +65,10 @@ public final class StatusPositions {
         try (Consumer<byte[], byte[]> consumer = consumers.apply(settings.consumer())) {
             return read(wanted, consumer);
         } catch (KafkaException e) {
-            log.warn("{} does not tell how far raw partitions were validated, so it counts for nothing",
-                    settings.topic(), e);
+            log.warn(
+                    "{} does not tell how far raw partitions were validated, so it counts for nothing",
+                    settings.topic(),
+                    e);
             return Map.of();
         }
     }
@@ -93,17 +94,16 @@ public final class StatusPositions {
     }
 
     private static void take(
-            ConsumerRecord<byte[], byte[]> written,
-            Map<String, RawPartition> wanted,
-            Map<TopicPartition, Long> found) {
+            ConsumerRecord<byte[], byte[]> written, Map<String, RawPartition> wanted, Map<TopicPartition, Long> found) {
         RawPartition raw = written.key() == null ? null : wanted.get(new String(written.key(), UTF_8));
         if (raw == null) {
             return;
         }
         JsonNode status = parse(written.value());
         String heldFor = status.path("held").path("reason").asText("");
-        boolean isOfThisTopic =
-                status.path(StatusFormat.TOPIC_ID).asText("").equals(raw.topicId().toString());
+        boolean isOfThisTopic = status.path(StatusFormat.TOPIC_ID)
+                .asText("")
+                .equals(raw.topicId().toString());
         if (!isOfThisTopic || heldFor.equals(HoldReason.RECORDS_LOST.code())) {
             found.remove(raw.topicPartition());
         } else if (heldFor.isEmpty() && status.path("position").isIntegralNumber()) {

@@ -65,10 +65,11 @@ public record StatusSettings(Writer writer, String topic, Duration interval, Map
     /** As that of raw, without what it takes from others of its group or gives to them. */
     Map<String, Object> consumer() {
         Map<String, Object> settings = new HashMap<>(kafka);
-        settings.keySet().removeAll(Set.of(
-                ConsumerConfig.GROUP_ID_CONFIG,
-                ConsumerConfig.GROUP_INSTANCE_ID_CONFIG,
-                ConsumerConfig.INTERCEPTOR_CLASSES_CONFIG));
+        settings.keySet()
+                .removeAll(Set.of(
+                        ConsumerConfig.GROUP_ID_CONFIG,
+                        ConsumerConfig.GROUP_INSTANCE_ID_CONFIG,
+                        ConsumerConfig.INTERCEPTOR_CLASSES_CONFIG));
         settings.putAll(CONSUMER);
         settings.put(CommonClientConfigs.CLIENT_ID_CONFIG, clientId() + "-reader");
         return settings;

@@ -81,7 +81,8 @@ class PartitionStarterTest {
     void theStatusIsNotAskedWhereNothingIsDeletedNorOfARunningTaskNorOfATruncatedOne() {
         assertThat(start(1, 9).start().copyFrom()).isEqualTo(1);
         assertThat(start(0, 0).loss()).isNotNull();
-        assertThat(start(new Request(RAW, Known.stored(SourcePosition.before(1, RAW))), 3, 9).loss())
+        assertThat(start(new Request(RAW, Known.stored(SourcePosition.before(1, RAW))), 3, 9)
+                        .loss())
                 .isNotNull();
         assertThat(statusReaders).isZero();
     }

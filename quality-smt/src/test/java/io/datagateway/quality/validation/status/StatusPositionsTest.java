@@ -143,7 +143,10 @@ class StatusPositionsTest {
     }
 
     private Map<TopicPartition, Long> read() {
-        return new StatusPositions(SETTINGS, any -> kafka, () -> nowNanos += Duration.ofMillis(1).toNanos())
+        return new StatusPositions(
+                        SETTINGS,
+                        any -> kafka,
+                        () -> nowNanos += Duration.ofMillis(1).toNanos())
                 .read(List.of(RAW));
     }
 

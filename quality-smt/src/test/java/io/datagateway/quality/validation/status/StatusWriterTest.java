@@ -59,7 +59,8 @@ class StatusWriterTest {
     void aStatusIsOneRecordOfTextAndJson() throws Exception {
         createTopic();
         CatalogStatus catalog = new CatalogStatus(Instant.parse("2026-03-04T01:00:00Z"), 31, List.of("2.0.0", "2.1.0"));
-        partitions.add(new PartitionStatus(partition(3), TOPIC_ID, OptionalLong.of(40), OptionalLong.of(42), catalog, null));
+        partitions.add(
+                new PartitionStatus(partition(3), TOPIC_ID, OptionalLong.of(40), OptionalLong.of(42), catalog, null));
 
         writer.write();
 
@@ -68,7 +69,8 @@ class StatusWriterTest {
         assertThat(new String(written.key(), UTF_8)).isEqualTo("validation/sales.orders.raw/3");
         assertThat(new String(written.value(), UTF_8))
                 .isEqualTo("{\"format\":1,\"connector\":\"validation\",\"task\":1,\"topic\":\"sales.orders.raw\","
-                        + "\"partition\":3,\"topic-id\":\"" + TOPIC_ID + "\",\"position\":40,\"endOffset\":42,\"lag\":2,\"held\":null,"
+                        + "\"partition\":3,\"topic-id\":\"" + TOPIC_ID
+                        + "\",\"position\":40,\"endOffset\":42,\"lag\":2,\"held\":null,"
                         + "\"catalog\":{\"loadedAt\":\"2026-03-04T01:00:00Z\",\"contracts\":31,"
                         + "\"versions\":[\"2.0.0\",\"2.1.0\"]},"
                         + "\"at\":\"2026-03-04T05:06:07.089Z\",\"repeatMs\":10000}");
@@ -78,7 +80,8 @@ class StatusWriterTest {
     void whyAPartitionIsHeldIsToldWithWhatToDo() throws Exception {
         createTopic();
         Hold hold = new Hold(HoldReason.RECORDS_LOST, "mend it", Instant.parse("2026-03-04T01:02:03.4567Z"));
-        partitions.add(new PartitionStatus(partition(0), TOPIC_ID, OptionalLong.of(40), OptionalLong.of(42), null, hold));
+        partitions.add(
+                new PartitionStatus(partition(0), TOPIC_ID, OptionalLong.of(40), OptionalLong.of(42), null, hold));
 
         writer.write();
 
@@ -90,7 +93,8 @@ class StatusWriterTest {
     @Test
     void whatIsNotKnownIsNull() throws Exception {
         createTopic();
-        partitions.add(new PartitionStatus(partition(0), TOPIC_ID, OptionalLong.empty(), OptionalLong.of(42), null, null));
+        partitions.add(
+                new PartitionStatus(partition(0), TOPIC_ID, OptionalLong.empty(), OptionalLong.of(42), null, null));
         StatusWriter ofAnEarlierVersion = writer(settings(OptionalInt.empty()));
 
         ofAnEarlierVersion.write();
@@ -250,8 +254,8 @@ class StatusWriterTest {
     }
 
     private void status(int partition, long position) {
-        partitions.add(
-                new PartitionStatus(partition(partition), TOPIC_ID, OptionalLong.of(position), OptionalLong.of(20), null, null));
+        partitions.add(new PartitionStatus(
+                partition(partition), TOPIC_ID, OptionalLong.of(position), OptionalLong.of(20), null, null));
     }
 
     private static TopicPartition partition(int number) {

@@ -23,26 +23,35 @@ final class Restarts {
     static final Duration LONGEST = Duration.ofMinutes(5);
     static final Duration QUIET = Duration.ofMinutes(1);
 
+    /** The number of restarts with the shortest pause, which a task may need to find out which topic is to blame. */
+    static final int QUICK = 6;
+
     private final Map<PartId, BackOff> backOffs = new HashMap<>();
 
     /**
-     * @param pause after the last restart; zero before the first
+     * @param restarts so far
      * @param next when it may be restarted
      * @param disturbed when it was last seen in another state than RUNNING
      */
-    private record BackOff(Duration pause, Duration next, Duration disturbed) {
+    private record BackOff(int restarts, Duration next, Duration disturbed) {
 
         BackOff seen(Duration now) {
-            return new BackOff(pause, next, now);
+            return new BackOff(restarts, next, now);
         }
 
         BackOff restarted(Duration now) {
-            Duration longer = pause.isZero() ? SHORTEST : shorter(pause.multipliedBy(2), LONGEST);
-            return new BackOff(longer, now.plus(longer), disturbed);
+            BackOff further = new BackOff(restarts + 1, now, disturbed);
+            return new BackOff(restarts + 1, now.plus(further.pause()), disturbed);
         }
 
         BackOff refused(Duration now) {
-            return new BackOff(pause, now.plus(SHORTEST), disturbed);
+            return new BackOff(restarts, now.plus(SHORTEST), disturbed);
+        }
+
+        /** The pause after the last restart. */
+        Duration pause() {
+            int doublings = Math.min(Math.max(0, restarts - QUICK), 6);
+            return shorter(SHORTEST.multipliedBy(1L << doublings), LONGEST);
         }
 
         boolean due(Duration now) {
@@ -51,7 +60,7 @@ final class Restarts {
 
         boolean over(Duration now) {
             Duration quiet = now.minus(disturbed);
-            return quiet.compareTo(QUIET) >= 0 && quiet.compareTo(pause.multipliedBy(2)) >= 0;
+            return quiet.compareTo(QUIET) >= 0 && quiet.compareTo(pause().multipliedBy(2)) >= 0;
         }
 
         private static Duration shorter(Duration a, Duration b) {
@@ -92,7 +101,7 @@ final class Restarts {
     }
 
     private BackOff of(PartId part, Duration now) {
-        return backOffs.computeIfAbsent(part, id -> new BackOff(Duration.ZERO, now, now));
+        return backOffs.computeIfAbsent(part, id -> new BackOff(0, now, now));
     }
 
     /** Returns how long that which was due is now left alone; of several parts, the shortest time. */

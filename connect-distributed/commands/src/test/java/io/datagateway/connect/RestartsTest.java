@@ -45,33 +45,34 @@ class RestartsTest {
     @Test
     void oneThatAlwaysFailsIsTriedLessAndLessOftenAndThenEveryFiveMinutes() {
         var seconds = new ArrayList<Long>();
-        while (seconds.size() < 10) {
+        while (seconds.size() < 14) {
             if (restartIfDue(failed("orders"))) {
                 seconds.add(now.toSeconds());
             }
             now = now.plus(SECOND);
         }
 
-        assertThat(seconds).containsExactly(0L, 5L, 15L, 35L, 75L, 155L, 315L, 615L, 915L, 1215L);
+        assertThat(seconds).containsExactly(
+                        0L, 5L, 10L, 15L, 20L, 25L, 30L, 40L, 60L, 100L, 180L, 340L, 640L, 940L);
     }
 
     @Test
     void oneThatRunsForLessThanAMinuteIsNotForgotten() {
-        restartAndRun(2, Duration.ofSeconds(59));
+        restartAndRun(7, Duration.ofSeconds(59));
 
         assertThat(restart(failed("orders"))).isEqualTo(Duration.ofSeconds(20));
     }
 
     @Test
     void oneThatHasRunForAMinuteIsRestartedAtOnceAndBeginsAnew() {
-        restartAndRun(2, Restarts.QUIET);
+        restartAndRun(7, Restarts.QUIET);
 
         assertThat(restart(failed("orders"))).isEqualTo(Restarts.SHORTEST);
     }
 
     @Test
     void afterLongPausesItMustRunForTwiceTheLast() {
-        restartAndRun(10, Restarts.LONGEST.multipliedBy(2).minusSeconds(1));
+        restartAndRun(15, Restarts.LONGEST.multipliedBy(2).minusSeconds(1));
         assertThat(restart(failed("orders"))).isEqualTo(Restarts.LONGEST);
 
         run(Restarts.LONGEST.multipliedBy(2));
@@ -81,7 +82,7 @@ class RestartsTest {
     @ParameterizedTest
     @ValueSource(strings = {"UNASSIGNED", "RESTARTING", "PAUSED"})
     void timeInWhichItDoesNotRunDoesNotCount(String state) {
-        restartAndRun(2, Duration.ZERO);
+        restartAndRun(7, Duration.ZERO);
         now = now.plus(Restarts.LONGEST);
         due(status("orders", "RUNNING", state));
 
@@ -100,7 +101,7 @@ class RestartsTest {
                 .satisfies(restart -> assertThat(restart.parts()).containsExactly(new PartId("orders", 1)));
         assertThat(restarts.restarted(due.get(0), now)).isEqualTo(Restarts.SHORTEST);
         now = now.plusSeconds(3);
-        assertThat(restart(status("orders", "RUNNING", "FAILED", "RUNNING"))).isEqualTo(Duration.ofSeconds(10));
+        assertThat(restart(status("orders", "RUNNING", "FAILED", "RUNNING"))).isEqualTo(Restarts.SHORTEST);
     }
 
     @Test
@@ -158,17 +159,17 @@ class RestartsTest {
 
     @Test
     void aRestartThatConnectRefusedIsTriedAgainSoonAndDoesNotCount() {
-        restartIfDue(failed("orders"));
-        now = now.plus(Restarts.SHORTEST);
-        restartIfDue(failed("orders"));
-        now = now.plusSeconds(10);
+        for (int i = 0; i < Restarts.QUICK; i++) {
+            restartIfDue(failed("orders"));
+            now = now.plus(Restarts.SHORTEST);
+        }
 
         List<DueRestart> due = restarts.due(List.of(failed("orders")), now);
         assertThat(restarts.refused(due.get(0), now)).isEqualTo(Restarts.SHORTEST);
 
         assertThat(due(failed("orders"))).isEmpty();
         now = now.plus(Restarts.SHORTEST);
-        assertThat(restart(failed("orders"))).isEqualTo(Duration.ofSeconds(20));
+        assertThat(restart(failed("orders"))).isEqualTo(Duration.ofSeconds(10));
     }
 
     private boolean restartIfDue(ConnectorStatus status) {

@@ -52,8 +52,7 @@ class RestartsTest {
             now = now.plus(SECOND);
         }
 
-        assertThat(seconds).containsExactly(
-                        0L, 5L, 10L, 15L, 20L, 25L, 30L, 40L, 60L, 100L, 180L, 340L, 640L, 940L);
+        assertThat(seconds).containsExactly(0L, 5L, 10L, 15L, 20L, 25L, 30L, 40L, 60L, 100L, 180L, 340L, 640L, 940L);
     }
 
     @Test

@@ -9,15 +9,21 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.kafka.common.TopicPartition;
+import org.jspecify.annotations.Nullable;
 
 /** Holds the partitions of topics whose contracts the transforms cannot use. For the task's thread. */
 final class UnavailableContracts {
 
     private final Optional<Path> folder;
     private final HeldPartitions held;
+    private final @Nullable String task = CatalogsInUse.currentTask();
     private Map<String, UnavailableContract> before = Map.of();
 
-    /** @param folder of the catalog that the transforms read; empty if the settings name none */
+    /**
+     * To be made by the task's thread.
+     *
+     * @param folder of the catalog that the transforms read; empty if the settings name none
+     */
     UnavailableContracts(Optional<Path> folder, HeldPartitions held) {
         this.folder = folder;
         this.held = held;
@@ -26,7 +32,7 @@ final class UnavailableContracts {
     /** Holds those of {@code taken} that nobody can judge now, and lets the others go on. */
     void hold(Map<TopicPartition, TakenPartition> taken) {
         Map<String, UnavailableContract> now =
-                folder.map(CatalogsInUse::unavailable).orElse(Map.of());
+                folder.map(it -> CatalogsInUse.unavailableTo(task, it)).orElse(Map.of());
         if (now.isEmpty() && before.isEmpty()) {
             return;
         }

@@ -8,6 +8,7 @@ import io.datagateway.contract.UnavailableContract;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -47,6 +48,30 @@ class CatalogsInUseTest {
 
         CatalogsInUse.remove(earlier);
         assertThat(CatalogsInUse.unavailable(FOLDER, "orders")).isEmpty();
+    }
+
+    @Test
+    void forATaskTheNewestCatalogOfItsOwnTransformsCounts() {
+        CatalogsInUse.add(earlier, catalog(1, ORDERS), "[other|task-0] ");
+        CatalogsInUse.add(later, catalog(2), "[validation|task-0] ");
+        assertThat(unavailableTo("[validation|task-0] ")).isEmpty();
+        assertThat(unavailableTo("[other|task-0] ")).containsValue(ORDERS);
+
+        CatalogsInUse.add(earlier, catalog(1, ORDERS), "[validation|task-0] ");
+        assertThat(unavailableTo("[validation|task-0] ")).isEmpty();
+    }
+
+    @Test
+    void forATaskWhoseTransformsAreNotKnownEveryCatalogCounts() {
+        CatalogsInUse.add(earlier, catalog(1, ORDERS), null);
+        CatalogsInUse.add(later, catalog(2), null);
+
+        assertThat(unavailableTo("[validation|task-0] ")).containsValue(ORDERS);
+        assertThat(unavailableTo(null)).containsValue(ORDERS);
+    }
+
+    private static Map<String, UnavailableContract> unavailableTo(String task) {
+        return CatalogsInUse.unavailableTo(task, FOLDER);
     }
 
     private static CatalogState catalog(int second, UnavailableContract... unavailable) {

@@ -69,8 +69,7 @@ class DeletedRepetitionsIT {
             consumer.seekToBeginning(consumer.assignment());
             boolean isThere = false;
             while (!isThere) {
-                for (ConsumerRecord<byte[], byte[]> status :
-                        consumer.poll(Duration.ofMillis(200))) {
+                for (ConsumerRecord<byte[], byte[]> status : consumer.poll(Duration.ofMillis(200))) {
                     isThere |= new String(status.value(), UTF_8).contains(part);
                 }
             }

@@ -12,12 +12,12 @@ import java.time.Duration;
  */
 record Figures(P99 post, P99 arrival, Duration gap) {
 
-    /** A 99th percentile in milliseconds, in quiet times and while A suffered. */
+    /** A 99th percentile in milliseconds, in quiet times and while A suffered; 0 if nothing was left to judge. */
     record P99(double quiet, double during) {
 
         @Override
         public String toString() {
-            return "%.0f/%.0f".formatted(quiet, during);
+            return "%.0f/%s".formatted(quiet, during == 0 ? "-" : "%.0f".formatted(during));
         }
     }
 }

@@ -108,9 +108,11 @@ final class RawTopicChecks {
     }
 
     /** A leader is in sync with itself: none in sync means that it was not told. */
+    /** A broker wants no more replicas in sync than there are, whatever {@code min.insync.replicas} says (KIP-966). */
     private static boolean isShrunk(TopicPartitionInfo partition, int minReplicas) {
         int inSync = partition.isr().size();
-        return !isLeaderless(partition) && inSync > 0 && inSync < minReplicas;
+        int wanted = Math.min(minReplicas, partition.replicas().size());
+        return !isLeaderless(partition) && inSync > 0 && inSync < wanted;
     }
 
     /** Returns true if the gateway may write to the topic. Kafka names no operations where it checks none. */

@@ -72,13 +72,25 @@ class RawTopicChecksTest {
     void fewerReplicasInSyncThanDemandedTakeNoRecords() {
         Map<String, String> two = Map.of("min.insync.replicas", "2", "max.message.bytes", "1048588");
 
-        RawTopicFinding some = check("keyed", two, partition(0, ONE, ONE, TWO), partition(1, ONE, ONE));
-        RawTopicFinding all = check("keyed", two, partition(0, ONE, ONE), partition(1, null, ONE));
+        RawTopicFinding some = check("keyed", two, partition(0, ONE, ONE, TWO), shrunk(1));
+        RawTopicFinding all = check("keyed", two, shrunk(0), partition(1, null, ONE));
 
         assertThat(some.partitions()).containsExactly(1);
         assertThat(some.problem()).contains("min.insync.replicas");
         assertThat(all.partitions()).as("the whole topic").isEmpty();
         assertThat(all.problem()).contains("no leader", "min.insync.replicas");
+    }
+
+    @Test
+    void noMoreReplicasThanThereAreNeedBeInSync() {
+        Map<String, String> two = Map.of("min.insync.replicas", "2", "max.message.bytes", "1048588");
+
+        assertThat(check("keyed", two, partition(0, ONE, ONE)).problem()).isNull();
+    }
+
+    /** A partition with two replicas, one of them in sync. */
+    private static TopicPartitionInfo shrunk(int number) {
+        return new TopicPartitionInfo(number, ONE, List.of(ONE, TWO), List.of(ONE));
     }
 
     private RawTopicFinding check(String topic, Map<String, String> config, TopicPartitionInfo... partitions) {

@@ -50,22 +50,17 @@ public final class TargetChecks {
         return new Targets(problems, limit(visible.get(family.prod())), limit(visible.get(family.dlq())), compacted);
     }
 
+    /** A broker wants no more replicas in sync than there are, whatever {@code min.insync.replicas} says (KIP-966). */
     private static Stream<TargetProblem> replicas(TargetTopic topic) {
         List<TargetProblem> problems = new ArrayList<>();
         int wanted = topic.settings().map(TargetSettings::minInSyncReplicas).orElse(1);
         for (int partition = 0; partition < topic.partitions().size(); partition++) {
             TargetTopic.Replicas replicas = topic.partitions().get(partition);
             String name = topic.name() + "-" + partition;
-            if (replicas.all() < wanted) {
-                problems.add(TargetProblem.of(
-                        partition,
-                        name + " has " + replicas.all() + " replicas, and"
-                                + " min.insync.replicas=" + wanted + " wants more in sync: it takes nothing. Lower"
-                                + " min.insync.replicas of " + topic.name() + ", or give it more replicas."));
-            } else if (!replicas.hasLeader()) {
+            if (!replicas.hasLeader()) {
                 problems.add(TargetProblem.of(
                         partition, name + " has no leader: start the brokers that have its replicas."));
-            } else if (replicas.inSync() < wanted) {
+            } else if (replicas.inSync() < Math.min(wanted, replicas.all())) {
                 problems.add(TargetProblem.of(
                         partition,
                         name + " has " + replicas.inSync() + " of " + replicas.all()

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
@@ -15,6 +16,7 @@ import java.util.stream.Collectors;
  *
  * @param contracts the number of contracts in it
  * @param versions the versions of each topic, oldest first
+ * @param keyless the topics of which a contract has no key, so that its records have none
  * @param unavailable the topics whose contracts cannot be used, so that no record of theirs may be read, by name
  */
 public record CatalogState(
@@ -22,6 +24,7 @@ public record CatalogState(
         Instant loadedAt,
         int contracts,
         Map<String, List<String>> versions,
+        Set<String> keyless,
         Map<String, UnavailableContract> unavailable) {
 
     public static CatalogState of(Path folder, Instant loadedAt, ContractCatalog catalog) {
@@ -32,7 +35,11 @@ public record CatalogState(
                                 contract -> contract.version().toString(), Collectors.toUnmodifiableList())));
         Map<String, UnavailableContract> unavailable = catalog.unavailable().stream()
                 .collect(Collectors.toUnmodifiableMap(UnavailableContract::topic, topic -> topic));
-        return new CatalogState(normal(folder), loadedAt, catalog.contracts().size(), versions, unavailable);
+        Set<String> keyless = catalog.contracts().stream()
+                .filter(contract -> contract.primaryKey().isEmpty())
+                .map(Contract::topic)
+                .collect(Collectors.toUnmodifiableSet());
+        return new CatalogState(normal(folder), loadedAt, catalog.contracts().size(), versions, keyless, unavailable);
     }
 
     boolean isIn(Path otherFolder) {

@@ -42,6 +42,11 @@ final class PartitionCopier {
         goneOnAt = losses;
     }
 
+    /** Returns true if {@code raw} is to be copied, unless it is a duplicate, and not only to be remembered. */
+    boolean copies(ConsumerRecord<byte[], byte[]> raw) {
+        return raw.offset() >= firstOffset;
+    }
+
     /** Sends the copies to the targets of {@code raw} from now on. */
     void route(RawPartition raw) {
         route = CopiedRecord.Route.of(raw);

@@ -5,6 +5,7 @@ import io.datagateway.quality.validation.position.PartitionStart;
 import io.datagateway.quality.validation.position.PartitionStart.Known;
 import io.datagateway.quality.validation.position.PartitionStart.Request;
 import io.datagateway.quality.validation.position.SourcePosition;
+import io.datagateway.quality.validation.target.Targets;
 import io.datagateway.quality.validation.topics.RawPartition;
 import java.util.Objects;
 import java.util.OptionalLong;
@@ -29,6 +30,8 @@ final class TakenPartition {
     private @Nullable PartitionCopier copier;
     private @Nullable SourcePosition stored;
     private long begun;
+    private Targets targets = Targets.READY;
+    private @Nullable RefusedRecord refused;
 
     TakenPartition(RawPartition raw) {
         this.raw = raw;
@@ -46,6 +49,25 @@ final class TakenPartition {
     @Nullable
     PartitionCopier copier() {
         return copier;
+    }
+
+    /** What the targets take. */
+    Targets targets() {
+        return targets;
+    }
+
+    void targets(Targets current) {
+        targets = current;
+    }
+
+    /** The next record, if no target takes it; null if that is not so. */
+    @Nullable
+    RefusedRecord refused() {
+        return refused;
+    }
+
+    void refused(@Nullable RefusedRecord record) {
+        refused = record;
     }
 
     /** Returns true if {@code answered} is what this waits for. */

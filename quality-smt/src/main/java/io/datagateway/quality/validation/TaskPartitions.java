@@ -12,6 +12,7 @@ import io.datagateway.quality.validation.position.PartitionStart.Known;
 import io.datagateway.quality.validation.position.PartitionStart.Request;
 import io.datagateway.quality.validation.position.PartitionStarter;
 import io.datagateway.quality.validation.position.RecordLoss;
+import io.datagateway.quality.validation.target.Targets;
 import io.datagateway.quality.validation.topics.RawPartition;
 import io.datagateway.quality.validation.topics.TaskShare.Served;
 import java.time.Duration;
@@ -23,6 +24,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -98,11 +100,47 @@ final class TaskPartitions {
         } else if (!of.raw().equals(raw)) {
             of.route(raw);
         }
-        if (wanted.problem().isEmpty()) {
-            held.release(partition, HoldReason.TARGET_NOT_READY);
-        } else {
-            held.hold(partition, HoldReason.TARGET_NOT_READY, wanted.problem());
+        TakenPartition now = Objects.requireNonNull(taken.get(partition));
+        now.targets(wanted.targets());
+        check(now);
+    }
+
+    /** Holds the partition if its targets do not take its records, or the next one, and else lets it go on. */
+    private void check(TakenPartition of) {
+        Targets targets = of.targets();
+        RefusedRecord refused = of.refused();
+        if (refused != null && !refused.isRefusedBy(targets)) {
+            of.refused(null);
+            refused = null;
         }
+        String problem = targets.problem(of.raw().target());
+        String record = refused == null ? "" : refused.detail(of.raw().family(), targets);
+        boolean isTooLarge = refused != null && refused.isTooLarge(targets);
+        holdIf(of, HoldReason.TARGET_NOT_READY, problem.isEmpty() && !isTooLarge ? record : problem);
+        holdIf(of, HoldReason.RECORD_TOO_LARGE, isTooLarge ? record : "");
+    }
+
+    /** @param detail why it is held; empty if it is not */
+    private void holdIf(TakenPartition of, HoldReason reason, String detail) {
+        TopicPartition partition = of.raw().topicPartition();
+        if (detail.isEmpty()) {
+            held.release(partition, reason);
+        } else {
+            held.hold(partition, reason, detail);
+        }
+    }
+
+    /** Those of {@code records} that the targets take. At the first that they do not, the partition is held. */
+    List<ConsumerRecord<byte[], byte[]>> taken(TakenPartition of, List<ConsumerRecord<byte[], byte[]>> records) {
+        int count = RefusedRecord.countTaken(records, of.targets(), Objects.requireNonNull(of.copier()));
+        if (count == records.size()) {
+            return records;
+        }
+        ConsumerRecord<byte[], byte[]> refused = records.get(count);
+        of.refused(RefusedRecord.of(refused));
+        reader.begin(of.raw().topicPartition(), refused.offset(), refused.offset());
+        check(of);
+        return records.subList(0, count);
     }
 
     private void takeUp(RawPartition raw) {
@@ -176,6 +214,8 @@ final class TaskPartitions {
         boolean hasWindow = of.copier() != null && !start.isAnew();
         of.begin(start, it -> new PartitionCopier(it.raw(), it.progress(), windows.open()));
         reader.begin(partition, hasWindow ? start.copyFrom() : start.readFrom(), start.copyFrom());
+        of.refused(null); // it may begin behind that record
+        check(of);
         held.release(partition, HoldReason.RECORDS_LOST);
         if (!probation.containsKey(partition)) {
             held.release(partition, HoldReason.READ_FAILED);

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.connect.errors.RetriableException;
@@ -59,10 +60,12 @@ final class TaskWork {
             reader.serve(before, partitions.taken().keySet());
             contracts.hold(partitions.taken());
             reports.metrics().publish(partitions.taken());
-            log.info(
-                    "Serving {} raw partitions: {}",
-                    partitions.taken().size(),
-                    partitions.taken().keySet());
+            if (!before.equals(partitions.taken().keySet())) {
+                log.info(
+                        "Serving {} raw partitions: {}",
+                        partitions.taken().size(),
+                        partitions.taken().keySet());
+            }
         }
         review();
         partitions.update(background);
@@ -82,7 +85,9 @@ final class TaskWork {
         for (TopicPartition partition : batch.partitions()) {
             TakenPartition of = Objects.requireNonNull(partitions.taken().get(partition));
             int before = copies.size();
-            int found = Objects.requireNonNull(of.copier()).copy(batch.records(partition), copies);
+            List<ConsumerRecord<byte[], byte[]>> records = partitions.taken(of, batch.records(partition));
+            int found =
+                    records.isEmpty() ? 0 : Objects.requireNonNull(of.copier()).copy(records, copies);
             if (copies.size() > before) {
                 reader.handedOver(partition, ((CopiedRecord) copies.get(before)).batch());
             }

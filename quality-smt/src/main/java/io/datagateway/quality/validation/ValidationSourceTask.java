@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.datagateway.quality.validation;
 
+import io.datagateway.quality.catalog.CatalogsInUse;
 import io.datagateway.quality.validation.TaskPartitions.Windows;
 import io.datagateway.quality.validation.TaskWork.Input;
 import io.datagateway.quality.validation.TaskWork.Reports;
@@ -13,13 +14,17 @@ import io.datagateway.quality.validation.position.PartitionStarter.Stored;
 import io.datagateway.quality.validation.status.StatusClients;
 import io.datagateway.quality.validation.status.StatusPositions;
 import io.datagateway.quality.validation.status.StatusWriter;
+import io.datagateway.quality.validation.target.TargetChecks;
+import io.datagateway.quality.validation.target.TargetLook;
 import io.datagateway.quality.validation.topics.KnownTopics;
 import io.datagateway.quality.validation.topics.TopicLookup;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.connect.source.SourceRecord;
@@ -37,6 +42,9 @@ public final class ValidationSourceTask extends SourceTask {
     private static final Logger log = LoggerFactory.getLogger(ValidationSourceTask.class);
     private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(3);
 
+    /** So long a topic may wait though its targets are ready again. */
+    private static final Duration LOOK_AGAIN = Duration.ofSeconds(5);
+
     private final TaskEnvironment environment;
     private final HeldPartitions held = new HeldPartitions(Clock.systemUTC());
     private @Nullable Admin admin;
@@ -46,6 +54,7 @@ public final class ValidationSourceTask extends SourceTask {
     private @Nullable StatusWriter statusWriter;
     private @Nullable TaskPartitions partitions;
     private @Nullable TaskWork work;
+    private @Nullable TargetLook targets;
     private @Nullable PartitionIsolation isolation;
 
     public ValidationSourceTask() {
@@ -79,7 +88,11 @@ public final class ValidationSourceTask extends SourceTask {
         Windows windows = new Windows(config.dedupWindow(), environment.memory());
         partitions = new TaskPartitions(reader, starter, held, windows);
         TaskStatus status = new TaskStatus(partitions.taken(), held, config.contracts());
-        KnownTopics topics = new KnownTopics(new TopicLookup(admin, config.topicsRegex()));
+        targets = new TargetLook(
+                admin,
+                new TargetChecks(config.producerBounds().maxRequestSize()),
+                topic -> isKeyless(config.contracts(), topic));
+        KnownTopics topics = new KnownTopics(new TopicLookup(admin, config.topicsRegex(), targets));
         Input input = new Input(
                 new TaskTopics(topics, config.taskShare()), new UnavailableContracts(config.contracts(), held));
         work = new TaskWork(input, partitions, new TurnReader(reader, isolation), new Reports(metrics, status));
@@ -87,7 +100,15 @@ public final class ValidationSourceTask extends SourceTask {
         statusWriter = StatusWriter.start(config.statusSettings(), StatusClients.real(), status);
         background = new BackgroundThread(environment.threads().apply("validation-" + config.taskName()));
         background.every(config.topicsRefresh(), "Looking for raw topics", topics::look);
+        background.every(LOOK_AGAIN, "Looking at targets that were not ready", topics::lookAgain);
         new TaskJobs(partitions.taken(), held).start(background, starter, offsets);
+    }
+
+    private static boolean isKeyless(Optional<Path> contracts, String topic) {
+        return contracts
+                .flatMap(CatalogsInUse::oldest)
+                .map(catalog -> catalog.keyless().contains(topic))
+                .orElse(false);
     }
 
     private static void warnOfUnboundedTimes(ValidationConfig config) {
@@ -134,6 +155,9 @@ public final class ValidationSourceTask extends SourceTask {
         }
         if (background != null) {
             background.close();
+        }
+        if (targets != null) {
+            targets.close();
         }
         if (partitions != null) {
             partitions.close();

@@ -4,15 +4,9 @@ package io.datagateway.quality.validation;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.lang.management.ManagementFactory;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
-import javax.management.JMException;
-import javax.management.ObjectName;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.RecordsToDelete;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -46,14 +40,14 @@ class HeldPartitionsIT {
         purge("purged.a.raw", 15);
 
         cluster.connect().resumeConnector("purged");
-        awaitHeld("purged.a.raw", "records-lost");
+        HeldMetrics.await("purged.a.raw", "records-lost");
         cluster.send("purged.b.raw", 10, 20);
         assertThat(cluster.awaitArrived("purged.b", 20)).hasSize(20);
 
         settings.put("records.lost", "purged.a.raw/0/10");
         cluster.connect().configureConnector("purged", settings);
         assertThat(cluster.awaitArrived("purged.a", 15)).hasSize(15);
-        awaitHeld("purged.a.raw", "");
+        HeldMetrics.await("purged.a.raw", "");
         assertThat(numbers(cluster.stopAndReadAll("purged", "purged.a")))
                 .containsExactlyInAnyOrderElementsOf(IntStream.range(0, 20)
                         .filter(number -> number < 10 || number >= 15)
@@ -69,7 +63,7 @@ class HeldPartitionsIT {
         cluster.connect().kafka().deleteTopic("anew.a.raw");
         cluster.connect().kafka().createTopic("anew.a.raw", 1);
         cluster.send("anew.a.raw", 20, 25);
-        awaitHeld("anew.a.raw", "records-lost");
+        HeldMetrics.await("anew.a.raw", "records-lost");
         cluster.send("anew.b.raw", 10, 20);
         assertThat(cluster.awaitArrived("anew.b", 20)).hasSize(20);
 
@@ -93,12 +87,12 @@ class HeldPartitionsIT {
         cluster.connect().kafka().createTopic("waits.c.raw", 1);
         cluster.connect().kafka().createTopic("waits.c.prod", 1);
         cluster.send("waits.c.raw", 0, 10);
-        awaitHeld("waits.c.raw", "target-not-ready");
+        HeldMetrics.await("waits.c.raw", "target-not-ready");
 
         cluster.connect().kafka().createTopic("waits.c.dlq", 1);
 
         assertThat(cluster.awaitArrived("waits.c", 10)).hasSize(10);
-        awaitHeld("waits.c.raw", "");
+        HeldMetrics.await("waits.c.raw", "");
     }
 
     /** Two families, which one task serves; ten records of each have arrived. */
@@ -122,30 +116,6 @@ class HeldPartitionsIT {
                     .all()
                     .get();
         }
-    }
-
-    private static void awaitHeld(String topic, String reason) throws Exception {
-        long deadline = System.nanoTime() + Duration.ofSeconds(60).toNanos();
-        while (!heldReasons(topic).equals(List.of(reason))) {
-            assertThat(System.nanoTime())
-                    .as("%s is held: %s", topic, heldReasons(topic))
-                    .isLessThan(deadline);
-            TimeUnit.MILLISECONDS.sleep(50);
-        }
-    }
-
-    private static List<Object> heldReasons(String topic) throws Exception {
-        var beans = ManagementFactory.getPlatformMBeanServer();
-        ObjectName names = new ObjectName("io.datagateway:type=validation,topic=" + topic + ",*");
-        return beans.queryNames(names, null).stream()
-                .flatMap(name -> {
-                    try {
-                        return Stream.of(beans.getAttribute(name, "held-reason"));
-                    } catch (JMException e) {
-                        return Stream.empty(); // a task has just stopped
-                    }
-                })
-                .toList();
     }
 
     private static List<Integer> numbers(List<ConsumerRecord<byte[], byte[]>> records) {

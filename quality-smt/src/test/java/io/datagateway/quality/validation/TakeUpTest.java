@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.apache.kafka.clients.consumer.MockConsumer;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.TopicPartition;
@@ -129,7 +130,7 @@ class TakeUpTest {
     }
 
     private void useCatalog(Path folder, Map<String, UnavailableContract> unavailable) {
-        CatalogsInUse.add(this, new CatalogState(folder, Instant.EPOCH, 0, Map.of(), unavailable));
+        CatalogsInUse.add(this, new CatalogState(folder, Instant.EPOCH, 0, Map.of(), Set.of(), unavailable));
     }
 
     private void send(TopicPartition partition, long offset) {

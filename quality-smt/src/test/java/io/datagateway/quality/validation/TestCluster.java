@@ -32,10 +32,16 @@ final class TestCluster implements AutoCloseable {
             Path.of("..", "contracts", "catalog").toAbsolutePath().normalize();
     private static final byte[] NO_AVRO = {1, 2, 3};
 
-    private final EmbeddedCluster cluster = new EmbeddedCluster("validation", workerSettings());
+    private final EmbeddedCluster cluster;
     private final byte[] order;
 
     TestCluster() throws Exception {
+        this("enabled");
+    }
+
+    /** @param exactlyOnce the worker's {@code exactly.once.source.support} */
+    TestCluster(String exactlyOnce) throws Exception {
+        cluster = new EmbeddedCluster("validation", workerSettings(exactlyOnce));
         File schema = CATALOG.resolve("sales.orders/sales.orders-2.1.0.avsc").toFile();
         order = new AvroEncoder(new Schema.Parser().parse(schema))
                 .encode(Map.of(
@@ -46,9 +52,9 @@ final class TestCluster implements AutoCloseable {
                         "created_at", System.currentTimeMillis()));
     }
 
-    private static Map<String, String> workerSettings() {
+    private static Map<String, String> workerSettings(String exactlyOnce) {
         Map<String, String> settings = new HashMap<>();
-        settings.put("exactly.once.source.support", "enabled");
+        settings.put("exactly.once.source.support", exactlyOnce);
         settings.put("plugin.discovery", "service_load");
         settings.put("scheduled.rebalance.max.delay.ms", "0");
         settings.put("offset.storage.partitions", "1");

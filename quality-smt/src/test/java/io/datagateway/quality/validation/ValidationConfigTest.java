@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.datagateway.contract.TopicFamily;
 import io.datagateway.quality.GeneratedPart;
 import io.datagateway.quality.validation.status.StatusSettings;
+import io.datagateway.quality.validation.target.Targets;
 import io.datagateway.quality.validation.topics.RawTopic;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -130,7 +131,7 @@ class ValidationConfigTest {
 
     @Test
     void aTaskGetsTheSettingsItsShareAndAClientIdOfItsOwn() {
-        RawTopic topic = new RawTopic(new TopicFamily("sales.orders"), Uuid.randomUuid(), 3, 2, "");
+        RawTopic topic = new RawTopic(new TopicFamily("sales.orders"), Uuid.randomUuid(), 3, 2, Targets.READY);
 
         List<ValidationConfig> tasks = new ValidationConfig(MINIMAL)
                 .taskSettings(2).stream().map(ValidationConfig::new).toList();
@@ -146,7 +147,7 @@ class ValidationConfigTest {
 
     @Test
     void aTaskOfAConnectorOfAnEarlierVersionServesWhatItWasGiven() {
-        RawTopic topic = new RawTopic(new TopicFamily("sales.orders"), Uuid.randomUuid(), 3, 2, "");
+        RawTopic topic = new RawTopic(new TopicFamily("sales.orders"), Uuid.randomUuid(), 3, 2, Targets.READY);
         Map<String, String> settings = new HashMap<>(MINIMAL);
         settings.put("task.partitions", "sales.orders.raw/" + topic.id() + "/1/1");
 

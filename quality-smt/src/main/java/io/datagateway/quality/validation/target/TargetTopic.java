@@ -22,8 +22,8 @@ public record TargetTopic(String name, List<Replicas> partitions, Optional<Targe
         static Replicas of(TopicPartitionInfo partition) {
             boolean hasLeader =
                     partition.leader() != null && !partition.leader().isEmpty();
-            return new Replicas(
-                    hasLeader, partition.isr().size(), partition.replicas().size());
+            int inSync = Math.max(hasLeader ? 1 : 0, partition.isr().size()); // a leader is in sync with itself
+            return new Replicas(hasLeader, inSync, partition.replicas().size());
         }
     }
 

@@ -2,6 +2,7 @@
 package io.datagateway.quality.validation.topics;
 
 import io.datagateway.contract.TopicFamily;
+import io.datagateway.quality.validation.target.Targets;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apache.kafka.common.Uuid;
@@ -14,9 +15,9 @@ import org.apache.kafka.common.Uuid;
  * @param partitions the number of partitions to read
  * @param targetPartitions the number of partitions that both targets have, so that a record goes to the same one of
  *     either; 0 while one of them is missing
- * @param problem why records cannot be delivered, and the remedy; empty if they can
+ * @param targets what both of them take
  */
-public record RawTopic(TopicFamily family, Uuid id, int partitions, int targetPartitions, String problem) {
+public record RawTopic(TopicFamily family, Uuid id, int partitions, int targetPartitions, Targets targets) {
 
     /** The partitions to read. Where the targets have none, any is named: nothing is delivered to it. */
     public Stream<RawPartition> split() {

@@ -3,6 +3,7 @@ package io.datagateway.quality.validation.topics;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.datagateway.quality.validation.target.Targets;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -62,7 +63,7 @@ public final class TaskShare {
         for (RawTopic topic : topics) {
             topic.split()
                     .filter(raw -> serves.test(raw.topicPartition()))
-                    .forEach(raw -> share.put(raw.topicPartition(), new Served(raw, topic.problem())));
+                    .forEach(raw -> share.put(raw.topicPartition(), new Served(raw, topic.targets())));
         }
         return share;
     }
@@ -70,7 +71,7 @@ public final class TaskShare {
     /**
      * A partition that the task serves.
      *
-     * @param problem why its records cannot be delivered, and the remedy; empty if they can
+     * @param targets what the targets take
      */
-    public record Served(RawPartition raw, String problem) {}
+    public record Served(RawPartition raw, Targets targets) {}
 }

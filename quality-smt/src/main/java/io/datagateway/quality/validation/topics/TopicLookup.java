@@ -2,6 +2,8 @@
 package io.datagateway.quality.validation.topics;
 
 import io.datagateway.contract.TopicFamily;
+import io.datagateway.quality.validation.target.TargetLook;
+import io.datagateway.quality.validation.target.Targets;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -10,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -28,10 +31,12 @@ public final class TopicLookup {
 
     private final Admin admin;
     private final Pattern regex;
+    private final TargetLook targets;
 
-    public TopicLookup(Admin admin, Pattern regex) {
+    public TopicLookup(Admin admin, Pattern regex, TargetLook targets) {
         this.admin = admin;
         this.regex = regex;
+        this.targets = targets;
     }
 
     /**
@@ -47,21 +52,33 @@ public final class TopicLookup {
                 .filter(topic -> regex.matcher(topic).matches())
                 .flatMap(topic -> TopicFamily.ofRaw(topic).stream())
                 .toList();
-        Map<String, TopicDescription> described = describe(wanted, existing);
+        return find(wanted, existing::contains);
+    }
+
+    /** Looks at {@code families} again, and leaves those out that are gone. */
+    Set<RawTopic> again(Collection<TopicFamily> families) throws ExecutionException, InterruptedException {
+        return find(families, any -> true);
+    }
+
+    private Set<RawTopic> find(Collection<TopicFamily> wanted, Predicate<String> exists)
+            throws ExecutionException, InterruptedException {
+        Map<String, TopicDescription> described = describe(wanted, exists);
+        Map<TopicFamily, Targets> found = targets.look(wanted, described);
         return wanted.stream()
-                .flatMap(family -> rawTopic(family, described).stream())
+                .flatMap(family -> rawTopic(family, described, found).stream())
                 .collect(Collectors.toUnmodifiableSet());
     }
 
-    private Map<String, TopicDescription> describe(Collection<TopicFamily> families, Set<String> existing)
+    private Map<String, TopicDescription> describe(Collection<TopicFamily> families, Predicate<String> exists)
             throws ExecutionException, InterruptedException {
         Set<String> topics = families.stream()
                 .flatMap(family -> Stream.of(family.raw(), family.prod(), family.dlq()))
-                .filter(existing::contains)
+                .filter(exists)
                 .collect(Collectors.toCollection(HashSet::new));
         Map<String, TopicDescription> described = new HashMap<>();
         for (Map.Entry<String, KafkaFuture<TopicDescription>> topic : admin.describeTopics(
-                        topics, new DescribeTopicsOptions().timeoutMs(TIMEOUT_MS))
+                        topics,
+                        new DescribeTopicsOptions().timeoutMs(TIMEOUT_MS).includeAuthorizedOperations(true))
                 .topicNameValues()
                 .entrySet()) {
             ifThere(topic.getValue()).ifPresent(it -> described.put(topic.getKey(), it));
@@ -82,28 +99,20 @@ public final class TopicLookup {
         }
     }
 
-    private static Optional<RawTopic> rawTopic(TopicFamily family, Map<String, TopicDescription> described) {
-        return Optional.ofNullable(described.get(family.raw())).map(raw -> {
-            List<String> missing = Stream.of(family.prod(), family.dlq())
-                    .filter(target -> !described.containsKey(target))
-                    .toList();
-            int targets = Stream.of(family.prod(), family.dlq())
-                    .mapToInt(target -> partitions(described, target))
-                    .min()
-                    .orElse(0);
-            return new RawTopic(family, raw.topicId(), raw.partitions().size(), targets, problem(missing));
-        });
+    private static Optional<RawTopic> rawTopic(
+            TopicFamily family, Map<String, TopicDescription> described, Map<TopicFamily, Targets> targets) {
+        int partitions = Math.min(partitions(described, family.prod()), partitions(described, family.dlq()));
+        return Optional.ofNullable(described.get(family.raw()))
+                .map(raw -> new RawTopic(
+                        family,
+                        raw.topicId(),
+                        raw.partitions().size(),
+                        partitions,
+                        targets.getOrDefault(family, Targets.READY)));
     }
 
     private static int partitions(Map<String, TopicDescription> described, String topic) {
         TopicDescription description = described.get(topic);
         return description == null ? 0 : description.partitions().size();
-    }
-
-    private static String problem(List<String> missing) {
-        return missing.isEmpty()
-                ? ""
-                : "There is no topic " + String.join(" and no topic ", missing)
-                        + ". Create it, or allow this connector to describe it; the partition then goes on by itself.";
     }
 }

@@ -4,6 +4,7 @@ package io.datagateway.quality.validation.topics;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.datagateway.contract.TopicFamily;
+import io.datagateway.quality.validation.target.Targets;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -62,7 +63,7 @@ class TaskShareProperties {
 
     @Example
     void theShareThatAnEarlierVersionGaveIsServedAsItIs() {
-        RawTopic topic = new RawTopic(new TopicFamily("sales.orders"), Uuid.randomUuid(), 3, 3, "");
+        RawTopic topic = new RawTopic(new TopicFamily("sales.orders"), Uuid.randomUuid(), 3, 3, Targets.READY);
         TaskShare share = TaskShare.fixed("sales.orders.raw/AAAAAAAAAAAAAAAAAAAAAQ/2/0,hr.people.raw/AAAA/0/0");
 
         assertThat(share.of(Set.of(topic)).keySet()).containsExactly(new TopicPartition("sales.orders.raw", 2));
@@ -85,7 +86,7 @@ class TaskShareProperties {
         Arbitrary<Uuid> id =
                 Combinators.combine(Arbitraries.longs(), Arbitraries.longs()).as(Uuid::new);
         Arbitrary<Integer> partitions = Arbitraries.integers().between(1, 12);
-        return Combinators.combine(family, id, partitions, partitions, Arbitraries.just(""))
+        return Combinators.combine(family, id, partitions, partitions, Arbitraries.just(Targets.READY))
                 .as(RawTopic::new)
                 .list()
                 .ofMaxSize(8)

@@ -154,7 +154,7 @@ final class NeighboursOptions {
     static final class NeighboursShort extends Shorthand {
 
         private static final String LINE =
-                "--mistakes json-number,prod-compacted,prod-timestamps,raw-purged,prod-deleted --brokers 1 --quiet 4"
+                "--mistakes json-number,json-grows,prod-compacted,prod-timestamps,raw-purged --brokers 1 --quiet 4"
                         + " --hold 6 --recover 75 --rate 20 --floor 1000";
 
         NeighboursShort() {

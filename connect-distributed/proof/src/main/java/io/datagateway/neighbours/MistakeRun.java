@@ -177,6 +177,9 @@ final class MistakeRun {
         if (held.heldNow()) {
             missing.add("A is held: " + held.reasons());
         }
+        if (mistake.has(Trait.ACCEPTS_LOSS) && accepted.isEmpty()) {
+            missing.add("no loss of A could be accepted");
+        }
         missing.addAll(watches.tasks().notRunning());
         if (missing.isEmpty()) {
             missing.addAll(load.traffic().accounts().judge(delivered.count(), excusedUntil, mended));

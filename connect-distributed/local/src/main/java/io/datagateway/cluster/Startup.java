@@ -121,7 +121,7 @@ public final class Startup {
     }
 
     /** A copy is larger than the raw record, by headers or as it becomes Avro. */
-    private static Map<String, String> limits(String topic) {
+    public static Map<String, String> limits(String topic) {
         return topic.endsWith(".prod") || topic.endsWith(".dlq") ? Map.of("max.message.bytes", "2097152") : Map.of();
     }
 

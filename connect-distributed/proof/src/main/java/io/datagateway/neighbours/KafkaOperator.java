@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.datagateway.neighbours;
 
+import io.datagateway.cluster.Startup;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -42,7 +43,7 @@ final class KafkaOperator implements AutoCloseable {
     /** Makes topics; tries again as long as one of an earlier life is still being deleted. */
     void create(Collection<String> topics, int partitions) throws Exception {
         List<NewTopic> made = topics.stream()
-                .map(topic -> new NewTopic(topic, partitions, replicas))
+                .map(topic -> new NewTopic(topic, partitions, replicas).configs(Startup.limits(topic)))
                 .toList();
         long end = System.nanoTime() + LIMIT.toNanos();
         while (true) {

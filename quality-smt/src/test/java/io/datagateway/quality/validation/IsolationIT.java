@@ -176,8 +176,8 @@ class IsolationIT {
         try (Producer<byte[], byte[]> producer = cluster.producer(Map.of())) {
             IntStream.range(first, end)
                     .mapToObj(number -> cluster.raw(topic, 0, number))
-                    .forEach(raw -> producer.send(new ProducerRecord<>(
-                            topic, 0, yesterday, raw.key(), raw.value(), raw.headers())));
+                    .forEach(raw -> producer.send(
+                            new ProducerRecord<>(topic, 0, yesterday, raw.key(), raw.value(), raw.headers())));
         }
     }
 
@@ -185,8 +185,7 @@ class IsolationIT {
         try (Admin admin = cluster.admin()) {
             admin.incrementalAlterConfigs(Map.of(
                             new ConfigResource(ConfigResource.Type.TOPIC, topic),
-                            List.of(new AlterConfigOp(
-                                    new ConfigEntry(setting, value), AlterConfigOp.OpType.SET))))
+                            List.of(new AlterConfigOp(new ConfigEntry(setting, value), AlterConfigOp.OpType.SET))))
                     .all()
                     .get(10, TimeUnit.SECONDS);
         }

@@ -34,6 +34,7 @@ public final class Batch {
     private final Deadlines deadlines;
     private final Acknowledgements acknowledgements;
     private final RecordPartitions partitions;
+    private final int headerBytes;
     private final AtomicReference<Stage> stage = new AtomicReference<>(Stage.QUEUED);
     private final CompletableFuture<Outcome> outcome = new CompletableFuture<>();
     private final CompletableFuture<Void> dropped = new CompletableFuture<>();
@@ -49,6 +50,7 @@ public final class Batch {
         this.deadlines = deadlines;
         this.acknowledgements = new Acknowledgements(datums.count());
         this.partitions = new RecordPartitions(metadata, datums, target.partitions());
+        this.headerBytes = metadata.headerBytes();
     }
 
     public BatchMetadata metadata() {
@@ -80,6 +82,11 @@ public final class Batch {
 
     public long bytes() {
         return datums.bytes();
+    }
+
+    /** Returns the most bytes that the headers of a record take. Worked out once: it is asked for each time a task looks. */
+    int headerBytes() {
+        return headerBytes;
     }
 
     /**

@@ -32,8 +32,7 @@ public record ProducerBudget(long bufferBytes, int batchBytes, boolean dropsReco
      * @param beginnings number of partitions for which the producer begins a batch of its own
      */
     long charge(Batch batch, long beginnings) {
-        long bytes = batch.bytes()
-                + (long) batch.count() * (FRAMING_BYTES + batch.metadata().headerBytes());
+        long bytes = batch.bytes() + (long) batch.count() * (FRAMING_BYTES + batch.headerBytes());
         return Math.min(bytes + beginnings * batchBytes, bufferBytes / LARGEST_PART);
     }
 

@@ -26,7 +26,7 @@ final class Acknowledgements {
         Arrays.fill(partitions, MISSING);
     }
 
-    /** Adds a record that is in Kafka; returns true if all are now. */
+    /** Adds a record that is in Kafka; returns true if it is the last one of which Connect has told. */
     synchronized boolean add(int index, int partition, long offset) {
         if (partitions[index] != MISSING) {
             return false;
@@ -34,7 +34,7 @@ final class Acknowledgements {
         partitions[index] = partition;
         offsets[index] = offset;
         missing--;
-        return missing == 0 && !hasDropped;
+        return missing == 0;
     }
 
     /** Notes that a record was dropped; returns true if it is the first one. */

@@ -115,9 +115,11 @@ public final class Batch {
     /** Notes that a record is in Kafka. A second call for the same record does nothing. */
     public void confirm(int index, int partition, long offset) {
         if (acknowledgements.add(index, partition, offset)) {
-            settle(new Written(acknowledgements.positions()));
+            if (!acknowledgements.hasDropped()) {
+                settle(new Written(acknowledgements.positions()));
+            }
+            released.complete(null);
         }
-        release();
     }
 
     /**
@@ -131,22 +133,22 @@ public final class Batch {
         if (isFirst && !isRefused) {
             dropped.complete(null);
         }
-        release();
-    }
-
-    private void release() {
         if (acknowledgements.isComplete()) {
             released.complete(null);
         }
     }
 
     /**
-     * Notes that Connect is about to send a record.
+     * Notes that Connect is about to send a record. Called for each one, by the task's thread; only the first changes
+     * something.
      *
      * @return false if it should rather drop it: the batch has been stopped, or cannot be written as a whole any more
      */
     public boolean beginsToSend() {
-        if (stage.compareAndSet(Stage.HANDED, Stage.SENDING) || !mayStop || stage.get() == Stage.SENDING) {
+        if (stage.get() == Stage.SENDING) {
+            return true;
+        }
+        if (stage.compareAndSet(Stage.HANDED, Stage.SENDING) || !mayStop) {
             isBeingSent = true;
             return true;
         }

@@ -71,12 +71,17 @@ final class BatchQueue {
                 return false;
             }
             lanes.add(batch);
-            if (lanes.batches() >= wanted) {
-                filled.signal();
-            }
+            wake();
             return true;
         } finally {
             lock.unlock();
+        }
+    }
+
+    /** Wakes the task, unless fewer batches wait than it wants. */
+    private void wake() {
+        if (lanes.batches() >= wanted) {
+            filled.signal();
         }
     }
 
@@ -202,7 +207,7 @@ final class BatchQueue {
         lock.lock();
         try {
             flows.remove(batch);
-            filled.signal();
+            wake();
         } finally {
             lock.unlock();
         }

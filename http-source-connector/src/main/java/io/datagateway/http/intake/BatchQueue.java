@@ -180,23 +180,20 @@ final class BatchQueue {
 
     /** Returns the next batch that may go with these. One whose topic is under suspicion goes alone. */
     private @Nullable Batch next(List<Batch> handed) {
-        String alone = handed.isEmpty() || !holds.isSuspect(handed.get(0).topic())
-                ? null
-                : handed.get(0).topic();
+        if (handed.isEmpty()) {
+            return lanes.next(this::hasShare);
+        }
+        String first = handed.get(0).topic();
+        boolean isAlone = holds.isSuspect(first);
         return lanes.next(batch -> hasShare(batch)
-                && (handed.isEmpty()
-                        || (alone == null
-                                ? !holds.isSuspect(batch.topic())
-                                : batch.topic().equals(alone))));
+                && (isAlone ? batch.topic().equals(first) : !holds.isSuspect(batch.topic())));
     }
 
     /** Removes and returns the batches that wait, to give them to another task. */
     List<Batch> handBack() {
         lock.lock();
         try {
-            return lanes.topics().stream()
-                    .flatMap(topic -> lanes.clear(topic).stream())
-                    .toList();
+            return lanes.clear();
         } finally {
             lock.unlock();
         }
@@ -265,7 +262,7 @@ final class BatchQueue {
         lock.lock();
         try {
             closed = true;
-            lanes.topics().forEach(topic -> lanes.clear(topic).forEach(batch -> batch.cancel(Unwritten.RETURNED)));
+            lanes.clear().forEach(batch -> batch.cancel(Unwritten.RETURNED));
         } finally {
             lock.unlock();
         }

@@ -2,7 +2,6 @@
 package io.datagateway.http.intake;
 
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -88,7 +87,7 @@ final class TopicLanes {
 
     /** Removes the oldest batch of a topic; then it is the turn of the others. */
     void take(Batch oldest) {
-        Lane lane = remove(oldest.topic());
+        Lane lane = Objects.requireNonNull(lanes.remove(oldest.topic()));
         lane.batches.remove();
         if (!lane.batches.isEmpty()) {
             lanes.put(oldest.topic(), lane);
@@ -107,20 +106,15 @@ final class TopicLanes {
         return newest;
     }
 
-    /** Removes and returns all batches of a topic. */
-    List<Batch> clear(String topic) {
-        Lane lane = lanes.remove(topic);
-        if (lane == null) {
-            return List.of();
-        }
-        batches -= lane.batches.size();
-        records -= lane.records;
-        bytes -= lane.bytes;
-        return new ArrayList<>(lane.batches);
-    }
-
-    private Lane remove(String topic) {
-        return Objects.requireNonNull(lanes.remove(topic));
+    /** Removes and returns all batches, those of a topic in their order. */
+    List<Batch> clear() {
+        List<Batch> all =
+                lanes.values().stream().flatMap(lane -> lane.batches.stream()).toList();
+        lanes.clear();
+        batches = 0;
+        records = 0;
+        bytes = 0;
+        return all;
     }
 
     private void count(Lane lane, Batch batch, int sign) {

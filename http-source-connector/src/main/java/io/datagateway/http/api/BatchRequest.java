@@ -6,6 +6,7 @@ import io.datagateway.http.connection.ClientCertificateHandler;
 import io.datagateway.http.intake.Batch;
 import io.datagateway.http.intake.ContractBatchDecoder;
 import io.datagateway.http.intake.IdempotentRequest;
+import io.datagateway.http.intake.RawTopic;
 import io.datagateway.http.intake.RawTopicMetadata;
 import io.datagateway.http.intake.TopicProblem;
 import io.datagateway.http.problem.Problem;
@@ -45,12 +46,8 @@ record BatchRequest(
         BatchRequestHeaders headers = BatchRequestHeaders.of(request.getHeaders());
         ContractBatchDecoder decoder = decoder(policy, topic, headers.version());
         checkCount(headers.count(), policy.limits().maxRecords());
-        return new BatchRequest(
-                decoder,
-                target(policy, topic),
-                policy.rawTopics().problem(topic),
-                headers,
-                idempotencyKey(path, headers));
+        RawTopic raw = policy.rawTopics().get(topic);
+        return new BatchRequest(decoder, target(raw), raw.problem(), headers, idempotencyKey(path, headers));
     }
 
     private static void checkIdentity(Request request, String topic) throws RefusedException {
@@ -123,9 +120,9 @@ record BatchRequest(
         }
     }
 
-    private static RawTopicMetadata target(BatchPolicy policy, String topic) throws RefusedException {
-        String refusal = policy.rawTopics().refusal(topic);
-        RawTopicMetadata target = policy.rawTopics().find(topic);
+    private static RawTopicMetadata target(RawTopic raw) throws RefusedException {
+        String refusal = raw.refusal();
+        RawTopicMetadata target = raw.metadata();
         if (refusal != null || target == null) {
             throw notReady(Objects.requireNonNullElse(refusal, "The topic is not known yet."));
         }

@@ -10,4 +10,10 @@ import org.jspecify.annotations.Nullable;
  * @param problem that keeps records from it; null if there is none
  */
 public record RawTopic(
-        @Nullable RawTopicMetadata metadata, @Nullable TopicProblem problem) {}
+        @Nullable RawTopicMetadata metadata, @Nullable TopicProblem problem) {
+
+    /** Returns why no record is taken for any partition; null if some may be. */
+    public @Nullable String refusal() {
+        return problem != null && problem.isOfWholeTopic() ? problem.detail() : null;
+    }
+}

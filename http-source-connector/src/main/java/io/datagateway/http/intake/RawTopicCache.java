@@ -12,32 +12,18 @@ public final class RawTopicCache {
 
     private static final String NOT_ASKED = "The gateway has not asked Kafka for the topic yet.";
 
+    private final Instant begin = Instant.now();
     private volatile Map<String, RawTopic> known = Map.of();
-    private volatile TopicProblem unknown = new TopicProblem(NOT_ASKED, Instant.now(), Set.of());
+    private volatile RawTopic unknown = unknown(NOT_ASKED, begin);
+
+    /** Returns the raw topic of a contract's topic; while nothing is known of it, its problem says why. */
+    public RawTopic get(String topic) {
+        return known.getOrDefault(topic, unknown);
+    }
 
     /** Returns the raw topic of a contract's topic; null if it does not exist or is not known yet. */
     public @Nullable RawTopicMetadata find(String topic) {
-        RawTopic raw = known.get(topic);
-        return raw == null ? null : raw.metadata();
-    }
-
-    /** Returns what keeps records from the raw topic, or from some partitions of it; null if nothing does. */
-    public @Nullable TopicProblem problem(String topic) {
-        RawTopic raw = known.get(topic);
-        return raw == null ? unknown : raw.problem();
-    }
-
-    /** Returns why no record is taken for any partition of the topic; null if some may be. */
-    public @Nullable String refusal(String topic) {
-        TopicProblem problem = problem(topic);
-        return problem != null && problem.isOfWholeTopic() ? problem.detail() : null;
-    }
-
-    /** Replaces the whole cache by topics without a problem. Keys are contract topics. */
-    public void replace(Map<String, RawTopicMetadata> topics) {
-        var next = new HashMap<String, RawTopic>();
-        topics.forEach((topic, metadata) -> next.put(topic, new RawTopic(metadata, null)));
-        known = Map.copyOf(next);
+        return get(topic).metadata();
     }
 
     /** Replaces what is known of these topics. Keys are contract topics. */
@@ -49,6 +35,10 @@ public final class RawTopicCache {
 
     /** Notes why nothing is known of the topics that no update has told of. */
     public void explain(String why) {
-        unknown = new TopicProblem(why, unknown.since(), Set.of());
+        unknown = unknown(why, begin);
+    }
+
+    private static RawTopic unknown(String why, Instant since) {
+        return new RawTopic(null, new TopicProblem(why, since, Set.of()));
     }
 }

@@ -23,7 +23,7 @@ public record WatchedTopics(
 
     /** Returns what keeps the gateway from taking records for the topic, or for some partitions; null if nothing does. */
     public @Nullable TopicProblem problem(String topic) {
-        TopicProblem seen = rawTopics.problem(topic);
+        TopicProblem seen = rawTopics.get(topic).problem();
         return seen == null ? deliveries.apply(topic) : seen;
     }
 

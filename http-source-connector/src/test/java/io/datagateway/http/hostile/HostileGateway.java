@@ -11,6 +11,7 @@ import io.datagateway.http.connection.ConnectionLimits;
 import io.datagateway.http.intake.ContractBatchDecoders;
 import io.datagateway.http.intake.IdempotencyLimits;
 import io.datagateway.http.intake.IdempotencyWindow;
+import io.datagateway.http.intake.RawTopic;
 import io.datagateway.http.intake.RawTopicCache;
 import io.datagateway.http.intake.RawTopicMetadata;
 import io.datagateway.http.intake.TaskRouter;
@@ -20,8 +21,8 @@ import io.datagateway.http.server.GatewayServer;
 import io.datagateway.http.server.ListenerSettings;
 import io.datagateway.http.testing.TestCertificates;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Collectors;
 import javax.net.ssl.SSLContext;
 
 /** The real listener and its application on a free port, with a Kafka that has every record at once. */
@@ -52,9 +53,8 @@ final class HostileGateway implements AutoCloseable {
     HostileGateway(ContractCatalog catalog, Duration idleTimeout) {
         var decoders = new ContractBatchDecoders(catalog);
         var rawTopics = new RawTopicCache();
-        var known = new HashMap<String, RawTopicMetadata>();
-        decoders.topics().forEach(topic -> known.put(topic, new RawTopicMetadata(3, 1_000_000)));
-        rawTopics.replace(known);
+        var raw = new RawTopic(new RawTopicMetadata(3, 1_000_000), null);
+        rawTopics.update(decoders.topics().stream().collect(Collectors.toMap(topic -> topic, topic -> raw)));
         var policy =
                 new BatchPolicy(decoders, rawTopics, LIMITS, new ByteBudget(new ByteBudget.Bounds(64 << 20, 64 << 20)));
         var router = new TaskRouter(System::nanoTime);

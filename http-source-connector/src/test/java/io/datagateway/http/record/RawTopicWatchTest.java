@@ -98,10 +98,10 @@ class RawTopicWatchTest {
         watch.start(OFTEN);
         await(() -> failedCalls.get() >= 2);
 
-        assertThat(watch.known().refusal("a"))
+        assertThat(watch.known().get("a").refusal())
                 .contains("cannot reach Kafka", "TimeoutException", "kafka.bootstrap.servers");
         failure = Failure.NONE;
-        await(() -> watch.known().refusal("a") == null);
+        await(() -> watch.known().get("a").refusal() == null);
     }
 
     @Test
@@ -113,7 +113,7 @@ class RawTopicWatchTest {
 
         troubled.add("a");
 
-        await(() -> watch.known().refusal("a") != null);
+        await(() -> watch.known().get("a").refusal() != null);
     }
 
     @Test
@@ -122,11 +122,11 @@ class RawTopicWatchTest {
         watch.start(OFTEN);
         await(() -> watch.known().find("a") != null);
 
-        assertThat(watch.known().refusal("a")).isNull();
-        assertThat(watch.known().refusal("b")).contains("no topic b.raw", "operator must create it");
+        assertThat(watch.known().get("a").refusal()).isNull();
+        assertThat(watch.known().get("b").refusal()).contains("no topic b.raw", "operator must create it");
         create("b.raw", 1, "500000");
 
-        await(() -> watch.known().refusal("b") == null);
+        await(() -> watch.known().get("b").refusal() == null);
     }
 
     /** The failure of Kafka's client when Kafka is down. */

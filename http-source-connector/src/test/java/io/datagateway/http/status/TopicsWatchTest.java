@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.datagateway.http.intake.RawTopic;
 import io.datagateway.http.intake.RawTopicCache;
 import io.datagateway.http.intake.RawTopicMetadata;
 import io.datagateway.http.intake.TopicProblem;
@@ -52,7 +53,7 @@ class TopicsWatchTest {
     @BeforeEach
     void rawTopic() {
         createTopic("sales.orders.raw", 3);
-        rawTopics.replace(Map.of("sales.orders", new RawTopicMetadata(3, 1_000)));
+        rawTopics.update(Map.of("sales.orders", healthy(3)));
         kafka.updateEndOffsets(Map.of(raw(0), 10L, raw(1), 20L, raw(2), 30L));
     }
 
@@ -136,8 +137,7 @@ class TopicsWatchTest {
 
     @Test
     void aRawTopicThatNobodyValidatesIsToldAndCountedOnceAllIsRead() throws Exception {
-        rawTopics.replace(
-                Map.of("sales.orders", new RawTopicMetadata(3, 1_000), "sales.clicks", new RawTopicMetadata(1, 1_000)));
+        rawTopics.update(Map.of("sales.clicks", healthy(1)));
         statusTopic(List.of(record(0, System.currentTimeMillis(), "a", json("validation", 0, numbers(7, 9)))));
         assertThat(watch.notValidated()).isNull();
         assertThat(parse(watch.json()).at("/topics/0/validated").isNull()).isTrue();
@@ -192,6 +192,10 @@ class TopicsWatchTest {
         while (!consumer.closed()) {
             Thread.onSpinWait();
         }
+    }
+
+    private static RawTopic healthy(int partitions) {
+        return new RawTopic(new RawTopicMetadata(partitions, 1_000), null);
     }
 
     private void statusTopic(List<ConsumerRecord<byte[], byte[]>> records) {

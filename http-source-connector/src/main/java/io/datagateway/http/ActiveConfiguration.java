@@ -16,8 +16,6 @@ import io.datagateway.http.status.WatchedTopics;
 import java.time.Instant;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -46,14 +44,13 @@ final class ActiveConfiguration implements AutoCloseable {
         var decoders = new ContractBatchDecoders(catalog);
         decoders.unavailable().forEach(ActiveConfiguration::warn);
         Admin admin = parts.kafka().admins().apply(config.kafka());
-        Set<String> all = allTopics(decoders);
         this.watch = new RawTopicWatch(
                 admin,
-                new RawTopicDemands(all, decoders.keylessTopics(), config.maxRequestSize()),
+                new RawTopicDemands(decoders.topics(), decoders.keylessTopics(), config.maxRequestSize()),
                 parts.router()::isInTrouble);
         this.policy = new BatchPolicy(decoders, watch.known(), config.requests(), parts.memory());
         this.window = config.idempotency();
-        this.topics = new WatchedTopics(all, watch.known(), problems(decoders, parts.router()::problem));
+        this.topics = new WatchedTopics(decoders.topics(), watch.known(), problems(decoders, parts.router()::problem));
         this.status = config.readsStatus()
                 ? new TopicsWatch(
                         config.statusTopic(),
@@ -65,13 +62,6 @@ final class ActiveConfiguration implements AutoCloseable {
         if (status != null) {
             status.start();
         }
-    }
-
-    private static Set<String> allTopics(ContractBatchDecoders decoders) {
-        return Stream.concat(
-                        decoders.topics().stream(),
-                        decoders.unavailable().stream().map(UnavailableContract::topic))
-                .collect(Collectors.toUnmodifiableSet());
     }
 
     /** Returns what to tell of a topic: that its contract cannot be used, until a restart, or what {@code others} say. */

@@ -49,6 +49,7 @@ public final class ContractBatchDecoders {
         return new UnavailableContract(contract.topic(), List.of(line));
     }
 
+    /** Returns the topics with a contract, though it may be unavailable. */
     public Set<String> topics() {
         return catalog.topics();
     }

@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.datagateway.http.intake;
 
-/** The hash by which Kafka's clients spread record keys over partitions: MurmurHash2, 32 bits, with Kafka's seed. */
+/**
+ * The hash by which Kafka's clients spread record keys over partitions: MurmurHash2, 32 bits, with Kafka's seed. The same
+ * as in Kafka's own {@code Utils}: this package works without Kafka's classes.
+ */
 final class PartitionHash {
 
     private static final int SEED = 0x9747b28c;

@@ -107,8 +107,10 @@ final class RawTopicChecks {
         return partition.leader() == null || partition.leader().isEmpty();
     }
 
-    /** A leader is in sync with itself: none in sync means that it was not told. */
-    /** A broker wants no more replicas in sync than there are, whatever {@code min.insync.replicas} says (KIP-966). */
+    /**
+     * A broker wants no more replicas in sync than there are, whatever {@code min.insync.replicas} says (KIP-966). A leader
+     * is in sync with itself: none in sync means that it was not told.
+     */
     private static boolean isShrunk(TopicPartitionInfo partition, int minReplicas) {
         int inSync = partition.isr().size();
         int wanted = Math.min(minReplicas, partition.replicas().size());

@@ -54,9 +54,10 @@ public final class ContractBatchDecoders {
         return catalog.topics();
     }
 
-    /** Returns the topics with a contract that has no primary key. */
+    /** Returns the topics with a released contract that has no primary key: records without a key may come. */
     public Set<String> keylessTopics() {
         return catalog.contracts().stream()
+                .filter(contract -> contract.status().isReleased())
                 .filter(contract -> contract.primaryKey().isEmpty())
                 .map(contract -> contract.id().topic())
                 .collect(Collectors.toUnmodifiableSet());

@@ -96,6 +96,16 @@ class ContractBatchDecoderTest {
     }
 
     @Test
+    void aDraftDoesNotMakeATopicOneWhoseRecordsMayHaveNoKey() {
+        var contracts = new ArrayList<>(TestContracts.catalog().contracts());
+        contracts.add(TestContracts.contract(ORDERS, "4.0.0", ContractStatus.DRAFT));
+
+        var all = new ContractBatchDecoders(new ContractCatalog(contracts));
+
+        assertThat(all.keylessTopics()).containsExactly(CLICKS);
+    }
+
+    @Test
     void aHugeCountTakesNoMemory() {
         assertThatThrownBy(() -> decoder.read(orders("a"), Integer.MAX_VALUE)).isInstanceOf(CountMismatch.class);
     }

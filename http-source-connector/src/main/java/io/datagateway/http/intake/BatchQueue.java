@@ -2,7 +2,6 @@
 package io.datagateway.http.intake;
 
 import io.datagateway.http.intake.Outcome.Unwritten;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -37,12 +36,6 @@ final class BatchQueue {
 
     /** Outcome of the last batch that the task took; not the batch itself, which would stay in memory. */
     private CompletableFuture<Outcome> last = new CompletableFuture<>();
-
-    BatchQueue(int maxRecords, long maxBytes, long lingerNanos) {
-        this(
-                new QueueLimits(maxRecords, maxBytes, Duration.ZERO, Duration.ofNanos(lingerNanos)),
-                new TopicHolds(System::nanoTime));
-    }
 
     BatchQueue(QueueLimits limits, TopicHolds holds) {
         this.maxRecords = limits.maxRecords();

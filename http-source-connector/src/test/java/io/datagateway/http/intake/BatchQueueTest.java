@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 class BatchQueueTest {
 
     private final TestBatches batches = new TestBatches();
-    private final BatchQueue queue = new BatchQueue(100, 1000, 0);
+    private final BatchQueue queue = queue(Duration.ZERO);
 
     @Test
     void isBoundedByRecords() {
@@ -89,7 +89,7 @@ class BatchQueueTest {
 
     @Test
     void withOneBatchAtATimeItLingersForNoOther() throws Exception {
-        var patient = new BatchQueue(100, 1000, TimeUnit.DAYS.toNanos(1));
+        var patient = queue(Duration.ofDays(1));
         for (int i = 0; i < 3; i++) {
             Batch batch = batches.batch(1);
             patient.offer(batch);
@@ -100,7 +100,7 @@ class BatchQueueTest {
 
     @Test
     void lingersForAsManyBatchesAsLastTime() throws Exception {
-        var patient = new BatchQueue(100, 1000, TimeUnit.DAYS.toNanos(1));
+        var patient = queue(Duration.ofDays(1));
         patient.offer(batches.batch(1));
         patient.offer(batches.batch(1));
         List<Batch> before = patient.drain(10, 0, Batch::handOver);
@@ -123,7 +123,7 @@ class BatchQueueTest {
     /** Without transactions Connect asks for more while the producer still has these. */
     @Test
     void lingersForNoOthersBeforeKafkaHasTheLast() throws Exception {
-        var patient = new BatchQueue(100, 1000, TimeUnit.DAYS.toNanos(1));
+        var patient = queue(Duration.ofDays(1));
         patient.offer(batches.batch(1));
         patient.offer(batches.batch(1));
         assertThat(patient.drain(10, 0, Batch::handOver)).hasSize(2);
@@ -135,7 +135,7 @@ class BatchQueueTest {
 
     @Test
     void lingersNoLongerThanItMay() throws Exception {
-        var impatient = new BatchQueue(100, 1000, 1);
+        var impatient = queue(Duration.ofNanos(1));
         impatient.offer(batches.batch(1));
         impatient.offer(batches.batch(1));
         impatient.drain(10, 0, Batch::handOver).forEach(batch -> batch.confirm(0, 0, 0));
@@ -185,5 +185,9 @@ class BatchQueueTest {
         } catch (InterruptedException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    private static BatchQueue queue(Duration linger) {
+        return new BatchQueue(new QueueLimits(100, 1000, Duration.ZERO, linger), new TopicHolds(System::nanoTime));
     }
 }

@@ -77,7 +77,7 @@ class TaskRouterProperties {
     @Property(tries = 400)
     void aQueueNeverExceedsEitherBound(@ForAll("histories") List<Step> events) throws InterruptedException {
         var batches = new TestBatches();
-        var queue = new BatchQueue(MAX_RECORDS, MAX_BYTES, 1);
+        var queue = new BatchQueue(World.LIMITS, new TopicHolds(System::nanoTime));
         for (Step event : events) {
             switch (event.kind()) {
                 case POLL -> queue.drain(event.choice() % MAX_RECORDS + 1, 0, Batch::handOver);

@@ -7,6 +7,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.datagateway.http.intake.Outcome.Unwritten;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -38,6 +40,23 @@ class TopicIsolationTest {
         assertThat(poll()).isEmpty();
         handed.stream().filter(batch -> batch != good).forEach(batch -> batch.confirm(0, 0, 0));
         assertThat(poll()).startsWith(bad.get(handed.size() - 1));
+    }
+
+    @Test
+    void aTaskThatWaitsForAShareIsWokenWhenKafkaHasABatch() throws Exception {
+        List<Batch> bad =
+                IntStream.range(0, 9).mapToObj(i -> admit(BAD, 10_000)).toList();
+        List<Batch> handed = poll();
+        var waiting = new FutureTask<>(() -> task.drain(1000, Duration.ofMinutes(1)));
+        var thread = new Thread(waiting);
+        thread.start();
+        while (thread.getState() != Thread.State.TIMED_WAITING) {
+            Thread.onSpinWait();
+        }
+
+        handed.forEach(batch -> batch.confirm(0, 0, 0));
+
+        assertThat(waiting.get(10, TimeUnit.SECONDS)).startsWith(bad.get(handed.size()));
     }
 
     @Test

@@ -39,14 +39,12 @@ class TaskRouterTest {
     void whatWaitsForATaskThatDoesNotAskGoesToOneThatDoes() throws Exception {
         alive(FIRST);
         TaskQueue second = alive(SECOND);
-        List<Batch> sent = List.of(batches.batch(1), batches.batch(1));
-        sent.forEach(router::admit);
+        List<Batch> sent = List.of(offered(1), offered(1));
 
         batches.pass(Duration.ofSeconds(1));
         poll(second);
         router.sweep();
-        Batch next = batches.batch(1);
-        router.admit(next);
+        Batch next = offered(1);
         List<Batch> taken = poll(second);
 
         assertThat(taken).hasSize(2).contains(next);
@@ -56,11 +54,9 @@ class TaskRouterTest {
     @Test
     void whatWaitsForTheOnlyTaskStays() throws Exception {
         TaskQueue task = alive(FIRST);
-        Batch batch = batches.batch(1);
-        router.admit(batch);
+        Batch batch = offered(1);
 
-        batches.pass(Duration.ofSeconds(1));
-        router.sweep();
+        sweepAfter(Duration.ofSeconds(1));
 
         assertThat(poll(task)).containsExactly(batch);
     }
@@ -101,14 +97,11 @@ class TaskRouterTest {
     @Test
     void whatNoTaskTakesInTimeIsNotWritten() throws Exception {
         TaskQueue task = alive(FIRST);
-        Batch batch = batches.batch(1);
-        router.admit(batch);
+        Batch batch = offered(1);
 
-        batches.pass(QUEUE_TIMEOUT.minusNanos(1));
-        router.sweep();
+        sweepAfter(QUEUE_TIMEOUT.minusNanos(1));
         assertThat(outcome(batch)).isNull();
-        batches.pass(Duration.ofNanos(1));
-        router.sweep();
+        sweepAfter(Duration.ofNanos(1));
 
         assertThat(outcome(batch)).isEqualTo(Unwritten.EXPIRED);
         assertThat(poll(task)).isEmpty();
@@ -118,16 +111,13 @@ class TaskRouterTest {
     @Test
     void whatConnectDoesNotConfirmInTimeIsUnknown() throws Exception {
         TaskQueue task = alive(FIRST);
-        Batch batch = batches.batch(2);
-        router.admit(batch);
+        Batch batch = offered(2);
         poll(task);
         batch.confirm(0, 0, 1);
 
-        batches.pass(REQUEST_TIMEOUT.minusNanos(1));
-        router.sweep();
+        sweepAfter(REQUEST_TIMEOUT.minusNanos(1));
         assertThat(outcome(batch)).isNull();
-        batches.pass(Duration.ofNanos(1));
-        router.sweep();
+        sweepAfter(Duration.ofNanos(1));
 
         assertThat(outcome(batch)).isEqualTo(Unwritten.UNCONFIRMED);
         assertThat(router.inFlight()).isZero();
@@ -136,20 +126,16 @@ class TaskRouterTest {
     @Test
     void aTaskThatEndsReturnsWhatIsQueuedAndLeavesWhatIsHandedToTheListener() throws Exception {
         TaskQueue task = alive(FIRST);
-        Batch confirmedLate = batches.batch(1);
-        Batch neverConfirmed = batches.batch(1);
-        router.admit(confirmedLate);
-        router.admit(neverConfirmed);
+        Batch confirmedLate = offered(1);
+        Batch neverConfirmed = offered(1);
         poll(task);
-        Batch queued = batches.batch(1);
-        router.admit(queued);
+        Batch queued = offered(1);
 
         router.close(task);
         assertThat(outcome(queued)).isEqualTo(Unwritten.RETURNED);
         assertThat(router.inFlight()).isEqualTo(2);
         confirmedLate.confirm(0, 0, 7);
-        batches.pass(REQUEST_TIMEOUT);
-        router.sweep();
+        sweepAfter(REQUEST_TIMEOUT);
 
         assertThat(outcome(confirmedLate)).isInstanceOf(Written.class);
         assertThat(outcome(neverConfirmed)).isEqualTo(Unwritten.ABANDONED);
@@ -159,13 +145,11 @@ class TaskRouterTest {
     @Test
     void aNewInstanceOfATaskTakesThePlaceOfTheOldOneThatStillHangs() throws Exception {
         TaskQueue old = alive(FIRST);
-        Batch queued = batches.batch(1);
-        router.admit(queued);
+        Batch queued = offered(1);
 
         TaskQueue young = alive(FIRST);
         assertThat(outcome(queued)).isEqualTo(Unwritten.RETURNED);
-        Batch next = batches.batch(1);
-        router.admit(next);
+        Batch next = offered(1);
         assertThat(poll(old)).isEmpty();
         router.close(old);
 
@@ -177,11 +161,9 @@ class TaskRouterTest {
     @Test
     void aListenerThatClosesSettlesEverything() throws Exception {
         TaskQueue task = alive(FIRST);
-        Batch handed = batches.batch(1);
-        router.admit(handed);
+        Batch handed = offered(1);
         poll(task);
-        Batch queued = batches.batch(1);
-        router.admit(queued);
+        Batch queued = offered(1);
 
         router.close();
 
@@ -192,9 +174,18 @@ class TaskRouterTest {
 
     /** The outcome of a batch that is refused at once; null if it was admitted. */
     private Outcome admit(int count) {
+        return outcome(offered(count));
+    }
+
+    private Batch offered(int count) {
         Batch batch = batches.batch(count);
         router.admit(batch);
-        return outcome(batch);
+        return batch;
+    }
+
+    private void sweepAfter(Duration time) {
+        batches.pass(time);
+        router.sweep();
     }
 
     private TaskQueue alive(TaskId id) throws InterruptedException {

@@ -21,6 +21,7 @@ import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.consumer.MockConsumer;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.config.ConfigValue;
 import org.apache.kafka.common.config.types.Password;
 import org.apache.kafka.connect.source.SourceRecord;
 
@@ -86,6 +87,14 @@ final class TestWorker {
         settings.put("producer.override.enable.idempotence", "true");
         IntStream.range(0, changes.length / 2).forEach(i -> settings.put(changes[2 * i], changes[2 * i + 1]));
         return settings;
+    }
+
+    /** Returns the settings that the connector refuses, with the reasons. */
+    List<ConfigValue> refused(Map<String, String> settings) {
+        return new HttpSourceConnector()
+                .validate(settings).configValues().stream()
+                        .filter(value -> !value.errorMessages().isEmpty())
+                        .toList();
     }
 
     /** Starts an instance of task {@code number}, as Connect does. */

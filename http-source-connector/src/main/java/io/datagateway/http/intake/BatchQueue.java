@@ -178,8 +178,8 @@ final class BatchQueue {
         }
         String first = handed.get(0).topic();
         boolean isAlone = holds.isSuspect(first);
-        return lanes.next(batch -> hasShare(batch)
-                && (isAlone ? batch.topic().equals(first) : !holds.isSuspect(batch.topic())));
+        return lanes.next(
+                batch -> hasShare(batch) && (isAlone ? batch.topic().equals(first) : !holds.isSuspect(batch.topic())));
     }
 
     /** Removes and returns the batches that wait, to give them to another task. */

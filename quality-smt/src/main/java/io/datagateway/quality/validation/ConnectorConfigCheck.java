@@ -43,9 +43,9 @@ final class ConnectorConfigCheck {
     }
 
     private void consumer() {
-        Stream.concat(ValidationConfig.FIXED_CONSUMER_SETTINGS.keySet().stream(), Stream.of("group.id"))
+        Stream.concat(KafkaKeys.FIXED_CONSUMER_SETTINGS.keySet().stream(), Stream.of("group.id"))
                 .sorted()
-                .map(ValidationConfig.KAFKA_PREFIX::concat)
+                .map(KafkaKeys.KAFKA_PREFIX::concat)
                 .forEach(key -> check.forbid(
                         key,
                         "the connector reads committed records only, and keeps its position in Connect's offsets, not in"
@@ -97,9 +97,9 @@ final class ConnectorConfigCheck {
     }
 
     private void topics() {
-        String regex = check.settings().get(ValidationConfig.TOPICS_REGEX);
+        String regex = check.settings().get(TopicKeys.TOPICS_REGEX);
         if (regex != null && !RawTopicPattern.mayMatch(regex)) {
-            check.refuse(ValidationConfig.TOPICS_REGEX, RawTopicPattern.MATCHES_NOTHING);
+            check.refuse(TopicKeys.TOPICS_REGEX, RawTopicPattern.MATCHES_NOTHING);
         }
     }
 }

@@ -23,11 +23,13 @@ import org.apache.kafka.clients.producer.ProducerConfig;
 final class ReadSettings {
 
     /** First words that others use too. */
-    private static final Set<String> SHARED = Set.of(ValidationConfig.KAFKA_PREFIX, "metric.");
+    private static final Set<String> SHARED = Set.of(KafkaKeys.KAFKA_PREFIX, "metric.");
+
+    private static final String CONTRACTS_PATH = "contracts.path";
 
     /** Names of each transform, besides those that Connect reads of every transform. */
     static final Map<String, Set<String>> TRANSFORMS = Map.of(
-            ConnectorConfigCheck.VALIDATE, Set.of("contracts.path", "metric.reporters"),
+            ConnectorConfigCheck.VALIDATE, Set.of(CONTRACTS_PATH, "metric.reporters"),
             ConnectorConfigCheck.ROUTE, Set.of("connector.name", "metric.reporters"));
 
     private static final Set<String> ANY_TRANSFORM = Set.of("type", "predicate", "negate", "plugin.version");
@@ -39,7 +41,7 @@ final class ReadSettings {
         Map<String, String> settings = new SettingsCheck(all).settings();
         List<SettingNames> readers = new ArrayList<>(List.of(
                 SettingNames.ofConnector(ValidationConfig.CONFIG_DEF.names(), SHARED),
-                SettingNames.ofClient(ValidationConfig.KAFKA_PREFIX, clients(), settings),
+                SettingNames.ofClient(KafkaKeys.KAFKA_PREFIX, clients(), settings),
                 overrides("producer", ProducerConfig.configNames(), settings),
                 overrides("consumer", ConsumerConfig.configNames(), settings),
                 overrides("admin", AdminClientConfig.configNames(), settings)));
@@ -71,10 +73,14 @@ final class ReadSettings {
     static List<Look> files(Map<String, String> all) {
         Map<String, String> settings = new SettingsCheck(all).settings();
         return Stream.concat(
-                        TransformChain.of(settings).ofType(ConnectorConfigCheck.VALIDATE).stream()
-                                .map(alias -> TransformChain.prefix(alias) + "contracts.path")
-                                .flatMap(key -> PathLook.folder(key, settings)),
-                        KeyStoreLook.of(ValidationConfig.KAFKA_PREFIX, settings))
+                        contractFolders(settings).flatMap(key -> PathLook.folder(key, settings)),
+                        KeyStoreLook.of(KafkaKeys.KAFKA_PREFIX, settings))
                 .toList();
+    }
+
+    /** The keys that name the folder of the contracts, one of each transform that judges. */
+    static Stream<String> contractFolders(Map<String, String> settings) {
+        return TransformChain.of(settings).ofType(ConnectorConfigCheck.VALIDATE).stream()
+                .map(alias -> TransformChain.prefix(alias) + CONTRACTS_PATH);
     }
 }

@@ -110,9 +110,9 @@ public final class ValidationSourceConnector extends SourceConnector {
     /** No reason to stop: a later version may know a setting, or what runs Connect has added it. */
     private static void warn(Map<String, String> settings) {
         ReadSettings.unknownIn(settings).forEach(issue -> log.warn("{} It is ignored.", issue.message()));
-        String regex = settings.getOrDefault(ValidationConfig.TOPICS_REGEX, "");
+        String regex = settings.getOrDefault(TopicKeys.TOPICS_REGEX, "");
         if (!regex.isEmpty() && !RawTopicPattern.mayMatch(regex)) {
-            log.warn("{} {}", ValidationConfig.TOPICS_REGEX, RawTopicPattern.MATCHES_NOTHING);
+            log.warn("{} {}", TopicKeys.TOPICS_REGEX, RawTopicPattern.MATCHES_NOTHING);
         }
     }
 

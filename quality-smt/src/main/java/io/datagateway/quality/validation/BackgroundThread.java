@@ -16,6 +16,7 @@ final class BackgroundThread implements AutoCloseable {
     private static final long STOP_SECONDS = 3;
 
     private final ScheduledExecutorService thread;
+    private final Set<String> waiting = ConcurrentHashMap.newKeySet();
     private final Set<String> failing = ConcurrentHashMap.newKeySet();
 
     /** Work to be done. */
@@ -27,9 +28,14 @@ final class BackgroundThread implements AutoCloseable {
         this.thread = thread;
     }
 
-    /** Does {@code job} soon. */
+    /** Does {@code job} soon; once, however often it is asked for until it begins. */
     void once(String what, Job job) {
-        thread.execute(() -> run(what, job));
+        if (waiting.add(what)) {
+            thread.execute(() -> {
+                waiting.remove(what);
+                run(what, job);
+            });
+        }
     }
 
     /** Does {@code job} soon, and then at intervals. */

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.datagateway.quality.validation.hold;
 
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -26,12 +26,12 @@ public final class HeldPartitions {
 
     private static final Logger log = LoggerFactory.getLogger(HeldPartitions.class);
 
-    private final Clock clock;
+    private final InstantSource clock;
     private final Map<TopicPartition, Map<HoldReason, Hold>> holds = new HashMap<>();
     private Instant reminded;
     private final AtomicLong changes = new AtomicLong();
 
-    public HeldPartitions(Clock clock) {
+    public HeldPartitions(InstantSource clock) {
         this.clock = clock;
         this.reminded = clock.instant();
     }

@@ -6,11 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import org.apache.kafka.common.TopicPartition;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -25,22 +22,7 @@ class HeldPartitionsTest {
     private final PrintStream realErr = System.err;
     private final ByteArrayOutputStream err = new ByteArrayOutputStream();
     private Instant now = START;
-    private final HeldPartitions held = new HeldPartitions(new Clock() {
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            return this;
-        }
-
-        @Override
-        public Instant instant() {
-            return now;
-        }
-    });
+    private final HeldPartitions held = new HeldPartitions(() -> now);
 
     @BeforeEach
     void catchLog() {
@@ -54,8 +36,7 @@ class HeldPartitionsTest {
 
     @Test
     void aPartitionIsHeldUntilNoReasonIsLeftAndTheOldestIsShown() {
-        held.hold(P0, HoldReason.RECORDS_LOST, "mend it");
-        pass(Duration.ofSeconds(5));
+        holdFor(Duration.ofSeconds(5));
         held.hold(P0, HoldReason.TARGET_NOT_READY, "create it");
 
         assertThat(held.of(P0)).contains(new Hold(HoldReason.RECORDS_LOST, "mend it", START));
@@ -68,8 +49,7 @@ class HeldPartitionsTest {
 
     @Test
     void aReasonGivenAgainKeepsItsBeginning() {
-        held.hold(P0, HoldReason.RECORDS_LOST, "mend it");
-        pass(Duration.ofSeconds(5));
+        holdFor(Duration.ofSeconds(5));
         held.hold(P0, HoldReason.RECORDS_LOST, "mend it so");
 
         assertThat(held.of(P0)).contains(new Hold(HoldReason.RECORDS_LOST, "mend it so", START));
@@ -113,6 +93,11 @@ class HeldPartitionsTest {
         pass(Duration.ofMinutes(5));
         held.remind();
         assertThat(warnings()).isEqualTo(5);
+    }
+
+    private void holdFor(Duration time) {
+        held.hold(P0, HoldReason.RECORDS_LOST, "mend it");
+        pass(time);
     }
 
     private void pass(Duration time) {

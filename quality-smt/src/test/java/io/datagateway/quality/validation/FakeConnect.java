@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
+import org.apache.kafka.common.Metric;
 import org.apache.kafka.common.metrics.Metrics;
 import org.apache.kafka.common.metrics.PluginMetrics;
 import org.apache.kafka.connect.source.SourceConnectorContext;
@@ -20,21 +21,29 @@ final class FakeConnect implements OffsetStorageReader {
     Metrics metrics = new Metrics();
     boolean positionsReadable = true;
 
-    double metric(String name, Map<String, String> tags) {
-        return metrics.metrics().values().stream()
-                .filter(metric -> metric.metricName().name().equals(name)
-                        && metric.metricName().tags().entrySet().containsAll(tags.entrySet()))
-                .mapToDouble(metric -> ((Number) metric.metricValue()).doubleValue())
-                .findFirst()
-                .orElseThrow();
+    /** A metric of the task. */
+    double metric(String name) {
+        return ((Number) value(name, Map.of())).doubleValue();
+    }
+
+    /** A metric of one partition. */
+    double metric(String name, int partition) {
+        return ((Number) value(name, tags(partition))).doubleValue();
     }
 
     String text(String name, int partition) {
-        Map<String, String> tags = Map.of("topic", "sales.orders.raw", "partition", Integer.toString(partition));
+        return (String) value(name, tags(partition));
+    }
+
+    private static Map<String, String> tags(int partition) {
+        return Map.of("topic", "sales.orders.raw", "partition", Integer.toString(partition));
+    }
+
+    private Object value(String name, Map<String, String> tags) {
         return metrics.metrics().values().stream()
                 .filter(metric -> metric.metricName().name().equals(name)
                         && metric.metricName().tags().entrySet().containsAll(tags.entrySet()))
-                .map(metric -> (String) metric.metricValue())
+                .map(Metric::metricValue)
                 .findFirst()
                 .orElseThrow();
     }

@@ -19,8 +19,8 @@ import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.connect.errors.ConnectException;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -35,6 +35,8 @@ import org.slf4j.LoggerFactory;
 class IsolationIT {
 
     private static final Logger log = LoggerFactory.getLogger(IsolationIT.class);
+
+    @AutoClose
     private static TestCluster exactlyOnce;
 
     private TestCluster cluster = exactlyOnce;
@@ -45,11 +47,6 @@ class IsolationIT {
     @BeforeAll
     static void start() throws Exception {
         exactlyOnce = new TestCluster();
-    }
-
-    @AfterAll
-    static void stop() {
-        exactlyOnce.close();
     }
 
     @AfterEach

@@ -8,6 +8,7 @@ import io.datagateway.quality.validation.dedup.DedupMemory;
 import io.datagateway.quality.validation.isolation.IsolationMemory;
 import io.datagateway.quality.validation.topics.FakeKafka;
 import io.datagateway.quality.validation.topics.RawPartition;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -86,6 +87,22 @@ final class MockRawTopic {
 
     void position(int partition, Map<String, Object> position) {
         connect.positions.put(Map.of("topic", "sales.orders.raw", "partition", partition), position);
+    }
+
+    /** Sets the position of {@code partition} to {@code offset} of this topic. */
+    void position(int partition, long offset) {
+        position(
+                partition,
+                new HashMap<>(Map.of("offset", offset, "topic-id", topicId().toString())));
+    }
+
+    void send(TopicPartition partition, long offset) {
+        kafka.addRecord(record(partition, offset, "k", "v", new RecordHeaders()));
+    }
+
+    /** Why the partition is held; empty if it is not. */
+    String heldReason(int partition) {
+        return connect.text("held-reason", partition);
     }
 
     static ConsumerRecord<byte[], byte[]> record(

@@ -25,41 +25,43 @@ class RefusedRecordTest {
 
     @Test
     void aRecordThatIsTooLargeEvenForADeadLetterHoldsItsPartitionUntilTheTopicTakesMore() throws Exception {
-        raw.brokers.set("sales.orders.dlq", "max.message.bytes", "2000");
-        raw.start();
-        raw.pollAfterLook();
+        startWith("sales.orders.dlq", "max.message.bytes", "2000");
         send(0, "k", "small");
-        raw.kafka.addRecord(MockRawTopic.record(P0, 1, "k", "x".repeat(2_000), new RecordHeaders()));
-        raw.kafka.addRecord(MockRawTopic.record(P0, 2, "k", "behind", new RecordHeaders()));
+        send(1, "k", "x".repeat(2_000));
+        send(2, "k", "behind");
 
         assertThat(offsets(raw.task.poll())).containsExactly(0L);
-        assertThat(raw.connect.text("held-reason", 0)).isEqualTo("record-too-large");
-        raw.kafka.addRecord(MockRawTopic.record(P1, 0, "k", "v", new RecordHeaders()));
+        assertThat(raw.heldReason(0)).isEqualTo("record-too-large");
+        raw.send(P1, 0);
         assertThat(offsets(raw.task.poll())).containsExactly(0L);
         assertThat(raw.kafka.assignment()).doesNotContain(P0);
 
         raw.brokers.set("sales.orders.dlq", "max.message.bytes", "4000");
         raw.pollAfterLook();
 
-        assertThat(raw.connect.text("held-reason", 0)).isEmpty();
+        assertThat(raw.heldReason(0)).isEmpty();
         assertThat(raw.kafka.position(P0)).isEqualTo(1);
     }
 
     @Test
     void aRecordWithoutAKeyHoldsItsPartitionWhileATargetIsCompacted() throws Exception {
-        raw.brokers.set("sales.orders.prod", "cleanup.policy", "compact");
-        raw.start();
-        raw.pollAfterLook();
+        startWith("sales.orders.prod", "cleanup.policy", "compact");
         send(0, "k", "keyed");
         send(1, null, "keyless");
 
         assertThat(offsets(raw.task.poll())).containsExactly(0L);
-        assertThat(raw.connect.text("held-reason", 0)).isEqualTo("target-not-ready");
+        assertThat(raw.heldReason(0)).isEqualTo("target-not-ready");
 
         raw.brokers.set("sales.orders.prod", "cleanup.policy", "delete");
         raw.pollAfterLook();
 
-        assertThat(raw.connect.text("held-reason", 0)).isEmpty();
+        assertThat(raw.heldReason(0)).isEmpty();
+    }
+
+    private void startWith(String target, String setting, String value) throws InterruptedException {
+        raw.brokers.set(target, setting, value);
+        raw.start();
+        raw.pollAfterLook();
     }
 
     private void send(long offset, String key, String value) {

@@ -17,7 +17,6 @@ import java.util.Set;
 import org.apache.kafka.clients.consumer.MockConsumer;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.connect.source.SourceRecord;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -38,13 +37,13 @@ class TakeUpTest {
     @Test
     void aNewTopicIsReadAndTheOthersKeepTheirPlace() throws Exception {
         raw.start();
-        kafka.schedulePollTask(() -> send(P1, 3));
+        kafka.schedulePollTask(() -> raw.send(P1, 3));
         raw.task.poll();
 
         raw.brokers.createFamily("hr.people", 1, 1, 1);
         kafka.updateBeginningOffsets(Map.of(NEW, 0L));
         kafka.updateEndOffsets(Map.of(NEW, 1L));
-        kafka.schedulePollTask(() -> send(NEW, 0));
+        kafka.schedulePollTask(() -> raw.send(NEW, 0));
 
         assertThat(raw.pollAfterLook()).extracting(SourceRecord::topic).containsExactly("hr.people.dlq");
         assertThat(kafka.assignment()).containsExactlyInAnyOrder(P0, P1, P2, NEW);
@@ -79,20 +78,20 @@ class TakeUpTest {
         raw.start();
         raw.task.poll();
         assertThat(kafka.assignment()).isEmpty();
-        assertThat(held(0)).isEqualTo("target-not-ready");
+        assertThat(raw.heldReason(0)).isEqualTo("target-not-ready");
 
         raw.brokers.create("sales.orders.dlq", 3);
-        kafka.schedulePollTask(() -> send(P2, 0));
+        kafka.schedulePollTask(() -> raw.send(P2, 0));
         List<SourceRecord> copies = raw.pollAfterLook();
 
         assertThat(copies).extracting(SourceRecord::kafkaPartition).containsExactly(0);
-        assertThat(held(0)).isEmpty();
+        assertThat(raw.heldReason(0)).isEmpty();
     }
 
     @Test
     void aTopicThatIsRemovedIsLetGoOfAndIfItWasOnlyUnseenReadOnWhereItWas() throws Exception {
         raw.start();
-        kafka.schedulePollTask(() -> send(P1, 7));
+        kafka.schedulePollTask(() -> raw.send(P1, 7));
         SourceRecord copy = raw.task.poll().get(0);
 
         raw.brokers.markTopicForDeletion("sales.orders.raw");
@@ -118,7 +117,7 @@ class TakeUpTest {
         raw.start();
         raw.task.poll();
         assertThat(kafka.assignment()).isEmpty();
-        assertThat(held(0)).isEqualTo("contract-unavailable");
+        assertThat(raw.heldReason(0)).isEqualTo("contract-unavailable");
 
         useCatalog(folder, Map.of());
         for (int polls = 0; kafka.assignment().isEmpty() && polls < 1_000; polls++) {
@@ -126,23 +125,14 @@ class TakeUpTest {
         }
 
         assertThat(kafka.assignment()).hasSize(3);
-        assertThat(held(0)).isEmpty();
+        assertThat(raw.heldReason(0)).isEmpty();
     }
 
     private void useCatalog(Path folder, Map<String, UnavailableContract> unavailable) {
         CatalogsInUse.add(this, new CatalogState(folder, Instant.EPOCH, 0, Map.of(), Set.of(), unavailable));
     }
 
-    private void send(TopicPartition partition, long offset) {
-        kafka.addRecord(MockRawTopic.record(partition, offset, "k", "v", new RecordHeaders()));
-    }
-
-    private String held(int partition) {
-        return raw.connect.text("held-reason", partition);
-    }
-
     private double waiting(int partition) {
-        Map<String, String> tags = Map.of("topic", "sales.orders.raw", "partition", Integer.toString(partition));
-        return raw.connect.metric("records-waiting", tags);
+        return raw.connect.metric("records-waiting", partition);
     }
 }

@@ -127,14 +127,14 @@ final class TaskRunner {
     }
 
     double duplicates() {
-        return connect.metric("records-duplicate-total", Map.of("topic", "sales.orders.raw", "partition", "0"));
+        return connect.metric("records-duplicate-total", 0);
     }
 
     double effectiveRecords() {
-        return connect.metric("dedup-window-records", Map.of("topic", "sales.orders.raw", "partition", "0"));
+        return connect.metric("dedup-window-records", 0);
     }
 
     double lag() {
-        return connect.metric("records-lag", Map.of("topic", "sales.orders.raw", "partition", "0"));
+        return connect.metric("records-lag", 0);
     }
 }

@@ -16,8 +16,8 @@ import org.apache.kafka.clients.admin.NewPartitions;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.connect.util.clusters.WorkerHandle;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -26,6 +26,7 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(240)
 class ValidationConnectorIT {
 
+    @AutoClose
     private static TestCluster cluster;
 
     private final ExecutorService sender = Executors.newSingleThreadExecutor();
@@ -33,11 +34,6 @@ class ValidationConnectorIT {
     @BeforeAll
     static void start() throws Exception {
         cluster = new TestCluster();
-    }
-
-    @AfterAll
-    static void stop() {
-        cluster.close();
     }
 
     @AfterEach

@@ -168,7 +168,7 @@ class ValidationSourceTaskTest {
         kafka.addRecord(MockRawTopic.record(P1, 3, "k", "v", new RecordHeaders()));
         assertThat(task.poll()).hasSize(1);
         assertThat(kafka.assignment()).doesNotContain(P0);
-        assertThat(raw.connect.text("held-reason", 0)).isEqualTo("record-dropped");
+        assertThat(raw.heldReason(0)).isEqualTo("record-dropped");
     }
 
     @Test
@@ -191,9 +191,8 @@ class ValidationSourceTaskTest {
         kafka.addRecord(MockRawTopic.record(P0, 1, "k", "v", new RecordHeaders()));
         task.poll();
 
-        assertThat(raw.connect.metric("records-read-total", Map.of())).isEqualTo(2);
-        assertThat(raw.connect.metric("records-lag", Map.of("topic", "sales.orders.raw", "partition", "0")))
-                .isEqualTo(98);
+        assertThat(raw.connect.metric("records-read-total")).isEqualTo(2);
+        assertThat(raw.connect.metric("records-lag", 0)).isEqualTo(98);
     }
 
     @Test

@@ -3,10 +3,14 @@ package io.datagateway.quality.validation.isolation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.datagateway.quality.validation.hold.HeldPartitions;
 import io.datagateway.quality.validation.hold.HoldReason;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.BooleanSupplier;
 import org.apache.kafka.common.TopicPartition;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -18,6 +22,10 @@ class PartitionIsolationTest {
     private static final TopicPartition A1 = FakeCopies.at(0, 1);
     private static final TopicPartition B0 = FakeCopies.at(1, 0);
     private static final TopicPartition B1 = FakeCopies.at(1, 1);
+
+    private final HeldPartitions held = new HeldPartitions(Clock.systemUTC());
+    private final IsolationMemory memory = new IsolationMemory(() -> this.nowNanos);
+    private long nowNanos;
 
     @Test
     void aTaskThatNeverFailedReadsAllItHas() {
@@ -94,16 +102,11 @@ class PartitionIsolationTest {
 
     @Test
     void whatIsConfirmedAfterTheStopIsNotSuspected() {
-        FakeCopies copies = new FakeCopies(false, 2, 1);
-        long[] now = {0};
-        IsolationMemory memory = new IsolationMemory(() -> now[0]);
-        PartitionIsolation life = memory.start("task", copies.held);
-        boolean[] confirmed = {false};
-        life.handedOver(A0, () -> confirmed[0]);
-        memory.stop(life);
-        confirmed[0] = true;
+        AtomicBoolean isConfirmed = new AtomicBoolean();
+        failWith(isConfirmed::get);
+        isConfirmed.set(true);
 
-        assertThat(memory.start("task", copies.held).next(Set.of(A0)).kind()).isEqualTo(Turn.Kind.ALL);
+        assertThat(memory.start("task", held).next(Set.of(A0)).kind()).isEqualTo(Turn.Kind.ALL);
     }
 
     @Test
@@ -133,13 +136,8 @@ class PartitionIsolationTest {
 
     @Test
     void aSuspectWithNothingToWriteIsOneNoMore() {
-        FakeCopies copies = new FakeCopies(true, 1, 1);
-        long[] now = {0};
-        IsolationMemory memory = new IsolationMemory(() -> now[0]);
-        PartitionIsolation failed = memory.start("task", copies.held);
-        failed.handedOver(A0, () -> false);
-        memory.stop(failed);
-        PartitionIsolation life = memory.start("task", copies.held);
+        failWith(() -> false);
+        PartitionIsolation life = memory.start("task", held);
         assertThat(life.next(Set.of(A0, B0)).readable()).containsExactly(B0);
         assertThat(life.next(Set.of(A0, B0)).readable()).containsExactly(A0);
 
@@ -151,14 +149,16 @@ class PartitionIsolationTest {
 
     @Test
     void whatWasLongAgoIsForgotten() {
-        FakeCopies copies = new FakeCopies(true, 1, 1);
-        long[] now = {0};
-        IsolationMemory memory = new IsolationMemory(() -> now[0]);
-        PartitionIsolation failed = memory.start("task", copies.held);
-        failed.handedOver(A0, () -> false);
-        memory.stop(failed);
-        now[0] += Duration.ofMinutes(61).toNanos();
+        failWith(() -> false);
+        nowNanos += Duration.ofMinutes(61).toNanos();
 
-        assertThat(memory.start("task", copies.held).next(Set.of(A0)).kind()).isEqualTo(Turn.Kind.ALL);
+        assertThat(memory.start("task", held).next(Set.of(A0)).kind()).isEqualTo(Turn.Kind.ALL);
+    }
+
+    /** A life of a task that ends after copies of one partition are handed over. */
+    private void failWith(BooleanSupplier isConfirmed) {
+        PartitionIsolation failed = memory.start("task", held);
+        failed.handedOver(A0, isConfirmed);
+        memory.stop(failed);
     }
 }

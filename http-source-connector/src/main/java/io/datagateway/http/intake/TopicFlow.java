@@ -49,21 +49,26 @@ final class TopicFlow {
         return budget.charge(batch, beginnings);
     }
 
-    void add(Batch batch) {
+    /** Returns what the batch takes of the producer's buffer. */
+    long add(Batch batch) {
         var handed = new Handed(chargeFor(batch));
         batches.put(batch, handed);
         charge += handed.charge;
         batch.partitions().stream().forEach(partition -> partitions.merge(partition, 1, Integer::sum));
+        return handed.charge;
     }
 
-    void remove(Batch batch) {
+    /** Returns what the batch gives back of the buffer. */
+    long remove(Batch batch) {
         Handed handed = batches.remove(batch);
-        if (handed != null) {
-            charge -= handed.charge;
-            batch.partitions().stream()
-                    .forEach(partition -> partitions.computeIfPresent(
-                            partition, (key, count) -> count == 1 ? null : (Integer) (count - 1)));
+        if (handed == null) {
+            return 0;
         }
+        charge -= handed.charge;
+        batch.partitions().stream()
+                .forEach(partition -> partitions.computeIfPresent(
+                        partition, (key, count) -> count == 1 ? null : (Integer) (count - 1)));
+        return handed.charge;
     }
 
     boolean isEmpty() {

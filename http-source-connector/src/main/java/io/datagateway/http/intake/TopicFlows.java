@@ -41,21 +41,18 @@ final class TopicFlows {
     }
 
     void add(Batch batch, boolean isTrial) {
-        TopicFlow flow = flows.computeIfAbsent(batch.topic(), topic -> new TopicFlow(budget));
-        long before = flow.charge();
-        flow.add(batch);
-        used += flow.charge() - before;
+        long charge = flows.computeIfAbsent(batch.topic(), topic -> new TopicFlow(budget))
+                .add(batch);
+        used += charge;
         if (isTrial) {
-            trials.put(batch, flow.charge() - before);
-            usedByTrials += flow.charge() - before;
+            trials.put(batch, charge);
+            usedByTrials += charge;
         }
     }
 
     void remove(Batch batch) {
         TopicFlow flow = flows.getOrDefault(batch.topic(), none);
-        long before = flow.charge();
-        flow.remove(batch);
-        used += flow.charge() - before;
+        used -= flow.remove(batch);
         if (flow.isEmpty()) {
             flows.remove(batch.topic());
         }

@@ -64,16 +64,6 @@ public final class CatalogsInUse {
     }
 
     /**
-     * The reasons why no record of {@code topic}, a base topic, may be read: some user of that folder has no contract of
-     * it that can be used, and ends the task if it gets one. Empty if there is no such user.
-     */
-    public static synchronized Optional<UnavailableContract> unavailable(Path folder, String topic) {
-        return in(folder)
-                .flatMap(catalog -> Stream.ofNullable(catalog.unavailable().get(topic)))
-                .findFirst();
-    }
-
-    /**
      * The topics that the transforms of {@code task} have no usable contract of, by name. What others have read does not
      * count, nor what a task of that name read before that Connect has left behind. If it is not known which transforms
      * are those of the task, all count: a record that its own cannot judge would end it.

@@ -86,14 +86,13 @@ class UnavailableContractTest {
         breakOrders("this.status != 'cancelled'", "this.colour == 1");
         configure();
 
-        assertThat(CatalogsInUse.unavailable(folder, "sales.orders"))
-                .map(UnavailableContract::problems)
-                .hasValueSatisfying(
-                        problems -> assertThat(String.join("\n", problems)).contains("cancelled_is_free"));
-        assertThat(CatalogsInUse.unavailable(folder, "web.orders")).isEmpty();
+        Map<String, UnavailableContract> unavailable = CatalogsInUse.unavailableTo(null, folder);
+        assertThat(unavailable).containsOnlyKeys("sales.orders");
+        assertThat(String.join("\n", unavailable.get("sales.orders").problems()))
+                .contains("cancelled_is_free");
 
         validate.close();
-        assertThat(CatalogsInUse.unavailable(folder, "sales.orders")).isEmpty();
+        assertThat(CatalogsInUse.unavailableTo(null, folder)).isEmpty();
     }
 
     private void assertRefused(byte[] value, String reason) {

@@ -6,8 +6,6 @@ import io.datagateway.contract.ContractId;
 import io.datagateway.contract.ContractStatus;
 import io.datagateway.quality.rule.ContractRules;
 import io.datagateway.quality.rule.Verdict;
-import io.datagateway.quality.rule.Violation;
-import java.util.List;
 import org.apache.kafka.connect.connector.ConnectRecord;
 
 /** One contract of the catalog, compiled: its rules, the encoder of values that are not Avro, and its keys. */
@@ -30,14 +28,16 @@ final class CompiledContract {
     ValidationOutcome evaluate(ConnectRecord<?> source, long nowMillis) {
         if (!status.isReleased()) {
             String message = id + " is " + status + "; send a version that is active or deprecated";
-            return rejected(Verdict.VERSION, message);
+            return ValidationOutcome.rejected(id, Verdict.VERSION, message);
         }
         return source.value() == null ? tombstone(source) : row(source, nowMillis);
     }
 
     private ValidationOutcome tombstone(ConnectRecord<?> source) {
         String problem = tombstones.problem(source);
-        return problem == null ? new ValidationOutcome(id, Verdict.PASSED) : rejected(Verdict.KEY, problem);
+        return problem == null
+                ? new ValidationOutcome(id, Verdict.PASSED)
+                : ValidationOutcome.rejected(id, Verdict.KEY, problem);
     }
 
     private ValidationOutcome row(ConnectRecord<?> source, long nowMillis) {
@@ -49,10 +49,6 @@ final class CompiledContract {
             // The message is bad.
             return new ValidationOutcome(id, Verdict.rejected(e.reasons()));
         }
-    }
-
-    private ValidationOutcome rejected(String rule, String message) {
-        return new ValidationOutcome(id, Verdict.rejected(List.of(new Violation(rule, "", message))));
     }
 
     /**

@@ -5,9 +5,7 @@ import io.datagateway.contract.ContractCatalog;
 import io.datagateway.contract.ContractVersion;
 import io.datagateway.contract.UnavailableContract;
 import io.datagateway.quality.rule.Verdict;
-import io.datagateway.quality.rule.Violation;
 import java.time.Clock;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.kafka.connect.connector.ConnectRecord;
@@ -49,7 +47,8 @@ final class ContractEvaluator {
             return judge(source, topic, versions);
         } catch (RuntimeException | StackOverflowError e) {
             // The program is wrong. What the exception says may quote the record.
-            return rejected(
+            return ValidationOutcome.rejected(
+                    null,
                     Verdict.INTERNAL,
                     "could not be judged, by a mistake in Data Gateway: "
                             + e.getClass().getName());
@@ -59,17 +58,19 @@ final class ContractEvaluator {
     private ValidationOutcome judge(
             ConnectRecord<?> source, String topic, @Nullable Map<String, CompiledContract> versions) {
         if (versions == null) {
-            return rejected(
+            return ValidationOutcome.rejected(
+                    null,
                     Verdict.VERSION, "there is no contract for the topic " + topic + "; add one to the catalog");
         }
         Optional<String> version = versionHeader.read(source.headers());
         if (version.isEmpty()) {
-            return rejected(
+            return ValidationOutcome.rejected(
+                    null,
                     Verdict.VERSION, "the header version is missing; send the contract's version, such as 2.1.0");
         }
         CompiledContract contract = versions.get(version.get());
         if (contract == null) {
-            return rejected(Verdict.VERSION, unknown(topic, version.get()));
+            return ValidationOutcome.rejected(null, Verdict.VERSION, unknown(topic, version.get()));
         }
         return contract.evaluate(source, nowMillis(source.timestamp()));
     }
@@ -88,9 +89,5 @@ final class ContractEvaluator {
         return ContractVersion.parse(version)
                 .map(known -> topic + " has no contract version " + known + "; add it to the catalog, or send another")
                 .orElse("the header version is not an exact version such as 2.1.0");
-    }
-
-    private static ValidationOutcome rejected(String rule, String message) {
-        return new ValidationOutcome(null, Verdict.rejected(List.of(new Violation(rule, "", message))));
     }
 }

@@ -7,9 +7,7 @@ import io.datagateway.quality.connect.PluginVersion;
 import io.datagateway.quality.limit.RecordSize;
 import io.datagateway.quality.limit.TargetLimits;
 import io.datagateway.quality.rule.Verdict;
-import io.datagateway.quality.rule.Violation;
 import io.datagateway.quality.rule.Violations;
-import java.util.List;
 import java.util.Map;
 import org.apache.kafka.common.config.ConfigDef;
 import org.apache.kafka.connect.components.Versioned;
@@ -27,10 +25,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class RouteByVerdict<R extends ConnectRecord<R>> implements Transformation<R>, Versioned {
 
-    private static final ValidationOutcome NOT_VALIDATED = new ValidationOutcome(
-            null,
-            Verdict.rejected(List.of(new Violation(
-                    "verdict", "", "nobody has judged the record; put ValidateContract before RouteByVerdict"))));
+    private static final ValidationOutcome NOT_VALIDATED = ValidationOutcome.rejected(
+            null, "verdict", "nobody has judged the record; put ValidateContract before RouteByVerdict");
 
     private DeadLetterHeaders deadLetters = new DeadLetterHeaders("");
     private final TopicNamesCache topics = new TopicNamesCache();
@@ -101,8 +97,7 @@ public final class RouteByVerdict<R extends ConnectRecord<R>> implements Transfo
     private static ValidationOutcome tooLarge(ValidationOutcome outcome, String target) {
         String message = "the record is larger than " + target + " takes, which is "
                 + TargetLimits.maxRecordBytes(target) + " bytes with its headers";
-        return new ValidationOutcome(
-                outcome.contract(), Verdict.rejected(List.of(new Violation(Verdict.TOO_LARGE, "", message))));
+        return ValidationOutcome.rejected(outcome.contract(), Verdict.TOO_LARGE, message);
     }
 
     /** The record as it came, with the reasons in its headers. */

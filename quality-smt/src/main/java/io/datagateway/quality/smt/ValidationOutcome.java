@@ -3,6 +3,8 @@ package io.datagateway.quality.smt;
 
 import io.datagateway.contract.ContractId;
 import io.datagateway.quality.rule.Verdict;
+import io.datagateway.quality.rule.Violation;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,5 +19,10 @@ record ValidationOutcome(@Nullable ContractId contract, Verdict verdict, byte @N
     /** An outcome that leaves the value as it is. */
     ValidationOutcome(@Nullable ContractId contract, Verdict verdict) {
         this(contract, verdict, null);
+    }
+
+    /** The outcome for a record that is refused as a whole, for this reason. */
+    static ValidationOutcome rejected(@Nullable ContractId contract, String rule, String message) {
+        return new ValidationOutcome(contract, Verdict.rejected(List.of(new Violation(rule, "", message))));
     }
 }

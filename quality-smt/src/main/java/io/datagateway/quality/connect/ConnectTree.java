@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.datagateway.quality.connect;
 
+import io.datagateway.contract.FieldPath;
 import io.datagateway.contract.avro.AvroCursor;
 import java.math.BigDecimal;
 import java.math.BigInteger;
@@ -12,6 +13,7 @@ import java.time.OffsetTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -51,6 +53,17 @@ public final class ConnectTree {
             throw new DataException("has a value that its schema does not allow, or is nested too deep: "
                     + e.getClass().getSimpleName());
         }
+    }
+
+    /**
+     * The fields of a key by name. A single value is the only field: transforms such as ExtractField leave no more of it.
+     *
+     * @param key the paths of the fields
+     * @param plain what {@link #of} made of the value
+     */
+    public static @Nullable Object fieldsOf(List<FieldPath> key, Object value, @Nullable Object plain) {
+        boolean isAlone = key.size() == 1 && !(value instanceof Struct || value instanceof Map);
+        return isAlone ? Collections.singletonMap(key.get(0).toString(), plain) : plain;
     }
 
     private static @Nullable Object plain(@Nullable Schema schema, @Nullable Object value, int depth) {

@@ -3,18 +3,13 @@ package io.datagateway.quality.convert;
 
 import io.datagateway.contract.Contract;
 import io.datagateway.contract.FieldPath;
-import io.datagateway.contract.avro.AvroCursor;
 import io.datagateway.contract.avro.MalformedDatumException;
-import io.datagateway.contract.avro.ProjectedValues;
-import io.datagateway.contract.key.KeyParser;
-import io.datagateway.contract.key.KeyReader;
+import io.datagateway.contract.key.KeyRecord;
 import io.datagateway.contract.key.MalformedKeyException;
-import java.util.Collections;
+import io.datagateway.quality.connect.ConnectTree;
 import java.util.List;
-import java.util.Map;
 import org.apache.kafka.connect.data.Schema;
 import org.apache.kafka.connect.data.SchemaAndValue;
-import org.apache.kafka.connect.data.Struct;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,34 +21,20 @@ final class KeyCodec implements Codec {
     private final List<FieldPath> key;
     private final ValueCodec fields;
     private final ConnectDatumEncoder encoder;
-    private final AvroCursor cursor;
-    private final KeyReader reader;
-    private final KeyParser parser;
+    private final KeyRecord record;
 
     /** @param contract whose primary key has fields of the record itself only */
     KeyCodec(Contract contract, TypeCompiler types) {
         this.key = contract.primaryKey();
-        org.apache.avro.Schema schema = schema(contract);
-        this.fields = new ValueCodec(contract.id(), schema, types);
-        this.encoder = new ConnectDatumEncoder(contract.id(), "key", schema);
-        this.cursor = new AvroCursor(schema, key);
-        this.reader = new KeyReader(schema, key);
-        this.parser = new KeyParser(schema, key);
-    }
-
-    private static org.apache.avro.Schema schema(Contract contract) {
-        org.apache.avro.Schema record = contract.schema();
-        var fields = contract.primaryKey().stream()
-                .map(path -> record.getField(path.toString()))
-                .map(field -> new org.apache.avro.Schema.Field(field.name(), field.schema()))
-                .toList();
-        return org.apache.avro.Schema.createRecord(record.getFullName() + ".Key", null, null, false, fields);
+        this.record = new KeyRecord(contract);
+        this.fields = new ValueCodec(contract.id(), record.schema(), types);
+        this.encoder = new ConnectDatumEncoder(contract.id(), "key", record.schema());
     }
 
     @Override
     public SchemaAndValue toConnect(byte[] bytes) {
         try {
-            return fields.toConnect(encoder.write(parser.parse(bytes)));
+            return fields.toConnect(encoder.write(record.values(bytes)));
         } catch (MalformedKeyException e) {
             // The message is bad.
             throw encoder.refusal(e.getMessage());
@@ -62,20 +43,11 @@ final class KeyCodec implements Codec {
 
     @Override
     public byte @Nullable [] fromConnect(@Nullable Schema schema, Object value) {
-        ProjectedValues slots = cursor.newValues();
         try {
-            cursor.readWhole(encoder.write(tree(schema, value)), slots);
+            return record.text(encoder.write(ConnectTree.fieldsOf(key, value, encoder.tree(schema, value))));
         } catch (MalformedDatumException e) {
             // The program is wrong: what the encoder writes, the cursor reads.
             throw new IllegalStateException(e);
         }
-        return reader.read(slots);
-    }
-
-    /** A single value is the only field of the key: transforms such as ExtractField leave no more of it. */
-    private @Nullable Object tree(@Nullable Schema schema, Object value) {
-        Object plain = encoder.tree(schema, value);
-        boolean isAlone = key.size() == 1 && !(value instanceof Struct || value instanceof Map);
-        return isAlone ? Collections.singletonMap(key.get(0).toString(), plain) : plain;
     }
 }

@@ -11,6 +11,9 @@ import java.util.Deque;
  */
 public final class PatternSize {
 
+    /** The greatest size of a pattern in a contract. */
+    public static final int LARGEST = 10_000;
+
     private final String pattern;
     private final Deque<Long> around = new ArrayDeque<>();
     private int at;

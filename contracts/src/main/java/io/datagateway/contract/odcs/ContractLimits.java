@@ -41,9 +41,6 @@ final class ContractLimits {
     /** Characters of a pattern as it is written. */
     static final int PATTERN_LENGTH = 1_000;
 
-    /** {@link io.datagateway.contract.PatternSize} of one pattern. */
-    static final int PATTERN_SIZE = 10_000;
-
     /** {@link io.datagateway.contract.PatternSize} of all patterns together. */
     static final int PATTERNS_SIZE = 100_000;
 

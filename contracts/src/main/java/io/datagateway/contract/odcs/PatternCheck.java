@@ -34,9 +34,9 @@ final class PatternCheck {
             pattern.issue("has more than " + ContractLimits.PATTERN_LENGTH + " characters: make it shorter");
             return true;
         }
-        if (size > ContractLimits.PATTERN_SIZE) {
+        if (size > PatternSize.LARGEST) {
             pattern.issue("has " + size + " characters once its repetitions are written out, more than "
-                    + ContractLimits.PATTERN_SIZE + ": repeat less");
+                    + PatternSize.LARGEST + ": repeat less");
             return true;
         }
         boolean fits = pattern.issues().takePattern(size);

@@ -12,9 +12,6 @@ import java.util.Optional;
 /** The regular expressions of one contract. What they may take is bounded for all together. For one thread. */
 public final class Patterns {
 
-    /** The greatest {@link PatternSize} of a pattern; the loader of contracts refuses a larger one as well. */
-    private static final long LARGEST = 10_000;
-
     /** The states that all automata have together: to make them takes time, up to a tenth of a second for each. */
     private static final int STATES = 10_000;
 
@@ -34,9 +31,9 @@ public final class Patterns {
     /** Accepts text that contains a match. For one thread: a matcher of RE2 is reused. */
     public TextPredicate matches(String pattern) throws IncompatibleRuleException {
         long size = PatternSize.of(pattern);
-        if (size > LARGEST) {
+        if (size > PatternSize.LARGEST) {
             throw new IncompatibleRuleException("the pattern " + pattern + " has " + size
-                    + " characters once its repetitions are written out, more than " + LARGEST + "; repeat less");
+                    + " characters once its repetitions are written out, more than " + PatternSize.LARGEST + "; repeat less");
         }
         try {
             Matcher matcher = Pattern.compile(pattern).matcher("");

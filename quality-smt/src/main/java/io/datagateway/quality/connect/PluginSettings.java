@@ -3,7 +3,6 @@ package io.datagateway.quality.connect;
 
 import io.datagateway.contract.settings.SettingIssue;
 import io.datagateway.contract.settings.SettingNames;
-import io.datagateway.contract.settings.SettingsCheck;
 import io.datagateway.contract.settings.UnknownSettings;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -43,7 +42,11 @@ public final class PluginSettings {
     /** Returns the settings as text, without those that are null. */
     static Map<String, String> texts(Map<String, ?> settings) {
         var texts = new HashMap<String, String>();
-        settings.forEach((key, value) -> texts.put(key, value == null ? null : value.toString()));
-        return new SettingsCheck(texts).settings();
+        settings.forEach((key, value) -> {
+            if (value != null) {
+                texts.put(key, value.toString());
+            }
+        });
+        return texts;
     }
 }

@@ -5,13 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.datagateway.contract.odcs.OdcsCatalogLoader;
+import io.datagateway.quality.Surprises;
 import io.datagateway.quality.rule.Violation;
 import java.time.Clock;
-import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.function.BiConsumer;
 import org.apache.kafka.common.config.ConfigException;
 import org.apache.kafka.connect.connector.ConnectRecord;
 import org.apache.kafka.connect.header.ConnectHeaders;
@@ -52,23 +49,12 @@ class ValidateContractTest extends TransformRequirements {
                 .hasMessageContaining("/no/such/folder");
     }
 
-    /** A library may quote the record in what it throws, and recursion may end the stack. */
     @ParameterizedTest
-    @MethodSource("surprises")
+    @MethodSource("io.datagateway.quality.Surprises#all")
     void whateverIsThrownWhileARecordIsJudgedMakesADeadLetterWithoutAValue(Throwable surprise) {
         Transformation<SourceRecord> transform = transform();
         transform.configure(settings());
-        Map<String, Object> order = new LinkedHashMap<>(Orders.good()) {
-            @Override
-            public Set<Map.Entry<String, Object>> entrySet() {
-                throw ValidateContractTest.<RuntimeException>sneaky(surprise);
-            }
-
-            @Override
-            public void forEach(BiConsumer<? super String, ? super Object> action) {
-                throw ValidateContractTest.<RuntimeException>sneaky(surprise);
-            }
-        };
+        Map<String, Object> order = Surprises.row(Orders.good(), surprise);
 
         SourceRecord judged = transform.apply(Orders.record(null, order, Orders.version("2.1.0")));
 
@@ -81,15 +67,6 @@ class ValidateContractTest extends TransformRequirements {
                         "could not be judged, by a mistake in Data Gateway: "
                                 + surprise.getClass().getName()));
         transform.close();
-    }
-
-    static List<Throwable> surprises() {
-        return List.of(new IllegalStateException("secret"), new StackOverflowError("secret"));
-    }
-
-    @SuppressWarnings("unchecked")
-    private static <T extends Throwable> T sneaky(Throwable surprise) throws T {
-        throw (T) surprise;
     }
 
     @Test

@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 
 import io.datagateway.client.CommittedConsumer;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
@@ -26,7 +27,7 @@ final class ProdLatencyReader implements Runnable, AutoCloseable {
     ProdLatencyReader(BenchTestBed testBed, String topic) {
         consumer = CommittedConsumer.atEnd(
                 testBed.cluster().topology().bootstrapServers(),
-                topic,
+                List.of(topic),
                 Map.of(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, 5_000));
         new Thread(this, "prod-reader").start();
     }

@@ -4,6 +4,7 @@ package io.datagateway.hostile;
 import io.datagateway.client.CommittedConsumer;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
@@ -20,7 +21,7 @@ final class RawRecordCounter implements AutoCloseable {
     RawRecordCounter(String bootstrapServers, String topic) {
         consumer = CommittedConsumer.atEnd(
                 bootstrapServers,
-                topic,
+                List.of(topic),
                 Map.of(
                         ConsumerConfig.MAX_POLL_RECORDS_CONFIG, 100_000,
                         ConsumerConfig.FETCH_MAX_BYTES_CONFIG, 64 << 20,

@@ -1,17 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.datagateway.neighbours;
 
+import io.datagateway.client.CommittedConsumer;
 import io.datagateway.ledger.TopicKind;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
 /**
  * A consumer of committed records in prod and dlq of some topics, which takes the time since they were in raw: their
@@ -29,26 +28,12 @@ final class ArrivalReader implements Runnable, AutoCloseable {
     /** Will read what comes from now on. */
     ArrivalReader(String bootstrapServers, List<TeamLoad> loads) {
         this.loads = loads;
-        this.consumer = new KafkaConsumer<>(
-                Map.of(
-                        ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
-                        bootstrapServers,
-                        ConsumerConfig.ISOLATION_LEVEL_CONFIG,
-                        "read_committed",
-                        ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG,
-                        100),
-                new ByteArrayDeserializer(),
-                new ByteArrayDeserializer());
-        var partitions = new ArrayList<TopicPartition>();
-        for (TeamLoad load : loads) {
-            for (TopicKind kind : List.of(TopicKind.PROD, TopicKind.DLQ)) {
-                consumer.partitionsFor(load.team().topic(kind))
-                        .forEach(info -> partitions.add(new TopicPartition(info.topic(), info.partition())));
-            }
-        }
-        consumer.assign(partitions);
-        consumer.seekToEnd(partitions);
-        partitions.forEach(consumer::position);
+        this.consumer = CommittedConsumer.atEnd(
+                bootstrapServers,
+                loads.stream()
+                        .flatMap(load -> Stream.of(TopicKind.PROD, TopicKind.DLQ).map(load.team()::topic))
+                        .toList(),
+                Map.of(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, 100));
     }
 
     void start() {

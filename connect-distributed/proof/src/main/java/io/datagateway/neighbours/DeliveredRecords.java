@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.datagateway.neighbours;
 
+import io.datagateway.client.CommittedConsumer;
 import io.datagateway.ledger.TopicKind;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -14,7 +15,6 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.header.Header;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
 /**
  * Reads prod and dlq of a team from their beginnings, whatever partitions they have. A record is known by its
@@ -73,19 +73,14 @@ record DeliveredRecords(String bootstrapServers, Team team) {
     }
 
     private KafkaConsumer<byte[], byte[]> consumer() {
-        return new KafkaConsumer<>(
+        return CommittedConsumer.of(
+                bootstrapServers,
                 Map.of(
-                        ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
-                        bootstrapServers,
-                        ConsumerConfig.ISOLATION_LEVEL_CONFIG,
-                        "read_committed",
                         ConsumerConfig.MAX_POLL_RECORDS_CONFIG,
                         5_000,
                         ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG,
                         10_000,
                         ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG,
-                        false),
-                new ByteArrayDeserializer(),
-                new ByteArrayDeserializer());
+                        false));
     }
 }

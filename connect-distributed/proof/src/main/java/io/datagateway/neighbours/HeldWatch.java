@@ -1,13 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.datagateway.neighbours;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
+import io.datagateway.connect.ConnectGroup;
+import io.datagateway.connect.ManagementAddress;
+import io.datagateway.connect.TopicsHealth;
 import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
@@ -20,9 +17,7 @@ final class HeldWatch implements AutoCloseable {
 
     private static final Duration INTERVAL = Duration.ofSeconds(1);
 
-    private final HttpClient http = HttpClient.newHttpClient();
-    private final ObjectMapper json = new ObjectMapper();
-    private final List<String> urls;
+    private final ManagementAddress gateway;
     private final String topic;
     private final Pattern loss;
     private final Set<String> reasons = new TreeSet<>();
@@ -33,9 +28,11 @@ final class HeldWatch implements AutoCloseable {
 
     /** @param healthUrls the addresses of {@code /health/ready} */
     HeldWatch(List<String> healthUrls, String topic) {
-        this.urls = healthUrls.stream()
-                .map(url -> url.replace("/health/ready", "/health/topics"))
-                .toList();
+        this.gateway = new ManagementAddress(
+                new ConnectGroup(healthUrls.stream()
+                        .map(url -> url.replace("/health/ready", ""))
+                        .toList()),
+                INTERVAL.multipliedBy(5));
         this.topic = topic;
         this.loss = Pattern.compile(Pattern.quote(topic + ".raw") + "/\\d+/\\d+");
         thread.start();
@@ -52,39 +49,25 @@ final class HeldWatch implements AutoCloseable {
         }
     }
 
-    private void look() throws InterruptedException {
-        boolean held = false;
-        for (String url : urls) {
-            try {
-                var request = HttpRequest.newBuilder(URI.create(url)).timeout(INTERVAL.multipliedBy(5));
-                held |= note(json.readTree(
-                        http.send(request.build(), BodyHandlers.ofString()).body()));
-            } catch (IOException e) {
-                // A worker that does not answer tells nothing.
-            }
+    private void look() {
+        try {
+            heldNow = note(gateway.topics());
+        } catch (IOException e) {
+            // A gateway that does not answer tells nothing.
+            heldNow = false;
         }
-        heldNow = held;
     }
 
-    private synchronized boolean note(JsonNode health) {
-        boolean held = false;
-        for (JsonNode each : health.path("topics")) {
-            if (each.path("topic").asText().equals(topic)) {
-                for (JsonNode partition : each.path("partitions")) {
-                    held |= noteHeld(partition.path("held"));
-                }
-            }
+    private synchronized boolean note(TopicsHealth health) {
+        List<TopicsHealth.Held> held = health.topics().stream()
+                .filter(each -> each.topic().equals(topic))
+                .flatMap(each -> each.held().stream())
+                .toList();
+        for (TopicsHealth.Held each : held) {
+            reasons.add(each.reason());
+            loss.matcher(each.detail()).results().forEach(match -> losses.add(match.group()));
         }
-        return held;
-    }
-
-    private boolean noteHeld(JsonNode held) {
-        if (!held.isObject()) {
-            return false;
-        }
-        reasons.add(held.path("reason").asText());
-        loss.matcher(held.path("detail").asText()).results().forEach(match -> losses.add(match.group()));
-        return true;
+        return !held.isEmpty();
     }
 
     /** Returns the reasons that were seen. */

@@ -11,7 +11,6 @@ import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 
 /** One mistake from the first record of its topic A to the verdict. */
 final class MistakeRun {
@@ -56,12 +55,7 @@ final class MistakeRun {
     MistakeResult run(Times times) throws Exception {
         var suffering = new Suffering(bed, load, new Random(bed.seed()));
         try (held) {
-            bed.kafka()
-                    .create(
-                            Stream.of(TopicKind.PROD, TopicKind.DLQ, TopicKind.RAW)
-                                    .map(mistake.team()::topic)
-                                    .toList(),
-                            PARTITIONS);
+            bed.createTopics(List.of(mistake.team()), PARTITIONS);
             Harm.Mending mending = Harm.Mending.NOTHING;
             long begin;
             if (mistake.has(Trait.FROM_THE_START)) {
@@ -139,10 +133,9 @@ final class MistakeRun {
         long end = System.nanoTime();
         var violations = new ArrayList<String>();
         missing.forEach(what -> violations.add(limit.toSeconds() + " s after the mending: " + what));
-        judge(new Span(begin, end), violations);
-        finish(violations);
         var time = new Span(begin, end);
-        Figures figures = neighbours.figures(time, felt);
+        Figures figures = judge(time, violations);
+        finish(violations);
         Map<String, Long> answers = load.traffic().takeAnswers();
         judge(answers, violations);
         var seen = new MistakeResult.Seen(failures(time), held.reasons(), accepted, answers);
@@ -193,11 +186,13 @@ final class MistakeRun {
                 .toList();
     }
 
-    private void judge(Span time, List<String> violations) throws Exception {
+    /** Returns what the neighbours saw in that time. */
+    private Figures judge(Span time, List<String> violations) throws Exception {
         for (TaskWatch.Outage outage : watches.tasks().within(time)) {
             felt.add(neighbours.limits().felt(outage.time()));
         }
-        violations.addAll(neighbours.judge(neighbours.figures(time, felt), !felt.isEmpty()));
+        Figures figures = neighbours.figures(time, felt);
+        violations.addAll(neighbours.judge(figures, !felt.isEmpty()));
         boolean mayFail = mistake.has(Trait.RESTARTS) || mistake.has(Trait.RESTARTED_BY_OPERATOR);
         for (TaskWatch.Outage failure : failures(time)) {
             if (!mayFail || failure.length().compareTo(neighbours.limits().longestFailed()) > 0) {
@@ -208,6 +203,7 @@ final class MistakeRun {
             violations.add("nobody could see that A is held");
         }
         watches.logs().found().forEach(place -> violations.add("a value is in a log: " + place));
+        return figures;
     }
 
     /** Ends the clients of A and waits for their last records. A that cannot go on goes away, for the next one's sake. */

@@ -4,7 +4,6 @@ package io.datagateway.neighbours;
 import io.datagateway.cluster.ClusterPaths;
 import io.datagateway.cluster.JvmOptions;
 import io.datagateway.cluster.Node;
-import io.datagateway.ledger.TopicKind;
 import io.datagateway.neighbours.Samples.Span;
 import java.io.PrintStream;
 import java.time.Duration;
@@ -15,7 +14,6 @@ import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 
 /**
  * Many topics on one worker of each group, to which others are added under load, one a second.
@@ -51,7 +49,7 @@ record ScaleRun(NeighboursOptions options, int topics, ClusterPaths paths, Print
         try (TestBed bed = new TeamCluster(options, paths, out).start(teams, JVM, Map.of())) {
             printMemory(bed, "with " + loaded.size() + " topics");
             for (int from = loaded.size(); from < topics; from += CREATED_AT_ONCE) {
-                create(bed, all.subList(from, Math.min(topics, from + CREATED_AT_ONCE)));
+                bed.createTopics(all.subList(from, Math.min(topics, from + CREATED_AT_ONCE)), PARTITIONS);
             }
             return measure(bed, loaded, all);
         }
@@ -65,28 +63,7 @@ record ScaleRun(NeighboursOptions options, int topics, ClusterPaths paths, Print
         out.printf("%d topics were taken after %d s, %d were not%n", topics, seconds(begin), notTaken.size());
         printMemory(bed, "with " + topics + " topics");
         List<TeamLoad> loads = TeamLoad.start(bed, loaded, CLIENTS, options.rate);
-        var neighbours = new Neighbours(loads, new Limits(LONGEST_GAP, options.floor));
-        boolean holds;
-        try (var tasks = new TaskWatch(bed.cluster().topology());
-                var arrivals = new ArrivalReader(bed.servers(), loads)) {
-            arrivals.start();
-            TimeUnit.NANOSECONDS.sleep(QUIET.toNanos());
-            Span quiet = span(QUIET);
-            neighbours.quiet(quiet);
-            out.printf("quiet: %s%n", text(neighbours.figures(quiet, List.of())));
-            begin = System.nanoTime();
-            for (Team team : all.subList(topics, all.size())) {
-                create(bed, List.of(team));
-                TimeUnit.SECONDS.sleep(1);
-            }
-            notTaken = health.await(names(all), TAKEN);
-            var added = new Span(begin, System.nanoTime());
-            Figures figures = neighbours.figures(added, List.of());
-            List<TaskWatch.Outage> outages = tasks.within(added);
-            out.printf("while %d topics were added: %s%n", options.added, text(figures));
-            out.printf("not taken: %s; not running: %s%n", notTaken, outages);
-            holds = figures.gap().compareTo(LONGEST_GAP) <= 0 && notTaken.isEmpty() && outages.isEmpty();
-        }
+        boolean holds = add(bed, loads, all, health);
         printMemory(bed, "with " + all.size() + " topics");
         for (TeamLoad load : loads) {
             load.end();
@@ -94,6 +71,31 @@ record ScaleRun(NeighboursOptions options, int topics, ClusterPaths paths, Print
         }
         out.printf("load average %.1f: %s%n", NeighboursReport.loadAverage(), holds ? "holds" : "VIOLATED");
         return holds;
+    }
+
+    /** Adds topics while the loads go on. Returns true if those noticed nothing and every topic was taken. */
+    private boolean add(TestBed bed, List<TeamLoad> loads, List<Team> all, TakenTopics health) throws Exception {
+        var neighbours = new Neighbours(loads, new Limits(LONGEST_GAP, options.floor));
+        try (var tasks = new TaskWatch(bed.cluster().topology());
+                var arrivals = new ArrivalReader(bed.servers(), loads)) {
+            arrivals.start();
+            TimeUnit.NANOSECONDS.sleep(QUIET.toNanos());
+            Span quiet = span(QUIET);
+            neighbours.quiet(quiet);
+            out.printf("quiet: %s%n", text(neighbours.figures(quiet, List.of())));
+            long begin = System.nanoTime();
+            for (Team team : all.subList(topics, all.size())) {
+                bed.createTopics(List.of(team), PARTITIONS);
+                TimeUnit.SECONDS.sleep(1);
+            }
+            Set<String> notTaken = health.await(names(all), TAKEN);
+            var added = new Span(begin, System.nanoTime());
+            Figures figures = neighbours.figures(added, List.of());
+            List<TaskWatch.Outage> outages = tasks.within(added);
+            out.printf("while %d topics were added: %s%n", options.added, text(figures));
+            out.printf("not taken: %s; not running: %s%n", notTaken, outages);
+            return figures.gap().compareTo(LONGEST_GAP) <= 0 && notTaken.isEmpty() && outages.isEmpty();
+        }
     }
 
     private static Span span(Duration before) {
@@ -115,14 +117,6 @@ record ScaleRun(NeighboursOptions options, int topics, ClusterPaths paths, Print
                         figures.post().during(),
                         figures.arrival().during(),
                         figures.gap().toMillis());
-    }
-
-    /** Targets first: raw is then taken at once. */
-    private static void create(TestBed bed, List<Team> teams) throws Exception {
-        var names = new ArrayList<String>();
-        Stream.of(TopicKind.PROD, TopicKind.DLQ, TopicKind.RAW)
-                .forEach(kind -> teams.forEach(team -> names.add(team.topic(kind))));
-        bed.kafka().create(names, PARTITIONS);
     }
 
     private void printMemory(TestBed bed, String when) throws Exception {

@@ -2,8 +2,11 @@
 package io.datagateway.neighbours;
 
 import io.datagateway.cluster.Cluster;
+import io.datagateway.ledger.TopicKind;
 import io.datagateway.traffic.LoadBalancer;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * A running cluster and the hands that change it.
@@ -29,6 +32,14 @@ record TestBed(
 
     RawWriter raw() {
         return hands.raw();
+    }
+
+    /** Makes all topics of these teams, targets first: raw is then taken at once. */
+    void createTopics(List<Team> teams, int partitions) throws Exception {
+        List<String> names = Stream.of(TopicKind.PROD, TopicKind.DLQ, TopicKind.RAW)
+                .flatMap(kind -> teams.stream().map(team -> team.topic(kind)))
+                .toList();
+        kafka().create(names, partitions);
     }
 
     String servers() {

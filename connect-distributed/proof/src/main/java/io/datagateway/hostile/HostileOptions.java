@@ -5,15 +5,14 @@ import io.datagateway.cluster.Layout;
 import io.datagateway.options.EnumList;
 import io.datagateway.options.OptionNames;
 import io.datagateway.options.Range;
+import io.datagateway.options.RunOptions;
 import io.datagateway.options.Shorthand;
-import java.nio.file.Path;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** The options of {@code bin/hostile}. */
@@ -33,11 +32,8 @@ final class HostileOptions {
                     + " exactly-once worker for all; default: split.")
     Layout layout = Layout.SPLIT;
 
-    @Option(
-            names = "--seed",
-            paramLabel = "N",
-            description = "Seed of everything that is chosen; default: the time; it is printed.")
-    long seed = System.currentTimeMillis();
+    @Mixin
+    final RunOptions run = new RunOptions();
 
     @Option(
             names = "--rate",
@@ -136,9 +132,6 @@ final class HostileOptions {
             description = "Setting of the gateway's connector, on top of what the parts need; may be repeated.")
     private Map<String, String> settings = new TreeMap<>();
 
-    @Option(names = "--json", paramLabel = "FILE", description = "File that the result is also written to, as JSON.")
-    private @Nullable Path json;
-
     @Option(
             names = "--short",
             preprocessor = HostileShort.class,
@@ -153,10 +146,6 @@ final class HostileOptions {
 
     Map<String, String> settings() {
         return Collections.unmodifiableMap(new TreeMap<>(settings));
-    }
-
-    Optional<Path> json() {
-        return Optional.ofNullable(json);
     }
 
     static final class HostileListConverter implements ITypeConverter<EnumList<HostileScenarios>> {

@@ -41,12 +41,12 @@ record HostileReport(HostileOptions options, List<HostileResult> results) {
                 .flatMap(result -> result.checks().stream())
                 .filter(check -> !check.holds())
                 .count();
-        out.printf("%n%d parts, seed %d: %d violations%n", results.size(), options.seed, violated);
+        out.printf("%n%d parts, seed %d: %d violations%n", results.size(), options.run.seed(), violated);
     }
 
     void writeJson(Path file) throws IOException {
         var root = new LinkedHashMap<String, Object>();
-        root.put("seed", options.seed);
+        root.put("seed", options.run.seed());
         root.put("settings", options.settings());
         root.put("holds", holds());
         root.put("parts", results.stream().map(HostileReport::json).toList());

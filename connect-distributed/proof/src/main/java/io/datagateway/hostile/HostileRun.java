@@ -27,7 +27,7 @@ record HostileRun(HostileOptions options, ClusterPaths paths, PrintStream out) {
 
     /** Returns true if every check holds. */
     boolean run() throws Exception {
-        out.println("seed " + options.seed + ", parts " + options.scenarios());
+        out.println("seed " + options.run.seed() + ", parts " + options.scenarios());
         var cluster = new Cluster(
                 paths, Topology.onFreePorts(1, WorkerCounts.of(options.layout, 1, 1), false), JvmOptions.FAST);
         DemoCertificates certificates = cluster.issue(List.of("gateway", HostileTestBed.HOSTILE, HostileTestBed.GOOD));
@@ -51,8 +51,8 @@ record HostileRun(HostileOptions options, ClusterPaths paths, PrintStream out) {
         }
         var report = new HostileReport(options, results);
         report.print(out);
-        if (options.json().isPresent()) {
-            report.writeJson(options.json().get());
+        if (options.run.json().isPresent()) {
+            report.writeJson(options.run.json().get());
         }
         return report.holds();
     }

@@ -39,7 +39,7 @@ record HostileTestBed(HostileOptions options, Cluster cluster, DemoCertificates 
     }
 
     ValidBatches batches() throws IOException {
-        return new ValidBatches(cluster.paths().contracts(), options.seed);
+        return new ValidBatches(cluster.paths().contracts(), options.run.seed());
     }
 
     /** Returns the time before a measurement, in which connections are made and code is compiled. */

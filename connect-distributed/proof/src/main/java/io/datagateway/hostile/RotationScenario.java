@@ -110,7 +110,7 @@ final class RotationScenario implements HostileScenario {
 
         private void damage() throws IOException, GeneralSecurityException {
             CertificateDefect[] all = CertificateDefect.values();
-            files.damage(all[Math.floorMod(testBed.options().seed + broken, all.length)]);
+            files.damage(all[Math.floorMod(testBed.options().run.seed() + broken, all.length)]);
             broken++;
         }
 

@@ -33,7 +33,7 @@ final class SlowScenario implements HostileScenario {
         var calm = new ReplyStatistics();
         var attacked = new ReplyStatistics();
         var connections = new ArrayList<SlowConnection>();
-        var random = new Random(testBed.options().seed);
+        var random = new Random(testBed.options().run.seed());
         // Only what happens in it is compiled.
         measurements.put("slowest of the warm-up", slowest(wave(testBed, random, new ReplyStatistics())));
         calm.add(WellBehavedClients.measure(testBed));

@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.datagateway.neighbours;
 
+import io.datagateway.bugs.BugOption;
 import io.datagateway.options.EnumList;
 import io.datagateway.options.OptionNames;
 import io.datagateway.options.Range;
+import io.datagateway.options.RunOptions;
 import io.datagateway.options.Shorthand;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -14,6 +15,7 @@ import java.util.Optional;
 import java.util.Random;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** The options of {@code bin/neighbours}. */
@@ -28,11 +30,8 @@ final class NeighboursOptions {
             description = "Mistakes in their order, as in json-number,prod-deleted; default: all, shuffled.")
     private @Nullable EnumList<Mistake> mistakes;
 
-    @Option(
-            names = "--seed",
-            paramLabel = "N",
-            description = "Seed of everything that is chosen; default: the time; it is printed.")
-    long seed = System.currentTimeMillis();
+    @Mixin
+    final RunOptions run = new RunOptions();
 
     @Option(
             names = "--quiet",
@@ -91,14 +90,8 @@ final class NeighboursOptions {
             description = "Topics that are added to those of --scale, one a second; default: ${DEFAULT-VALUE}.")
     int added = 100;
 
-    @Option(names = "--json", paramLabel = "FILE", description = "File that the result is also written to, as JSON.")
-    private @Nullable Path json;
-
-    @Option(
-            names = "--bug",
-            paramLabel = "NAME",
-            description = "Bug of proof/bugs to inject into the workers; exit 0 only if it is found.")
-    private @Nullable String bug;
+    @Mixin
+    final BugOption bug = new BugOption();
 
     @Option(
             names = "--short",
@@ -108,14 +101,14 @@ final class NeighboursOptions {
     boolean shorthand;
 
     /** The beginning of every key of this run. */
-    final String run = Long.toString(System.currentTimeMillis(), Character.MAX_RADIX);
+    final String keyPrefix = Long.toString(System.currentTimeMillis(), Character.MAX_RADIX);
 
     /** Returns the mistakes to make, without those that these brokers do not allow. */
     List<Mistake> mistakes() {
         List<Mistake> all;
         if (mistakes == null) {
             all = new ArrayList<>(List.of(Mistake.values()));
-            Collections.shuffle(all, new Random(seed));
+            Collections.shuffle(all, new Random(run.seed()));
         } else {
             all = mistakes.constants();
         }
@@ -133,15 +126,6 @@ final class NeighboursOptions {
 
     Optional<Integer> scale() {
         return Optional.ofNullable(scale);
-    }
-
-    Optional<Path> json() {
-        return Optional.ofNullable(json);
-    }
-
-    /** Returns the bug in the workers, which is to be found. */
-    Optional<String> bug() {
-        return Optional.ofNullable(bug);
     }
 
     static final class MistakeListConverter implements ITypeConverter<EnumList<Mistake>> {

@@ -81,7 +81,7 @@ record NeighboursReport(
                 results.size(),
                 length.toSeconds(),
                 options.brokers,
-                options.seed,
+                options.run.seed(),
                 loadAverage(),
                 violated,
                 ledgers.values().stream().allMatch(LedgerVerdict::clean)
@@ -95,9 +95,9 @@ record NeighboursReport(
 
     void writeJson(Path file) throws IOException {
         var root = new LinkedHashMap<String, Object>();
-        root.put("seed", options.seed);
+        root.put("seed", options.run.seed());
         root.put("brokers", options.brokers);
-        root.put("bug", options.bug().orElse(""));
+        root.put("bug", options.bug.name().orElse(""));
         root.put("seconds", length.toSeconds());
         root.put("loadAverage", loadAverage());
         ledgers.forEach((topic, verdict) ->

@@ -37,9 +37,8 @@ record NeighboursRun(NeighboursOptions options, ClusterPaths paths, PrintStream 
     boolean run() throws Exception {
         out.printf(
                 "seed %d, load average %.1f, mistakes %s%n",
-                options.seed, NeighboursReport.loadAverage(), options.mistakes());
-        SeededBug bug =
-                options.bug().isPresent() ? SeededBug.bug(paths, options.bug().get()) : SeededBug.NONE;
+                options.run.seed(), NeighboursReport.loadAverage(), options.mistakes());
+        SeededBug bug = options.bug.load(paths);
         var teams = new TeamCluster.Teams(teams(), teams(), NEIGHBOURS);
         JvmOptions jvm = JvmOptions.QUICK.withWorker(bug.workerOptions());
         NeighboursReport report;
@@ -49,14 +48,14 @@ record NeighboursRun(NeighboursOptions options, ClusterPaths paths, PrintStream 
             missing = bug.missingSigns(bed.cluster().topology().connectNodes(), paths);
         }
         report.print(out);
-        if (options.json().isPresent()) {
-            report.writeJson(options.json().get());
+        if (options.run.json().isPresent()) {
+            report.writeJson(options.run.json().get());
         }
         if (!missing.isEmpty()) {
             out.println("this never happened, so the run shows nothing: " + missing);
             return false;
         }
-        return report.clean() == options.bug().isEmpty();
+        return report.clean() == options.bug.name().isEmpty();
     }
 
     private List<Team> teams() {

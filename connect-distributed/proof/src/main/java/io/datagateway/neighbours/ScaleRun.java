@@ -40,7 +40,7 @@ record ScaleRun(NeighboursOptions options, int topics, ClusterPaths paths, Print
     boolean run() throws Exception {
         out.printf(
                 "seed %d, load average %.1f, %d topics of %d partitions, %d more are added%n",
-                options.seed, NeighboursReport.loadAverage(), topics, PARTITIONS, options.added);
+                options.run.seed(), NeighboursReport.loadAverage(), topics, PARTITIONS, options.added);
         List<Team> all = IntStream.range(0, topics + options.added)
                 .mapToObj(number -> new Team("s.topic%05d".formatted(number), ContractForm.KEYED))
                 .toList();

@@ -68,7 +68,7 @@ record TeamCluster(NeighboursOptions options, ClusterPaths paths, PrintStream ou
                 new RawWriter(servers));
         var balancer = new LoadBalancer(topology.gatewayUrls(), topology.healthUrls());
         // No other text in any log has this form.
-        var records = new TeamRecords("zq" + options.run + "qz");
-        return new TestBed(cluster, contracts, hands, balancer, records, options.run, options.seed);
+        var records = new TeamRecords("zq" + options.keyPrefix + "qz");
+        return new TestBed(cluster, contracts, hands, balancer, records, options.keyPrefix, options.run.seed());
     }
 }

@@ -33,7 +33,7 @@ final class FaultSchedule {
      * round the load goes on until enough requests were repeated, as long as there is time.
      */
     List<FaultRound> run() throws Exception {
-        var random = new Random(options.seed);
+        var random = new Random(options.run.seed());
         var rounds = new ArrayList<FaultRound>();
         List<Fault> faults = faults(random);
         for (Fault fault : faults) {

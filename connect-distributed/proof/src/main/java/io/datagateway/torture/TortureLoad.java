@@ -100,9 +100,9 @@ final class TortureLoad {
     /** @param endNanos the time of the client's last request, as {@link System#nanoTime} */
     private Thread start(Duration pace, LongSupplier endNanos) throws IOException {
         int number = clients++;
-        var random = new Random(options.seed * 1_000_003 + number);
+        var random = new Random(options.run.seed() * 1_000_003 + number);
         var ledger = new ClientLedger(ledgers, number);
-        var batches = new PlannedBatches(orders, options.run + "-" + number, random);
+        var batches = new PlannedBatches(orders, options.keyPrefix + "-" + number, random);
         var client = new TortureClient(batches, ledger, context, random);
         var thread = new Thread(() -> run(client, ledger, pace, endNanos), "client-" + number);
         thread.start();

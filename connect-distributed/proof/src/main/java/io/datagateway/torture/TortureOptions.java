@@ -1,14 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.datagateway.torture;
 
+import io.datagateway.bugs.BugOption;
 import io.datagateway.cluster.Layout;
 import io.datagateway.cluster.WorkerCounts;
 import io.datagateway.options.Range;
+import io.datagateway.options.RunOptions;
 import io.datagateway.options.Shorthand;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** The options of {@code bin/torture}. */
@@ -30,11 +33,8 @@ final class TortureOptions {
             description = "Rounds of each fault, in shuffled order; default: ${DEFAULT-VALUE}.")
     private int rounds = 3;
 
-    @Option(
-            names = "--seed",
-            paramLabel = "N",
-            description = "Seed of everything that is chosen; default: the time; it is printed.")
-    long seed = System.currentTimeMillis();
+    @Mixin
+    final RunOptions run = new RunOptions();
 
     @Option(
             names = "--clients",
@@ -123,14 +123,8 @@ final class TortureOptions {
             description = "Plugins of another version, for replace-plugins: the folder plugins of its archive.")
     private @Nullable Path otherPlugins;
 
-    @Option(names = "--json", paramLabel = "FILE", description = "File that the result is also written to, as JSON.")
-    private @Nullable Path json;
-
-    @Option(
-            names = "--bug",
-            paramLabel = "NAME",
-            description = "Bug of proof/bugs to inject into the workers; exit 0 only if it is found.")
-    private @Nullable String bug;
+    @Mixin
+    final BugOption bug = new BugOption();
 
     @Option(
             names = "--control",
@@ -146,7 +140,7 @@ final class TortureOptions {
     boolean shorthand;
 
     /** The beginning of every key of this run. */
-    final String run = Long.toString(System.currentTimeMillis(), Character.MAX_RADIX);
+    final String keyPrefix = Long.toString(System.currentTimeMillis(), Character.MAX_RADIX);
 
     Map<Fault, Integer> rounds() {
         return faults.rounds(rounds);
@@ -162,15 +156,6 @@ final class TortureOptions {
 
     Optional<Path> otherPlugins() {
         return Optional.ofNullable(otherPlugins);
-    }
-
-    Optional<Path> json() {
-        return Optional.ofNullable(json);
-    }
-
-    /** Returns the bug in the workers, which is to be found. */
-    Optional<String> bug() {
-        return Optional.ofNullable(bug);
     }
 
     /** Returns the bug that is left out, while what provokes it is there. */

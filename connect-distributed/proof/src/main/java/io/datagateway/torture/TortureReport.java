@@ -54,7 +54,7 @@ record TortureReport(
                 verdict.violated().values().stream().mapToLong(Long::longValue).sum();
         out.printf(
                 "%d rounds in %d s, layout %s, seed %d: %,d violations%n",
-                rounds.size(), length.toSeconds(), OptionNames.of(options.layout), options.seed, violations);
+                rounds.size(), length.toSeconds(), OptionNames.of(options.layout), options.run.seed(), violations);
     }
 
     private Map<Fault, List<FaultRound>> byFault() {
@@ -100,10 +100,10 @@ record TortureReport(
 
     void writeJson(Path file) throws IOException {
         var root = new LinkedHashMap<String, Object>();
-        root.put("seed", options.seed);
+        root.put("seed", options.run.seed());
         root.put("layout", OptionNames.of(options.layout));
         root.put("seconds", length.toSeconds());
-        root.put("bug", options.bug().orElse(""));
+        root.put("bug", options.bug.name().orElse(""));
         root.put("counts", verdict.counts());
         root.put("writtenAgain", repeats);
         root.put("violated", verdict.violated());

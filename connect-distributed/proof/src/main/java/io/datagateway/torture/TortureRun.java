@@ -30,7 +30,7 @@ record TortureRun(TortureOptions options, ClusterPaths paths, PrintStream out) {
 
     /** Returns true if every invariant holds or, with a bug, if one does not. */
     boolean run() throws Exception {
-        out.println("seed " + options.seed + ", faults " + options.rounds());
+        out.println("seed " + options.run.seed() + ", faults " + options.rounds());
         SeededBug bug = bug();
         var topology = Topology.onFreePorts(options.brokers, options.workerCounts(), options.needsNamespaces());
         var cluster = new Cluster(paths, topology, JvmOptions.QUICK.withWorker(bug.workerOptions()));
@@ -45,24 +45,21 @@ record TortureRun(TortureOptions options, ClusterPaths paths, PrintStream out) {
         new Startup(cluster).run(List.of(Orders.TOPIC), PARTITIONS, bug.changes());
         TortureReport report = hurt(cluster, certificates);
         report.print(out);
-        if (options.json().isPresent()) {
-            report.writeJson(options.json().get());
+        if (options.run.json().isPresent()) {
+            report.writeJson(options.run.json().get());
         }
         List<String> missing = bug.missingSigns(topology.connectNodes(), paths);
         if (!missing.isEmpty()) {
             out.println("this never happened, so the run shows nothing: " + missing);
             return false;
         }
-        return report.verdict().clean() == options.bug().isEmpty();
+        return report.verdict().clean() == options.bug.name().isEmpty();
     }
 
     private SeededBug bug() throws IOException {
-        if (options.bug().isPresent()) {
-            return SeededBug.bug(paths, options.bug().get());
-        }
-        return options.control().isPresent()
+        return options.control().isPresent() && options.bug.name().isEmpty()
                 ? SeededBug.control(paths, options.control().get())
-                : SeededBug.NONE;
+                : options.bug.load(paths);
     }
 
     private TortureReport hurt(Cluster cluster, DemoCertificates certificates) throws Exception {

@@ -35,7 +35,7 @@ class HostileOptionsTest {
         assertThat(options.idle).isEqualTo(7);
         assertThat(options.rotations).isEqualTo(3);
         assertThat(options.slow).isEqualTo(500);
-        assertThat(options.seed).isEqualTo(42);
+        assertThat(options.run.seed()).isEqualTo(42);
     }
 
     @Test

@@ -37,7 +37,7 @@ class TortureOptionsTest {
         TortureOptions options = parse("--short --rate 7 --seed 42");
 
         assertThat(options.rate).isEqualTo(7);
-        assertThat(options.seed).isEqualTo(42);
+        assertThat(options.run.seed()).isEqualTo(42);
         assertThat(options.rounds()).containsEntry(Fault.KILL_WORKER, 3);
     }
 

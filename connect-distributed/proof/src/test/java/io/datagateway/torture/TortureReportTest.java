@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine;
 
 class TortureReportTest {
 
@@ -61,7 +62,7 @@ class TortureReportTest {
 
     private static TortureOptions options() {
         var options = new TortureOptions();
-        options.seed = 42;
+        new CommandLine(options).parseArgs("--seed", "42");
         return options;
     }
 

@@ -31,7 +31,8 @@ final class ArrivalReader implements Runnable, AutoCloseable {
         this.consumer = CommittedConsumer.atEnd(
                 bootstrapServers,
                 loads.stream()
-                        .flatMap(load -> Stream.of(TopicKind.PROD, TopicKind.DLQ).map(load.team()::topic))
+                        .flatMap(
+                                load -> Stream.of(TopicKind.PROD, TopicKind.DLQ).map(load.team()::topic))
                         .toList(),
                 Map.of(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, 100));
     }

@@ -59,14 +59,12 @@ final class ContractEvaluator {
             ConnectRecord<?> source, String topic, @Nullable Map<String, CompiledContract> versions) {
         if (versions == null) {
             return ValidationOutcome.rejected(
-                    null,
-                    Verdict.VERSION, "there is no contract for the topic " + topic + "; add one to the catalog");
+                    null, Verdict.VERSION, "there is no contract for the topic " + topic + "; add one to the catalog");
         }
         Optional<String> version = versionHeader.read(source.headers());
         if (version.isEmpty()) {
             return ValidationOutcome.rejected(
-                    null,
-                    Verdict.VERSION, "the header version is missing; send the contract's version, such as 2.1.0");
+                    null, Verdict.VERSION, "the header version is missing; send the contract's version, such as 2.1.0");
         }
         CompiledContract contract = versions.get(version.get());
         if (contract == null) {

@@ -33,7 +33,8 @@ public final class Patterns {
         long size = PatternSize.of(pattern);
         if (size > PatternSize.LARGEST) {
             throw new IncompatibleRuleException("the pattern " + pattern + " has " + size
-                    + " characters once its repetitions are written out, more than " + PatternSize.LARGEST + "; repeat less");
+                    + " characters once its repetitions are written out, more than " + PatternSize.LARGEST
+                    + "; repeat less");
         }
         try {
             Matcher matcher = Pattern.compile(pattern).matcher("");

@@ -60,8 +60,4 @@ final class Accounts {
             wrong.add(ids.size() + " records of A " + what + ", as " + some);
         }
     }
-
-    int size() {
-        return entries.size();
-    }
 }

@@ -30,10 +30,6 @@ final class Neighbours {
         this.limits = limits;
     }
 
-    List<TeamLoad> loads() {
-        return loads;
-    }
-
     Limits limits() {
         return limits;
     }

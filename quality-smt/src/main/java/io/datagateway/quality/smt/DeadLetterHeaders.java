@@ -40,11 +40,15 @@ final class DeadLetterHeaders {
 
     /** Adds them, in their shortest form if even that does not fit into {@code room} bytes. */
     void add(Headers headers, ValidationOutcome outcome, Origin origin, long room) {
-        Violations errors = outcome.verdict().errors();
         Map<String, byte[]> added = all(outcome, origin);
         if (size(added) > room) {
-            added.keySet().removeAll(SAID_TWICE);
+            leaveOut(added, outcome.verdict().errors(), room);
         }
+        added.forEach((name, text) -> QualityHeaders.put(headers, name, text));
+    }
+
+    private static void leaveOut(Map<String, byte[]> added, Violations errors, long room) {
+        added.keySet().removeAll(SAID_TWICE);
         if (size(added) > room) {
             shorten(added, errors, room);
         }
@@ -52,7 +56,6 @@ final class DeadLetterHeaders {
             added.remove(QualityHeaders.CONTRACT);
             shorten(added, errors, room);
         }
-        added.forEach((name, text) -> QualityHeaders.put(headers, name, text));
     }
 
     private Map<String, byte[]> all(ValidationOutcome outcome, Origin origin) {

@@ -155,6 +155,7 @@ class ContractLimitsTest {
                         withExpression("this.a.matches('(((a{1,100}){1,100}){1,100})')"),
                         "once its repetitions are written out"),
                 arguments("pattern", withPattern("a".repeat(1_001)), "more than 1000 characters"),
+                arguments("braces", withPattern("{,".repeat(500_000) + "}"), "more than 1000 characters"),
                 arguments("patterns", fields(9_000, "pattern: '^[a-z]{1,900}%s$'"), "patterns of the contract larger"),
                 arguments("rules", fields(6_000, "minLength: 1, maxLength: 2"), "one rule more than 10000"),
                 arguments(

@@ -29,11 +29,12 @@ final class PatternCheck {
     }
 
     private static boolean isTooLarge(String text, DocumentNode pattern) {
-        long size = PatternSize.of(text);
         if (text.length() > ContractLimits.PATTERN_LENGTH) {
             pattern.issue("has more than " + ContractLimits.PATTERN_LENGTH + " characters: make it shorter");
             return true;
         }
+        // Only now, as its time grows with the square of the length.
+        long size = PatternSize.of(text);
         if (size > PatternSize.LARGEST) {
             pattern.issue("has " + size + " characters once its repetitions are written out, more than "
                     + PatternSize.LARGEST + ": repeat less");

@@ -47,8 +47,12 @@ final class FileIssues {
     }
 
     void add(int line, String path, String message) {
+        add(new ContractIssue(file, line, path, message));
+    }
+
+    private void add(ContractIssue issue) {
         if (issues.size() < ContractLimits.ISSUES) {
-            issues.add(new ContractIssue(file, line, path, message));
+            issues.add(issue);
         } else {
             more = true;
         }
@@ -68,12 +72,8 @@ final class FileIssues {
     /** Adds an issue at {@code path} that must be corrected, and until then stops no topic. */
     void addHarmless(String path, String message) {
         var issue = new ContractIssue(file, lineOf(path), path, message);
-        if (issues.size() >= ContractLimits.ISSUES) {
-            more = true;
-            return;
-        }
-        issues.add(issue);
         harmless.add(issue);
+        add(issue);
     }
 
     /** Adds all issues to those of the catalog, as issues of {@code topic} unless they are harmless. */

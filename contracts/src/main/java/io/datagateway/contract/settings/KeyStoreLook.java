@@ -35,21 +35,18 @@ public final class KeyStoreLook {
     private record Store(String client, String name, Map<String, String> settings) {
 
         private Stream<Look> looks() {
-            Stream<Look> opens =
-                    PathLook.path(location(), settings).map(path -> Look.of(location(), () -> problem(Path.of(path))));
-            return Stream.concat(PathLook.file(location(), settings), opens);
+            String location = name + ".location";
+            return PathLook.path(location, settings).map(path -> Look.of(location, () -> problem(path)));
         }
 
-        private String location() {
-            return name + ".location";
+        private Optional<String> problem(String path) throws IOException, GeneralSecurityException {
+            Optional<String> wrong = PathLook.fileProblem(path);
+            return wrong.isPresent() ? wrong : openingProblem(Path.of(path));
         }
 
-        /** What the other look says of the file is not said twice. */
-        private Optional<String> problem(Path file) throws IOException, GeneralSecurityException {
+        private Optional<String> openingProblem(Path file) throws GeneralSecurityException {
             String type = settings.getOrDefault(name + ".type", "JKS").toUpperCase(Locale.ROOT);
-            if (!OPENED_HERE.contains(type)
-                    || hasPlaceholder()
-                    || PathLook.file(file).isPresent()) {
+            if (!OPENED_HERE.contains(type) || hasPlaceholder()) {
                 return Optional.empty();
             }
             char[] password = password(name + ".password");

@@ -36,11 +36,7 @@ public final class PathLook {
     }
 
     private static Stream<Look> look(String key, Map<String, String> settings, PathTest test) {
-        return path(key, settings)
-                .map(path -> Look.of(key, () -> {
-                    Optional<String> wrong = shape(path);
-                    return wrong.isPresent() ? wrong : test.problem(Path.of(path));
-                }));
+        return path(key, settings).map(path -> Look.of(key, () -> problem(path, test)));
     }
 
     /** A value with a placeholder is not known: only a worker can fill it in. */
@@ -50,6 +46,16 @@ public final class PathLook {
 
     private interface PathTest {
         Optional<String> problem(Path path) throws IOException;
+    }
+
+    /** Returns what is wrong with a path to a file; empty if nothing is. */
+    static Optional<String> fileProblem(String path) throws IOException {
+        return problem(path, PathLook::file);
+    }
+
+    private static Optional<String> problem(String path, PathTest test) throws IOException {
+        Optional<String> wrong = shape(path);
+        return wrong.isPresent() ? wrong : test.problem(Path.of(path));
     }
 
     private static Optional<String> shape(String text) {
@@ -63,7 +69,7 @@ public final class PathLook {
         }
     }
 
-    static Optional<String> file(Path path) throws IOException {
+    private static Optional<String> file(Path path) throws IOException {
         if (!Files.isRegularFile(path) || !Files.isReadable(path)) {
             return Optional.of("is not a file that can be read here." + EVERYWHERE);
         }

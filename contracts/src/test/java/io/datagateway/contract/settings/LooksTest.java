@@ -94,6 +94,20 @@ class LooksTest {
         assertThat(problem(KeyStoreLook.of("kafka.", settings))).isEmpty();
     }
 
+    @Test
+    void whatIsWrongWithThePathOfAKeyStoreIsToldOnce() throws Exception {
+        assertThat(problem(storeAt("/a\0b"))).contains("is not a path");
+        assertThat(problem(storeAt("relative"))).contains("absolute");
+        assertThat(problem(storeAt(folder.toString()))).contains("not a file");
+        Path text = Files.writeString(folder.resolve("text"), "no store");
+        assertThat(problem(storeAt(folder + "/../" + folder.getFileName() + "/" + text.getFileName())))
+                .contains("absolute");
+    }
+
+    private static Stream<Look> storeAt(String path) {
+        return KeyStoreLook.of("kafka.", Map.of("kafka.ssl.keystore.location", path));
+    }
+
     private Path keyStore(String password) throws Exception {
         KeyStore store = KeyStore.getInstance("PKCS12");
         store.load(null, null);

@@ -21,9 +21,9 @@ import picocli.CommandLine.Option;
         name = "watch",
         description = {
             "Restarts the connectors and tasks that are FAILED, which Kafka Connect does not, until it is ended.",
-            "Each task by itself: one that fails again is tried again after 5 s, 10 s, 20 s and so on up to 5 min, then"
-                    + " every 5 min, for ever. Once it has run for 1 min, and for twice that time, it is restarted at"
-                    + " once again. What is PAUSED or STOPPED is left alone.",
+            "Each task by itself: one that fails again is tried again six times after 5 s, then after 10 s, 20 s and so"
+                    + " on up to 5 min, then every 5 min, for ever. Once it has run for 1 min, and for twice that time,"
+                    + " it is restarted at once again. What is PAUSED or STOPPED is left alone.",
             "A connector that is UNASSIGNED for 1 min while all its tasks run is restarted without them, so that its"
                     + " state is told rightly again.",
             "Repeat --url to watch further Connect groups."

@@ -10,10 +10,10 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Decides which failed connectors and tasks to restart now, each by itself. One that fails again waits 5 s after its
- * first restart, then twice as long after each, up to 5 min and then always 5 min. All is forgotten of one that has run
- * for a minute and for twice its pause: one that lives that long is restarted at once when it fails again, since the
- * other topics of that task wait for it.
+ * Decides which failed connectors and tasks to restart now, each by itself. One that fails again waits 5 s after each of
+ * its first {@link #QUICK} restarts, then twice as long after each, up to 5 min and then always 5 min. All is forgotten
+ * of one that has run for a minute and for twice its pause: one that lives that long is restarted at once when it fails
+ * again, since the other topics of that task wait for it.
  *
  * <p>Times are those of a clock that is never set, since some beginning.
  */

@@ -142,6 +142,18 @@ class CopiedTwiceTest {
     }
 
     @Test
+    void aConnectorIsAskedForItsTopicsOnceThoughSeveralOthersValidate() throws Exception {
+        has(processing, "validation", config("hr\\..+"));
+        has(ingest, "other", config("it\\..+"));
+        write("another", config("sales\\..+"));
+
+        assertThat(apply("--url", ingest.url()).said()).isEqualTo("another: created\n");
+        assertThat(processing.asked())
+                .filteredOn("GET /connectors/validation/topics"::equals)
+                .hasSize(1);
+    }
+
+    @Test
     void whatIsAppliedAgainIsComparedWithTheOthersAndNotWithItself() throws Exception {
         has(processing, "validation", config(".+\\.raw"));
         write("validation", config("sales\\..+\\.raw"));

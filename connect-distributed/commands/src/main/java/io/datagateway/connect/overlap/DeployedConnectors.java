@@ -96,32 +96,33 @@ public final class DeployedConnectors {
                         + other.group().url() + "; give this one another name, or delete that one");
             }
         }
-        if (planned.isValidation()) {
-            for (Deployed other : others) {
-                Optional<String> twice = other.isValidation() ? copiedTwice(planned, other) : Optional.empty();
-                if (twice.isPresent()) {
-                    return twice;
-                }
+        return planned.isValidation()
+                ? copiedTwice(
+                        planned, others.stream().filter(Deployed::isValidation).toList())
+                : Optional.empty();
+    }
+
+    private Optional<String> copiedTwice(Deployed planned, List<Deployed> others) throws IOException {
+        if (others.isEmpty()) {
+            return Optional.empty();
+        }
+        RawTopics mine = RawTopics.of(planned);
+        var all = new ArrayList<>(deployed);
+        all.add(planned);
+        SortedSet<String> taken = known.of(all);
+        taken.removeIf(topic -> !mine.take(topic));
+        for (Deployed other : others) {
+            RawTopics theirs = RawTopics.of(other);
+            if (mine.regex().equals(theirs.regex())) {
+                return Optional.of(objection("every raw topic", planned, other));
+            }
+            List<String> twice = taken.stream().filter(theirs::take).toList();
+            if (!twice.isEmpty()) {
+                String more = twice.size() == 1 ? "" : " and " + (twice.size() - 1) + " more";
+                return Optional.of(objection(twice.get(0) + more, planned, other));
             }
         }
         return Optional.empty();
-    }
-
-    private Optional<String> copiedTwice(Deployed planned, Deployed other) throws IOException {
-        RawTopics mine = RawTopics.of(planned);
-        RawTopics theirs = RawTopics.of(other);
-        if (mine.regex().equals(theirs.regex())) {
-            return Optional.of(objection("every raw topic", planned, other));
-        }
-        var all = new ArrayList<>(deployed);
-        all.add(planned);
-        SortedSet<String> twice = known.of(all);
-        twice.removeIf(topic -> !mine.take(topic) || !theirs.take(topic));
-        if (twice.isEmpty()) {
-            return Optional.empty();
-        }
-        String more = twice.size() == 1 ? "" : " and " + (twice.size() - 1) + " more";
-        return Optional.of(objection(twice.first() + more, planned, other));
     }
 
     private static String objection(String topics, Deployed planned, Deployed other) {

@@ -14,14 +14,9 @@ final class CopyProgress {
     private static final long UNKNOWN = -1;
 
     private final Deque<CopiedBatch> unconfirmed = new ArrayDeque<>();
-    private long position;
+    private long position = UNKNOWN;
     private long read = UNKNOWN;
     private long end = UNKNOWN;
-
-    /** @param position the first offset to copy; empty if that is wherever the partition begins */
-    CopyProgress(OptionalLong position) {
-        this.position = position.orElse(UNKNOWN);
-    }
 
     synchronized void handedOver(CopiedBatch batch) {
         takeConfirmed();

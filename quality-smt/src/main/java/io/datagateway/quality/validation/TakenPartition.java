@@ -25,7 +25,7 @@ final class TakenPartition {
     volatile int effectiveRecords;
 
     private volatile RawPartition raw;
-    private volatile CopyProgress progress = new CopyProgress(OptionalLong.empty());
+    private volatile CopyProgress progress = new CopyProgress();
     private volatile @Nullable Request awaited;
     private @Nullable PartitionCopier copier;
     private @Nullable SourcePosition stored;
@@ -92,7 +92,7 @@ final class TakenPartition {
     void becomes(RawPartition other) {
         close();
         if (!other.topicId().equals(raw.topicId())) {
-            progress = new CopyProgress(OptionalLong.empty()); // before the id, so that no status has both
+            progress = new CopyProgress(); // before the id, so that no status has both
         }
         raw = other;
     }
@@ -131,7 +131,7 @@ final class TakenPartition {
         awaited = null;
         if (start.isAnew()) {
             close();
-            progress = new CopyProgress(OptionalLong.empty());
+            progress = new CopyProgress();
         }
         progress.begin(start.copyFrom());
         if (copier == null) {

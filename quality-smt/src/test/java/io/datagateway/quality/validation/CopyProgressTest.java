@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.OptionalLong;
 import java.util.stream.LongStream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.header.internals.RecordHeaders;
@@ -15,7 +14,7 @@ import org.junit.jupiter.api.Test;
 
 class CopyProgressTest {
 
-    private final CopyProgress progress = new CopyProgress(OptionalLong.of(10));
+    private final CopyProgress progress = begunAt(10);
 
     @Test
     void whatIsReadOrHandedOverIsNotYetPassed() throws Exception {
@@ -66,7 +65,7 @@ class CopyProgressTest {
 
     @Test
     void withoutAStoredPositionNothingIsKnownUntilTheBeginningIsFound() throws Exception {
-        CopyProgress fresh = new CopyProgress(OptionalLong.empty());
+        CopyProgress fresh = new CopyProgress();
         assertThat(fresh.position()).isEmpty();
         assertThat(fresh.endOffset()).isEmpty();
 
@@ -78,7 +77,7 @@ class CopyProgressTest {
 
     @Test
     void aCopierTellsTheProgressOfWhatItCopies() throws Exception {
-        CopyProgress copied = new CopyProgress(OptionalLong.of(1));
+        CopyProgress copied = begunAt(1);
         PartitionCopier copier = new PartitionCopier(MockRawTopic.partition(0), copied, null);
         copier.copyFrom(1);
         List<ConsumerRecord<byte[], byte[]>> batch = LongStream.range(0, 3)
@@ -129,5 +128,11 @@ class CopyProgressTest {
             batch.add();
         }
         return batch;
+    }
+
+    private static CopyProgress begunAt(long offset) {
+        CopyProgress begun = new CopyProgress();
+        begun.begin(offset);
+        return begun;
     }
 }

@@ -7,7 +7,6 @@ import java.time.Duration;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
@@ -39,9 +38,6 @@ public final class PartitionIsolation {
     private final HandedOver handedOver = new HandedOver();
     private final Set<TopicPartition> suspects = new LinkedHashSet<>();
     private final Map<String, HeldTopic> topics = new HashMap<>();
-
-    /** Those that are held from here; others are held for the same reason by somebody else. */
-    private final Set<TopicPartition> told = new HashSet<>();
 
     private @Nullable TopicPartition alone;
     private boolean isAloneOnItsWay;
@@ -163,12 +159,10 @@ public final class PartitionIsolation {
     private void tell(Set<TopicPartition> served) {
         for (TopicPartition partition : served) {
             HeldTopic topic = topics.get(partition.topic());
-            if (topic != null && topic.holds(partition)) {
-                if (told.add(partition)) {
-                    held.hold(partition, HoldReason.WRITE_FAILED, detail(topic));
-                }
-            } else if (told.remove(partition)) {
+            if (topic == null || !topic.holds(partition)) {
                 held.release(partition, HoldReason.WRITE_FAILED);
+            } else if (!held.isHeld(partition, HoldReason.WRITE_FAILED)) {
+                held.hold(partition, HoldReason.WRITE_FAILED, detail(topic));
             }
         }
     }
@@ -218,7 +212,6 @@ public final class PartitionIsolation {
      */
     public synchronized void removed(Collection<TopicPartition> gone, Collection<TopicPartition> left) {
         suspects.removeAll(gone);
-        told.removeAll(gone);
         if (alone != null && gone.contains(alone)) {
             alone = null;
         }

@@ -50,7 +50,7 @@ final class TopicKeys {
                 Importance.LOW,
                 "Interval between two looks for new topics and partitions, in milliseconds. A new "
                         + "topic or partition waits at most this long. Each task looks by itself, which costs "
-                        + "two requests to Kafka. A change restarts nothing, and the other partitions go on.",
+                        + "three requests to Kafka. A change restarts nothing, and the other partitions go on.",
                 "Topics",
                 2,
                 Width.SHORT,

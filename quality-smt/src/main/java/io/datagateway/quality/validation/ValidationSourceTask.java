@@ -17,6 +17,7 @@ import io.datagateway.quality.validation.status.StatusWriter;
 import io.datagateway.quality.validation.target.TargetChecks;
 import io.datagateway.quality.validation.target.TargetLook;
 import io.datagateway.quality.validation.topics.KnownTopics;
+import io.datagateway.quality.validation.topics.TaskShare;
 import io.datagateway.quality.validation.topics.TopicLookup;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -92,9 +93,10 @@ public final class ValidationSourceTask extends SourceTask {
                 admin,
                 new TargetChecks(config.producerBounds().maxRequestSize()),
                 topic -> isKeyless(config.contracts(), topic));
-        KnownTopics topics = new KnownTopics(new TopicLookup(admin, config.topicsRegex(), targets));
+        TaskShare share = config.taskShare();
+        KnownTopics topics = new KnownTopics(new TopicLookup(admin, config.topicsRegex(), share, targets));
         Input input = new Input(
-                new TaskTopics(topics, config.taskShare()), new UnavailableContracts(config.contracts(), held));
+                new TaskTopics(topics, share), new UnavailableContracts(config.contracts(), held));
         work = new TaskWork(input, partitions, new TurnReader(reader, isolation), new Reports(metrics, status));
         warnOfUnboundedTimes(config);
         statusWriter = StatusWriter.start(config.statusSettings(), StatusClients.real(), status);

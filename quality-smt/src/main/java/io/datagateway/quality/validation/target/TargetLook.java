@@ -35,7 +35,7 @@ public final class TargetLook implements AutoCloseable {
     private final Admin admin;
     private final TargetChecks checks;
     private final Predicate<String> isKeyless;
-    private final Map<String, Config> configs = new HashMap<>();
+    private final Map<String, TargetSettings> settings = new HashMap<>();
     private final Map<String, Integer> limits = new HashMap<>();
     private final Set<String> hinted = new HashSet<>();
 
@@ -53,15 +53,16 @@ public final class TargetLook implements AutoCloseable {
      */
     public Map<TopicFamily, Targets> look(Collection<TopicFamily> families, Map<String, TopicDescription> described)
             throws InterruptedException {
-        readConfigs(families.stream()
+        List<TopicDescription> topics = families.stream()
                 .flatMap(family -> Stream.of(family.prod(), family.dlq()))
-                .filter(described::containsKey)
-                .toList());
+                .flatMap(name -> Stream.ofNullable(described.get(name)))
+                .toList();
+        readSettings(topics);
         Map<String, TargetTopic> visible = new HashMap<>();
-        described.forEach((name, topic) -> {
+        for (TopicDescription topic : topics) {
             hint(topic);
-            visible.put(name, TargetTopic.of(topic, configs.get(name)));
-        });
+            visible.put(topic.name(), TargetTopic.of(topic, settings.get(topic.name())));
+        }
         Map<TopicFamily, Targets> found = new HashMap<>();
         for (TopicFamily family : families) {
             Targets targets = checks.of(family, visible, !isKeyless.test(family.base()));
@@ -73,9 +74,9 @@ public final class TargetLook implements AutoCloseable {
         return found;
     }
 
-    private void readConfigs(List<String> topics) throws InterruptedException {
+    private void readSettings(List<TopicDescription> topics) throws InterruptedException {
         List<ConfigResource> resources = topics.stream()
-                .map(topic -> new ConfigResource(ConfigResource.Type.TOPIC, topic))
+                .map(topic -> new ConfigResource(ConfigResource.Type.TOPIC, topic.name()))
                 .toList();
         for (Map.Entry<ConfigResource, KafkaFuture<Config>> answer : admin.describeConfigs(
                         resources, new DescribeConfigsOptions().timeoutMs(TIMEOUT_MS))
@@ -83,10 +84,10 @@ public final class TargetLook implements AutoCloseable {
                 .entrySet()) {
             String topic = answer.getKey().name();
             try {
-                configs.put(topic, answer.getValue().get());
+                settings.put(topic, TargetSettings.of(answer.getValue().get()));
             } catch (ExecutionException e) {
                 if (e.getCause() instanceof AuthorizationException) {
-                    configs.remove(topic);
+                    settings.remove(topic);
                     hint(
                             topic,
                             "its settings cannot be read. Allow DESCRIBE_CONFIGS, so that what it does not take is"
@@ -101,8 +102,7 @@ public final class TargetLook implements AutoCloseable {
     /** Kafka names no operations where it checks none; and the producer may be another principal. */
     private void hint(TopicDescription topic) {
         Set<AclOperation> allowed = topic.authorizedOperations();
-        boolean isTarget = limits.containsKey(topic.name());
-        if (isTarget && allowed != null && !allowed.isEmpty() && !allowed.contains(AclOperation.WRITE)) {
+        if (allowed != null && !allowed.isEmpty() && !allowed.contains(AclOperation.WRITE)) {
             hint(
                     topic.name(),
                     "the connector's own client may not write to it. If the worker's producer is the same"

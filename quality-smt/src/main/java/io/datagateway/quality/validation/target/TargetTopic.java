@@ -3,7 +3,6 @@ package io.datagateway.quality.validation.target;
 
 import java.util.List;
 import java.util.Optional;
-import org.apache.kafka.clients.admin.Config;
 import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.common.TopicPartitionInfo;
 import org.jspecify.annotations.Nullable;
@@ -27,11 +26,11 @@ public record TargetTopic(String name, List<Replicas> partitions, Optional<Targe
         }
     }
 
-    /** @param config null if the connector may not read it */
-    public static TargetTopic of(TopicDescription topic, @Nullable Config config) {
+    /** @param settings null if the connector may not read them */
+    static TargetTopic of(TopicDescription topic, @Nullable TargetSettings settings) {
         return new TargetTopic(
                 topic.name(),
                 topic.partitions().stream().map(Replicas::of).toList(),
-                Optional.ofNullable(config).map(TargetSettings::of));
+                Optional.ofNullable(settings));
     }
 }

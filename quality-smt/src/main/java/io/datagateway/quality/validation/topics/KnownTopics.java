@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The raw topics as of the last look that succeeded. A failed look changes nothing: the known topics stay. */
+/** The raw topics of a task as of the last look that succeeded. A failed look changes nothing: the known topics stay. */
 public final class KnownTopics {
 
     private static final Logger log = LoggerFactory.getLogger(KnownTopics.class);

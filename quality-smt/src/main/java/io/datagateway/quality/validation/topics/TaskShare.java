@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.IntStream;
 import java.util.zip.CRC32;
 import org.apache.kafka.common.TopicPartition;
 
@@ -55,6 +56,12 @@ public final class TaskShare {
         CRC32 hash = new CRC32();
         hash.update(partition.topic().getBytes(UTF_8));
         return (int) ((hash.getValue() + partition.partition()) % count);
+    }
+
+    /** Returns true if the task serves any of the first {@code partitions} of {@code topic}. */
+    boolean hasAnyOf(String topic, int partitions) {
+        return IntStream.range(0, partitions)
+                .anyMatch(partition -> serves.test(new TopicPartition(topic, partition)));
     }
 
     /** Those partitions of {@code topics} that the task serves. */

@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
@@ -24,18 +25,23 @@ import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.errors.TopicAuthorizationException;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 
-/** Finds the raw topics in Kafka, with what keeps their records from being delivered. For one thread at a time. */
+/**
+ * Finds those raw topics in Kafka of which a task serves partitions, with what keeps their records from being delivered.
+ * For one thread at a time.
+ */
 public final class TopicLookup {
 
     private static final int TIMEOUT_MS = 10_000;
 
     private final Admin admin;
     private final Pattern regex;
+    private final TaskShare share;
     private final TargetLook targets;
 
-    public TopicLookup(Admin admin, Pattern regex, TargetLook targets) {
+    public TopicLookup(Admin admin, Pattern regex, TaskShare share, TargetLook targets) {
         this.admin = admin;
         this.regex = regex;
+        this.share = share;
         this.targets = targets;
     }
 
@@ -63,9 +69,11 @@ public final class TopicLookup {
     private Set<RawTopic> find(Collection<TopicFamily> wanted, Predicate<String> exists)
             throws ExecutionException, InterruptedException {
         Map<String, TopicDescription> described = describe(wanted, exists);
-        Map<TopicFamily, Targets> found = targets.look(wanted, described);
-        return wanted.stream()
-                .flatMap(family -> rawTopic(family, described, found).stream())
+        List<TopicFamily> served = wanted.stream()
+                .filter(family -> share.hasAnyOf(family.raw(), partitions(described, family.raw())))
+                .toList();
+        return targets.look(served, described).entrySet().stream()
+                .map(family -> rawTopic(family.getKey(), described, family.getValue()))
                 .collect(Collectors.toUnmodifiableSet());
     }
 
@@ -99,16 +107,10 @@ public final class TopicLookup {
         }
     }
 
-    private static Optional<RawTopic> rawTopic(
-            TopicFamily family, Map<String, TopicDescription> described, Map<TopicFamily, Targets> targets) {
-        int partitions = Math.min(partitions(described, family.prod()), partitions(described, family.dlq()));
-        return Optional.ofNullable(described.get(family.raw()))
-                .map(raw -> new RawTopic(
-                        family,
-                        raw.topicId(),
-                        raw.partitions().size(),
-                        partitions,
-                        targets.getOrDefault(family, Targets.READY)));
+    private static RawTopic rawTopic(TopicFamily family, Map<String, TopicDescription> described, Targets targets) {
+        TopicDescription raw = Objects.requireNonNull(described.get(family.raw()));
+        int both = Math.min(partitions(described, family.prod()), partitions(described, family.dlq()));
+        return new RawTopic(family, raw.topicId(), raw.partitions().size(), both, targets);
     }
 
     private static int partitions(Map<String, TopicDescription> described, String topic) {

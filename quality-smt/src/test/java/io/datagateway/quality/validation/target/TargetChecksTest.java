@@ -139,7 +139,7 @@ class TargetChecksTest {
                 new ConfigEntry("max.message.bytes", "2000"),
                 new ConfigEntry("min.insync.replicas", "2")));
 
-        assertThat(TargetTopic.of(description, config))
+        assertThat(TargetTopic.of(description, TargetSettings.of(config)))
                 .isEqualTo(new TargetTopic(
                         "a.prod",
                         List.of(new Replicas(true, 1, 1), new Replicas(false, 0, 1), new Replicas(false, 0, 1)),

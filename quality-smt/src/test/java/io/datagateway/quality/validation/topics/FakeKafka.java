@@ -2,14 +2,18 @@
 package io.datagateway.quality.validation.topics;
 
 import java.time.Duration;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.apache.kafka.clients.admin.AlterConfigOp;
 import org.apache.kafka.clients.admin.AlterConfigsOptions;
 import org.apache.kafka.clients.admin.ConfigEntry;
+import org.apache.kafka.clients.admin.DescribeConfigsOptions;
+import org.apache.kafka.clients.admin.DescribeConfigsResult;
 import org.apache.kafka.clients.admin.ListOffsetsOptions;
 import org.apache.kafka.clients.admin.ListOffsetsResult;
 import org.apache.kafka.clients.admin.ListOffsetsResult.ListOffsetsResultInfo;
@@ -32,6 +36,9 @@ import org.apache.kafka.common.internals.KafkaFutureImpl;
 public final class FakeKafka extends MockAdminClient {
 
     private static final Node BROKER = new Node(0, "localhost", 9092);
+
+    /** The topics whose settings were asked for. */
+    final Set<String> described = ConcurrentHashMap.newKeySet();
 
     private int looks;
     private Consumer<byte[], byte[]> consumer;
@@ -110,6 +117,13 @@ public final class FakeKafka extends MockAdminClient {
             throw bug;
         }
         return super.listTopics(options);
+    }
+
+    @Override
+    public synchronized DescribeConfigsResult describeConfigs(
+            Collection<ConfigResource> resources, DescribeConfigsOptions options) {
+        resources.forEach(resource -> described.add(resource.name()));
+        return super.describeConfigs(resources, options);
     }
 
     @Override

@@ -17,8 +17,12 @@ class KnownTopicsTest {
     private final KnownTopics topics = new KnownTopics(lookup(kafka, ".+"));
 
     static TopicLookup lookup(FakeKafka kafka, String regex) {
+        return lookup(kafka, regex, TaskShare.of(0, 1));
+    }
+
+    static TopicLookup lookup(FakeKafka kafka, String regex, TaskShare share) {
         TargetLook targets = new TargetLook(kafka, new TargetChecks(1_048_576), topic -> topic.startsWith("keyless."));
-        return new TopicLookup(kafka, Pattern.compile(regex), targets);
+        return new TopicLookup(kafka, Pattern.compile(regex), share, targets);
     }
 
     @Test

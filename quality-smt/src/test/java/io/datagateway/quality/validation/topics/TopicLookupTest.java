@@ -8,6 +8,7 @@ import io.datagateway.contract.TopicFamily;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.common.errors.TimeoutException;
+import org.apache.kafka.common.TopicPartition;
 import org.junit.jupiter.api.Test;
 
 class TopicLookupTest {
@@ -87,6 +88,24 @@ class TopicLookupTest {
 
         assertThat(find("sales.+")).extracting(RawTopic::targetPartitions).containsExactly(0);
         assertThat(find("hr.+")).extracting(topic -> topic.targets().problem(0)).containsExactly("");
+    }
+
+    /** With many topics and tasks, the settings of their targets are the most of what Kafka answers. */
+    @Test
+    void aTaskAsksForTheTargetsOfItsOwnTopicsOnly() throws Exception {
+        kafka.createFamily("sales.orders", 1, 1, 1);
+        kafka.createFamily("hr.people", 3, 1, 1);
+        int task = TaskShare.task(new TopicPartition("sales.orders.raw", 0), 3);
+
+        for (int other : Set.of((task + 1) % 3, (task + 2) % 3)) {
+            kafka.described.clear();
+            assertThat(KnownTopicsTest.lookup(kafka, ".+", TaskShare.of(other, 3)).find())
+                    .extracting(RawTopic::family)
+                    .containsExactly(new TopicFamily("hr.people"));
+            assertThat(kafka.described).containsExactlyInAnyOrder("hr.people.prod", "hr.people.dlq");
+        }
+        assertThat(KnownTopicsTest.lookup(kafka, ".+", TaskShare.of(task, 3)).find())
+                .hasSize(2);
     }
 
     private Set<RawTopic> find(String regex) throws ExecutionException, InterruptedException {

@@ -95,8 +95,7 @@ public final class ValidationSourceTask extends SourceTask {
                 topic -> isKeyless(config.contracts(), topic));
         TaskShare share = config.taskShare();
         KnownTopics topics = new KnownTopics(new TopicLookup(admin, config.topicsRegex(), share, targets));
-        Input input = new Input(
-                new TaskTopics(topics, share), new UnavailableContracts(config.contracts(), held));
+        Input input = new Input(new TaskTopics(topics, share), new UnavailableContracts(config.contracts(), held));
         work = new TaskWork(input, partitions, new TurnReader(reader, isolation), new Reports(metrics, status));
         warnOfUnboundedTimes(config);
         statusWriter = StatusWriter.start(config.statusSettings(), StatusClients.real(), status);

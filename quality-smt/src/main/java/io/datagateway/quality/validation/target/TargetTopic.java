@@ -29,8 +29,6 @@ public record TargetTopic(String name, List<Replicas> partitions, Optional<Targe
     /** @param settings null if the connector may not read them */
     static TargetTopic of(TopicDescription topic, @Nullable TargetSettings settings) {
         return new TargetTopic(
-                topic.name(),
-                topic.partitions().stream().map(Replicas::of).toList(),
-                Optional.ofNullable(settings));
+                topic.name(), topic.partitions().stream().map(Replicas::of).toList(), Optional.ofNullable(settings));
     }
 }

@@ -60,8 +60,7 @@ public final class TaskShare {
 
     /** Returns true if the task serves any of the first {@code partitions} of {@code topic}. */
     boolean hasAnyOf(String topic, int partitions) {
-        return IntStream.range(0, partitions)
-                .anyMatch(partition -> serves.test(new TopicPartition(topic, partition)));
+        return IntStream.range(0, partitions).anyMatch(partition -> serves.test(new TopicPartition(topic, partition)));
     }
 
     /** Those partitions of {@code topics} that the task serves. */

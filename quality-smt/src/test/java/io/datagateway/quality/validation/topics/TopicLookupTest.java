@@ -7,8 +7,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.datagateway.contract.TopicFamily;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
-import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.TimeoutException;
 import org.junit.jupiter.api.Test;
 
 class TopicLookupTest {
@@ -99,7 +99,8 @@ class TopicLookupTest {
 
         for (int other : Set.of((task + 1) % 3, (task + 2) % 3)) {
             kafka.described.clear();
-            assertThat(KnownTopicsTest.lookup(kafka, ".+", TaskShare.of(other, 3)).find())
+            assertThat(KnownTopicsTest.lookup(kafka, ".+", TaskShare.of(other, 3))
+                            .find())
                     .extracting(RawTopic::family)
                     .containsExactly(new TopicFamily("hr.people"));
             assertThat(kafka.described).containsExactlyInAnyOrder("hr.people.prod", "hr.people.dlq");

@@ -16,7 +16,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -55,7 +54,7 @@ public class ValidationBenchmark {
     private final long[] fresh = new long[2 * RECORDS];
     private final RawPartition partition =
             new RawPartition(TopicFamily.ofRaw("sales.orders.raw").orElseThrow(), Uuid.randomUuid(), 0, 0);
-    private final PartitionCopier copier = new PartitionCopier(partition, new CopyProgress(OptionalLong.empty()), null);
+    private final PartitionCopier copier = new PartitionCopier(partition, new CopyProgress(), null);
     private final ValidateContract<SourceRecord> validate = new ValidateContract<>();
     private final RouteByVerdict<SourceRecord> route = new RouteByVerdict<>();
 

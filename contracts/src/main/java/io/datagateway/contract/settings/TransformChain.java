@@ -3,6 +3,7 @@ package io.datagateway.contract.settings;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -12,6 +13,9 @@ import java.util.stream.Stream;
  * @param settings all of the connector
  */
 public record TransformChain(List<String> aliases, Map<String, String> settings) {
+
+    /** What Connect itself reads of every transform, behind its prefix. */
+    public static final Set<String> OF_EVERY_TRANSFORM = Set.of("type", "predicate", "negate", "plugin.version");
 
     private static final String KEY = "transforms";
 

@@ -3,6 +3,7 @@ package io.datagateway.quality.connect;
 
 import io.datagateway.contract.settings.SettingIssue;
 import io.datagateway.contract.settings.SettingNames;
+import io.datagateway.contract.settings.TransformChain;
 import io.datagateway.contract.settings.UnknownSettings;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -18,9 +19,8 @@ public final class PluginSettings {
 
     private static final Logger log = LoggerFactory.getLogger(PluginSettings.class);
 
-    /** Connect's own, behind the same prefix. */
-    private static final Set<String> OF_CONNECT =
-            Set.of("type", "predicate", "negate", "plugin.version", "converter.type");
+    /** Connect tells a converter by it what it is for. */
+    private static final String CONVERTER_TYPE = "converter.type";
 
     private PluginSettings() {}
 
@@ -28,7 +28,8 @@ public final class PluginSettings {
     public static List<SettingIssue> unknownIn(Map<String, ?> settings, ConfigDef known) {
         Map<String, String> texts = texts(settings);
         Set<String> names = new HashSet<>(known.names());
-        names.addAll(OF_CONNECT);
+        names.addAll(TransformChain.OF_EVERY_TRANSFORM);
+        names.add(CONVERTER_TYPE);
         return new UnknownSettings(List.of(SettingNames.ofClient("", names, texts))).in(texts);
     }
 

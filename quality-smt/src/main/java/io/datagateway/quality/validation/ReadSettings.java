@@ -32,8 +32,6 @@ final class ReadSettings {
             ConnectorConfigCheck.VALIDATE, Set.of(CONTRACTS_PATH, "metric.reporters"),
             ConnectorConfigCheck.ROUTE, Set.of("connector.name", "metric.reporters"));
 
-    private static final Set<String> ANY_TRANSFORM = Set.of("type", "predicate", "negate", "plugin.version");
-
     private ReadSettings() {}
 
     /** The settings that nobody reads. */
@@ -64,7 +62,7 @@ final class ReadSettings {
     }
 
     private static SettingNames transform(String alias, Set<String> own, Map<String, String> settings) {
-        Set<String> names = new HashSet<>(ANY_TRANSFORM);
+        Set<String> names = new HashSet<>(TransformChain.OF_EVERY_TRANSFORM);
         names.addAll(own);
         return SettingNames.ofClient(TransformChain.prefix(alias), names, settings);
     }

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.apache.kafka.common.MetricName;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.metrics.Gauge;
@@ -54,7 +55,12 @@ final class ReadMetrics implements AutoCloseable {
 
     private List<MetricName> publish(TopicPartition partition, TakenPartition of) {
         Gauges gauges = new Gauges(partition);
-        return List.of(
+        return Stream.concat(progress(gauges, of), hold(gauges, () -> held.of(partition)))
+                .toList();
+    }
+
+    private static Stream<MetricName> progress(Gauges gauges, TakenPartition of) {
+        return Stream.of(
                 gauges.add(
                         "records-lag",
                         "Committed raw records that have not been read; -1 if unknown, or while the window is read"
@@ -77,25 +83,25 @@ final class ReadMetrics implements AutoCloseable {
                         "dedup-window-records",
                         "Within how many records a duplicate is found: dedup.window.records, fewer where memory is"
                                 + " short, or 0 if off",
-                        () -> of.effectiveRecords),
+                        () -> of.effectiveRecords));
+    }
+
+    private static Stream<MetricName> hold(Gauges gauges, Supplier<Optional<Hold>> held) {
+        return Stream.of(
                 gauges.add(
                         "held",
                         "1 while the partition is held, else 0",
-                        () -> hold(partition).map(hold -> 1).orElse(0)),
+                        () -> held.get().map(hold -> 1).orElse(0)),
                 gauges.add(
                         "held-reason",
                         "Why the partition is held; empty if it is not",
-                        () -> hold(partition).map(hold -> hold.reason().code()).orElse("")),
+                        () -> held.get().map(hold -> hold.reason().code()).orElse("")),
                 gauges.add(
                         "held-since-ms",
                         "Since when the partition is held, in milliseconds since 1970; 0 if it is not",
-                        () -> hold(partition)
+                        () -> held.get()
                                 .map(hold -> hold.since().toEpochMilli())
                                 .orElse(0L)));
-    }
-
-    private Optional<Hold> hold(TopicPartition partition) {
-        return held.of(partition);
     }
 
     /** Adds the metrics of one partition. */

@@ -249,9 +249,7 @@ final class TaskPartitions {
         String way = known == null
                 ? ""
                 : " To go on behind a damaged record, set records.lost="
-                        + trouble.partition().topic() + "/"
-                        + trouble.partition().partition() + "/"
-                        + known.position().next() + "/" + (trouble.next() + 1)
+                        + RecordLoss.name(trouble.partition(), known.position().next(), trouble.next() + 1)
                         + " in the connector's settings.";
         return "Records from offset " + trouble.next() + " on cannot be read; it is tried again. The cause: "
                 + trouble.unreadable() + "." + way;

@@ -64,8 +64,16 @@ public record RecordLoss(TopicPartition partition, Kind kind, long next, long go
 
     /** The value of the setting that accepts this loss, and no other. */
     public String name() {
-        String name = partition.topic() + "/" + partition.partition() + "/" + next;
-        return kind == Kind.TRUNCATED ? name + "/" + goOn : name;
+        return kind == Kind.TRUNCATED ? name(partition, next, goOn) : name(partition, next);
+    }
+
+    /** The value of the setting that lets {@code partition} go on at {@code goOn} instead of {@code next}. */
+    public static String name(TopicPartition partition, long next, long goOn) {
+        return name(partition, next) + "/" + goOn;
+    }
+
+    private static String name(TopicPartition partition, long next) {
+        return partition.topic() + "/" + partition.partition() + "/" + next;
     }
 
     /** What an operator must know and do. */

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.datagateway.e2e;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.datagateway.demo.Orders;
+import io.datagateway.e2e.GatewayCommand.Outcome;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -29,8 +29,6 @@ class ApplyConnectorsIT {
 
     @TempDir
     private Path folder;
-
-    private record Outcome(int exit, String said) {}
 
     @BeforeAll
     static void start() throws Exception {
@@ -129,12 +127,6 @@ class ApplyConnectorsIT {
 
     private Outcome apply() throws IOException, InterruptedException {
         String url = cluster.connect().endpointForResource("");
-        Process process = new ProcessBuilder(
-                        GatewayCluster.BUNDLE + "/bin/gateway", "connectors", "apply", folder.toString(), "--url", url)
-                .redirectErrorStream(true)
-                .start();
-        process.getOutputStream().close();
-        String said = new String(process.getInputStream().readAllBytes(), UTF_8);
-        return new Outcome(process.waitFor(), said);
+        return GatewayCommand.run("connectors", "apply", folder.toString(), "--url", url);
     }
 }

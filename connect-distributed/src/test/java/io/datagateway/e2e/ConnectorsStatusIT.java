@@ -1,15 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.datagateway.e2e;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.datagateway.demo.Orders;
+import io.datagateway.e2e.GatewayCommand.Outcome;
 import java.io.IOException;
-import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -36,9 +34,6 @@ class ConnectorsStatusIT {
     static Path certs;
 
     private static GatewayCluster cluster;
-    private static int management;
-
-    private record Outcome(int exit, String said) {}
 
     @BeforeAll
     static void start() throws Exception {
@@ -47,10 +42,7 @@ class ConnectorsStatusIT {
             cluster.createTopics(topic, 1);
         }
         cluster.kafka().createTopic("data-gateway.status", 1, 1, Map.of("cleanup.policy", "compact"));
-        try (var socket = new ServerSocket(0)) {
-            management = socket.getLocalPort();
-        }
-        cluster.deploy(GatewayCluster.GATEWAY, Map.of("management.port", Integer.toString(management)));
+        cluster.deploy(GatewayCluster.GATEWAY, Map.of("management.port", Integer.toString(cluster.managementPort())));
         deployValidation(Map.of());
         cluster.awaitRunning();
     }
@@ -120,12 +112,12 @@ class ConnectorsStatusIT {
     }
 
     private static Outcome status() throws IOException, InterruptedException {
-        var line = new ArrayList<>(List.of(GatewayCluster.BUNDLE + "/bin/gateway", "connectors", "status"));
-        line.addAll(List.of("--url", cluster.connect().endpointForResource("")));
-        line.addAll(List.of("--health", "http://127.0.0.1:" + management));
-        Process process = new ProcessBuilder(line).redirectErrorStream(true).start();
-        process.getOutputStream().close();
-        String said = new String(process.getInputStream().readAllBytes(), UTF_8);
-        return new Outcome(process.waitFor(), said);
+        return GatewayCommand.run(
+                "connectors",
+                "status",
+                "--url",
+                cluster.connect().endpointForResource(""),
+                "--health",
+                "http://127.0.0.1:" + cluster.managementPort());
     }
 }

@@ -91,10 +91,9 @@ class ConnectorsWatchIT {
     }
 
     private ProcessBuilder command(String... options) throws IOException {
-        var line = new ArrayList<>(
-                List.of(GatewayCluster.BUNDLE + "/bin/gateway", "connectors", "watch", "--url", rest.url()));
+        var line = new ArrayList<>(List.of("connectors", "watch", "--url", rest.url()));
         line.addAll(List.of(options));
-        return new ProcessBuilder(line).redirectErrorStream(true).redirectOutput(Redirect.appendTo(log().toFile()));
+        return GatewayCommand.process(line).redirectOutput(Redirect.appendTo(log().toFile()));
     }
 
     private List<String> lines() throws IOException {

@@ -7,23 +7,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.datagateway.demo.GatewayClient.Answer;
 import io.datagateway.demo.Orders;
 import io.datagateway.demo.TopicReader;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.apache.avro.generic.GenericRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.header.Header;
-import org.apache.kafka.test.TestUtils;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -31,8 +29,6 @@ import org.junit.jupiter.api.io.TempDir;
 class EndToEndIT {
 
     private static final Duration SOON = Duration.ofSeconds(60);
-    private static final List<String> TOPICS =
-            List.of(Orders.TOPIC + ".raw", Orders.TOPIC + ".prod", Orders.TOPIC + ".dlq");
 
     @TempDir
     static Path certs;
@@ -71,7 +67,7 @@ class EndToEndIT {
 
         assertThat(answer.status()).as(answer.body().toString()).isEqualTo(201);
         String batch = answer.text("batchId");
-        try (var reader = reader()) {
+        try (var reader = cluster.reader(Orders.TOPIC)) {
             Map<String, ConsumerRecord<byte[], byte[]>> records = reader.await(batch, 4, SOON).stream()
                     .collect(Collectors.toMap(r -> r.topic() + " " + TopicReader.header(r, "record-id"), r -> r));
             var rawGood = records.get("sales.orders.raw " + batch + "/0");
@@ -121,7 +117,7 @@ class EndToEndIT {
         Answer answer = cluster.client(Orders.TOPIC).post(Orders.TOPIC, headers, orders.body(records));
 
         assertThat(answer.status()).isEqualTo(201);
-        try (var reader = reader()) {
+        try (var reader = cluster.reader(Orders.TOPIC)) {
             assertThat(reader.await(answer.text("batchId"), 10, SOON))
                     .hasSize(10)
                     .allSatisfy(record -> assertThat(record.partition()).isEqualTo(7 % 3));
@@ -137,7 +133,7 @@ class EndToEndIT {
             producer.send(tombstone("foreign/0")).get();
         }
 
-        try (var reader = reader()) {
+        try (var reader = cluster.reader(Orders.TOPIC)) {
             assertThat(reader.await("known", 2, SOON))
                     .extracting(ConsumerRecord::topic)
                     .containsExactlyInAnyOrder("sales.orders.raw", "sales.orders.prod");
@@ -200,108 +196,12 @@ class EndToEndIT {
         }
     }
 
-    @Test
-    void twoTasksShareThePortAndAConfigChangeUnderLoadAnswersOnly201And503() throws Exception {
-        try (var client = new PostingClient(cluster.client(Orders.TOPIC), orders)) {
-            await(() -> client.accepted().size() > 20);
-            cluster.deploy(GatewayCluster.GATEWAY, Map.of("queue.timeout.ms", "1500"));
-            int before = client.accepted().size();
-            cluster.awaitRunning();
-            await(() -> client.accepted().size() > before + 20);
-
-            client.end();
-
-            assertThat(client.statuses()).isSubsetOf(201, 503);
-            assertThat(client.brokenConnections()).isEmpty();
-            assertEachRecordOnce(client.accepted());
+    /** On the same cluster, as a start of one takes longer than these tests. */
+    @Nested
+    class UnderLoad extends EndToEndUnderLoad {
+        UnderLoad() {
+            super(cluster, orders);
         }
-    }
-
-    @Test
-    void aWorkerRestartInMidStreamLosesAndRepeatsNothing() throws Exception {
-        try (var client = new PostingClient(cluster.client(Orders.TOPIC), orders)) {
-            await(() -> client.accepted().size() > 50);
-            cluster.connect().removeWorker();
-            cluster.connect().addWorker();
-            cluster.awaitRunning();
-            int before = client.accepted().size();
-            await(() -> client.accepted().size() > before + 50);
-
-            client.end();
-
-            assertThat(client.statuses()).isSubsetOf(201, 503);
-            assertEachRecordOnce(client.accepted());
-        }
-    }
-
-    @Test
-    void aRequestSentAgainWithItsKeyCountsOnceThoughAnotherWorkerTakesIt() throws Exception {
-        var headers = new HashMap<>(Orders.headers(2));
-        headers.put("Idempotency-Key", "again");
-        byte[] body = orders.body(List.of(orders.order("again-1", 1, "pending"), orders.order("again-2", 1, "lost")));
-        var client = cluster.client(Orders.TOPIC);
-
-        Answer first = client.post(Orders.TOPIC, headers, body);
-        Answer replayed = client.post(Orders.TOPIC, headers, body);
-        cluster.connect().removeWorker();
-        cluster.connect().addWorker();
-        cluster.awaitRunning();
-        Answer elsewhere = postUntilTaken(headers, body);
-        headers.put("Idempotency-Key", "afterwards");
-        postUntilTaken(headers, body);
-
-        assertThat(first.status()).isEqualTo(201);
-        assertThat(replayed.body()).isEqualTo(first.body());
-        assertThat(elsewhere.body()).isNotEqualTo(first.body());
-        try (var reader = reader()) {
-            // Behind them in the same partitions: what was to come of the others has come.
-            reader.await("afterwards", 4, SOON);
-            assertThat(reader.await("again", 6, Duration.ZERO))
-                    .extracting(record -> record.topic() + " " + TopicReader.header(record, "record-id"))
-                    .containsExactlyInAnyOrder(
-                            "sales.orders.raw again/0",
-                            "sales.orders.raw again/1",
-                            "sales.orders.raw again/0",
-                            "sales.orders.raw again/1",
-                            "sales.orders.prod again/0",
-                            "sales.orders.dlq again/1");
-        }
-    }
-
-    /** As a client with a key does: whatever is not answered 201 is sent again. */
-    private static Answer postUntilTaken(Map<String, String> headers, byte[] body) throws Exception {
-        var client = cluster.client(Orders.TOPIC);
-        long end = System.nanoTime() + SOON.toNanos();
-        while (System.nanoTime() < end) {
-            try {
-                Answer answer = client.post(Orders.TOPIC, headers, body);
-                if (answer.status() == 201) {
-                    return answer;
-                }
-            } catch (IOException e) {
-                // The listener of the worker that ends closes its connections.
-            }
-        }
-        throw new AssertionError("not taken in " + SOON);
-    }
-
-    private static void assertEachRecordOnce(List<String> batches) {
-        try (var reader = reader()) {
-            for (String batch : batches) {
-                reader.await(batch, 4, SOON);
-                assertThat(reader.await(batch, 4, Duration.ZERO))
-                        .extracting(record -> record.topic() + " " + TopicReader.header(record, "record-id"))
-                        .containsExactlyInAnyOrder(
-                                "sales.orders.raw " + batch + "/0",
-                                "sales.orders.raw " + batch + "/1",
-                                "sales.orders.prod " + batch + "/0",
-                                "sales.orders.dlq " + batch + "/1");
-            }
-        }
-    }
-
-    private static TopicReader reader() {
-        return new TopicReader(cluster.kafka().bootstrapServers(), TOPICS);
     }
 
     private static Map<String, String> headers(ConsumerRecord<byte[], byte[]> record) {
@@ -312,9 +212,5 @@ class EndToEndIT {
                     .isNull();
         }
         return headers;
-    }
-
-    private static void await(BooleanSupplier condition) throws InterruptedException {
-        TestUtils.waitForCondition(condition::getAsBoolean, SOON.toMillis(), "it did not happen");
     }
 }

@@ -3,10 +3,12 @@ package io.datagateway.e2e;
 
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.datagateway.cluster.PortPlan;
 import io.datagateway.cluster.Topology;
 import io.datagateway.demo.DemoCertificates;
 import io.datagateway.demo.GatewayClient;
 import io.datagateway.demo.Orders;
+import io.datagateway.demo.TopicReader;
 import io.datagateway.embedded.EmbeddedCluster;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -36,7 +38,7 @@ final class GatewayCluster implements AutoCloseable {
     private final EmbeddedCluster cluster;
     private final Map<String, String> variables = new HashMap<>();
     private final Path certs;
-    private final int port;
+    private final PortPlan ports;
 
     GatewayCluster(Path certs) throws Exception {
         this(certs, Map.of());
@@ -49,13 +51,13 @@ final class GatewayCluster implements AutoCloseable {
         for (String name : List.of("gateway", Orders.TOPIC, "reference.types", "sales.refunds", BROKEN)) {
             authority.issue(name);
         }
-        // One port for all workers that follow each other; reserved, as the connector does not take "any" for a port.
-        port = Topology.onFreePorts(1, 1, false).ports().gateway();
+        // The same for all workers that follow each other; reserved, as the connector does not take "any" for a port.
+        ports = Topology.onFreePorts(1, 1, false).ports();
         Map<String, String> worker = EmbeddedCluster.shippedWorker(
                 BUNDLE.resolve("config"), BUNDLE.resolve("plugins").toString());
         worker.putAll(changes);
         cluster = new EmbeddedCluster("e2e", worker);
-        variables.put("DATA_GATEWAY_PORT", Integer.toString(port));
+        variables.put("DATA_GATEWAY_PORT", Integer.toString(ports.gateway()));
         variables.put("DATA_GATEWAY_CERTS", certs.toString());
         variables.put("DATA_GATEWAY_KEYSTORE_PASSWORD", DemoCertificates.PASSWORD);
         variables.put("DATA_GATEWAY_CONTRACTS", BUNDLE.resolve("contracts").toString());
@@ -81,6 +83,16 @@ final class GatewayCluster implements AutoCloseable {
 
     EmbeddedKafkaCluster kafka() {
         return cluster.kafka();
+    }
+
+    /** A port that no other process takes, for a gateway's {@code management.port}. */
+    int managementPort() {
+        return ports.management(1);
+    }
+
+    /** A reader of the three topics of a base name, from their beginning. */
+    TopicReader reader(String base) {
+        return new TopicReader(kafka().bootstrapServers(), List.of(base + ".raw", base + ".prod", base + ".dlq"));
     }
 
     void createTopics(String base, int partitions) {
@@ -115,7 +127,7 @@ final class GatewayCluster implements AutoCloseable {
     }
 
     GatewayClient client(@Nullable String identity) throws Exception {
-        return new GatewayClient("https://localhost:" + port, certs, identity);
+        return new GatewayClient("https://localhost:" + ports.gateway(), certs, identity);
     }
 
     @Override

@@ -5,11 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.datagateway.demo.GatewayClient.Answer;
 import io.datagateway.demo.Orders;
 import io.datagateway.demo.TopicReader;
-import java.io.IOException;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -42,7 +39,6 @@ class TopicsStatusIT {
 
     private static GatewayCluster cluster;
     private static Orders orders;
-    private static int management;
 
     @BeforeAll
     static void start() throws Exception {
@@ -50,9 +46,6 @@ class TopicsStatusIT {
         cluster.createTopics(Orders.TOPIC, 3);
         cluster.kafka().createTopic(STATUS, 1, 1, Map.of("cleanup.policy", "compact"));
         orders = new Orders(GatewayCluster.BUNDLE.resolve("contracts"));
-        try (var socket = new ServerSocket(0)) {
-            management = socket.getLocalPort();
-        }
     }
 
     @AfterAll
@@ -106,7 +99,7 @@ class TopicsStatusIT {
     private static void deploy(String statusTopic) throws Exception {
         cluster.deploy(
                 GatewayCluster.GATEWAY,
-                Map.of("management.port", Integer.toString(management), "status.topic", statusTopic));
+                Map.of("management.port", Integer.toString(cluster.managementPort()), "status.topic", statusTopic));
         cluster.deploy(
                 GatewayCluster.VALIDATION,
                 Map.of(
@@ -132,18 +125,8 @@ class TopicsStatusIT {
                 .mapToObj(i -> orders.order(batch + "-" + i, 1, "pending"))
                 .toList();
         byte[] body = orders.body(records);
-        var client = cluster.client(Orders.TOPIC);
-        TestUtils.waitForCondition(
-                () -> {
-                    try {
-                        Answer answer = client.post(Orders.TOPIC, headers, body);
-                        return answer.status() == 201;
-                    } catch (IOException e) {
-                        return false; // the port is being opened anew, for its management address
-                    }
-                },
-                SOON.toMillis(),
-                "not taken");
+        var client = new PatientClient(cluster.client(Orders.TOPIC), Orders.TOPIC, SOON);
+        client.post(headers, body, answer -> answer.status() == 201);
     }
 
     private static JsonNode await(Predicate<JsonNode> wanted) throws Exception {
@@ -172,7 +155,8 @@ class TopicsStatusIT {
     }
 
     private static JsonNode health() throws Exception {
-        var request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + management + "/health/topics"))
+        var request = HttpRequest.newBuilder(
+                        URI.create("http://127.0.0.1:" + cluster.managementPort() + "/health/topics"))
                 .build();
         var answer = HttpClient.newHttpClient().send(request, BodyHandlers.ofString());
         assertThat(answer.statusCode()).isEqualTo(200);

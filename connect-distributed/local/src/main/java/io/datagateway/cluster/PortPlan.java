@@ -33,7 +33,7 @@ public record PortPlan(int broker, int controller, int connect, int gateway) {
         return gateway + worker - 1;
     }
 
-    int management(int worker) {
+    public int management(int worker) {
         return gateway(worker) + 10;
     }
 }

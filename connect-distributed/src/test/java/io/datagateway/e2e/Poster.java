@@ -49,8 +49,12 @@ final class Poster implements AutoCloseable {
 
     /** Stops posting, once the request in flight is answered. */
     @Override
-    public void close() throws InterruptedException {
+    public void close() {
         isEnding = true;
-        thread.join();
+        try {
+            thread.join();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
     }
 }

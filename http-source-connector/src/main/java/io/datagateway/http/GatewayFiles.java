@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.datagateway.http;
 
+import io.datagateway.contract.settings.AllowedPaths;
 import io.datagateway.contract.settings.KeyStoreLook;
 import io.datagateway.contract.settings.Look;
 import io.datagateway.contract.settings.Looks;
@@ -32,6 +33,25 @@ final class GatewayFiles {
     private static final Pattern DETAILS = Pattern.compile(" \\(.*\\)", Pattern.DOTALL);
 
     private GatewayFiles() {}
+
+    /**
+     * Refuses a start with a file that the worker does not allow settings to name.
+     *
+     * @throws ConfigException for all such settings
+     */
+    static void requireAllowed(Map<String, String> settings) {
+        Stream<String> keys = Stream.of(
+                        FILES.stream(),
+                        Stream.of(CRL, ConfigKeys.CONTRACTS_PATH),
+                        KeyStoreLook.locations(ConfigKeys.KAFKA_PREFIX))
+                .flatMap(key -> key);
+        AllowedPaths.issues(keys, settings).stream()
+                .map(SettingIssue::message)
+                .reduce((one, other) -> one + " " + other)
+                .ifPresent(message -> {
+                    throw new ConfigException(message);
+                });
+    }
 
     /** Returns what is wrong with them; waits for the answer of a file system, but not long. */
     static List<SettingIssue> issues(Map<String, String> all, List<SettingIssue> known) {

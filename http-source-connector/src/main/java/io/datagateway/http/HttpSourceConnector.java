@@ -60,6 +60,7 @@ public final class HttpSourceConnector extends SourceConnector {
 
     @Override
     public void start(Map<String, String> newSettings) {
+        GatewayFiles.requireAllowed(newSettings);
         settings = Map.copyOf(newSettings);
         // No reason to stop: a later version may know them, or what runs Connect has added them.
         GatewaySettings.unknownIn(settings).forEach(issue -> log.warn("{} It is ignored.", issue.message()));

@@ -41,6 +41,7 @@ public final class HttpSourceTask extends SourceTask {
 
     @Override
     public void start(Map<String, String> settings) {
+        GatewayFiles.requireAllowed(settings);
         var config = new HttpSourceConfig(settings);
         pollMaxRecords = config.pollMaxRecords();
         lease = listeners.open(config, instance);

@@ -2,15 +2,19 @@
 package io.datagateway.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.datagateway.contract.settings.AllowedPaths;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.KeyStore;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import javax.crypto.spec.SecretKeySpec;
+import org.apache.kafka.common.config.ConfigException;
 import org.apache.kafka.common.config.ConfigValue;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -66,6 +70,52 @@ class GatewayFilesTest {
                 .contains("passwords")
                 .doesNotContain("wrong")
                 .doesNotContain("(");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "listener.ssl.crl.location",
+                "listener.ssl.denylist.location",
+                "listener.ssl.principal.topics.location",
+                "contracts.path",
+                "kafka.ssl.truststore.location"
+            })
+    void aPathThatTheWorkerDoesNotAllowIsRefusedByValidateAndByEveryStart(String key) throws IOException {
+        Path file = Files.writeString(folder.resolve("secrets"), "topsecret hidden\n");
+        Path allowed = Files.createDirectory(folder.resolve("allowed"));
+        System.setProperty(AllowedPaths.PROPERTY, allowed.toString());
+        try {
+            Map<String, String> there = settingsAllBelow(allowed);
+            there.put(key, file.toString());
+            Map<String, String> missing = new HashMap<>(there);
+            missing.put(key, folder + "/missing");
+
+            assertThat(worker.refused(there)).extracting(ConfigValue::name).containsExactly(key);
+            assertThat(messages(there)).isEqualTo(messages(missing)).asString().contains("outside");
+            var connector = new HttpSourceConnector();
+            var task = new HttpSourceTask();
+            assertThatThrownBy(() -> connector.start(there))
+                    .isInstanceOf(ConfigException.class)
+                    .hasMessageStartingWith(key + " is outside");
+            assertThatThrownBy(() -> task.start(there))
+                    .isInstanceOf(ConfigException.class)
+                    .hasMessageStartingWith(key + " is outside");
+        } finally {
+            System.clearProperty(AllowedPaths.PROPERTY);
+        }
+    }
+
+    private List<List<String>> messages(Map<String, String> settings) {
+        return worker.refused(settings).stream()
+                .map(ConfigValue::errorMessages)
+                .toList();
+    }
+
+    private Map<String, String> settingsAllBelow(Path allowed) throws IOException {
+        Path contracts = Files.createDirectory(allowed.resolve("contracts"));
+        Files.writeString(contracts.resolve("any"), "");
+        return new HashMap<>(worker.settings("contracts.path", contracts.toString()));
     }
 
     @Test

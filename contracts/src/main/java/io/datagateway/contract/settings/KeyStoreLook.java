@@ -26,16 +26,27 @@ public final class KeyStoreLook {
 
     /** Returns the looks at the stores of a client with this prefix, as far as they are files. */
     public static Stream<Look> of(String client, Map<String, String> settings) {
-        return Stream.of("ssl.keystore", "ssl.truststore")
-                .map(store -> new Store(client, client + store, settings))
-                .flatMap(Store::looks);
+        return stores(client).map(store -> new Store(client, store, settings)).flatMap(Store::looks);
+    }
+
+    /** Returns the settings that name the files of the stores of a client with this prefix. */
+    public static Stream<String> locations(String client) {
+        return stores(client).map(KeyStoreLook::location);
+    }
+
+    private static Stream<String> stores(String client) {
+        return Stream.of(client + "ssl.keystore", client + "ssl.truststore");
+    }
+
+    private static String location(String store) {
+        return store + ".location";
     }
 
     /** @param name the beginning of its settings */
     private record Store(String client, String name, Map<String, String> settings) {
 
         private Stream<Look> looks() {
-            String location = name + ".location";
+            String location = location(name);
             return PathLook.path(location, settings).map(path -> Look.of(location, () -> problem(path)));
         }
 

@@ -54,7 +54,7 @@ public final class PathLook {
     }
 
     private static Optional<String> problem(String path, PathTest test) throws IOException {
-        Optional<String> wrong = shape(path);
+        Optional<String> wrong = shape(path).or(() -> AllowedPaths.ofWorker().problem(path));
         return wrong.isPresent() ? wrong : test.problem(Path.of(path));
     }
 

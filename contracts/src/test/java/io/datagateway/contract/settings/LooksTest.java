@@ -124,7 +124,7 @@ class LooksTest {
         return Map.of(key, path.toString());
     }
 
-    private static String problem(Stream<Look> looks) {
+    static String problem(Stream<Look> looks) {
         List<SettingIssue> issues = Looks.within(Looks.LIMIT, looks.toList());
         assertThat(issues).hasSizeLessThan(2);
         return issues.isEmpty() ? "" : issues.get(0).message();

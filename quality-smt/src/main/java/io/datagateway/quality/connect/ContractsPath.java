@@ -4,7 +4,10 @@ package io.datagateway.quality.connect;
 import io.datagateway.contract.ContractCatalog;
 import io.datagateway.contract.odcs.InvalidCatalogException;
 import io.datagateway.contract.odcs.OdcsCatalogLoader;
+import io.datagateway.contract.settings.AllowedPaths;
 import java.nio.file.Path;
+import java.util.Map;
+import java.util.stream.Stream;
 import org.apache.kafka.common.config.AbstractConfig;
 import org.apache.kafka.common.config.ConfigDef;
 import org.apache.kafka.common.config.ConfigDef.Importance;
@@ -35,9 +38,17 @@ public final class ContractsPath {
                 "Contract catalog");
     }
 
-    /** The folder that is set. */
+    /**
+     * The folder that is set.
+     *
+     * @throws ConfigException if the worker does not allow settings to name it
+     */
     public static Path of(AbstractConfig config) {
-        return Path.of(config.getString(NAME));
+        String folder = config.getString(NAME);
+        AllowedPaths.issues(Stream.of(NAME), Map.of(NAME, folder)).forEach(issue -> {
+            throw new ConfigException(issue.message());
+        });
+        return Path.of(folder);
     }
 
     /**

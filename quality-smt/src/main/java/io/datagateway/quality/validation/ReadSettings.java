@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.datagateway.quality.validation;
 
+import io.datagateway.contract.settings.AllowedPaths;
 import io.datagateway.contract.settings.KeyStoreLook;
 import io.datagateway.contract.settings.Look;
 import io.datagateway.contract.settings.PathLook;
@@ -18,6 +19,7 @@ import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.common.config.ConfigException;
 
 /** What the connector, its clients of Kafka and its transforms read: the names of settings, and the files that some name. */
 final class ReadSettings {
@@ -74,6 +76,18 @@ final class ReadSettings {
                         contractFolders(settings).flatMap(key -> PathLook.folder(key, settings)),
                         KeyStoreLook.of(KafkaKeys.KAFKA_PREFIX, settings))
                 .toList();
+    }
+
+    /**
+     * Refuses a start with a file that the worker does not allow settings to name. Transforms refuse theirs.
+     *
+     * @throws ConfigException for the first such setting
+     */
+    static void requireAllowed(Map<String, String> settings) {
+        AllowedPaths.issues(KeyStoreLook.locations(KafkaKeys.KAFKA_PREFIX), settings)
+                .forEach(issue -> {
+                    throw new ConfigException(issue.message());
+                });
     }
 
     /** The keys that name the folder of the contracts, one of each transform that judges. */

@@ -101,6 +101,7 @@ public final class ValidationSourceConnector extends SourceConnector {
     /** Waits for nothing: Kafka may be away. */
     @Override
     public void start(Map<String, String> settings) {
+        ReadSettings.requireAllowed(settings);
         config = new ValidationConfig(settings);
         warn(settings);
         admin = admins.apply(config.adminSettings());

@@ -77,6 +77,7 @@ public final class ValidationSourceTask extends SourceTask {
      */
     @Override
     public void start(Map<String, String> settings) {
+        ReadSettings.requireAllowed(settings);
         ValidationConfig config = new ValidationConfig(settings);
         metrics = new ReadMetrics(environment.registries().apply(config), held);
         isolation = environment.isolation().start(config.taskName(), held);

@@ -2,13 +2,17 @@
 package io.datagateway.quality.validation;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.datagateway.contract.settings.AllowedPaths;
 import io.datagateway.quality.smt.RouteByVerdict;
 import io.datagateway.quality.smt.ValidateContract;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.apache.kafka.common.config.ConfigException;
 import org.apache.kafka.common.config.ConfigValue;
+import org.apache.kafka.connect.source.SourceRecord;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -37,6 +41,32 @@ class ConnectorSettingsTest {
         settings.put("transforms.unwrap.type", "io.debezium.transforms.ExtractNewRecordState");
 
         assertThat(objections(settings)).isEmpty();
+    }
+
+    @Test
+    void aPathThatTheWorkerDoesNotAllowIsRefusedByValidateAndByEveryStart() {
+        Map<String, String> settings = ValidationSettings.good();
+        settings.put("kafka.ssl.truststore.location", "/etc/hostname");
+        settings.put("transforms.validate.contracts.path", "/etc");
+        System.setProperty(AllowedPaths.PROPERTY, "/allowed");
+        try {
+            assertThat(objections(settings))
+                    .containsOnlyKeys("kafka.ssl.truststore.location", "transforms.validate.contracts.path")
+                    .allSatisfy((key, reasons) -> assertThat(reasons).contains(key + " is outside"));
+            assertThatThrownBy(() -> connector.start(settings))
+                    .isInstanceOf(ConfigException.class)
+                    .hasMessageStartingWith("kafka.ssl.truststore.location is outside");
+            var task = new ValidationSourceTask();
+            assertThatThrownBy(() -> task.start(settings))
+                    .isInstanceOf(ConfigException.class)
+                    .hasMessageStartingWith("kafka.ssl.truststore.location is outside");
+            var validate = new ValidateContract<SourceRecord>();
+            assertThatThrownBy(() -> validate.configure(Map.of("contracts.path", "/etc")))
+                    .isInstanceOf(ConfigException.class)
+                    .hasMessageStartingWith("contracts.path is outside");
+        } finally {
+            System.clearProperty(AllowedPaths.PROPERTY);
+        }
     }
 
     @ParameterizedTest

@@ -107,9 +107,7 @@ class GatewayFilesTest {
     }
 
     private List<List<String>> messages(Map<String, String> settings) {
-        return worker.refused(settings).stream()
-                .map(ConfigValue::errorMessages)
-                .toList();
+        return worker.refused(settings).stream().map(ConfigValue::errorMessages).toList();
     }
 
     private Map<String, String> settingsAllBelow(Path allowed) throws IOException {

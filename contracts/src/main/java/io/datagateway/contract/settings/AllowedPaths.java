@@ -22,8 +22,9 @@ public final class AllowedPaths {
 
     public static final String PROPERTY = "io.datagateway.allowed.paths";
 
-    private static final String OUTSIDE = "is outside of what this worker allows settings to name. Name a path below the"
-            + " ones in its system property " + PROPERTY + ".";
+    private static final String OUTSIDE =
+            "is outside of what this worker allows settings to name. Name a path below the"
+                    + " ones in its system property " + PROPERTY + ".";
     private static final String UNUSABLE = "may name no path, as the worker's system property " + PROPERTY
             + " does not list absolute paths without . and .., separated by commas. Correct it.";
 

@@ -64,8 +64,7 @@ class AllowedPathsTest {
         }
         assertThat(LooksTest.problem(PathLook.fileOrFolder("a", Map.of("a", "/proc/self/environ"))))
                 .isEqualTo(there);
-        assertThat(LooksTest.problem(
-                        KeyStoreLook.of("a.", Map.of("a.ssl.keystore.location", outside + "/file"))))
+        assertThat(LooksTest.problem(KeyStoreLook.of("a.", Map.of("a.ssl.keystore.location", outside + "/file"))))
                 .contains("outside");
     }
 

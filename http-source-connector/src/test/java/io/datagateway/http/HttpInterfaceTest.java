@@ -10,6 +10,7 @@ import io.datagateway.contract.ContractCatalog;
 import io.datagateway.contract.ContractStatus;
 import io.datagateway.http.TestProducer.Answer;
 import io.datagateway.http.testing.RawConnection;
+import com.fasterxml.jackson.databind.JsonNode;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.util.function.UnaryOperator;
@@ -62,17 +63,18 @@ class HttpInterfaceTest {
                 refused("batch of nothing", with("batch", "0"), 400, "InvalidHeader"),
                 refused("batch negative", with("batch", "-1"), 400, "InvalidHeader"),
                 refused("batch in words", with("batch", "one"), 400, "InvalidHeader"),
-                refused("batch beyond int", with("batch", "4294967297"), 400, "InvalidHeader"),
+                refused("batch of the largest int", with("batch", "2147483647"), 413, "TooManyRecords"),
+                refused("batch beyond int", with("batch", "4294967297"), 413, "TooManyRecords"),
+                refused("batch beyond all numbers", with("batch", "9".repeat(400)), 413, "TooManyRecords"),
                 refused("batch twice", request -> request.header("batch", "1"), 400, "InvalidHeader"),
                 refused("shard negative", with("shard", "-1"), 400, "InvalidHeader"),
                 refused("key too long", with("Idempotency-Key", "k".repeat(65)), 400, "InvalidHeader"),
                 refused("key not ASCII", with("Idempotency-Key", "ü"), 400, "InvalidHeader"),
                 refused("producer too long", with("producer-id", "p".repeat(129)), 400, "InvalidHeader"),
                 refused("trace id not ASCII", with("trace-id", "ü"), 400, "InvalidHeader"),
-                refused("traceparent in words", with("traceparent", "none"), 400, "InvalidHeader"),
-                refused("traceparent of zeros", with("traceparent", traceparent("0".repeat(32))), 400, "InvalidHeader"),
                 refused("count below batch", with("batch", "2"), 400, "BatchCountMismatch"),
                 refused("JSON", with("Content-Type", "application/json"), 415, "UnsupportedMediaType"),
+                refused("content type of nothing", with("Content-Type", ""), 400, "InvalidHeader"),
                 refused("compressed", with("Content-Encoding", "gzip"), 415, "UnsupportedContentEncoding"),
                 refused("too many records", with("batch", "51"), 413, "TooManyRecords"),
                 refused("GET", HttpRequest.Builder::GET, 405, "MethodNotAllowed"));
@@ -85,6 +87,54 @@ class HttpInterfaceTest {
         Answer answer = producer(ORDERS).post(ORDERS, change, "a").join();
 
         answer.assertRejected(status, code);
+    }
+
+    @Test
+    void allHeadersThatAreWrongAreToldAtOnce() {
+        UnaryOperator<HttpRequest.Builder> bare = request -> without("version").apply(without("Content-Type").apply(request));
+
+        Answer answer = producer(ORDERS)
+                .post(ORDERS, request -> bare.apply(with("batch", "one").apply(request)).setHeader("shard", "-1"), "a")
+                .join();
+
+        answer.assertRejected(400, "MissingHeader");
+        JsonNode problems = answer.json().path("details").path("problems");
+        assertThat(problems.findValuesAsText("header"))
+                .containsExactly("Content-Type", "version", "batch", "shard");
+        assertThat(problems.findValuesAsText("code"))
+                .containsExactly("MissingHeader", "MissingHeader", "InvalidHeader", "InvalidHeader");
+        assertThat(answer.json().path("detail").asText())
+                .contains("Content-Type is missing", "version is missing", "batch must be", "shard must be");
+    }
+
+    @Test
+    void aVersionThatIsNotReleasedIsToldTheReleasedOnes() {
+        Answer answer = producer(ORDERS).post(ORDERS, with("version", "3.0.0"), "a").join();
+
+        assertThat(answer.json().path("detail").asText()).contains("Released are 1.0.0, 2.0.0, 2.1.0.");
+        assertThat(answer.json().path("details").path("released")).map(JsonNode::asText)
+                .containsExactly("1.0.0", "2.0.0", "2.1.0");
+    }
+
+    @Test
+    void aMediaTypeOrCodingThatIsNotTakenIsToldWhichIs() {
+        Answer json = producer(ORDERS).post(ORDERS, with("Content-Type", "application/json"), "a").join();
+        Answer gzip = producer(ORDERS).post(ORDERS, with("Content-Encoding", "gzip"), "a").join();
+
+        assertThat(json.header("Accept")).isEqualTo("application/avro, avro/binary");
+        assertThat(json.header("Accept-Encoding")).isEmpty();
+        assertThat(gzip.header("Accept-Encoding")).isEqualTo("identity");
+        assertThat(gzip.header("Accept")).isEmpty();
+    }
+
+    @Test
+    void anEmptyBodyIsToldThatItIs() {
+        Answer answer = producer(ORDERS)
+                .post(ORDERS, request -> request.setHeader("batch", "1").POST(BodyPublishers.noBody()))
+                .join();
+
+        answer.assertRejected(400, "BatchCountMismatch");
+        assertThat(answer.json().path("detail").asText()).contains("the body is empty");
     }
 
     static Stream<Arguments> bodies() {
@@ -158,6 +208,12 @@ class HttpInterfaceTest {
                 with("Content-Encoding", "identity"),
                 with("shard", "0"),
                 with("traceparent", traceparent("0af7651916cd43dd8448eb211c80319c")),
+                with("traceparent", "01" + traceparent("4bf92f3577b34da6a3ce929d0e0e4736").substring(2) + "-later"),
+                with("traceparent", traceparent("0".repeat(32))),
+                with("traceparent", traceparent("4BF92F3577B34DA6A3CE929D0E0E4736")),
+                with("traceparent", "x"),
+                with("traceparent", ""),
+                with("tracestate", "="),
                 with("Idempotency-Key", "\"8e03978e-40d5-43dd-bc93-6894a57f9324\""));
     }
 

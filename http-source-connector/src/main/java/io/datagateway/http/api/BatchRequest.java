@@ -13,6 +13,8 @@ import io.datagateway.http.problem.Problem;
 import io.datagateway.http.problem.ProblemCode;
 import io.datagateway.http.problem.RefusedException;
 import io.datagateway.http.tls.ClientPrincipal;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.eclipse.jetty.server.Request;
@@ -105,10 +107,19 @@ record BatchRequest(
             throws RefusedException {
         return policy.decoders()
                 .find(topic, version)
-                .orElseThrow(() -> new RefusedException(
-                        ProblemCode.UNKNOWN_CONTRACT_VERSION,
-                        "Topic " + topic + " has no released contract of version " + version + ".",
-                        Map.of("topic", topic, "version", version)));
+                .orElseThrow(() -> unknownVersion(topic, version, policy.decoders().released(topic)));
+    }
+
+    private static RefusedException unknownVersion(String topic, String version, List<String> released) {
+        var details = new LinkedHashMap<String, Object>();
+        details.put("topic", topic);
+        details.put("version", version);
+        details.put("released", released);
+        String those = released.isEmpty() ? "None is." : "Released are " + String.join(", ", released) + ".";
+        return new RefusedException(
+                ProblemCode.UNKNOWN_CONTRACT_VERSION,
+                "Topic " + topic + " has no released contract of version " + version + ". " + those,
+                details);
     }
 
     private static void checkCount(int count, int maxRecords) throws RefusedException {

@@ -26,60 +26,66 @@ record BatchRequestHeaders(
         @Nullable String idempotencyKey,
         Map<String, String> carried) {
 
-    private static final Syntax ANY = Syntax.of(".*", "application/avro");
+    private static final Syntax TYPE = Syntax.of(".*\\S.*", "application/avro");
+    private static final Syntax CODING = Syntax.of(".*", "left out");
     private static final Syntax VERSION = Syntax.of(
             "[0-9]{1,6}(\\.[0-9]{1,6}){0,2}", "a contract version: 2.1.0, or 2.1 or 2 for the newest of that line");
-    private static final Syntax COUNT = Syntax.of("0{0,9}[1-9][0-9]{0,8}", "the number of records in the body, from 1");
+    private static final Syntax COUNT = Syntax.of("0*[1-9][0-9]*", "the number of records in the body, from 1");
     private static final Syntax SHARD = Syntax.of("[0-9]{1,9}", "an integer from 0 to 999999999");
     private static final Syntax KEY = Syntax.of("[\\x20-\\x7e]{1,64}", "1 to 64 printable ASCII characters");
     private static final Syntax ID = Syntax.of("[\\x20-\\x7e]{1,128}", "1 to 128 printable ASCII characters");
 
-    /** W3C Trace Context, section 3.2: version, trace id, parent id and flags; all zeros name nothing. */
-    private static final Syntax TRACEPARENT = Syntax.of(
-            "(?!ff)[0-9a-f]{2}-(?!0{32})[0-9a-f]{32}-(?!0{16})[0-9a-f]{16}-[0-9a-f]{2}",
-            "as in W3C Trace Context: version-traceid-parentid-flags in lower-case hexadecimal");
+    /** A count of more digits is beyond every limit. */
+    private static final int COUNT_DIGITS = 9;
 
-    private static final Map<String, Syntax> CARRIED =
-            Map.of("producer-id", ID, "trace-id", ID, "traceparent", TRACEPARENT);
+    private static final List<String> CARRIED = List.of("producer-id", "trace-id");
     private static final List<String> MEDIA_TYPES = List.of("application/avro", "avro/binary");
 
     static BatchRequestHeaders of(HttpFields fields) throws RefusedException {
         var headers = new HeaderReader(fields);
         checkContent(headers);
         String version = headers.required("version", VERSION);
-        int count = Integer.parseInt(headers.required("batch", COUNT));
+        String count = headers.required("batch", COUNT);
         String shard = headers.optional("shard", SHARD);
+        String key = headers.optional("Idempotency-Key", KEY);
+        Map<String, String> carried = carried(headers, fields);
+        headers.check();
         return new BatchRequestHeaders(
-                version,
-                count,
-                shard == null ? null : Integer.valueOf(shard),
-                headers.optional("Idempotency-Key", KEY),
-                carried(headers));
+                version, count(count), shard == null ? null : Integer.valueOf(shard), key, carried);
     }
 
-    private static void checkContent(HeaderReader headers) throws RefusedException {
-        String mediaType =
-                headers.required("Content-Type", ANY).split(";", 2)[0].strip();
-        if (MEDIA_TYPES.stream().noneMatch(mediaType::equalsIgnoreCase)) {
-            throw new RefusedException(
+    private static void checkContent(HeaderReader headers) {
+        String contentType = headers.required("Content-Type", TYPE);
+        String mediaType = contentType.split(";", 2)[0].strip();
+        if (!contentType.isEmpty() && MEDIA_TYPES.stream().noneMatch(mediaType::equalsIgnoreCase)) {
+            headers.add(
                     ProblemCode.UNSUPPORTED_MEDIA_TYPE,
+                    "Content-Type",
                     "Send Avro binary datums, one after another, as Content-Type: application/avro.");
         }
-        String coding = headers.optional("Content-Encoding", ANY);
+        String coding = headers.optional("Content-Encoding", CODING);
         if (coding != null && !coding.equalsIgnoreCase("identity")) {
-            throw new RefusedException(
-                    ProblemCode.UNSUPPORTED_CONTENT_ENCODING, "Send the body as it is, without Content-Encoding.");
+            headers.add(
+                    ProblemCode.UNSUPPORTED_CONTENT_ENCODING,
+                    "Content-Encoding",
+                    "Send the body as it is, without Content-Encoding.");
         }
     }
 
-    private static Map<String, String> carried(HeaderReader headers) throws RefusedException {
+    private static int count(String digits) {
+        String number = digits.replaceFirst("^0+", "");
+        return number.length() > COUNT_DIGITS ? Integer.MAX_VALUE : Integer.parseInt(number);
+    }
+
+    private static Map<String, String> carried(HeaderReader headers, HttpFields fields) {
         var carried = new LinkedHashMap<String, String>();
-        for (var header : CARRIED.entrySet()) {
-            String value = headers.optional(header.getKey(), header.getValue());
+        for (String name : CARRIED) {
+            String value = headers.optional(name, ID);
             if (value != null) {
-                carried.put(header.getKey(), value);
+                carried.put(name, value);
             }
         }
+        carried.putAll(TraceContext.of(fields));
         return carried;
     }
 }

@@ -34,6 +34,9 @@ public final class ContractBatchDecoder {
      * @throws BatchFormatException if the body is not exactly {@code count} datums of the schema
      */
     public EncodedRecords read(byte[] body, int count) throws BatchFormatException {
+        if (body.length == 0) {
+            throw new CountMismatch("the body is empty", 0, 0);
+        }
         // Every datum takes a byte, so a false count cannot make large arrays.
         if (count > body.length) {
             throw new CountMismatch(count + " records announced in " + body.length + " bytes", 0, 0);

@@ -78,6 +78,14 @@ public final class ContractBatchDecoders {
         return catalog.unavailable();
     }
 
+    /** Returns the versions of the topic that producers may send, oldest first. */
+    public List<String> released(String topic) {
+        return catalog.contracts().stream()
+                .filter(contract -> contract.topic().equals(topic) && decoders.containsKey(contract.id()))
+                .map(contract -> contract.version().toString())
+                .toList();
+    }
+
     /** Returns the decoder for the contract that a producer means by {@code version}. */
     public Optional<ContractBatchDecoder> find(String topic, String version) {
         return catalog.resolve(topic, version).map(Contract::id).map(decoders::get);

@@ -97,6 +97,13 @@ public record Problem(ProblemCode code, String detail, Map<String, ?> details) {
             // RFC 9110, 15.5.2 demands a challenge.
             headers.put(HttpHeader.WWW_AUTHENTICATE, "ClientCertificate realm=\"data-gateway\"");
         }
+        // RFC 9110, 12.5.3 forbids the latter where the media type is to blame.
+        if (code == ProblemCode.UNSUPPORTED_MEDIA_TYPE) {
+            headers.put(HttpHeader.ACCEPT, "application/avro, avro/binary");
+        }
+        if (code == ProblemCode.UNSUPPORTED_CONTENT_ENCODING) {
+            headers.put(HttpHeader.ACCEPT_ENCODING, "identity");
+        }
         if (code.status() == 405) {
             headers.put(HttpHeader.ALLOW, String.valueOf(details.get(ALLOW)));
         }

@@ -40,6 +40,7 @@ public enum ProblemCode {
     URI_TOO_LONG(414, "The request target is too long", REJECTED),
     UNSUPPORTED_MEDIA_TYPE(415, "The media type is not supported", REJECTED),
     UNSUPPORTED_CONTENT_ENCODING(415, "The content coding is not supported", REJECTED),
+    EXPECTATION_FAILED(417, "The expectation cannot be met", REJECTED),
     IDEMPOTENCY_KEY_REUSED(422, "The key belongs to another request", REJECTED),
     HEADERS_TOO_LARGE(431, "The request's headers are too large", REJECTED),
 

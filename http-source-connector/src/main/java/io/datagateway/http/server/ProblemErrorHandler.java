@@ -30,6 +30,7 @@ final class ProblemErrorHandler implements Request.Handler {
             case 408 -> new Problem(ProblemCode.REQUEST_TIMEOUT, "The request did not arrive in time; send it again.");
             case 413 -> new Problem(ProblemCode.REQUEST_TOO_LARGE, "Send fewer records in one request.");
             case 414 -> new Problem(ProblemCode.URI_TOO_LONG, Problem.PATH_HINT);
+            case 417 -> StrictRequestHandler.unknownExpectation();
             case 431 ->
                 new Problem(
                         ProblemCode.HEADERS_TOO_LARGE,

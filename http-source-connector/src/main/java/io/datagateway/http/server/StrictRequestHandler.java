@@ -43,6 +43,9 @@ final class StrictRequestHandler extends Handler.Wrapper {
                     ProblemCode.MALFORMED_REQUEST,
                     "Leave out Upgrade (HTTP/2 is chosen in the TLS handshake), and in HTTP/2 also Transfer-Encoding, Keep-Alive and Proxy-Connection.");
         }
+        if (expectsTheUnknown(request)) {
+            return unknownExpectation();
+        }
         List<String> codings = request.getHeaders().getValuesList(HttpHeader.TRANSFER_ENCODING);
         if (codings.size() > 1 || (codings.size() == 1 && !codings.get(0).equalsIgnoreCase("chunked"))) {
             return new Problem(
@@ -50,6 +53,15 @@ final class StrictRequestHandler extends Handler.Wrapper {
                     "Transfer-Encoding may only be chunked; send the body as it is.");
         }
         return null;
+    }
+
+    static Problem unknownExpectation() {
+        return new Problem(ProblemCode.EXPECTATION_FAILED, "Expect may only be 100-continue; leave it out otherwise.");
+    }
+
+    private static boolean expectsTheUnknown(Request request) {
+        return request.getHeaders().getValuesList(HttpHeader.EXPECT).stream()
+                .anyMatch(value -> !value.equalsIgnoreCase("100-continue"));
     }
 
     private static boolean speaksOfTheConnection(Request request) {

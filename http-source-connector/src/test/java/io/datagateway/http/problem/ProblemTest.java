@@ -55,6 +55,7 @@ class ProblemTest {
                         UriTooLong 414 rejected
                         UnsupportedMediaType 415 rejected
                         UnsupportedContentEncoding 415 rejected
+                        ExpectationFailed 417 rejected
                         IdempotencyKeyReused 422 rejected
                         HeadersTooLarge 431 rejected
                         TooManyRequests 429 not-written retry

@@ -6,11 +6,11 @@ import static io.datagateway.http.TestProducer.with;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.datagateway.contract.ContractCatalog;
 import io.datagateway.contract.ContractStatus;
 import io.datagateway.http.TestProducer.Answer;
 import io.datagateway.http.testing.RawConnection;
-import com.fasterxml.jackson.databind.JsonNode;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.util.function.UnaryOperator;
@@ -91,16 +91,20 @@ class HttpInterfaceTest {
 
     @Test
     void allHeadersThatAreWrongAreToldAtOnce() {
-        UnaryOperator<HttpRequest.Builder> bare = request -> without("version").apply(without("Content-Type").apply(request));
+        UnaryOperator<HttpRequest.Builder> bare =
+                request -> without("version").apply(without("Content-Type").apply(request));
 
         Answer answer = producer(ORDERS)
-                .post(ORDERS, request -> bare.apply(with("batch", "one").apply(request)).setHeader("shard", "-1"), "a")
+                .post(
+                        ORDERS,
+                        request ->
+                                bare.apply(with("batch", "one").apply(request)).setHeader("shard", "-1"),
+                        "a")
                 .join();
 
         answer.assertRejected(400, "MissingHeader");
         JsonNode problems = answer.json().path("details").path("problems");
-        assertThat(problems.findValuesAsText("header"))
-                .containsExactly("Content-Type", "version", "batch", "shard");
+        assertThat(problems.findValuesAsText("header")).containsExactly("Content-Type", "version", "batch", "shard");
         assertThat(problems.findValuesAsText("code"))
                 .containsExactly("MissingHeader", "MissingHeader", "InvalidHeader", "InvalidHeader");
         assertThat(answer.json().path("detail").asText())
@@ -109,17 +113,23 @@ class HttpInterfaceTest {
 
     @Test
     void aVersionThatIsNotReleasedIsToldTheReleasedOnes() {
-        Answer answer = producer(ORDERS).post(ORDERS, with("version", "3.0.0"), "a").join();
+        Answer answer =
+                producer(ORDERS).post(ORDERS, with("version", "3.0.0"), "a").join();
 
         assertThat(answer.json().path("detail").asText()).contains("Released are 1.0.0, 2.0.0, 2.1.0.");
-        assertThat(answer.json().path("details").path("released")).map(JsonNode::asText)
+        assertThat(answer.json().path("details").path("released"))
+                .map(JsonNode::asText)
                 .containsExactly("1.0.0", "2.0.0", "2.1.0");
     }
 
     @Test
     void aMediaTypeOrCodingThatIsNotTakenIsToldWhichIs() {
-        Answer json = producer(ORDERS).post(ORDERS, with("Content-Type", "application/json"), "a").join();
-        Answer gzip = producer(ORDERS).post(ORDERS, with("Content-Encoding", "gzip"), "a").join();
+        Answer json = producer(ORDERS)
+                .post(ORDERS, with("Content-Type", "application/json"), "a")
+                .join();
+        Answer gzip = producer(ORDERS)
+                .post(ORDERS, with("Content-Encoding", "gzip"), "a")
+                .join();
 
         assertThat(json.header("Accept")).isEqualTo("application/avro, avro/binary");
         assertThat(json.header("Accept-Encoding")).isEmpty();
@@ -208,7 +218,9 @@ class HttpInterfaceTest {
                 with("Content-Encoding", "identity"),
                 with("shard", "0"),
                 with("traceparent", traceparent("0af7651916cd43dd8448eb211c80319c")),
-                with("traceparent", "01" + traceparent("4bf92f3577b34da6a3ce929d0e0e4736").substring(2) + "-later"),
+                with(
+                        "traceparent",
+                        "01" + traceparent("4bf92f3577b34da6a3ce929d0e0e4736").substring(2) + "-later"),
                 with("traceparent", traceparent("0".repeat(32))),
                 with("traceparent", traceparent("4BF92F3577B34DA6A3CE929D0E0E4736")),
                 with("traceparent", "x"),

@@ -107,7 +107,8 @@ record BatchRequest(
             throws RefusedException {
         return policy.decoders()
                 .find(topic, version)
-                .orElseThrow(() -> unknownVersion(topic, version, policy.decoders().released(topic)));
+                .orElseThrow(
+                        () -> unknownVersion(topic, version, policy.decoders().released(topic)));
     }
 
     private static RefusedException unknownVersion(String topic, String version, List<String> released) {

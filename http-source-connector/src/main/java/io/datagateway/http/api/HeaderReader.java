@@ -28,7 +28,10 @@ final class HeaderReader {
     /** Returns the value; empty if {@link #check} will refuse the request because of it. */
     String required(String name, Syntax syntax) {
         if (fields.getValuesList(name).isEmpty()) {
-            add(ProblemCode.MISSING_HEADER, name, "The header " + name + " is missing. It must be " + syntax.meaning() + ".");
+            add(
+                    ProblemCode.MISSING_HEADER,
+                    name,
+                    "The header " + name + " is missing. It must be " + syntax.meaning() + ".");
         }
         String value = optional(name, syntax);
         return value == null ? "" : value;

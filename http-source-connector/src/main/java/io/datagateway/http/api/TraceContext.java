@@ -72,7 +72,8 @@ final class TraceContext {
                 .toList();
         String state = String.join(",", members);
         boolean isList = members.size() <= MAX_STATE_MEMBERS
-                && members.stream().allMatch(member -> STATE_MEMBER.matcher(member).matches());
+                && members.stream()
+                        .allMatch(member -> STATE_MEMBER.matcher(member).matches());
         return isList && state.length() <= MAX_STATE_LENGTH ? state : "";
     }
 }

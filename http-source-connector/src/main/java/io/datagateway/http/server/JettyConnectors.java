@@ -17,7 +17,6 @@ import org.eclipse.jetty.server.NetworkConnectionLimit;
 import org.eclipse.jetty.server.SecureRequestCustomizer;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
-import org.eclipse.jetty.server.SslConnectionFactory;
 
 /** Makes the connectors of the two ports. */
 final class JettyConnectors {
@@ -40,7 +39,7 @@ final class JettyConnectors {
         alpn.setDefaultProtocol(HttpVersion.HTTP_1_1.asString());
         var connector = new ServerConnector(
                 server,
-                new SslConnectionFactory(new TlsEngines(tls), alpn.getProtocol()),
+                new TlsConnection.Factory(new TlsEngines(tls), alpn.getProtocol()),
                 alpn,
                 http2(http, settings.limits().http2(), watch),
                 new HttpConnectionFactory(http));

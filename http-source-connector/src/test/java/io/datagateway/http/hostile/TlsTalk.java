@@ -6,6 +6,7 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -17,7 +18,8 @@ final class TlsTalk {
     private TlsTalk() {}
 
     /**
-     * Returns the records of the server until it closes: {@code hello}, {@code alert 70}, {@code more} for other records.
+     * Returns the records of the server until it closes: {@code hello}, {@code alert 70}, {@code more} for other records;
+     * {@code http 400} for an answer in plain HTTP.
      *
      * @param endOutput whether to say that nothing more will come; else the first record ends it
      */
@@ -45,6 +47,9 @@ final class TlsTalk {
 
     private static String record(DataInputStream in) throws IOException {
         int type = in.readUnsignedByte();
+        if (type == 'H') {
+            return "http " + new String(in.readAllBytes(), StandardCharsets.US_ASCII).split(" ")[1];
+        }
         int version = in.readUnsignedShort();
         int length = in.readUnsignedShort();
         if (type < 20 || type > 23 || version >> 8 != 3 || length > MAX_RECORD_BYTES) {

@@ -32,8 +32,9 @@ final class PlainHttp {
     }
 
     private static String answerText() {
-        String body = "This port speaks HTTPS only, and your request came in plain HTTP. Use https:// instead of http://,"
-                + " with a client certificate. Nothing was written.\n";
+        String body =
+                "This port speaks HTTPS only, and your request came in plain HTTP. Use https:// instead of http://,"
+                        + " with a client certificate. Nothing was written.\n";
         return "HTTP/1.1 400 Bad Request\r\nContent-Type: text/plain\r\nContent-Length: " + body.length()
                 + "\r\n" + GatewayOutcome.HEADER + ": " + GatewayOutcome.REJECTED
                 + "\r\nCache-Control: no-store\r\nConnection: close\r\n\r\n" + body;

@@ -2,6 +2,7 @@
 package io.datagateway.contract.avro.encode;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Arrays: all items in one block. */
 record ArrayEncoding(Encoding items) implements Encoding {
@@ -10,7 +11,7 @@ record ArrayEncoding(Encoding items) implements Encoding {
     public void write(Object value, EncodingContext context) {
         if (!(value instanceof List<?> list)) {
             context.refuseType("a list", value);
-        } else if (!context.isTooDeep()) {
+        } else if (!context.isTooDeep() && !context.isSubstitute(ConnectorSubstitute.reasonOfArray(list))) {
             writeItems(list, context);
         }
     }
@@ -20,9 +21,17 @@ record ArrayEncoding(Encoding items) implements Encoding {
             context.output().writeLong(list.size());
             int index = 0;
             for (Object item : list) {
-                context.writeItem(index++, items, item);
+                context.writeItem(index++, isNested(item) ? ArrayEncoding::refuseNested : items, item);
             }
         }
         context.output().writeLong(0);
+    }
+
+    private static boolean isNested(@Nullable Object item) {
+        return ConnectorSubstitute.reasonOfItem(item) != null;
+    }
+
+    private static void refuseNested(Object item, EncodingContext context) {
+        context.isSubstitute(ConnectorSubstitute.reasonOfItem(item));
     }
 }

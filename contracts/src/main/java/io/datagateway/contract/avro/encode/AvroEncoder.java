@@ -33,6 +33,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>A missing key is null. Null in a field that is not nullable is an issue even if the field has a default: in Avro
  * a default is what a reader puts in for older data, and a contract that requires a value is not met by inventing one.
+ * So is what a stock connector writes in place of a value that it cannot carry, such as an infinite date.
  * A key without a field is an issue too: dropping data silently would hide that the contract is behind its source.
  */
 public final class AvroEncoder {

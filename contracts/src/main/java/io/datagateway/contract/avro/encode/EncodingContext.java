@@ -30,9 +30,17 @@ final class EncodingContext {
         }
         if (value == null) {
             encoding.writeNull(this);
-        } else {
+        } else if (!isSubstitute(ConnectorSubstitute.reason(value))) {
             encoding.write(value, this);
         }
+    }
+
+    /** Returns true, and reports it, if there is a reason why a value is none. */
+    boolean isSubstitute(@Nullable String reason) {
+        if (reason != null) {
+            refuse(EncodingIssue.SUBSTITUTE, reason);
+        }
+        return reason != null;
     }
 
     /** Writes the field {@code name} of a record. */

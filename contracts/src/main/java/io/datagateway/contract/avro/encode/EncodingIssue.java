@@ -19,6 +19,8 @@ public record EncodingIssue(String path, String rule, String message) {
     public static final String TYPE = "type";
     /** The value is of the right kind, but the field cannot hold it exactly. */
     public static final String RANGE = "range";
+    /** The value is what a stock connector writes in place of one that it cannot carry. */
+    public static final String SUBSTITUTE = "substitute";
     /** The value is not one of the symbols. */
     public static final String ENUM = "enum";
     /** The record has no field for a key. */

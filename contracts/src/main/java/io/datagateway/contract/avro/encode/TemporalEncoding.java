@@ -13,6 +13,7 @@ import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.TemporalAccessor;
 import java.util.Date;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -20,9 +21,10 @@ import java.util.concurrent.TimeUnit;
  * rounded.
  *
  * @param integer writes the count
+ * @param infinite counts that stand for infinity
  */
 @SuppressWarnings("JavaUtilDate") // the class Kafka Connect has for them
-record TemporalEncoding(IntegerEncoding integer, UnitCounter counter) implements Encoding {
+record TemporalEncoding(IntegerEncoding integer, UnitCounter counter, Set<Long> infinite) implements Encoding {
 
     private static final long NANOS_PER_SECOND = TimeUnit.SECONDS.toNanos(1);
     private static final long NANOS_PER_DAY = TimeUnit.DAYS.toNanos(1);
@@ -39,29 +41,37 @@ record TemporalEncoding(IntegerEncoding integer, UnitCounter counter) implements
 
     static Encoding date() {
         return new TemporalEncoding(
-                new IntegerEncoding("date", Integer.MIN_VALUE, Integer.MAX_VALUE), TemporalEncoding::days);
+                new IntegerEncoding("date", Integer.MIN_VALUE, Integer.MAX_VALUE),
+                TemporalEncoding::days,
+                ConnectorSubstitute.INFINITE_DAYS);
     }
 
     static Encoding time(String type, long nanosPerUnit) {
         return new TemporalEncoding(
                 new IntegerEncoding(type, 0, NANOS_PER_DAY / nanosPerUnit - 1),
-                value -> exactly(timeOfDay(value), nanosPerUnit));
+                value -> exactly(timeOfDay(value), nanosPerUnit),
+                Set.of());
     }
 
     static Encoding timestamp(String type, long nanosPerUnit) {
         return new TemporalEncoding(
                 new IntegerEncoding(type, Long.MIN_VALUE, Long.MAX_VALUE),
-                value -> sinceEpoch(instant(value), nanosPerUnit));
+                value -> sinceEpoch(instant(value), nanosPerUnit),
+                ConnectorSubstitute.INFINITE_TIMESTAMPS);
     }
 
     static Encoding localTimestamp(String type, long nanosPerUnit) {
         return new TemporalEncoding(
                 new IntegerEncoding(type, Long.MIN_VALUE, Long.MAX_VALUE),
-                value -> sinceEpoch(localTime(value), nanosPerUnit));
+                value -> sinceEpoch(localTime(value), nanosPerUnit),
+                ConnectorSubstitute.INFINITE_TIMESTAMPS);
     }
 
     @Override
     public void write(Object value, EncodingContext context) {
+        if (context.isSubstitute(ConnectorSubstitute.reasonOfCount(value, infinite))) {
+            return;
+        }
         if (value instanceof Number) {
             integer.write(value, context);
             return;

@@ -86,8 +86,8 @@ final class TlsKeys {
                         PREFIX + "client.auth",
                         new ValueType(ConfigDef.Type.STRING, ValidString.in("requested", "required")),
                         "requested",
-                        "Treatment of a client without a certificate. With requested, it gets the answer 401"
-                                + " CertificateRequired; with required, a TLS alert and no HTTP answer.")
+                        "Treatment of a client whose certificate is missing or not trusted. With requested, it gets"
+                                + " the answer 401 with the reason; with required, a TLS alert and no HTTP answer.")
                 .withDefault(
                         PREFIX + "enabled.protocols",
                         new ValueType(

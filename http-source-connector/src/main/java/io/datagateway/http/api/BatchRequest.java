@@ -57,7 +57,9 @@ record BatchRequest(
         if (!client.mayWriteTo(topic)) {
             throw new RefusedException(
                     ProblemCode.CERTIFICATE_TOPIC_MISMATCH,
-                    "The client certificate must have " + client.rules().demand() + " in the path, " + topic + ".");
+                    "The client certificate has " + client.seen() + "; it must have "
+                            + client.rules().demand() + " in the path, " + topic + ".",
+                    Map.of("subject", client.subject(), "topic", topic));
         }
     }
 

@@ -6,7 +6,12 @@ import io.datagateway.http.limit.ClientUsage;
 import io.datagateway.http.limit.QuotaKey;
 import io.datagateway.http.problem.Problem;
 import io.datagateway.http.problem.ProblemCode;
+import io.datagateway.http.tls.CertificateStatus;
+import io.datagateway.http.tls.TlsContext;
+import java.security.cert.X509Certificate;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
@@ -24,7 +29,7 @@ import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
-import org.eclipse.jetty.util.thread.Scheduler;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -38,24 +43,24 @@ public final class ConnectionWatch extends Handler.Wrapper implements Connection
     private static final Logger log = LoggerFactory.getLogger(ConnectionWatch.class);
     private static final Duration SWEEP = Duration.ofMillis(250);
 
-    private final Scheduler timer;
+    private final TlsContext tls;
     private final ConnectionLimits limits;
     private final LongSupplier nanoTime;
     private final ClientRegistry clients;
     private final Map<EndPoint, WatchedConnection> connections = new ConcurrentHashMap<>();
 
     /** @param nanoTime {@link System#nanoTime()}, but for tests */
-    public ConnectionWatch(Scheduler timer, ConnectionLimits limits, LongSupplier nanoTime, Handler next) {
+    public ConnectionWatch(TlsContext tls, ConnectionLimits limits, LongSupplier nanoTime, Handler next) {
         super(next);
-        this.timer = timer;
+        this.tls = tls;
         this.limits = limits;
         this.nanoTime = nanoTime;
         this.clients = new ClientRegistry(nanoTime);
     }
 
-    /** Starts the checks. To be called once, when the timer runs; they end with the timer. */
+    /** Starts the checks. To be called once, when the server runs; they end with its timer. */
     public void begin() {
-        var unused = timer.schedule(this::sweep, SWEEP.toMillis(), TimeUnit.MILLISECONDS);
+        var unused = getServer().getScheduler().schedule(this::sweep, SWEEP.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     private void sweep() {
@@ -101,13 +106,21 @@ public final class ConnectionWatch extends Handler.Wrapper implements Connection
         }
     }
 
-    /** Called by Jetty, as this is one of the connector's listeners; once, as there is no renegotiation. */
+    /**
+     * Called by Jetty, as this is one of the connector's listeners; once, as there is no renegotiation. A client is judged
+     * here, and told with its first request: until then it is nobody, whatever name its certificate bears.
+     */
     @Override
     public void handshakeSucceeded(SslHandshakeListener.Event event) {
         WatchedConnection watched = connections.get(event.getEndPoint());
         if (watched != null) {
-            QuotaKey key = quotaKey(event.getSSLEngine().getSession());
+            X509Certificate[] chain = certificates(event.getSSLEngine().getSession());
+            CertificateStatus status =
+                    chain.length == 0 ? null : tls.current().check(chain, Instant.now());
+            boolean isTrusted = status != null && status.fault() == null;
+            QuotaKey key = isTrusted ? QuotaKey.of(chain) : QuotaKey.NOBODY;
             ClientUsage usage = clients.connect(key);
+            watched.judged(status);
             watched.belongsTo(key, usage, usage.connections() > limits.counts().perClient());
             if (connections.get(event.getEndPoint()) != watched) {
                 leave(watched); // it was closed meanwhile
@@ -115,13 +128,22 @@ public final class ConnectionWatch extends Handler.Wrapper implements Connection
         }
     }
 
-    private static QuotaKey quotaKey(SSLSession session) {
+    private static X509Certificate[] certificates(SSLSession session) {
         try {
-            return QuotaKey.of(session.getPeerCertificates());
+            return Arrays.stream(session.getPeerCertificates())
+                    .map(X509Certificate.class::cast)
+                    .toArray(X509Certificate[]::new);
         } catch (SSLPeerUnverifiedException e) {
             // The message is bad: who has no certificate is told so with the first request.
-            return QuotaKey.NOBODY;
+            return new X509Certificate[0];
         }
+    }
+
+    /** Returns the status of the request's client at the end of its handshake; null if it has no certificate. */
+    static @Nullable CertificateStatus status(Request request) {
+        return request.getAttribute(WatchedConnection.class.getName()) instanceof WatchedConnection connection
+                ? connection.status()
+                : null;
     }
 
     @Override

@@ -3,6 +3,7 @@ package io.datagateway.http.connection;
 
 import io.datagateway.http.limit.ClientUsage;
 import io.datagateway.http.limit.QuotaKey;
+import io.datagateway.http.tls.CertificateStatus;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -34,6 +35,7 @@ final class WatchedConnection {
     private volatile Connection connection;
     private @Nullable QuotaKey quotaKey;
     private volatile @Nullable ClientUsage usage;
+    private volatile @Nullable CertificateStatus status;
     private volatile boolean isTooMany;
     private boolean isFirst = true;
     private boolean hasSent;
@@ -56,6 +58,16 @@ final class WatchedConnection {
     /** Takes the connection inside TLS: HTTP/1.1, HTTP/2 or the negotiation before them. */
     void speaks(Connection inside) {
         connection = inside;
+    }
+
+    /** Takes what the client's certificate is worth; null if it has none. */
+    void judged(@Nullable CertificateStatus clientStatus) {
+        status = clientStatus;
+    }
+
+    @Nullable
+    CertificateStatus status() {
+        return status;
     }
 
     /** Ends the handshake: the client is known now. */

@@ -44,6 +44,7 @@ public record Problem(ProblemCode code, String detail, Map<String, ?> details) {
             ProblemCode.MALFORMED_REQUEST,
             ProblemCode.INCOMPLETE_BODY,
             ProblemCode.CERTIFICATE_EXPIRED,
+            ProblemCode.CERTIFICATE_NOT_YET_VALID,
             ProblemCode.CERTIFICATE_REVOKED,
             ProblemCode.CERTIFICATE_NOT_TRUSTED,
             // Who states no length and sends a body all the same would have it taken for the next request.

@@ -23,9 +23,10 @@ public enum ProblemCode {
     INCOMPLETE_BODY(400, "The body ended early", REJECTED),
 
     CERTIFICATE_REQUIRED(401, "A client certificate is required", REJECTED),
-    CERTIFICATE_EXPIRED(401, "The client certificate is not valid at this time", REJECTED),
+    CERTIFICATE_EXPIRED(401, "The client certificate has expired", REJECTED),
+    CERTIFICATE_NOT_YET_VALID(401, "The client certificate is not valid yet", REJECTED),
     CERTIFICATE_REVOKED(401, "The client certificate has been revoked", REJECTED),
-    CERTIFICATE_NOT_TRUSTED(401, "The client certificate is not trusted any more", REJECTED),
+    CERTIFICATE_NOT_TRUSTED(401, "The client certificate is not trusted", REJECTED),
     CERTIFICATE_TOPIC_MISMATCH(403, "The client certificate is not for this topic", REJECTED),
 
     UNKNOWN_PATH(404, "There is nothing at this path", REJECTED),

@@ -8,7 +8,6 @@ import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.cert.CRL;
 import java.security.cert.CertificateFactory;
-import java.security.cert.PKIXBuilderParameters;
 import java.security.cert.TrustAnchor;
 import java.security.cert.X509CRL;
 import java.security.cert.X509Certificate;
@@ -100,15 +99,14 @@ record RevocationLists(List<X509CRL> lists) {
         return TlsSettings.misconfigured(TlsSettings.CRL, why);
     }
 
-    /** Makes path validation refuse a revoked certificate, and one whose status these lists do not tell. */
-    void applyTo(PKIXBuilderParameters parameters) {
-        warnOfSilentAuthorities(parameters);
-        parameters.addCertPathChecker(new RevocationCheck(lists, parameters.getTrustAnchors()));
+    /** Returns a checker that refuses a revoked certificate, and one whose status these lists do not tell. */
+    RevocationCheck checker(Set<TrustAnchor> anchors) {
+        return new RevocationCheck(lists, anchors);
     }
 
-    private void warnOfSilentAuthorities(PKIXBuilderParameters parameters) {
+    void warnOfSilentAuthorities(Set<TrustAnchor> anchors) {
         var heard = lists.stream().map(X509CRL::getIssuerX500Principal).collect(Collectors.toSet());
-        parameters.getTrustAnchors().stream()
+        anchors.stream()
                 .map(TrustAnchor::getTrustedCert)
                 .map(X509Certificate::getSubjectX500Principal)
                 .filter(subject -> !heard.contains(subject))

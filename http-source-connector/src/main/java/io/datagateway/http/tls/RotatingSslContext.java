@@ -15,6 +15,9 @@ import javax.net.ssl.TrustManager;
  */
 final class RotatingSslContext {
 
+    /** Sessions that are kept at once: each holds its client's certificates, and anyone can have one. */
+    private static final int MAX_SESSIONS = 1_000;
+
     private final KeyManager[] keys;
     private final ClientTrustManager trust;
     private final Duration lifetime;
@@ -54,6 +57,7 @@ final class RotatingSslContext {
             context.init(keys, new TrustManager[] {trust}, null);
             // In whole seconds, and never 0, which is unlimited.
             context.getServerSessionContext().setSessionTimeout((int) Math.max(1, lifetime.toSeconds()));
+            context.getServerSessionContext().setSessionCacheSize(MAX_SESSIONS);
             return new TimedContext(context, nanoTime.getAsLong());
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("every Java speaks TLS", e);

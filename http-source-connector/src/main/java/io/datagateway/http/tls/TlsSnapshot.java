@@ -19,19 +19,19 @@ public final class TlsSnapshot {
 
     private final long number;
     private final TlsSettings settings;
-    private final ClientTrustManager trust;
+    private final CertificateJudge judge;
     private final PrincipalRules principals;
     private final RotatingSslContext sessions;
 
     private TlsSnapshot(long number, TlsSettings settings, TlsStores stores, LongSupplier nanoTime) {
         this.number = number;
         this.settings = settings;
-        this.trust = ClientTrustManager.of(
-                stores.trust(),
-                RevocationLists.load(settings.path(TlsSettings.CRL)),
-                DenyList.load(settings.path(TlsSettings.DENY_LIST)));
+        RevocationLists lists = RevocationLists.load(settings.path(TlsSettings.CRL));
+        DenyList denied = DenyList.load(settings.path(TlsSettings.DENY_LIST));
         this.principals = PrincipalRules.of(
                 settings.getString(TlsSettings.PRINCIPAL_SOURCE), settings.path(TlsSettings.PRINCIPAL_TOPICS));
+        this.judge = new CertificateJudge(stores.trust(), lists, denied, principals.source());
+        var trust = new ClientTrustManager(judge, settings.requiresCertificate());
         this.sessions = new RotatingSslContext(keyManagers(stores), trust, settings.sessionLifetime(), nanoTime);
     }
 
@@ -78,18 +78,25 @@ public final class TlsSnapshot {
     }
 
     /**
-     * Checks a client as a full handshake would now.
+     * Judges a client as it is now, whatever a handshake or an earlier session has found.
      *
      * @param chain the certificates from the handshake, the client's own first
      */
     public CertificateStatus check(X509Certificate[] chain, Instant now) {
-        var principal = new ClientPrincipal(principals.source().nameIn(chain[0]), principals);
-        return new CertificateStatus(trust.verdict(chain), principal, number, trust.earliestEnd(chain, now));
+        String name = principals.source().nameIn(chain[0]);
+        var principal = new ClientPrincipal(name, PrintableName.subject(chain[0]), principals);
+        return new CertificateStatus(
+                judge.fault(chain, now).orElse(null), principal, number, judge.period(chain, now));
     }
 
     /** Returns the rules for principals. */
     public PrincipalRules principals() {
         return principals;
+    }
+
+    /** Returns the names of the CAs that clients may have their certificates from. */
+    public String authorities() {
+        return judge.authorities();
     }
 
     /** Returns the number, which counts up: snapshots with the same number are the same. */
@@ -99,6 +106,6 @@ public final class TlsSnapshot {
 
     /** Returns the time when the first revocation list is outdated; {@link Instant#MAX} if there is none. */
     Instant earliestListEnd() {
-        return trust.earliestListEnd();
+        return judge.earliestListEnd();
     }
 }

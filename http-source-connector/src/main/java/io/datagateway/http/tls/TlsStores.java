@@ -6,8 +6,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.KeyStore;
 import java.security.KeyStoreException;
+import java.security.cert.X509Certificate;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import org.apache.kafka.common.KafkaException;
@@ -110,6 +113,21 @@ record TlsStores(KeyStore keys, @Nullable Password keyPassword, KeyStore trust) 
             root = root.getCause();
         }
         return root.getClass().getSimpleName() + ": " + root.getMessage();
+    }
+
+    /** Returns the certificates that a trust store holds, each once. */
+    static List<X509Certificate> certificates(KeyStore trust) {
+        var certificates = new LinkedHashSet<X509Certificate>();
+        try {
+            for (String alias : Collections.list(trust.aliases())) {
+                if (trust.isCertificateEntry(alias) && trust.getCertificate(alias) instanceof X509Certificate known) {
+                    certificates.add(known);
+                }
+            }
+        } catch (KeyStoreException e) {
+            throw new IllegalStateException("a loaded key store can be read", e);
+        }
+        return List.copyOf(certificates);
     }
 
     private static boolean hasEntry(KeyStore store, EntryTest test) {

@@ -25,6 +25,9 @@ record ForgedIdentity(String name, NamingRule rule, ExpectedAnswer answer, Ident
         /** Past the identity check: 404, as there is no contract here. */
         IN("404 UnknownTopic"),
         NOBODY("403 CertificateTopicMismatch"),
+        EXPIRED("401 CertificateExpired"),
+        NOT_YET_VALID("401 CertificateNotYetValid"),
+        NOT_TRUSTED("401 CertificateNotTrusted"),
         NO_CONNECTION("no connection");
 
         private final String text;

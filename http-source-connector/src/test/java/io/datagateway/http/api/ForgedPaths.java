@@ -38,24 +38,24 @@ final class ForgedPaths {
                         "intermediate",
                         ExpectedAnswer.IN,
                         AUTHORITY.issue("between").signAuthority().client(TOPIC)),
-                in("other CA of the same name", ExpectedAnswer.NO_CONNECTION, stranger.client(TOPIC)),
+                in("other CA of the same name", ExpectedAnswer.NOT_TRUSTED, stranger.client(TOPIC)),
                 in(
                         "other CA, with ours in the chain",
-                        ExpectedAnswer.NO_CONNECTION,
+                        ExpectedAnswer.NOT_TRUSTED,
                         with(stranger.client(TOPIC), AUTHORITY)),
-                in("self-signed", ExpectedAnswer.NO_CONNECTION, TestCertificates.selfSigned(commonName(TOPIC), false)),
+                in("self-signed", ExpectedAnswer.NOT_TRUSTED, TestCertificates.selfSigned(commonName(TOPIC), false)),
                 in(
                         "self-signed as CA",
-                        ExpectedAnswer.NO_CONNECTION,
+                        ExpectedAnswer.NOT_TRUSTED,
                         TestCertificates.selfSigned(commonName(TOPIC), true)),
                 in(
                         "ours without its key",
                         ExpectedAnswer.NO_CONNECTION,
                         new Identity(stranger.client(TOPIC).key(), client.chain())),
-                in("signed by a client", ExpectedAnswer.NO_CONNECTION, new TestAuthority(client).client(TOPIC)),
+                in("signed by a client", ExpectedAnswer.NOT_TRUSTED, new TestAuthority(client).client(TOPIC)),
                 in(
                         "signed by a client that may sign, but is no CA",
-                        ExpectedAnswer.NO_CONNECTION,
+                        ExpectedAnswer.NOT_TRUSTED,
                         new TestAuthority(AUTHORITY
                                         .issue("evil")
                                         .with(Extension.keyUsage, true, new KeyUsage(KeyUsage.keyCertSign))
@@ -63,7 +63,7 @@ final class ForgedPaths {
                                 .client(TOPIC)),
                 in(
                         "CA that may not sign",
-                        ExpectedAnswer.NO_CONNECTION,
+                        ExpectedAnswer.NOT_TRUSTED,
                         new TestAuthority(AUTHORITY
                                         .issue("between")
                                         .forAuthority()
@@ -72,7 +72,7 @@ final class ForgedPaths {
                                 .client(TOPIC)),
                 in(
                         "for servers only",
-                        ExpectedAnswer.NO_CONNECTION,
+                        ExpectedAnswer.NOT_TRUSTED,
                         AUTHORITY
                                 .issue(TOPIC)
                                 .with(
@@ -92,15 +92,15 @@ final class ForgedPaths {
                                 .sign()),
                 in(
                         "expired",
-                        ExpectedAnswer.NO_CONNECTION,
+                        ExpectedAnswer.EXPIRED,
                         AUTHORITY.issue(TOPIC).valid(Validity.PAST).sign()),
                 in(
                         "not valid yet",
-                        ExpectedAnswer.NO_CONNECTION,
+                        ExpectedAnswer.NOT_YET_VALID,
                         AUTHORITY.issue(TOPIC).valid(Validity.FUTURE).sign()),
                 in(
                         "of an expired CA",
-                        ExpectedAnswer.NO_CONNECTION,
+                        ExpectedAnswer.NOT_TRUSTED,
                         AUTHORITY
                                 .issue("between")
                                 .valid(Validity.PAST)
@@ -108,7 +108,7 @@ final class ForgedPaths {
                                 .client(TOPIC)),
                 in(
                         "path length 0, one CA more",
-                        ExpectedAnswer.NO_CONNECTION,
+                        ExpectedAnswer.NOT_TRUSTED,
                         new TestAuthority(
                                         AUTHORITY.issue("last").forAuthority(0).sign())
                                 .issue("beyond")
@@ -122,11 +122,11 @@ final class ForgedPaths {
                                 .client(TOPIC)),
                 in(
                         "CA for names under CN=allowed only",
-                        ExpectedAnswer.NO_CONNECTION,
+                        ExpectedAnswer.NOT_TRUSTED,
                         constrained(new GeneralName(new X500Name("CN=allowed"))).client(TOPIC)),
                 in(
                         "unknown critical extension",
-                        ExpectedAnswer.NO_CONNECTION,
+                        ExpectedAnswer.NOT_TRUSTED,
                         AUTHORITY
                                 .issue(TOPIC)
                                 .with(
@@ -137,14 +137,14 @@ final class ForgedPaths {
                 of(
                         NamingRule.DNS,
                         "CA for other DNS names",
-                        ExpectedAnswer.NO_CONNECTION,
+                        ExpectedAnswer.NOT_TRUSTED,
                         constrained(new GeneralName(GeneralName.dNSName, "allowed.example"))
                                 .issue("any")
                                 .dns(TOPIC)),
                 of(
                         NamingRule.URI,
                         "CA for other hosts",
-                        ExpectedAnswer.NO_CONNECTION,
+                        ExpectedAnswer.NOT_TRUSTED,
                         constrained(new GeneralName(GeneralName.uniformResourceIdentifier, "allowed.example"))
                                 .issue("any")
                                 .uri(SPIFFE)));

@@ -9,23 +9,27 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.datagateway.http.server.TestGateway;
 import io.datagateway.http.server.TestGateway.WhoAmI;
 import io.datagateway.http.testing.RawConnection;
+import io.datagateway.http.testing.ResumingClient;
 import io.datagateway.http.testing.TestCertificates;
 import io.datagateway.http.testing.TestCertificates.Identity;
 import io.datagateway.http.testing.TestCertificates.Validity;
 import io.datagateway.http.testing.TestClock;
 import io.datagateway.http.tls.TlsContext;
 import java.io.IOException;
+import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 import javax.net.ssl.SSLContext;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Named;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -68,25 +72,128 @@ class ClientCertificateHandlerTest {
         }
     }
 
-    static Stream<Named<Identity>> strangers() {
+    /** A client that is refused, with the code and the words that it is told. */
+    record Stranger(String name, Identity identity, String code, String... words) {
+        @Override
+        public String toString() {
+            return name;
+        }
+    }
+
+    static Stream<Stranger> strangers() {
         var other = new TestCertificates();
-        var client = CERTIFICATES.client(TOPIC);
+        String ours = "CN=" + CERTIFICATES.ca().getSubjectX500Principal().getName().substring(3);
+        String theirs = other.ca().getSubjectX500Principal().getName();
+        Identity expired = CERTIFICATES.client(commonName(TOPIC), Validity.PAST);
+        Identity early = CERTIFICATES.client(commonName(TOPIC), Validity.FUTURE);
         return Stream.of(
-                Named.of("another authority", other.client(TOPIC)),
-                Named.of("expired", CERTIFICATES.client(commonName(TOPIC), Validity.PAST)),
-                Named.of("not valid yet", CERTIFICATES.client(commonName(TOPIC), Validity.FUTURE)),
-                Named.of("self-signed", TestCertificates.selfSigned(commonName(TOPIC), false)),
-                Named.of("signed by another client", CERTIFICATES.clientOfClient(TOPIC)),
-                Named.of("for servers only", CERTIFICATES.forServersOnly(TOPIC)),
-                Named.of(
-                        "the key is not the certificate's",
-                        new Identity(client.key(), CERTIFICATES.client(TOPIC).chain())));
+                new Stranger("foreign", other.client(TOPIC), "CertificateNotTrusted", "unknown-issuer", theirs, ours),
+                new Stranger("expired", expired, "CertificateExpired", end(expired), ours),
+                new Stranger("not valid yet", early, "CertificateNotYetValid", begin(early), "clock"),
+                new Stranger(
+                        "self-signed",
+                        TestCertificates.selfSigned(commonName(TOPIC), false),
+                        "CertificateNotTrusted",
+                        "unknown-issuer",
+                        "ends at CN=" + TOPIC),
+                new Stranger(
+                        "signed by another client",
+                        CERTIFICATES.clientOfClient(TOPIC),
+                        "CertificateNotTrusted",
+                        "issuer-may-not-sign"),
+                new Stranger(
+                        "for servers only",
+                        CERTIFICATES.forServersOnly(TOPIC),
+                        "CertificateNotTrusted",
+                        "wrong-purpose",
+                        "clientAuth"),
+                new Stranger(
+                        "without the CA in between",
+                        alone(CERTIFICATES.clientOfIntermediate(TOPIC)),
+                        "CertificateNotTrusted",
+                        "unknown-issuer",
+                        "no certificate of CN=other.topic was sent"));
+    }
+
+    private static String begin(Identity identity) {
+        return identity.certificate().getNotBefore().toInstant().toString();
+    }
+
+    private static String end(Identity identity) {
+        return identity.certificate().getNotAfter().toInstant().toString();
+    }
+
+    private static Identity alone(Identity identity) {
+        return new Identity(identity.key(), List.of(identity.certificate()));
     }
 
     @ParameterizedTest
     @MethodSource("strangers")
-    void aCertificateThatIsNotTrustedGetsNoAnswerAtAll(Identity stranger) {
-        assertThatThrownBy(() -> exchange(gateway, CERTIFICATES.as(stranger))).isInstanceOf(IOException.class);
+    void whoIsNotTrustedIsToldWhy(Stranger stranger) throws Exception {
+        var answer = exchange(gateway, CERTIFICATES.as(stranger.identity()));
+
+        assertThat(answer.status()).isEqualTo(401);
+        assertThat(answer.body())
+                .contains("\"code\":\"" + stranger.code() + "\"")
+                .contains("\"subject\":\"CN=" + TOPIC + "\"")
+                .contains("\"issuer\":\"" + issuer(stranger.identity()) + "\"")
+                .contains(stranger.words());
+        assertThat(answer.header("Connection")).isEqualTo("close");
+        assertThat(answer.header("Gateway-Outcome")).isEqualTo("rejected");
+        assertThat(answer.header("WWW-Authenticate")).startsWith("ClientCertificate");
+    }
+
+    private static String issuer(Identity identity) {
+        return identity.certificate().getIssuerX500Principal().getName();
+    }
+
+    @ParameterizedTest
+    @MethodSource("strangers")
+    void ifACertificateIsRequiredWhoIsNotTrustedGetsAnAlert(Stranger stranger) {
+        var ssl = CERTIFICATES.serverSsl();
+        ssl.put("ssl.client.auth", "required");
+        try (var strict = new TestGateway(TestGateway.settings(ssl, Duration.ofSeconds(30)), new WhoAmI())) {
+            assertThatThrownBy(() -> exchange(strict, CERTIFICATES.as(stranger.identity())))
+                    .isInstanceOf(IOException.class);
+        }
+    }
+
+    @Test
+    void whoDoesNotHaveTheKeyOfACertificateGetsNoAnswerAtAll() {
+        var thief = new Identity(
+                CERTIFICATES.client(TOPIC).key(), CERTIFICATES.client(TOPIC).chain());
+
+        assertThatThrownBy(() -> exchange(gateway, CERTIFICATES.as(thief))).isInstanceOf(IOException.class);
+    }
+
+    @Test
+    void whoSendsMoreCertificatesThanAnyoneNeedsGetsNoAnswerAtAll() {
+        var chain = new ArrayList<X509Certificate>(CERTIFICATES.client(TOPIC).chain());
+        Identity client = CERTIFICATES.client(TOPIC);
+        for (int i = 0; i < 10; i++) {
+            chain.add(new TestCertificates().ca());
+        }
+        chain.set(0, client.certificate());
+
+        assertThatThrownBy(() -> exchange(gateway, CERTIFICATES.as(new Identity(client.key(), chain))))
+                .isInstanceOf(IOException.class);
+    }
+
+    /** Java's own key manager withholds what the server's list of CAs does not name: there is no list. */
+    @ParameterizedTest
+    @ValueSource(strings = {"TLSv1.2", "TLSv1.3"})
+    void aCertificateOfAnotherCaIsShownByCarefulClientsTooAndOnAResumedSession(String protocol) throws Exception {
+        var client = new ResumingClient(new TestCertificates().client(TOPIC), protocol);
+        for (int i = 0; i < 2; i++) {
+            assertThat(exchange(gateway, client.context()).body()).contains("\"code\":\"CertificateNotTrusted\"");
+        }
+        assertThat(client.fullHandshakes()).as("the second was resumed").isEqualTo(1);
+    }
+
+    @Test
+    void whoComesWithoutACertificateIsToldWhichCasAreTrusted() throws Exception {
+        assertThat(exchange(gateway, CERTIFICATES.anonymous()).body())
+                .contains(CERTIFICATES.ca().getSubjectX500Principal().getName());
     }
 
     @Test
@@ -97,8 +204,8 @@ class ClientCertificateHandlerTest {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {-2, 2})
-    void aCertificateIsRefusedOnAnOpenConnectionOnceItsTimeIsOver(int hours) throws Exception {
+    @CsvSource({"-2, CertificateNotYetValid", "2, CertificateExpired"})
+    void aCertificateIsRefusedOnAnOpenConnectionOnceItsTimeIsOver(int hours, String code) throws Exception {
         var now = new AtomicReference<>(Instant.now());
         var identity = CERTIFICATES.client(TOPIC);
         try (var gateway = new TestGateway(new ClientCertificateHandler(
@@ -111,7 +218,7 @@ class ClientCertificateHandlerTest {
 
             assertThat(answer.status()).isEqualTo(401);
             assertThat(answer.body())
-                    .contains("\"code\":\"CertificateExpired\"")
+                    .contains("\"code\":\"" + code + "\"")
                     .contains(identity.certificate().getNotAfter().toInstant().toString());
         }
     }

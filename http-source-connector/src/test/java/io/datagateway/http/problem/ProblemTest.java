@@ -40,6 +40,7 @@ class ProblemTest {
                         IncompleteBody 400 rejected
                         CertificateRequired 401 rejected
                         CertificateExpired 401 rejected
+                        CertificateNotYetValid 401 rejected
                         CertificateRevoked 401 rejected
                         CertificateNotTrusted 401 rejected
                         CertificateTopicMismatch 403 rejected

@@ -9,6 +9,7 @@ import java.security.GeneralSecurityException;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.security.PrivateKey;
+import java.security.Provider;
 import java.security.SecureRandom;
 import java.security.cert.X509Certificate;
 import java.util.ArrayList;
@@ -24,6 +25,7 @@ import org.bouncycastle.asn1.x509.GeneralNames;
 import org.bouncycastle.cert.CertIOException;
 import org.bouncycastle.cert.jcajce.JcaX509CertificateConverter;
 import org.bouncycastle.cert.jcajce.JcaX509v3CertificateBuilder;
+import org.bouncycastle.jce.provider.BouncyCastleProvider;
 import org.bouncycastle.operator.OperatorCreationException;
 import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
 
@@ -31,11 +33,15 @@ import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
 public final class CertificateIssue {
     private static final SecureRandom RANDOM = new SecureRandom();
 
+    private static final Provider ELSEWHERE = new BouncyCastleProvider();
+
     private final Identity issuer;
     private final X500Name subject;
     private final List<GeneralName> names = new ArrayList<>();
     private final List<Extension> extensions = new ArrayList<>();
     private String keyAlgorithm = "EC";
+    private int keyBits;
+    private String signatureAlgorithm = "";
     private Validity validity = Validity.NOW;
     private BasicConstraints constraints = new BasicConstraints(false);
     private BigInteger serial = new BigInteger(64, RANDOM).add(BigInteger.TWO);
@@ -45,8 +51,25 @@ public final class CertificateIssue {
         this.subject = subject;
     }
 
+    /** A certificate that signs itself. */
+    public static CertificateIssue selfSigned(String commonName) {
+        return new CertificateIssue(null, TestCertificates.commonName(commonName));
+    }
+
     public CertificateIssue key(String algorithm) {
+        return key(algorithm, algorithm.equals("EC") ? 256 : 2048);
+    }
+
+    /** Curves that Java no longer has come from elsewhere. */
+    public CertificateIssue key(String algorithm, int bits) {
         keyAlgorithm = algorithm;
+        keyBits = bits;
+        return this;
+    }
+
+    /** The issuer's signature: {@code SHA1withRSA}. */
+    public CertificateIssue signedWith(String algorithm) {
+        signatureAlgorithm = algorithm;
         return this;
     }
 
@@ -99,9 +122,7 @@ public final class CertificateIssue {
 
     public Identity sign() {
         try {
-            var generator = KeyPairGenerator.getInstance(keyAlgorithm);
-            generator.initialize(keyAlgorithm.equals("EC") ? 256 : 2048);
-            KeyPair key = generator.generateKeyPair();
+            KeyPair key = keyPair();
             var chain = new ArrayList<X509Certificate>();
             chain.add(certificate(key, issuer == null ? key.getPrivate() : issuer.key()));
             if (issuer != null) {
@@ -113,11 +134,33 @@ public final class CertificateIssue {
         }
     }
 
+    private KeyPair keyPair() throws GeneralSecurityException {
+        boolean isOfJava = !keyAlgorithm.equals("EC") || keyBits == 0 || keyBits >= 256;
+        KeyPairGenerator generator = isOfJava
+                ? KeyPairGenerator.getInstance(keyAlgorithm)
+                : KeyPairGenerator.getInstance(keyAlgorithm, ELSEWHERE);
+        if (!keyAlgorithm.startsWith("Ed")) {
+            generator.initialize(keyBits == 0 ? 256 : keyBits);
+        }
+        return generator.generateKeyPair();
+    }
+
     private X509Certificate certificate(KeyPair key, PrivateKey signer)
             throws CertIOException, GeneralSecurityException, OperatorCreationException {
-        String algorithm = signer.getAlgorithm().equals("EC") ? "SHA256withECDSA" : "SHA256withRSA";
+        String algorithm = signatureAlgorithm.isEmpty() ? usualAlgorithm(signer) : signatureAlgorithm;
         return new JcaX509CertificateConverter()
-                .getCertificate(builder(key).build(new JcaContentSignerBuilder(algorithm).build(signer)));
+                .getCertificate(builder(key)
+                        .build(new JcaContentSignerBuilder(algorithm)
+                                .setProvider(ELSEWHERE)
+                                .build(signer)));
+    }
+
+    private static String usualAlgorithm(PrivateKey signer) {
+        return switch (signer.getAlgorithm()) {
+            case "EC" -> "SHA256withECDSA";
+            case "RSA" -> "SHA256withRSA";
+            default -> signer.getAlgorithm();
+        };
     }
 
     private JcaX509v3CertificateBuilder builder(KeyPair key) throws CertIOException {

@@ -100,7 +100,7 @@ class CommonNameTest {
         String name = PrincipalSource.CN.nameIn(certificate);
 
         assertThat(name).isEqualTo(expected);
-        assertThat(new ClientPrincipal(name, RULES).mayWriteTo(TOPIC)).isEqualTo(TOPIC.equals(expected));
+        assertThat(new ClientPrincipal(name, "any", RULES).mayWriteTo(TOPIC)).isEqualTo(TOPIC.equals(expected));
     }
 
     private static X500Name subject(RDN... rdns) {

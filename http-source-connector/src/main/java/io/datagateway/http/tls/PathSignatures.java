@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.datagateway.http.tls;
+
+import java.security.GeneralSecurityException;
+import java.security.cert.X509Certificate;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Checks that each certificate of a path is signed by the one above it. It begins at the trust store, so that whoever has
+ * made up a chain costs one signature, and has a bound for all paths of one client.
+ */
+final class PathSignatures {
+
+    private static final int MAX_CHECKS = 12;
+
+    private int checks;
+
+    /** Returns the fault of the highest certificate that is not signed by the one above it. */
+    Optional<CertificateFault> fault(List<X509Certificate> path) {
+        for (int i = path.size() - 2; i >= 0; i--) {
+            if (!hasSigned(path.get(i + 1), path.get(i))) {
+                return Optional.of(new CertificateFault(
+                        CertificateFault.Reason.UNKNOWN_ISSUER,
+                        "The certificate " + PrintableName.subject(path.get(i)) + " was not signed by the CA "
+                                + PrintableName.issuer(path.get(i))
+                                + " that this gateway knows, but by another of that name. Use a certificate of the"
+                                + " gateway's CA."));
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** Returns true if it has, or if the rules refuse the two in any case, as they are too weak to prove anything. */
+    private boolean hasSigned(X509Certificate issuer, X509Certificate certificate) {
+        if (CertificateStrength.weaknessOf(issuer.getPublicKey()) != null
+                || CertificateStrength.weaknessOfSignature(certificate) != null) {
+            return true;
+        }
+        if (checks++ >= MAX_CHECKS) {
+            return false;
+        }
+        try {
+            certificate.verify(issuer.getPublicKey());
+            return true;
+        } catch (GeneralSecurityException e) {
+            // The certificate is bad: a signature that cannot be checked proves nothing.
+            return false;
+        }
+    }
+}

@@ -12,6 +12,9 @@ import java.util.LinkedHashMap;
 /** The answers to clients whose certificate is missing or refused. */
 final class CertificateProblem {
 
+    /** Name of the member of {@code details} that says which rule the certificate breaks. */
+    static final String REASON = "reason";
+
     private CertificateProblem() {}
 
     static Problem required(TlsSnapshot tls) {
@@ -26,7 +29,7 @@ final class CertificateProblem {
 
     static Problem of(CertificateFault fault, X509Certificate certificate) {
         var details = new LinkedHashMap<String, String>();
-        details.put("reason", fault.reason().toString());
+        details.put(REASON, fault.reason().toString());
         details.put("subject", PrintableName.of(certificate.getSubjectX500Principal()));
         details.put("issuer", PrintableName.of(certificate.getIssuerX500Principal()));
         details.put("notBefore", certificate.getNotBefore().toInstant().toString());

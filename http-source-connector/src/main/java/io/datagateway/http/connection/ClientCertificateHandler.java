@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.datagateway.http.connection;
 
+import io.datagateway.http.problem.Problem;
 import io.datagateway.http.tls.CertificateFault;
 import io.datagateway.http.tls.CertificateStatus;
 import io.datagateway.http.tls.ClientPrincipal;
@@ -11,6 +12,8 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.TimeUnit;
+import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.http.HttpVersion;
 import org.eclipse.jetty.http2.HTTP2Connection;
 import org.eclipse.jetty.io.EndPoint;
 import org.eclipse.jetty.server.Handler;
@@ -30,7 +33,7 @@ public final class ClientCertificateHandler extends Handler.Wrapper {
     private static final String STATUS = CertificateStatus.class.getName();
 
     /** Time for an HTTP/2 client to read its refusal and to close the connection. */
-    private static final Duration LEAVE_TIME = Duration.ofSeconds(1);
+    private static final Duration LEAVE_TIME = Duration.ofSeconds(2);
 
     private final TlsContext tls;
     private final Clock clock;
@@ -57,21 +60,40 @@ public final class ClientCertificateHandler extends Handler.Wrapper {
     public boolean handle(Request request, Response response, Callback callback) throws Exception {
         X509Certificate[] chain = chain(request);
         if (chain.length == 0) {
-            CertificateProblem.required(tls.current()).write(request, response, callback);
+            answer(CertificateProblem.required(tls.current()), request, response, callback);
             return true;
         }
         Instant now = clock.instant();
         CertificateStatus status = status(request, chain, now);
         CertificateFault fault = status.fault();
         if (fault != null) {
-            BodyDiscard.forbid(request);
             // HTTP/1.1 is told with the answer that this connection ends.
-            CertificateProblem.of(fault, chain[0])
-                    .write(request, response, Callback.from(callback, () -> endHttp2(request)));
+            Callback end = Callback.from(callback, () -> endHttp2(request));
+            answer(CertificateProblem.of(fault, chain[0]), request, response, end);
             return true;
         }
         request.setAttribute(PRINCIPAL, status.principal());
         return super.handle(request, response, callback);
+    }
+
+    /**
+     * Answers at once, and reads on for a moment: a client of HTTP/1.1 that is still sending when its connection is closed
+     * may lose the answer (RFC 9112, 9.6), and the reason is what it needs.
+     */
+    private static void answer(Problem problem, Request request, Response response, Callback callback) {
+        boolean isSending = request.getLength() != 0
+                && BodyDiscard.mayTake(request)
+                && !request.getHeaders().contains(HttpHeader.EXPECT)
+                && request.getConnectionMetaData().getHttpVersion() == HttpVersion.HTTP_1_1;
+        if (!isSending) {
+            problem.write(request, response, callback);
+            return;
+        }
+        if (problem.endsConnection()) {
+            response.getHeaders().put(HttpHeader.CONNECTION, "close");
+        }
+        Runnable discard = () -> BodyDiscard.start(request, callback);
+        problem.writeBeforeBody(response, Callback.from(discard, callback::failed));
     }
 
     private static X509Certificate[] chain(Request request) {

@@ -47,6 +47,7 @@ public final class ConnectionWatch extends Handler.Wrapper implements Connection
     private final ConnectionLimits limits;
     private final LongSupplier nanoTime;
     private final ClientRegistry clients;
+    private final RefusalLog refusals;
     private final Map<EndPoint, WatchedConnection> connections = new ConcurrentHashMap<>();
 
     /** @param nanoTime {@link System#nanoTime()}, but for tests */
@@ -56,6 +57,12 @@ public final class ConnectionWatch extends Handler.Wrapper implements Connection
         this.limits = limits;
         this.nanoTime = nanoTime;
         this.clients = new ClientRegistry(nanoTime);
+        this.refusals = new RefusalLog(nanoTime);
+    }
+
+    /** Returns the log of what is refused, for Jetty to call. */
+    public RefusalLog refusals() {
+        return refusals;
     }
 
     /** Starts the checks. To be called once, when the server runs; they end with its timer. */
@@ -69,6 +76,7 @@ public final class ConnectionWatch extends Handler.Wrapper implements Connection
             boolean isCrowded = connections.size() > limits.counts().all() / 4 * 3;
             connections.values().forEach(connection -> connection.check(nowNanos, isCrowded));
             clients.forgetIdle();
+            refusals.tellLeftOut();
         } catch (RuntimeException e) {
             log.error("Looking after connections failed; it goes on", e);
         } finally {
@@ -125,6 +133,15 @@ public final class ConnectionWatch extends Handler.Wrapper implements Connection
             if (connections.get(event.getEndPoint()) != watched) {
                 leave(watched); // it was closed meanwhile
             }
+        }
+    }
+
+    /** Called by Jetty. Who connects and says nothing, as load balancers do to see whether the port is open, is not noted. */
+    @Override
+    public void handshakeFailed(SslHandshakeListener.Event event, Throwable failure) {
+        WatchedConnection watched = connections.get(event.getEndPoint());
+        if (watched != null && watched.hasSaidAnything()) {
+            refusals.handshake(failure, event.getEndPoint().getRemoteSocketAddress());
         }
     }
 

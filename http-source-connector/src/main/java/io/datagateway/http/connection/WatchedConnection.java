@@ -70,6 +70,11 @@ final class WatchedConnection {
         return status;
     }
 
+    /** Returns true if a byte has come from the network. */
+    boolean hasSaidAnything() {
+        return tls.getBytesIn() > 0;
+    }
+
     /** Ends the handshake: the client is known now. */
     synchronized void belongsTo(QuotaKey clientKey, ClientUsage clientUsage, boolean exceeds) {
         quotaKey = clientKey;

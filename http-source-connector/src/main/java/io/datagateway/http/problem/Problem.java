@@ -16,6 +16,7 @@ import org.eclipse.jetty.http.HttpVersion;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An error answer: {@code application/problem+json} of RFC 9457 with the members {@code type, title, status, detail},
@@ -34,6 +35,7 @@ public record Problem(ProblemCode code, String detail, Map<String, ?> details) {
             + " /api/1.0/{topic}/batches/{batch-id}, without a query; a batch id in the path has 1 to 64 of the"
             + " characters A-Z a-z 0-9 - . _ ~.";
 
+    private static final String ATTRIBUTE = Problem.class.getName();
     private static final String MEDIA_TYPE = "application/problem+json";
     private static final String TYPE_PREFIX = "urn:data-gateway:problem:";
     private static final String DOMAIN = "data-gateway";
@@ -63,6 +65,11 @@ public record Problem(ProblemCode code, String detail, Map<String, ?> details) {
         this(code, detail, Map.of());
     }
 
+    /** Returns the problem that the request was answered with; null if it was not. */
+    public static @Nullable Problem of(Request request) {
+        return request.getAttribute(ATTRIBUTE) instanceof Problem problem ? problem : null;
+    }
+
     /** Answers the request with this problem and completes {@code callback} once it is sent. */
     public void write(Request request, Response response, Callback callback) {
         boolean isHttp1 =
@@ -76,6 +83,7 @@ public record Problem(ProblemCode code, String detail, Map<String, ?> details) {
 
     /** Answers as {@link #write} does, but leaves the request's body to the caller, who reads it and keeps the connection. */
     public void writeBeforeBody(Response response, Callback callback) {
+        response.getRequest().setAttribute(ATTRIBUTE, this);
         response.setStatus(code.status());
         addHeaders(response.getHeaders());
         response.write(true, ByteBuffer.wrap(toJson()), callback);

@@ -80,6 +80,7 @@ public final class GatewayServer implements AutoCloseable {
         }
         server.setHandler(new Handler.Sequence(new HealthHandler(health), connections));
         server.setErrorHandler(new ProblemErrorHandler());
+        server.setRequestLog(connections.refusals());
         server.setStopTimeout(CLOSE_TIME.toMillis());
     }
 

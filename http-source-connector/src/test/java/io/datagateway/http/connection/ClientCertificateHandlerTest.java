@@ -20,6 +20,7 @@ import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
@@ -155,6 +156,23 @@ class ClientCertificateHandlerTest {
         try (var strict = new TestGateway(TestGateway.settings(ssl, Duration.ofSeconds(30)), new WhoAmI())) {
             assertThatThrownBy(() -> exchange(strict, CERTIFICATES.as(stranger.identity())))
                     .isInstanceOf(IOException.class);
+        }
+    }
+
+    /** A client of HTTP/1.1 reads when it has sent all, and a closed connection would be all that it sees. */
+    @Test
+    void whoIsStillSendingIsToldAsWell() throws Exception {
+        byte[] body = new byte[900_000];
+        for (SSLContext client : List.of(CERTIFICATES.anonymous(), CERTIFICATES.as(new TestCertificates().client(TOPIC)))) {
+            try (var connection = gateway.connect(client)) {
+                connection.send("POST /api/1.0/" + TOPIC + " HTTP/1.1\r\nHost: localhost\r\nContent-Length: " + body.length
+                        + "\r\n\r\n");
+                for (int sent = 0; sent < body.length; sent += 100_000) {
+                    connection.send(Arrays.copyOfRange(body, sent, sent + 100_000));
+                }
+
+                assertThat(connection.answer().status()).isEqualTo(401);
+            }
         }
     }
 

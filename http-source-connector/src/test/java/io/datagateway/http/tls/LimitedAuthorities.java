@@ -8,9 +8,14 @@ import io.datagateway.http.testing.TestAuthority;
 import io.datagateway.http.testing.TestCertificates.Identity;
 import io.datagateway.http.testing.TestCertificates.Validity;
 import io.datagateway.http.tls.UntrustedAuthorityTest.Chain;
+import java.math.BigInteger;
+import java.security.GeneralSecurityException;
+import java.security.KeyPair;
+import java.security.KeyPairGenerator;
 import java.security.cert.X509Certificate;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Date;
 import java.util.List;
 import java.util.stream.Stream;
 import org.bouncycastle.asn1.DERUTF8String;
@@ -22,6 +27,10 @@ import org.bouncycastle.asn1.x509.GeneralSubtree;
 import org.bouncycastle.asn1.x509.KeyPurposeId;
 import org.bouncycastle.asn1.x509.KeyUsage;
 import org.bouncycastle.asn1.x509.NameConstraints;
+import org.bouncycastle.cert.jcajce.JcaX509CertificateConverter;
+import org.bouncycastle.cert.jcajce.JcaX509v1CertificateBuilder;
+import org.bouncycastle.operator.OperatorCreationException;
+import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
 
 /** Chains whose CA in the trust store says what it may not. */
 final class LimitedAuthorities {
@@ -53,6 +62,7 @@ final class LimitedAuthorities {
                 chain("a CA without keyCertSign", usage(KeyUsage.cRLSign | KeyUsage.digitalSignature), "issuer-may-not-sign"),
                 chain("a CA with keyCertSign", usage(KeyUsage.keyCertSign), TOPIC),
                 chain("no CA", new TestAuthority(selfSigned("Not a CA").sign()), "issuer-may-not-sign"),
+                chain("a CA of X.509 version 1, which cannot say what it may", ofVersion1(), TOPIC),
                 chain("a CA for servers", purpose(KeyPurposeId.id_kp_serverAuth).signAuthority(), "wrong-purpose"),
                 chain("a CA for clients", purpose(KeyPurposeId.id_kp_clientAuth).signAuthority(), TOPIC),
                 chain("a CA for anything", purpose(KeyPurposeId.anyExtendedKeyUsage).signAuthority(), TOPIC),
@@ -156,5 +166,20 @@ final class LimitedAuthorities {
 
     private static TestAuthority constrained(NameConstraints constraints) {
         return root().with(Extension.nameConstraints, true, constraints).signAuthority();
+    }
+
+    private static TestAuthority ofVersion1() {
+        try {
+            KeyPair key = KeyPairGenerator.getInstance("EC").generateKeyPair();
+            var name = new X500Name("CN=CA of version 1");
+            Date from = Date.from(Validity.NOW.from());
+            Date to = Date.from(Validity.NOW.to());
+            var certificate = new JcaX509v1CertificateBuilder(name, BigInteger.ONE, from, to, name, key.getPublic())
+                    .build(new JcaContentSignerBuilder("SHA256withECDSA").build(key.getPrivate()));
+            return new TestAuthority(new Identity(
+                    key.getPrivate(), List.of(new JcaX509CertificateConverter().getCertificate(certificate))));
+        } catch (GeneralSecurityException | OperatorCreationException e) {
+            throw new IllegalStateException(e);
+        }
     }
 }

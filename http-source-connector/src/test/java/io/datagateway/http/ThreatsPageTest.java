@@ -47,14 +47,16 @@ class ThreatsPageTest {
 
     private static boolean has(String source, String method) {
         return !source.isEmpty()
-                && (method == null || source.contains(" " + method.replace("…", "") + (method.endsWith("…") ? "" : "(")));
+                && (method == null
+                        || source.contains(" " + method.replace("…", "") + (method.endsWith("…") ? "" : "(")));
     }
 
     /** Returns the source of a test class; empty if there is none. */
     private static String sourceOf(String className) throws IOException {
         for (String module : List.of("src/test/java", "../contracts/src/test/java")) {
             try (Stream<Path> files = Files.walk(Path.of(module))) {
-                var file = files.filter(path -> path.endsWith(className + ".java")).findFirst();
+                var file =
+                        files.filter(path -> path.endsWith(className + ".java")).findFirst();
                 if (file.isPresent()) {
                     return Files.readString(file.get());
                 }

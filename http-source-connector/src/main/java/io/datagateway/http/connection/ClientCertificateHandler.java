@@ -110,8 +110,7 @@ public final class ClientCertificateHandler extends Handler.Wrapper {
         CertificateStatus known = connection.getAttribute(STATUS) instanceof CertificateStatus latest
                 ? latest
                 : ConnectionWatch.status(request);
-        CertificateStatus status =
-                known != null && known.holds(snapshot, now) ? known : snapshot.check(chain, now);
+        CertificateStatus status = known != null && known.holds(snapshot, now) ? known : snapshot.check(chain, now);
         connection.setAttribute(STATUS, status);
         return status;
     }

@@ -123,8 +123,7 @@ public final class ConnectionWatch extends Handler.Wrapper implements Connection
         WatchedConnection watched = connections.get(event.getEndPoint());
         if (watched != null) {
             X509Certificate[] chain = certificates(event.getSSLEngine().getSession());
-            CertificateStatus status =
-                    chain.length == 0 ? null : tls.current().check(chain, Instant.now());
+            CertificateStatus status = chain.length == 0 ? null : tls.current().check(chain, Instant.now());
             boolean isTrusted = status != null && status.fault() == null;
             QuotaKey key = isTrusted ? QuotaKey.of(chain) : QuotaKey.NOBODY;
             ClientUsage usage = clients.connect(key);

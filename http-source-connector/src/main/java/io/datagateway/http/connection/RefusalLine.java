@@ -34,9 +34,7 @@ final class RefusalLine {
     RefusalLine text(String name, @Nullable String value) {
         return value == null
                 ? this
-                : word(
-                        name,
-                        '"' + PrintableName.of(value).replace("\\", "\\\\").replace("\"", "\\\"") + '"');
+                : word(name, '"' + PrintableName.of(value).replace("\\", "\\\\").replace("\"", "\\\"") + '"');
     }
 
     RefusalLine certificate(@Nullable X509Certificate certificate) {

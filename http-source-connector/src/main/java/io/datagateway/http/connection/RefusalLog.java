@@ -67,7 +67,8 @@ public final class RefusalLog implements RequestLog {
     }
 
     private static @Nullable String topic(Request request) {
-        Matcher path = TOPIC.matcher(Objects.requireNonNullElse(request.getHttpURI().getPath(), ""));
+        Matcher path =
+                TOPIC.matcher(Objects.requireNonNullElse(request.getHttpURI().getPath(), ""));
         return path.matches() ? path.group(1) : null;
     }
 
@@ -76,7 +77,8 @@ public final class RefusalLog implements RequestLog {
         if (own != null) {
             return own;
         }
-        Matcher parent = TRACE_PARENT.matcher(Objects.requireNonNullElse(request.getHeaders().get("traceparent"), ""));
+        Matcher parent = TRACE_PARENT.matcher(
+                Objects.requireNonNullElse(request.getHeaders().get("traceparent"), ""));
         return parent.matches() ? parent.group(1) : null;
     }
 
@@ -86,10 +88,12 @@ public final class RefusalLog implements RequestLog {
             if (cause instanceof UntrustedClientException untrusted) {
                 CertificateFault fault = untrusted.fault();
                 String code = CertificateProblem.code(fault.reason()).toString();
-                handshake(new RefusalLine(code)
-                        .word("reason", fault.reason())
-                        .certificate(untrusted.certificate())
-                        .address(address), code);
+                handshake(
+                        new RefusalLine(code)
+                                .word("reason", fault.reason())
+                                .certificate(untrusted.certificate())
+                                .address(address),
+                        code);
                 return;
             }
         }
@@ -105,8 +109,12 @@ public final class RefusalLog implements RequestLog {
 
     /** Tells what was left out, when its time has come. */
     void tellLeftOut() {
-        budget.next().forEach((kind, count) -> log.info(
-                "refused code={} lines-left-out={} within-seconds={}", kind, count, LineBudget.PERIOD.toSeconds()));
+        budget.next()
+                .forEach((kind, count) -> log.info(
+                        "refused code={} lines-left-out={} within-seconds={}",
+                        kind,
+                        count,
+                        LineBudget.PERIOD.toSeconds()));
     }
 
     private static void write(RefusalLine line) {

@@ -70,8 +70,7 @@ public final class GatewayServer implements AutoCloseable {
         this.tls = new TlsContext(settings.ssl(), nanoTime);
         this.server = new Server(threads(settings), new ScheduledExecutorScheduler("gateway-http-timer", true), null);
         this.requests = new DrainHandler(new StrictRequestHandler(new ClientCertificateHandler(application, tls)));
-        this.connections = new ConnectionWatch(
-                tls, settings.limits(), nanoTime, new UnreadBodyHandler(requests));
+        this.connections = new ConnectionWatch(tls, settings.limits(), nanoTime, new UnreadBodyHandler(requests));
         this.listener = JettyConnectors.gateway(server, settings, tls, connections);
         server.addConnector(listener);
         this.management = management == null ? null : JettyConnectors.management(server, management);

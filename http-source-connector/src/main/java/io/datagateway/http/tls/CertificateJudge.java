@@ -83,10 +83,8 @@ final class CertificateJudge {
         var signatures = new PathSignatures();
         var faults = new ArrayList<CertificateFault>();
         for (List<X509Certificate> path : found.paths()) {
-            Optional<CertificateFault> fault = signatures
-                    .fault(path)
-                    .or(() -> rules.fault(path))
-                    .or(() -> validation.fault(path, now));
+            Optional<CertificateFault> fault =
+                    signatures.fault(path).or(() -> rules.fault(path)).or(() -> validation.fault(path, now));
             if (fault.isEmpty()) {
                 return fault;
             }

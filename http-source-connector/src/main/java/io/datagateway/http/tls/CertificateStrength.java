@@ -27,8 +27,8 @@ final class CertificateStrength {
     private static final String PSS = "RSASSA-PSS";
     private static final Pattern STRONG_DIGEST =
             Pattern.compile("SHA-?(224|256|384|512)(/(224|256))?|SHA3-(224|256|384|512)");
-    private static final Pattern STRONG_SIGNATURE = Pattern.compile(
-            "(" + STRONG_DIGEST + ")with(RSA|ECDSA)|Ed25519|Ed448|EdDSA", Pattern.CASE_INSENSITIVE);
+    private static final Pattern STRONG_SIGNATURE =
+            Pattern.compile("(" + STRONG_DIGEST + ")with(RSA|ECDSA)|Ed25519|Ed448|EdDSA", Pattern.CASE_INSENSITIVE);
 
     private CertificateStrength() {}
 
@@ -63,7 +63,9 @@ final class CertificateStrength {
         boolean isStrong = PSS.equals(algorithm)
                 ? hasStrongDigest(certificate.getSigAlgParams())
                 : STRONG_SIGNATURE.matcher(algorithm).matches();
-        return isStrong ? null : "a signature with " + PrintableName.of(algorithm) + ", and SHA-256 or better is needed";
+        return isStrong
+                ? null
+                : "a signature with " + PrintableName.of(algorithm) + ", and SHA-256 or better is needed";
     }
 
     private static boolean hasStrongDigest(byte @Nullable [] pss) {
@@ -73,8 +75,7 @@ final class CertificateStrength {
         try {
             var parameters = AlgorithmParameters.getInstance(PSS);
             parameters.init(pss);
-            String digest =
-                    parameters.getParameterSpec(PSSParameterSpec.class).getDigestAlgorithm();
+            String digest = parameters.getParameterSpec(PSSParameterSpec.class).getDigestAlgorithm();
             return STRONG_DIGEST.matcher(digest).matches();
         } catch (GeneralSecurityException | IOException e) {
             // The certificate is bad: parameters that cannot be read name no digest.

@@ -85,8 +85,7 @@ public final class TlsSnapshot {
     public CertificateStatus check(X509Certificate[] chain, Instant now) {
         String name = principals.source().nameIn(chain[0]);
         var principal = new ClientPrincipal(name, PrintableName.subject(chain[0]), principals);
-        return new CertificateStatus(
-                judge.fault(chain, now).orElse(null), principal, number, judge.period(chain, now));
+        return new CertificateStatus(judge.fault(chain, now).orElse(null), principal, number, judge.period(chain, now));
     }
 
     /** Returns the rules for principals. */

@@ -83,7 +83,8 @@ class ClientCertificateHandlerTest {
 
     static Stream<Stranger> strangers() {
         var other = new TestCertificates();
-        String ours = "CN=" + CERTIFICATES.ca().getSubjectX500Principal().getName().substring(3);
+        String ours =
+                "CN=" + CERTIFICATES.ca().getSubjectX500Principal().getName().substring(3);
         String theirs = other.ca().getSubjectX500Principal().getName();
         Identity expired = CERTIFICATES.client(commonName(TOPIC), Validity.PAST);
         Identity early = CERTIFICATES.client(commonName(TOPIC), Validity.FUTURE);
@@ -163,10 +164,11 @@ class ClientCertificateHandlerTest {
     @Test
     void whoIsStillSendingIsToldAsWell() throws Exception {
         byte[] body = new byte[900_000];
-        for (SSLContext client : List.of(CERTIFICATES.anonymous(), CERTIFICATES.as(new TestCertificates().client(TOPIC)))) {
+        for (SSLContext client :
+                List.of(CERTIFICATES.anonymous(), CERTIFICATES.as(new TestCertificates().client(TOPIC)))) {
             try (var connection = gateway.connect(client)) {
-                connection.send("POST /api/1.0/" + TOPIC + " HTTP/1.1\r\nHost: localhost\r\nContent-Length: " + body.length
-                        + "\r\n\r\n");
+                connection.send("POST /api/1.0/" + TOPIC + " HTTP/1.1\r\nHost: localhost\r\nContent-Length: "
+                        + body.length + "\r\n\r\n");
                 for (int sent = 0; sent < body.length; sent += 100_000) {
                     connection.send(Arrays.copyOfRange(body, sent, sent + 100_000));
                 }

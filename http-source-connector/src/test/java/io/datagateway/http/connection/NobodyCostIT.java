@@ -63,7 +63,8 @@ class NobodyCostIT {
             for (int round = 0; round < 3; round++) {
                 long begin = System.nanoTime();
                 for (int i = 0; i < 100; i++) {
-                    assertThat(tls.current().check(chain, Instant.now()).fault()).isNotNull();
+                    assertThat(tls.current().check(chain, Instant.now()).fault())
+                            .isNotNull();
                 }
                 double ms = (System.nanoTime() - begin) / 1e6 / 100;
                 System.out.printf("judging the largest chain: %.2f ms%n", ms);
@@ -93,8 +94,8 @@ class NobodyCostIT {
                 ConnectionLimits.DEFAULT.withIdle(Duration.ofMinutes(10)).timeouts(),
                 new ConnectionLimits.Counts(10_000, 10_000, 10_000),
                 ConnectionLimits.DEFAULT.http2());
-        try (var gateway = new TestGateway(
-                new ListenerSettings("127.0.0.1", 0, ssl, limits), new TestGateway.WhoAmI())) {
+        try (var gateway =
+                new TestGateway(new ListenerSettings("127.0.0.1", 0, ssl, limits), new TestGateway.WhoAmI())) {
             long heap = heap();
             long cpu = SYSTEM.getProcessCpuTime();
             for (int i = 0; i < CONNECTIONS; i++) {

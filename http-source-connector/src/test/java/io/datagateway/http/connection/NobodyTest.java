@@ -75,11 +75,9 @@ class NobodyTest {
     void whoIsToldThatItIsNotTrustedMakesRoomForTheNext() throws Exception {
         try (var gateway = gateway()) {
             for (int i = 0; i < 3 * MOST; i++) {
-                TlsFiles.await("a place", () -> connect(gateway, forger)
-                        .send(GET)
-                        .answer()
-                        .body()
-                        .contains("CertificateNotTrusted"));
+                TlsFiles.await(
+                        "a place",
+                        () -> connect(gateway, forger).send(GET).answer().body().contains("CertificateNotTrusted"));
             }
         }
     }

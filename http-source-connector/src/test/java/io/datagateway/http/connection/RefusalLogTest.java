@@ -60,8 +60,8 @@ class RefusalLogTest {
         assertThat(lines())
                 .singleElement()
                 .asString()
-                .matches(".*refused code=MalformedRecord topic=\"sales.orders\" subject=\"CN=sales.orders\" issuer=\"" + CA
-                        + "\" address=127\\.0\\.0\\.1:\\d+ (batch=\"[^\"]+\" )?trace=\"t-1\"")
+                .matches(".*refused code=MalformedRecord topic=\"sales.orders\" subject=\"CN=sales.orders\" issuer=\""
+                        + CA + "\" address=127\\.0\\.0\\.1:\\d+ (batch=\"[^\"]+\" )?trace=\"t-1\"")
                 .doesNotContain("hidden");
     }
 
@@ -151,7 +151,11 @@ class RefusalLogTest {
 
             await(1);
         }
-        assertThat(lines()).singleElement().asString().doesNotContain("topic=").endsWith("trace=\"a\\\" code=\\\"b\\\\u00e9\"");
+        assertThat(lines())
+                .singleElement()
+                .asString()
+                .doesNotContain("topic=")
+                .endsWith("trace=\"a\\\" code=\\\"b\\\\u00e9\"");
     }
 
     private static void exchange(TestGateway gateway, SSLContext as) {
@@ -168,7 +172,10 @@ class RefusalLogTest {
     }
 
     private List<String> lines() {
-        return log.toString(UTF_8).lines().filter(line -> line.contains("refused code=")).toList();
+        return log.toString(UTF_8)
+                .lines()
+                .filter(line -> line.contains("refused code="))
+                .toList();
     }
 
     private static final class Refusing extends Handler.Abstract {

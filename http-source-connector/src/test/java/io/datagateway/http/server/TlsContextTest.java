@@ -133,7 +133,8 @@ class TlsContextTest {
     /** Anyone can have a session, and each keeps the client's certificates. */
     @Test
     void sessionsOfClientsAreKeptInSmallNumber() {
-        var sessions = new TlsContext(CERTIFICATES.serverSsl()).current().context().getServerSessionContext();
+        var sessions =
+                new TlsContext(CERTIFICATES.serverSsl()).current().context().getServerSessionContext();
 
         assertThat(sessions.getSessionCacheSize()).isBetween(1, 1_000);
     }

@@ -59,13 +59,19 @@ final class LimitedAuthorities {
 
     private static Stream<Chain> rights() {
         return Stream.of(
-                chain("a CA without keyCertSign", usage(KeyUsage.cRLSign | KeyUsage.digitalSignature), "issuer-may-not-sign"),
+                chain(
+                        "a CA without keyCertSign",
+                        usage(KeyUsage.cRLSign | KeyUsage.digitalSignature),
+                        "issuer-may-not-sign"),
                 chain("a CA with keyCertSign", usage(KeyUsage.keyCertSign), TOPIC),
                 chain("no CA", new TestAuthority(selfSigned("Not a CA").sign()), "issuer-may-not-sign"),
                 chain("a CA of X.509 version 1, which cannot say what it may", ofVersion1(), TOPIC),
                 chain("a CA for servers", purpose(KeyPurposeId.id_kp_serverAuth).signAuthority(), "wrong-purpose"),
                 chain("a CA for clients", purpose(KeyPurposeId.id_kp_clientAuth).signAuthority(), TOPIC),
-                chain("a CA for anything", purpose(KeyPurposeId.anyExtendedKeyUsage).signAuthority(), TOPIC),
+                chain(
+                        "a CA for anything",
+                        purpose(KeyPurposeId.anyExtendedKeyUsage).signAuthority(),
+                        TOPIC),
                 chain(
                         "a CA with a critical extension that nobody knows",
                         root().with(
@@ -79,7 +85,10 @@ final class LimitedAuthorities {
     private static Stream<Chain> names() {
         TestAuthority elsewhere = permitted(ELSEWHERE);
         return Stream.of(
-                chain("a CA for other subjects", permitted(new GeneralName(new X500Name("CN=x"))), "name-not-permitted"),
+                chain(
+                        "a CA for other subjects",
+                        permitted(new GeneralName(new X500Name("CN=x"))),
+                        "name-not-permitted"),
                 chain("a CA for this subject", permitted(new GeneralName(new X500Name("CN=" + TOPIC))), TOPIC),
                 chain("a CA for other domains", elsewhere, "name-not-permitted"),
                 new Chain(
@@ -97,7 +106,11 @@ final class LimitedAuthorities {
                 chain("a CA for all domains but one", excluded("allowed.example"), TOPIC),
                 new Chain(
                         "a CA for other domains, two above",
-                        new TestAuthority(elsewhere.issue("b.allowed.example").forAuthority().sign()).client(TOPIC),
+                        new TestAuthority(elsewhere
+                                        .issue("b.allowed.example")
+                                        .forAuthority()
+                                        .sign())
+                                .client(TOPIC),
                         "name-not-permitted",
                         elsewhere.certificate()));
     }

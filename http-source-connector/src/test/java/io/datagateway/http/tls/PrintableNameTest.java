@@ -10,7 +10,8 @@ class PrintableNameTest {
 
     @Test
     void aUsualNameStaysAsItIs() {
-        assertThat(PrintableName.of(new X500Principal("CN=sales.orders, O=Shop"))).isEqualTo("CN=sales.orders,O=Shop");
+        assertThat(PrintableName.of(new X500Principal("CN=sales.orders, O=Shop")))
+                .isEqualTo("CN=sales.orders,O=Shop");
     }
 
     @Test

@@ -39,9 +39,11 @@ class StatusPeriodTest {
         Instant end = certificate.getNotAfter().toInstant();
 
         assertThat(CertificateRules.isExpired(certificate, end)).isFalse();
-        assertThat(StatusPeriod.around(end, StatusPeriod.changes(certificate)).until()).isEqualTo(end.plusMillis(1));
+        assertThat(StatusPeriod.around(end, StatusPeriod.changes(certificate)).until())
+                .isEqualTo(end.plusMillis(1));
         assertThat(CertificateRules.isExpired(certificate, end.plusMillis(1))).isTrue();
-        assertThat(CertificateRules.isNotYetValid(certificate, certificate.getNotBefore().toInstant()))
+        assertThat(CertificateRules.isNotYetValid(
+                        certificate, certificate.getNotBefore().toInstant()))
                 .isFalse();
     }
 }

@@ -33,7 +33,8 @@ class UntrustedAuthorityTest {
     }
 
     @ParameterizedTest(name = "{0}")
-    @MethodSource({"io.datagateway.http.tls.LimitedAuthorities#cases", "io.datagateway.http.tls.WeakCertificates#cases"})
+    @MethodSource({"io.datagateway.http.tls.LimitedAuthorities#cases", "io.datagateway.http.tls.WeakCertificates#cases"
+    })
     void theWholePathIsJudgedWithTheAnchor(Chain chain) throws Exception {
         var ssl = new HashMap<>(TestGateway.CERTIFICATES.serverSsl());
         ssl.put(
@@ -41,8 +42,8 @@ class UntrustedAuthorityTest {
                 new Password(List.of(chain.trusted()).stream()
                         .map(certificate -> pem(certificate))
                         .collect(Collectors.joining())));
-        try (var gateway = new TestGateway(
-                        TestGateway.settings(ssl, Duration.ofSeconds(30)), new TestGateway.WhoAmI());
+        try (var gateway =
+                        new TestGateway(TestGateway.settings(ssl, Duration.ofSeconds(30)), new TestGateway.WhoAmI());
                 var connection = gateway.connect(TestGateway.CERTIFICATES.as(chain.client()))) {
             String body = connection
                     .send("GET / HTTP/1.1\r\nHost: localhost\r\n\r\n")

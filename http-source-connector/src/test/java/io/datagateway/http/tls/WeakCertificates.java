@@ -26,9 +26,18 @@ final class WeakCertificates {
                 of("a CA with a curve of 224 bits", authority("EC", 224), "weak-key"),
                 of("a CA with a curve of 192 bits", authority("EC", 192), "weak-key"),
                 of("a CA with a curve of 384 bits", authority("EC", 384), TOPIC),
-                of("a client with RSA of 1024 bits", RSA.issue(TOPIC).key("RSA", 1024).sign(), "weak-key"),
-                of("a client with RSA of 2047 bits", RSA.issue(TOPIC).key("RSA", 2047).sign(), "weak-key"),
-                of("a client with RSA of 2048 bits", RSA.issue(TOPIC).key("RSA", 2048).sign(), TOPIC),
+                of(
+                        "a client with RSA of 1024 bits",
+                        RSA.issue(TOPIC).key("RSA", 1024).sign(),
+                        "weak-key"),
+                of(
+                        "a client with RSA of 2047 bits",
+                        RSA.issue(TOPIC).key("RSA", 2047).sign(),
+                        "weak-key"),
+                of(
+                        "a client with RSA of 2048 bits",
+                        RSA.issue(TOPIC).key("RSA", 2048).sign(),
+                        TOPIC),
                 of("a client with Ed25519", RSA.issue(TOPIC).key("Ed25519").sign(), TOPIC));
     }
 

@@ -63,7 +63,8 @@ final class Neighbours {
         var during = new ArrayList<Span>();
         for (TeamLoad load : loads) {
             Samples samples = what.apply(load.traffic());
-            quiet.forEach(span -> before.addAll(samples.within(span, List.of())));
+            // What began before was late because of an earlier mistake.
+            quiet.forEach(span -> before.addAll(samples.wholly(span)));
             during.addAll(samples.within(time, restarts));
         }
         return new Figures.P99(Samples.p99Millis(before), Samples.p99Millis(during));

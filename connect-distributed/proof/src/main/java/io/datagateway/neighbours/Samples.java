@@ -25,6 +25,13 @@ final class Samples {
         spans.add(new Span(beginNanos, System.nanoTime()));
     }
 
+    /** Returns what began and ended in this time. */
+    synchronized List<Span> wholly(Span time) {
+        return spans.stream()
+                .filter(span -> time.from - span.from <= 0 && span.to - time.to <= 0)
+                .toList();
+    }
+
     /** Returns what ended in this time and was never within one of those that do not count. */
     synchronized List<Span> within(Span time, Collection<Span> without) {
         return spans.stream()

@@ -37,6 +37,17 @@ class SamplesTest {
     }
 
     @Test
+    void whatBeganBeforeAQuietTimeDoesNotBelongToIt() {
+        var samples = new Samples();
+        long quiet = System.nanoTime() - TimeUnit.SECONDS.toNanos(2);
+        samples.endOf(quiet - TimeUnit.SECONDS.toNanos(20));
+        samples.endOf(quiet + 1);
+
+        assertThat(samples.wholly(new Span(quiet, System.nanoTime()))).hasSize(1);
+        assertThat(samples.wholly(new Span(quiet, quiet + 2))).isEmpty();
+    }
+
+    @Test
     void timeWithoutAnythingAtBeginOrEndIsAGapToo() {
         var samples = new Samples();
         long before = System.nanoTime();

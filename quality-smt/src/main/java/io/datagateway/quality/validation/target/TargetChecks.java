@@ -72,6 +72,22 @@ public final class TargetChecks {
         return problems.stream();
     }
 
+    /**
+     * What may make others wait later, though the topic takes everything now: where no replica may be away, an open
+     * transaction with records for the topic cannot end while a broker is down, not even as an abort, and no other can
+     * begin under the same {@code transactional.id} before (KIP-98).
+     */
+    static Optional<String> risk(TargetTopic topic) {
+        int wanted = topic.settings().map(TargetSettings::minInSyncReplicas).orElse(1);
+        return topic.partitions().stream()
+                .filter(replicas -> replicas.mustAllBeThere(wanted))
+                .findFirst()
+                .map(replicas -> topic.name() + " has " + replicas.all() + " replicas, and min.insync.replicas=" + wanted
+                        + " needs all of them: with exactly-once, a broker that is down stops this topic and all others"
+                        + " of the same task. Set min.insync.replicas=" + (replicas.all() - 1)
+                        + ", or add a replica.");
+    }
+
     private int limit(@Nullable TargetTopic topic) {
         return topic == null || topic.settings().isEmpty()
                 ? TargetLimits.UNKNOWN

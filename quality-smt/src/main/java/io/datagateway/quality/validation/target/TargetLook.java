@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.function.Predicate;
@@ -38,6 +39,7 @@ public final class TargetLook implements AutoCloseable {
     private final Map<String, TargetSettings> settings = new HashMap<>();
     private final Map<String, Integer> limits = new HashMap<>();
     private final Set<String> hinted = new HashSet<>();
+    private final Set<String> risky = new HashSet<>();
 
     /** @param isKeyless tells of a base topic whether a contract of it has no key */
     public TargetLook(Admin admin, TargetChecks checks, Predicate<String> isKeyless) {
@@ -61,7 +63,9 @@ public final class TargetLook implements AutoCloseable {
         Map<String, TargetTopic> visible = new HashMap<>();
         for (TopicDescription topic : topics) {
             hint(topic);
-            visible.put(topic.name(), TargetTopic.of(topic, settings.get(topic.name())));
+            TargetTopic target = TargetTopic.of(topic, settings.get(topic.name()));
+            warnOfRisk(target);
+            visible.put(topic.name(), target);
         }
         Map<TopicFamily, Targets> found = new HashMap<>();
         for (TopicFamily family : families) {
@@ -107,6 +111,16 @@ public final class TargetLook implements AutoCloseable {
                     topic.name(),
                     "the connector's own client may not write to it. If the worker's producer is the same"
                             + " principal, allow WRITE");
+        }
+    }
+
+    /** Once, and again if it has been mended meanwhile. */
+    private void warnOfRisk(TargetTopic topic) {
+        Optional<String> risk = TargetChecks.risk(topic);
+        if (risk.isEmpty()) {
+            risky.remove(topic.name());
+        } else if (risky.add(topic.name())) {
+            log.warn(risk.get());
         }
     }
 

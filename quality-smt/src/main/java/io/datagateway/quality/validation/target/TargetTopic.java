@@ -24,6 +24,11 @@ public record TargetTopic(String name, List<Replicas> partitions, Optional<Targe
             int inSync = Math.max(hasLeader ? 1 : 0, partition.isr().size()); // a leader is in sync with itself
             return new Replicas(hasLeader, inSync, partition.replicas().size());
         }
+
+        /** Whether there is more than one, and none may be away. */
+        boolean mustAllBeThere(int minInSync) {
+            return all > 1 && all <= minInSync;
+        }
     }
 
     /** @param settings null if the connector may not read them */

@@ -72,6 +72,21 @@ class TargetChecksTest {
     }
 
     @Test
+    void whereNoReplicaMayBeAwayThereIsARisk() {
+        assertThat(risk(2, new Replicas(true, 3, 3))).isEmpty();
+        assertThat(risk(1, new Replicas(true, 1, 1))).isEmpty();
+        assertThat(risk(9, new Replicas(true, 1, 1))).isEmpty();
+        assertThat(risk(2, new Replicas(true, 2, 2)).get())
+                .contains("a.prod has 2 replicas", "Set min.insync.replicas=1");
+        assertThat(risk(9, new Replicas(true, 2, 2))).isPresent();
+    }
+
+    private static Optional<String> risk(int minInSync, Replicas replicas) {
+        var settings = new TargetSettings(false, 1_048_588, minInSync);
+        return TargetChecks.risk(new TargetTopic("a.prod", List.of(replicas), Optional.of(settings)));
+    }
+
+    @Test
     void aCompactedTargetNeedsAContractWithAKey() {
         put("a.prod", new TargetSettings(true, 1_048_588, 2), GOOD);
         assertThat(check().problems()).isEmpty();

@@ -82,10 +82,11 @@ public final class TargetChecks {
         return topic.partitions().stream()
                 .filter(replicas -> replicas.mustAllBeThere(wanted))
                 .findFirst()
-                .map(replicas -> topic.name() + " has " + replicas.all() + " replicas, and min.insync.replicas=" + wanted
-                        + " needs all of them: with exactly-once, a broker that is down stops this topic and all others"
-                        + " of the same task. Set min.insync.replicas=" + (replicas.all() - 1)
-                        + ", or add a replica.");
+                .map(replicas ->
+                        topic.name() + " has " + replicas.all() + " replicas, and min.insync.replicas=" + wanted
+                                + " needs all of them: with exactly-once, a broker that is down stops this topic and all others"
+                                + " of the same task. Set min.insync.replicas=" + (replicas.all() - 1)
+                                + ", or add a replica.");
     }
 
     private int limit(@Nullable TargetTopic topic) {

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.datagateway.http.tls;
 
-import java.security.GeneralSecurityException;
 import java.security.cert.CertPathValidatorException;
 import java.security.cert.CertPathValidatorException.BasicReason;
 import java.security.cert.Certificate;
@@ -22,14 +21,11 @@ import org.jspecify.annotations.Nullable;
  */
 final class RevocationCheck extends PKIXCertPathChecker {
 
-    /** Index of cRLSign among the key usages of RFC 5280, 4.2.1.3. */
-    private static final int CRL_SIGN = 6;
-
-    private final List<X509CRL> lists;
+    private final RevocationLists lists;
     private final Set<TrustAnchor> anchors;
     private @Nullable X509Certificate above;
 
-    RevocationCheck(List<X509CRL> lists, Set<TrustAnchor> anchors) {
+    RevocationCheck(RevocationLists lists, Set<TrustAnchor> anchors) {
         this.lists = lists;
         this.anchors = anchors;
     }
@@ -58,10 +54,10 @@ final class RevocationCheck extends PKIXCertPathChecker {
             throws CertPathValidatorException {
         var subject = (X509Certificate) certificate;
         Instant now = Instant.now();
-        List<X509CRL> current = lists.stream()
+        List<X509CRL> current = lists.lists().stream()
                 .filter(list -> list.getIssuerX500Principal().equals(subject.getIssuerX500Principal()))
                 .filter(list -> now.isBefore(list.getNextUpdate().toInstant()))
-                .filter(list -> issuers(subject).anyMatch(issuer -> hasSigned(issuer, list)))
+                .filter(list -> issuers(subject).anyMatch(issuer -> lists.signatures().hasSigned(issuer, list)))
                 .toList();
         if (current.isEmpty()) {
             throw refusal("no current revocation list of its issuer", BasicReason.UNDETERMINED_REVOCATION_STATUS);
@@ -82,20 +78,5 @@ final class RevocationCheck extends PKIXCertPathChecker {
                 : anchors.stream()
                         .map(TrustAnchor::getTrustedCert)
                         .filter(ca -> ca.getSubjectX500Principal().equals(subject.getIssuerX500Principal()));
-    }
-
-    /** Returns true if the issuer may sign lists (RFC 5280, 6.3.3, f) and has signed this one. */
-    private static boolean hasSigned(X509Certificate issuer, X509CRL list) {
-        boolean[] usage = issuer.getKeyUsage();
-        if (usage != null && !usage[CRL_SIGN]) {
-            return false;
-        }
-        try {
-            list.verify(issuer.getPublicKey());
-            return true;
-        } catch (GeneralSecurityException e) {
-            // The list is bad, or of another CA with the same name: it says nothing about this certificate.
-            return false;
-        }
     }
 }

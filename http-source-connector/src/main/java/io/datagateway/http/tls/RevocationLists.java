@@ -6,8 +6,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
+import java.security.KeyStore;
 import java.security.cert.CRL;
 import java.security.cert.CertificateFactory;
+import java.security.cert.PKIXParameters;
 import java.security.cert.TrustAnchor;
 import java.security.cert.X509CRL;
 import java.security.cert.X509Certificate;
@@ -17,20 +19,30 @@ import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import javax.security.auth.x500.X500Principal;
 import org.apache.kafka.common.config.ConfigException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The certificate revocation lists (CRLs, RFC 5280, section 5) of a file or a folder, PEM or DER. */
-record RevocationLists(List<X509CRL> lists) {
+/**
+ * The certificate revocation lists (CRLs, RFC 5280, section 5) of a file or a folder, PEM or DER.
+ *
+ * @param signatures what is known of who has signed them
+ */
+record RevocationLists(List<X509CRL> lists, ListSignatures signatures) {
 
     private static final Logger log = LoggerFactory.getLogger(RevocationLists.class);
 
     private static final Pattern WEAK = Pattern.compile("MD|SHA1", Pattern.CASE_INSENSITIVE);
 
-    /** Loads the lists; returns null if no location is set. */
-    static @Nullable RevocationLists load(@Nullable Path location) {
+    /**
+     * Loads the lists; returns null if no location is set.
+     *
+     * @param trust the trust store; a list with the name of a CA in it must be signed by it
+     * @param before the lists in use until now; the good ones stay where the new ones of their issuer are not signed by it
+     */
+    static @Nullable RevocationLists load(@Nullable Path location, KeyStore trust, @Nullable RevocationLists before) {
         if (location == null) {
             return null;
         }
@@ -42,7 +54,55 @@ record RevocationLists(List<X509CRL> lists) {
             throw refused("holds no list. Put one of each CA there");
         }
         lists.forEach(RevocationLists::check);
-        return new RevocationLists(List.copyOf(lists));
+        var signatures = new ListSignatures();
+        refuseForged(lists, trust, signatures);
+        if (before != null) {
+            List<X509CRL> kept = signatures.displaced(before.signatures, lists, Instant.now());
+            kept.forEach(RevocationLists::warnOfForged);
+            lists.addAll(kept);
+        }
+        return new RevocationLists(List.copyOf(lists), signatures);
+    }
+
+    /** Refuses lists that bear the name of a CA in the trust store, none of which a CA of that name has signed. */
+    private static void refuseForged(List<X509CRL> lists, KeyStore trust, ListSignatures signatures) {
+        for (X509Certificate authority : authorities(trust)) {
+            X500Principal name = authority.getSubjectX500Principal();
+            List<X509CRL> ofName = lists.stream()
+                    .filter(list -> list.getIssuerX500Principal().equals(name))
+                    .toList();
+            boolean isSigned = authorities(trust).stream()
+                    .filter(other -> other.getSubjectX500Principal().equals(name))
+                    .anyMatch(other -> ofName.stream().anyMatch(list -> signatures.hasSigned(other, list)));
+            if (!ofName.isEmpty() && !isSigned && maySign(authority)) {
+                throw refused("has a list that the CA has not signed whose name it bears (of " + name.getName()
+                        + "). Get the list from the CA again");
+            }
+        }
+    }
+
+    /** A CA that may not sign lists has none that counts; its clients are refused, and others are not harmed. */
+    private static boolean maySign(X509Certificate authority) {
+        boolean[] usage = authority.getKeyUsage();
+        return usage == null || usage[ListSignatures.CRL_SIGN];
+    }
+
+    private static List<X509Certificate> authorities(KeyStore trust) {
+        try {
+            return new PKIXParameters(trust)
+                    .getTrustAnchors().stream().map(TrustAnchor::getTrustedCert).toList();
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("a loaded trust store holds a CA", e);
+        }
+    }
+
+    private static void warnOfForged(X509CRL before) {
+        log.warn(
+                "listener.{} has a list of {} that the CA of that name has not signed; the one before stays in use for"
+                        + " its clients, until {}",
+                TlsSettings.CRL,
+                before.getIssuerX500Principal(),
+                before.getNextUpdate().toInstant());
     }
 
     private static List<Path> files(Path location) {
@@ -101,7 +161,7 @@ record RevocationLists(List<X509CRL> lists) {
 
     /** Returns a checker that refuses a revoked certificate, and one whose status these lists do not tell. */
     RevocationCheck checker(Set<TrustAnchor> anchors) {
-        return new RevocationCheck(lists, anchors);
+        return new RevocationCheck(this, anchors);
     }
 
     void warnOfSilentAuthorities(Set<TrustAnchor> anchors) {

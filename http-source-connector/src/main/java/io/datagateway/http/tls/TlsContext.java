@@ -39,13 +39,13 @@ public final class TlsContext implements AutoCloseable {
         settings = new TlsSettings(ssl);
         // Before the files are read: what changes meanwhile differs from it at the next look.
         inUse = FileDigest.of(settings.files());
-        current = TlsSnapshot.load(settings, 1, nanoTime);
+        current = TlsSnapshot.load(settings, null, nanoTime);
         warnOfOutdatedLists();
     }
 
     /** Throws what the constructor would; keeps nothing. */
     public static void check(Map<String, ?> ssl) {
-        TlsSnapshot.load(new TlsSettings(ssl), 1, System::nanoTime);
+        TlsSnapshot.load(new TlsSettings(ssl), null, System::nanoTime);
     }
 
     /** Returns the snapshot for connections and requests from now on. */
@@ -67,7 +67,7 @@ public final class TlsContext implements AutoCloseable {
     public synchronized void reload(Map<String, ?> ssl) {
         var next = new TlsSettings(ssl);
         String digest = FileDigest.of(next.files());
-        use(TlsSnapshot.load(next, current.number() + 1, nanoTime), digest);
+        use(TlsSnapshot.load(next, current, nanoTime), digest);
         settings = next;
         watch();
     }
@@ -81,7 +81,7 @@ public final class TlsContext implements AutoCloseable {
             return;
         }
         try {
-            TlsSnapshot next = TlsSnapshot.load(settings, current.number() + 1, nanoTime);
+            TlsSnapshot next = TlsSnapshot.load(settings, current, nanoTime);
             // Else they are being written, and what was read may be half of it.
             if (digest.equals(FileDigest.of(settings.files()))) {
                 use(next, digest);

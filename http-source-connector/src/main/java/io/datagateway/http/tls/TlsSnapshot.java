@@ -10,6 +10,7 @@ import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLEngine;
 import org.apache.kafka.common.config.types.Password;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Keys, trust and settings of TLS, loaded together and tried out: TLS 1.3 and 1.2 with forward secrecy and authenticated
@@ -19,14 +20,17 @@ public final class TlsSnapshot {
 
     private final long number;
     private final TlsSettings settings;
+    private final @Nullable RevocationLists lists;
     private final CertificateJudge judge;
     private final PrincipalRules principals;
     private final RotatingSslContext sessions;
 
-    private TlsSnapshot(long number, TlsSettings settings, TlsStores stores, LongSupplier nanoTime) {
-        this.number = number;
+    private TlsSnapshot(
+            TlsSettings settings, TlsStores stores, @Nullable TlsSnapshot before, LongSupplier nanoTime) {
+        this.number = before == null ? 1 : before.number + 1;
         this.settings = settings;
-        RevocationLists lists = RevocationLists.load(settings.path(TlsSettings.CRL));
+        this.lists = RevocationLists.load(
+                settings.path(TlsSettings.CRL), stores.trust(), before == null ? null : before.lists);
         DenyList denied = DenyList.load(settings.path(TlsSettings.DENY_LIST));
         this.principals = PrincipalRules.of(
                 settings.getString(TlsSettings.PRINCIPAL_SOURCE), settings.path(TlsSettings.PRINCIPAL_TOPICS));
@@ -35,9 +39,10 @@ public final class TlsSnapshot {
         this.sessions = new RotatingSslContext(keyManagers(stores), trust, settings.sessionLifetime(), nanoTime);
     }
 
-    static TlsSnapshot load(TlsSettings settings, long number, LongSupplier nanoTime) {
+    /** @param before the snapshot in use until now, if there is one */
+    static TlsSnapshot load(TlsSettings settings, @Nullable TlsSnapshot before, LongSupplier nanoTime) {
         TlsStores stores = TlsStores.load(settings.originals());
-        var snapshot = new TlsSnapshot(number, settings, stores, nanoTime);
+        var snapshot = new TlsSnapshot(settings, stores, before, nanoTime);
         TlsSelfTest.run(stores.keys(), snapshot);
         return snapshot;
     }

@@ -12,6 +12,7 @@ import io.datagateway.http.testing.TestAuthority;
 import io.datagateway.http.testing.TestCertificates.Identity;
 import io.datagateway.http.testing.TestCertificates.Validity;
 import io.datagateway.http.testing.TlsFiles;
+import io.datagateway.http.tls.TlsContext;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.SocketTimeoutException;
@@ -19,6 +20,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
+import org.apache.kafka.common.config.ConfigException;
 import org.bouncycastle.asn1.x509.CRLDistPoint;
 import org.bouncycastle.asn1.x509.DistributionPoint;
 import org.bouncycastle.asn1.x509.DistributionPointName;
@@ -86,6 +89,56 @@ class RevocationListTest {
             }
             website.setSoTimeout(1);
             assertThatThrownBy(website::accept).isInstanceOf(SocketTimeoutException.class);
+        }
+    }
+
+    @Test
+    void aListOfTheRightNameAndAWrongSignatureDoesNotReplaceAGoodOne() throws Exception {
+        TlsFiles files = files().write("crl", authority.lists(thief));
+        try (var gateway = new TestGateway(files.settings(), new WhoAmI())) {
+            assertThat(gateway.isClosedTo(thief)).isTrue();
+
+            files.write("crl", new TestAuthority("Revoking CA").lists());
+            gateway.server().refresh();
+
+            assertThat(gateway.isClosedTo(thief)).isTrue();
+            assertThat(gateway.isClosedTo(honest)).isFalse();
+            assertThatThrownBy(() -> new TlsContext(files.ssl()))
+                    .isInstanceOf(ConfigException.class)
+                    .hasMessageContaining("listener.ssl.crl.location")
+                    .hasMessageContaining("has not signed");
+
+            files.write("crl", authority.lists(honest));
+            gateway.server().refresh();
+
+            assertThat(gateway.isClosedTo(honest)).isTrue();
+            assertThat(gateway.isClosedTo(thief)).isFalse();
+        }
+    }
+
+    @Test
+    void aForgedListOfACertificateInBetweenDoesNotReplaceAGoodOneEither() throws Exception {
+        TestAuthority between = authority.issue("Between").signAuthority();
+        Identity gone = between.client(TOPIC);
+        Identity there = between.client(TOPIC);
+        TlsFiles files = files().write("crl", authority.lists() + between.lists(gone));
+        try (var gateway = new TestGateway(files.settings(), new WhoAmI())) {
+            assertThat(gateway.isClosedTo(gone)).isTrue();
+            TestAuthority namesake = authority.issue("Between").signAuthority();
+            for (String others : List.of("", authority.lists(thief))) {
+                files.write("crl", authority.lists() + others + namesake.lists());
+                gateway.server().refresh();
+
+                assertThat(gateway.isClosedTo(gone)).isTrue();
+                assertThat(gateway.isClosedTo(there)).isFalse();
+                assertThat(gateway.isClosedTo(namesake.client(TOPIC))).isFalse();
+            }
+
+            files.write("crl", authority.lists() + between.lists(there));
+            gateway.server().refresh();
+
+            assertThat(gateway.isClosedTo(there)).isTrue();
+            assertThat(gateway.isClosedTo(gone)).isFalse();
         }
     }
 

@@ -12,6 +12,8 @@ final class RecordEncoding implements Encoding {
     /** Keys that may be shown: they look like the name of a field, not like data. */
     private static final Pattern NAME = Pattern.compile("[A-Za-z_][A-Za-z0-9_]{0,63}");
 
+    private static final int MAX_UNKNOWN_NAME = 24;
+
     private final String[] names;
     private final Encoding[] fields;
     private final Set<String> known = new HashSet<>();
@@ -57,9 +59,14 @@ final class RecordEncoding implements Encoding {
             if (!(key instanceof String name) || !NAME.matcher(name).matches()) {
                 context.refuse(EncodingIssue.UNKNOWN_FIELD, "has a key that is not the name of a field");
             } else if (!known.contains(name)) {
-                context.writeField(name, RecordEncoding::refuseField, "");
+                context.writeField(cut(name), RecordEncoding::refuseField, "");
             }
         }
+    }
+
+    /** A name that the contract does not have is data of whoever sent it: as much of it is told as a name needs. */
+    private static String cut(String name) {
+        return name.length() > MAX_UNKNOWN_NAME ? name.substring(0, MAX_UNKNOWN_NAME) + "…" : name;
     }
 
     private static void refuseField(Object value, EncodingContext context) {

@@ -86,6 +86,15 @@ class AvroEncoderTest {
     }
 
     @Test
+    void ofAnUnknownNameNoMoreIsToldThanANameNeeds() {
+        var order = new HashMap<Object, Object>(Map.of("f", 1, "the_passport_number_is_4509123456", 2));
+
+        assertThat(issues(TestSchemas.record("f", "['null','int']"), order))
+                .containsExactly(new EncodingIssue(
+                        "the_passport_number_is_4…", "unknown-field", "is not a field of the contract"));
+    }
+
+    @Test
     void refusesTreesThatNeverEndInSizeAndIssues() {
         Schema numbers = TestSchemas.of("{'type':'array','items':'int'}");
         assertThat(issues(numbers, Collections.nCopies(2_000_000, 1)))

@@ -111,13 +111,19 @@ final class ConnectorsApply implements Callable<Integer> {
         Optional<DeployedConnectors> deployed = deployed(files, groups);
         boolean all = true;
         for (ConnectorFile file : files) {
-            ConnectorChange change = apply(file, groups.get(0), deployed);
+            ConnectorChange change = withoutSecrets(apply(file, groups.get(0), deployed), file);
             String outcome = OutputOption.word(change.outcome());
             lines.add(new Line(file.name(), file.file().toString(), outcome, change.detail()));
             print(file, change);
             all &= change.outcome() != Outcome.REFUSED;
         }
         return all;
+    }
+
+    /** Connect quotes values that it refuses. */
+    private static ConnectorChange withoutSecrets(ConnectorChange change, ConnectorFile file) {
+        return new ConnectorChange(
+                change.outcome(), Secrets.of(file.config()).masked(change.detail()));
     }
 
     private Optional<DeployedConnectors> deployed(List<ConnectorFile> files, List<ConnectRest> groups)

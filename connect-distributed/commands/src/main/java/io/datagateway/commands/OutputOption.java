@@ -36,18 +36,18 @@ final class OutputOption {
     /** Prints a line to standard output, unless JSON is asked for. */
     void text(String line) {
         if (format == Format.TEXT) {
-            print(spec.commandLine().getOut(), line);
+            print(spec.commandLine().getOut(), PrintableText.of(line));
         }
     }
 
     /** Prints a line to standard error, with the name of the command. */
     void error(String message) {
-        print(spec.commandLine().getErr(), spec.qualifiedName() + ": " + message);
+        print(spec.commandLine().getErr(), PrintableText.of(spec.qualifiedName() + ": " + message));
     }
 
     /** Prints a line of another program to standard error. */
     void log(String line) {
-        print(spec.commandLine().getErr(), line);
+        print(spec.commandLine().getErr(), PrintableText.of(line));
     }
 
     /** Prints a record or a map as one line of JSON to standard output, if JSON is asked for. */
@@ -67,7 +67,7 @@ final class OutputOption {
     }
 
     private static void print(PrintWriter writer, String line) {
-        writer.println(line);
+        writer.println(Secrets.maskedByForm(line));
         writer.flush();
     }
 

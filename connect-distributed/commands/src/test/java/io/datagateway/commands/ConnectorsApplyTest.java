@@ -76,6 +76,28 @@ class ConnectorsApplyTest {
     }
 
     @Test
+    void whatConnectQuotesOfASecretIsNotPrinted() throws Exception {
+        Files.writeString(
+                folder.resolve("changed.json"),
+                "{\"connector.class\": \"x\", \"database.password\": \"hunter22\", \"url\": \"jdbc:x\"}");
+        worker.says(
+                "PUT /connectors/changed/config",
+                400,
+                "{\"message\": \"Invalid value hunter22 for configuration database.password;"
+                        + " jdbc:x://me:hunter23@db/?password=hunter24&ssl=true\"}");
+
+        for (String format : List.of("text", "json")) {
+            GatewayRun run =
+                    apply("--output", format, folder.resolve("changed.json").toString());
+
+            assertThat(run.out() + run.err())
+                    .contains("Invalid value ***** for configuration database.password")
+                    .contains("//*****@db/?password=*****&ssl=true")
+                    .doesNotContain("hunter");
+        }
+    }
+
+    @Test
     void withoutAnAnswerTheExitCodeIs3() {
         worker.close();
 

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.datagateway.demo;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.math.BigInteger;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -70,9 +72,9 @@ public final class DemoCertificates {
         store.load(null, null);
         store.setKeyEntry(
                 commonName, key.getPrivate(), PASSWORD.toCharArray(), new Certificate[] {certificate, authority});
-        try (var out = Files.newOutputStream(folder.resolve(commonName + ".p12"))) {
-            store.store(out, PASSWORD.toCharArray());
-        }
+        var file = new ByteArrayOutputStream();
+        store.store(file, PASSWORD.toCharArray());
+        writeSecret(commonName + ".p12", file.toByteArray());
     }
 
     private X509Certificate issue(String subject, KeyPair key, boolean isAuthority, Instant end)
@@ -119,10 +121,19 @@ public final class DemoCertificates {
         try (var pem = new JcaPEMWriter(text)) {
             pem.writeObject(content);
         }
-        Path file = Files.writeString(folder.resolve(name), text.toString());
         if (name.endsWith(".key")) {
-            // PostgreSQL refuses a key that others may read.
-            Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
+            writeSecret(name, text.toString().getBytes(StandardCharsets.US_ASCII));
+        } else {
+            Files.writeString(folder.resolve(name), text.toString());
         }
+    }
+
+    /** Writes a file that nobody else may ever read, not even for the moment in which it is made. */
+    private void writeSecret(String name, byte[] content) throws IOException {
+        Path file = folder.resolve(name);
+        Files.deleteIfExists(file);
+        Files.createFile(
+                file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+        Files.write(file, content);
     }
 }

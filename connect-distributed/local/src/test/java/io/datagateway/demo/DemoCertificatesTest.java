@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.security.KeyStore;
 import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -27,6 +29,19 @@ class DemoCertificatesTest {
         assertThat(Files.readString(folder.resolve("sales.orders.key"))).startsWith("-----BEGIN PRIVATE KEY-----");
         KeyStore store = KeyStore.getInstance(folder.resolve("sales.orders.p12").toFile(), "changeit".toCharArray());
         assertThat(store.getCertificate("sales.orders")).isEqualTo(issued);
+    }
+
+    @Test
+    void nobodyElseMayReadTheKeys() throws Exception {
+        Files.writeString(folder.resolve("sales.orders.key"), "from before");
+
+        new DemoCertificates(folder).issue("sales.orders");
+
+        for (String secret : List.of("ca.key", "sales.orders.key", "sales.orders.p12")) {
+            assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(folder.resolve(secret))))
+                    .as(secret)
+                    .isEqualTo("rw-------");
+        }
     }
 
     private X509Certificate certificate(String name) throws Exception {

@@ -16,6 +16,7 @@ import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Set;
+import java.util.jar.JarFile;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -59,6 +60,35 @@ class SupplyChainIT {
         assertThat(bill(module).at("/metadata/timestamp").isMissingNode()).isTrue();
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"http-source-connector", "quality-smt", "commands"})
+    void whatIsInsideOfAJarUnderOtherNamesIsInTheBill(String module) throws Exception {
+        var listed = new HashSet<String>();
+        components(module).stream()
+                .filter(component -> component.has("components"))
+                .forEach(component -> listed.add(sha256(component)));
+
+        assertThat(jars(module).stream().filter(SupplyChainIT::holdsOthers))
+                .isNotEmpty()
+                .allSatisfy(jar -> assertThat(listed).as("%s", jar).contains(sha256(jar)));
+        assertThat(components(module).stream().flatMap(component -> stream(component.path("components"))))
+                .allSatisfy(part -> assertThat(licences(part)).containsAnyElementsOf(LICENCES));
+    }
+
+    /** Those who put a library into their jar under another name call its package so, or leave its Maven files there. */
+    private static boolean holdsOthers(Path jar) {
+        try (var file = new JarFile(jar.toFile())) {
+            long modules = file.stream()
+                    .filter(entry -> entry.getName().endsWith("/pom.properties"))
+                    .filter(entry -> !jar.getFileName().toString().startsWith(entry.getName().split("/")[3]))
+                    .count();
+            return modules > 0
+                    || file.stream().anyMatch(entry -> entry.getName().matches(".*/(shaded|relocated)/.*\\.class"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     private static List<Path> jars(String module) throws IOException {
         try (Stream<Path> files = Files.list(folder(module))) {
             return files.filter(file -> !file.getFileName().toString().startsWith(module))
@@ -71,8 +101,11 @@ class SupplyChainIT {
     }
 
     private static List<JsonNode> components(String module) throws IOException {
-        return StreamSupport.stream(bill(module).path("components").spliterator(), false)
-                .toList();
+        return stream(bill(module).path("components")).toList();
+    }
+
+    private static Stream<JsonNode> stream(JsonNode items) {
+        return StreamSupport.stream(items.spliterator(), false);
     }
 
     private static JsonNode bill(String module) throws IOException {

@@ -27,6 +27,7 @@ final class GatewayFiles {
             KEY_STORE,
             TlsKeys.PREFIX + "truststore.location",
             TlsKeys.PREFIX + "denylist.location",
+            TlsKeys.CA_LOCATION,
             TlsKeys.PRINCIPAL_TOPICS);
     private static final String CRL = TlsKeys.PREFIX + "crl.location";
 

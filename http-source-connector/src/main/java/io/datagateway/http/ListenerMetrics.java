@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.datagateway.http;
 
+import io.datagateway.http.tls.ValidityEnd;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
@@ -11,7 +13,7 @@ import org.apache.kafka.common.metrics.MetricConfig;
 import org.apache.kafka.common.metrics.Metrics;
 import org.apache.kafka.common.utils.Time;
 
-/** The numbers of topics with a trouble, in JMX: {@code io.datagateway:type=gateway,port=…}. */
+/** The numbers of topics with a trouble, and of days until certificates end, in JMX: {@code io.datagateway:type=gateway,port=…}. */
 final class ListenerMetrics implements AutoCloseable {
 
     private static final String DOMAIN = "io.datagateway";
@@ -19,8 +21,13 @@ final class ListenerMetrics implements AutoCloseable {
 
     private final Metrics metrics;
 
-    /** @param active supplies the configuration in force now */
-    ListenerMetrics(int port, Supplier<ActiveConfiguration> active) {
+    private static final double MILLIS_OF_DAY = Duration.ofDays(1).toMillis();
+
+    /**
+     * @param active supplies the configuration in force now
+     * @param ends supplies the ends of what TLS rests on
+     */
+    ListenerMetrics(int port, Supplier<ActiveConfiguration> active, Supplier<List<ValidityEnd>> ends) {
         var config = new MetricConfig().tags(Map.of("port", Integer.toString(port)));
         metrics = new Metrics(config, List.of(new JmxReporter()), Time.SYSTEM, new KafkaMetricsContext(DOMAIN));
         gauge(
@@ -34,6 +41,20 @@ final class ListenerMetrics implements AutoCloseable {
                     Integer count = active.get().topicsNotValidated();
                     return count == null ? Double.NaN : count;
                 });
+        for (ValidityEnd.Kind kind : ValidityEnd.Kind.values()) {
+            gauge(
+                    kind + "-days-left",
+                    "Days until the first of its kind ends that TLS rests on; NaN if there is none.",
+                    (any, now) -> daysLeft(ends.get(), kind, now));
+        }
+    }
+
+    private static double daysLeft(List<ValidityEnd> ends, ValidityEnd.Kind kind, long nowMillis) {
+        return ends.stream()
+                .filter(end -> end.kind() == kind)
+                .mapToDouble(end -> (end.at().toEpochMilli() - nowMillis) / MILLIS_OF_DAY)
+                .min()
+                .orElse(Double.NaN);
     }
 
     private void gauge(String name, String description, Measurable value) {

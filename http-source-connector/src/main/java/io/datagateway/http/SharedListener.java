@@ -4,6 +4,7 @@ package io.datagateway.http;
 import io.datagateway.contract.ContractCatalog;
 import io.datagateway.http.api.BatchFactory;
 import io.datagateway.http.api.BatchHandler;
+import io.datagateway.http.api.WhoAmIHandler;
 import io.datagateway.http.intake.IdempotencyWindow;
 import io.datagateway.http.intake.TaskQueue;
 import io.datagateway.http.intake.TaskRouter;
@@ -60,7 +61,7 @@ final class SharedListener {
             active.close();
             throw e;
         }
-        this.metrics = new ListenerMetrics(config.listener().port(), () -> active);
+        this.metrics = new ListenerMetrics(config.listener().port(), () -> active, () -> server.validityEnds());
         this.timer = Executors.newSingleThreadScheduledExecutor(task -> {
             var thread =
                     new Thread(task, "gateway-deadlines-" + config.listener().port());
@@ -190,7 +191,8 @@ final class SharedListener {
 
     private GatewayServer newServer(HttpSourceConfig config) {
         var batches = new BatchFactory(dependencies.batchIds(), dependencies.nanoTime());
-        var application = new BatchHandler(() -> active.policy(), router, window, batches);
+        var application = new WhoAmIHandler(
+                new BatchHandler(() -> active.policy(), router, window, batches), () -> active.policy());
         return new GatewayServer(config.listener(), config.management(), application, health());
     }
 

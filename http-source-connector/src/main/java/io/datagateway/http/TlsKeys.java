@@ -14,6 +14,7 @@ import org.apache.kafka.common.config.ConfigException;
 final class TlsKeys {
 
     static final String PREFIX = ConfigKeys.LISTENER_PREFIX + "ssl.";
+    static final String CA_LOCATION = ConfigKeys.LISTENER_PREFIX + "ca.location";
     static final String PRINCIPAL_SOURCE = PREFIX + "principal.source";
     static final String PRINCIPAL_TOPICS = PREFIX + "principal.topics.location";
     static final String SAN_URI = "san-uri";
@@ -52,12 +53,17 @@ final class TlsKeys {
                 .optional(
                         PREFIX + "keystore.key",
                         ValueType.SECRET,
-                        "Private key as PEM text (PKCS #8), instead of a file.")
+                        "Private key as PEM text, instead of a file.")
                 .optional(
                         PREFIX + "keystore.certificate.chain",
                         ValueType.SECRET,
                         "Certificate and intermediates as PEM text, own certificate first, instead of a file.")
-                .optional(PREFIX + "key.password", ValueType.SECRET, "Password of the private key, if it has its own.");
+                .optional(PREFIX + "key.password", ValueType.SECRET, "Password of the private key, if it has its own.")
+                .optional(
+                        CA_LOCATION,
+                        ValueType.TEXT,
+                        "PEM file with the CA certificates by which clients verify this server. GET /ca.crt gives them"
+                                + " to anybody; without a file it is answered 404.");
     }
 
     private static void defineTrustStore(ConfigGroup group) {

@@ -88,9 +88,9 @@ class ArchitectureTest {
     void tlsKnowsNoOtherStageNorContracts() {
         noClasses()
                 .that()
-                .resideInAPackage("..http.tls")
+                .resideInAPackage("..http.tls..")
                 .should()
-                .dependOnClassesThat(resideInAnyPackage("io.datagateway..").and(resideOutsideOfPackages("..http.tls")))
+                .dependOnClassesThat(resideInAnyPackage("io.datagateway..").and(resideOutsideOfPackages("..http.tls..")))
                 .check(CLASSES);
     }
 

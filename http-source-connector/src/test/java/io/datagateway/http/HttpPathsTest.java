@@ -5,9 +5,12 @@ import static io.datagateway.http.TestContracts.CLICKS;
 import static io.datagateway.http.TestContracts.ORDERS;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.datagateway.http.TestProducer.Answer;
-import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpRequest;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -40,6 +43,41 @@ class HttpPathsTest {
         var anonymous = worker.producer(worker.certificates.anonymous());
 
         anonymous.post(ORDERS, "a").join().assertRejected(401, "CertificateRequired");
+    }
+
+    @Test
+    void aClientIsToldWhoItIsWhichTopicsItMayWriteToAndUntilWhen() {
+        TestProducer producer = worker.producer(ORDERS);
+
+        Answer answer = whoAmI(producer);
+
+        assertThat(answer.status()).isEqualTo(200);
+        assertThat(answer.header("Content-Type")).isEqualTo("application/json");
+        JsonNode identity = answer.json();
+        assertThat(identity.path("subject").asText()).isEqualTo("CN=sales.orders");
+        assertThat(identity.path("commonName").asText()).isEqualTo("sales.orders");
+        assertThat(identity.path("principal").asText()).isEqualTo("sales.orders");
+        assertThat(identity.path("topics").toString()).isEqualTo("[\"sales.orders\"]");
+        assertThat(identity.path("issuer").asText())
+                .isEqualTo(worker.certificates.ca().getSubjectX500Principal().getName());
+        assertThat(Instant.parse(identity.path("notAfter").asText()))
+                .isAfter(Instant.now())
+                .isBefore(Instant.now().plus(Duration.ofHours(2)));
+    }
+
+    @Test
+    void whoHasNoCertificateIsToldThatInstead() {
+        whoAmI(worker.producer(worker.certificates.anonymous())).assertRejected(401, "CertificateRequired");
+    }
+
+    @Test
+    void aTopicMayBeCalledWhoAmIAllTheSame() {
+        worker.producer("whoami").post("whoami", "a").join().assertRejected(404, "UnknownTopic");
+    }
+
+    private static Answer whoAmI(TestProducer producer) {
+        return producer.send(HttpRequest.newBuilder(producer.uri("/api/1.0/whoami")).build())
+                .join();
     }
 
     @Test

@@ -64,6 +64,19 @@ class TopicsStatusTest {
     }
 
     @Test
+    void theDaysUntilCertificatesEndAreInJmx() throws Exception {
+        worker.serve(0, worker.settings());
+
+        var name = new ObjectName("io.datagateway:type=gateway,port=" + worker.port);
+        var server = ManagementFactory.getPlatformMBeanServer();
+        assertThat((Double) server.getAttribute(name, "server-certificate-days-left"))
+                .isBetween(-0.1, 0.1);
+        assertThat((Double) server.getAttribute(name, "ca-certificate-days-left"))
+                .isBetween(-0.1, 0.1);
+        assertThat(server.getAttribute(name, "crl-days-left")).isEqualTo(Double.NaN);
+    }
+
+    @Test
     void withAnEmptyStatusTopicThereIsNoneAndTheAnswerSaysWhy() throws Exception {
         worker.serve(0, worker.settings("management.port", management, "status.topic", ""));
 

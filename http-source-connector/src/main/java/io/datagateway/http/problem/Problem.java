@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
 import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.http.HttpURI;
 import org.eclipse.jetty.http.HttpVersion;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
@@ -35,10 +36,14 @@ public record Problem(ProblemCode code, String detail, Map<String, ?> details) {
             + " /api/1.0/{topic}/batches/{batch-id}, without a query; a batch id in the path has 1 to 64 of the"
             + " characters A-Z a-z 0-9 - . _ ~.";
 
+    /** Path of the CA certificate. An error has no body there: whoever downloads would save it as a certificate. */
+    public static final String AUTHORITY_PATH = "/ca.crt";
+
     private static final String ATTRIBUTE = Problem.class.getName();
     private static final String MEDIA_TYPE = "application/problem+json";
     private static final String TYPE_PREFIX = "urn:data-gateway:problem:";
     private static final String DOMAIN = "data-gateway";
+    private static final byte[] NO_BODY = {};
     private static final ObjectMapper JSON = new ObjectMapper();
 
     /** Problems after which the rest of an HTTP/1.1 connection cannot be trusted, or is not wanted. */
@@ -78,15 +83,21 @@ public record Problem(ProblemCode code, String detail, Map<String, ?> details) {
         if (isHttp1 && (!request.consumeAvailable() || endsConnection())) {
             response.getHeaders().put(HttpHeader.CONNECTION, "close");
         }
-        writeBeforeBody(response, callback);
+        HttpURI uri = request.getHttpURI();
+        boolean isDownload = uri != null && AUTHORITY_PATH.equals(uri.getPathQuery());
+        write(response, isDownload ? NO_BODY : toJson(), callback);
     }
 
     /** Answers as {@link #write} does, but leaves the request's body to the caller, who reads it and keeps the connection. */
     public void writeBeforeBody(Response response, Callback callback) {
+        write(response, toJson(), callback);
+    }
+
+    private void write(Response response, byte[] body, Callback callback) {
         response.getRequest().setAttribute(ATTRIBUTE, this);
         response.setStatus(code.status());
         addHeaders(response.getHeaders());
-        response.write(true, ByteBuffer.wrap(toJson()), callback);
+        response.write(true, ByteBuffer.wrap(body), callback);
     }
 
     /** Returns true if an HTTP/1.1 connection is closed after this answer. */

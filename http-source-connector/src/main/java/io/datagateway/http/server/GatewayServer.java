@@ -4,9 +4,11 @@ package io.datagateway.http.server;
 import io.datagateway.http.connection.ClientCertificateHandler;
 import io.datagateway.http.connection.ConnectionWatch;
 import io.datagateway.http.tls.TlsContext;
+import io.datagateway.http.tls.ValidityEnd;
 import java.io.IOException;
 import java.nio.channels.UnresolvedAddressException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -27,7 +29,7 @@ import org.slf4j.LoggerFactory;
 /**
  * The HTTPS server: HTTP/1.1 and HTTP/2 on one port, which asks every client for a certificate, and, if configured,
  * health endpoints on a plain port of their own. A request reaches the application only with a certificate that is valid
- * now.
+ * now; the server's own CA certificate is given to anybody.
  */
 public final class GatewayServer implements AutoCloseable {
 
@@ -69,7 +71,8 @@ public final class GatewayServer implements AutoCloseable {
             LongSupplier nanoTime) {
         this.tls = new TlsContext(settings.ssl(), nanoTime);
         this.server = new Server(threads(settings), new ScheduledExecutorScheduler("gateway-http-timer", true), null);
-        this.requests = new DrainHandler(new StrictRequestHandler(new ClientCertificateHandler(application, tls)));
+        var authority = new AuthorityHandler(new ClientCertificateHandler(application, tls), tls);
+        this.requests = new DrainHandler(new StrictRequestHandler(authority));
         this.connections = new ConnectionWatch(tls, settings.limits(), nanoTime, new UnreadBodyHandler(requests));
         this.listener = JettyConnectors.gateway(server, settings, tls, connections);
         server.addConnector(listener);
@@ -77,7 +80,7 @@ public final class GatewayServer implements AutoCloseable {
         if (this.management != null) {
             server.addConnector(this.management);
         }
-        server.setHandler(new Handler.Sequence(new HealthHandler(health), connections));
+        server.setHandler(new Handler.Sequence(new HealthHandler(health, authority), connections));
         server.setErrorHandler(new ProblemErrorHandler());
         server.setRequestLog(connections.refusals());
         server.setStopTimeout(CLOSE_TIME.toMillis());
@@ -104,6 +107,7 @@ public final class GatewayServer implements AutoCloseable {
                     : new ConnectException("The HTTP server did not start", e);
         }
         log.info("Listening on https://{}:{}", listener.getHost(), port());
+        log.info("GET /ca.crt gives: {}", tls.current().authorityFingerprints());
     }
 
     /** Returns the port of the listener: the one that the system chose if the settings say 0. */
@@ -127,6 +131,11 @@ public final class GatewayServer implements AutoCloseable {
     public void reload(Map<String, ?> ssl) {
         tls.reload(ssl);
         log.info("TLS settings of port {} replaced", port());
+    }
+
+    /** Returns the ends of the certificates and lists that TLS rests on. */
+    public List<ValidityEnd> validityEnds() {
+        return tls.current().ends();
     }
 
     /** Loads changed certificate files now. If they cannot serve, the old certificates stay in use. */

@@ -14,19 +14,21 @@ import org.eclipse.jetty.util.Callback;
 
 /**
  * Answers {@code GET /health/live} (the server runs), {@code GET /health/ready} (it can take records) and
- * {@code GET /health/topics} (how far the records have come), on the management port only.
+ * {@code GET /health/topics} (how far the records have come), on the management port only; there also {@code GET /ca.crt}.
  */
 final class HealthHandler extends Handler.Abstract {
 
     private static final Problem UNKNOWN =
-            new Problem(ProblemCode.UNKNOWN_PATH, "Use GET /health/live, /health/ready or /health/topics.");
+            new Problem(ProblemCode.UNKNOWN_PATH, "Use GET /health/live, /health/ready, /health/topics or /ca.crt.");
     private static final Problem NO_STATUS =
             new Problem(ProblemCode.UNKNOWN_PATH, "The status of the topics is not read: status.topic is empty.");
 
     private final Health health;
+    private final AuthorityHandler authority;
 
-    HealthHandler(Health health) {
+    HealthHandler(Health health, AuthorityHandler authority) {
         this.health = health;
+        this.authority = authority;
     }
 
     @Override
@@ -34,6 +36,10 @@ final class HealthHandler extends Handler.Abstract {
         if (!JettyConnectors.MANAGEMENT.equals(
                 request.getConnectionMetaData().getConnector().getName())) {
             return false;
+        }
+        if (Problem.AUTHORITY_PATH.equals(request.getHttpURI().getPathQuery())) {
+            authority.write(request, response, callback);
+            return true;
         }
         String path = HttpMethod.GET.is(request.getMethod()) ? Request.getPathInContext(request) : "";
         switch (path) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.datagateway.http.tls;
 
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,6 +12,11 @@ import org.jspecify.annotations.Nullable;
  * @param rules by which the name grants topics
  */
 public record ClientPrincipal(@Nullable String name, String subject, PrincipalRules rules) {
+
+    /** Returns the topics that the client may write to. */
+    public Set<String> topics() {
+        return name == null ? Set.of() : rules.topicsOf(name);
+    }
 
     /** Returns true if the client may write to the topic. */
     public boolean mayWriteTo(String topic) {

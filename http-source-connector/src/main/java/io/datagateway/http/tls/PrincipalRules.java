@@ -26,8 +26,13 @@ public record PrincipalRules(
 
     /** Returns true if the principal may write to the topic. */
     boolean allow(String name, String topic) {
+        return topicsOf(name).contains(topic);
+    }
+
+    /** Returns the topics that the principal may write to. */
+    Set<String> topicsOf(String name) {
         Set<String> granted = topics == null ? null : topics.get(name);
-        return granted == null ? name.equals(topic) : granted.contains(topic);
+        return granted == null ? Set.of(name) : granted;
     }
 
     /** Returns the demand on a client's certificate in the words of an answer: "exactly one ..., equal to the topic". */

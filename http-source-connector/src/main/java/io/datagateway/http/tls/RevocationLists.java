@@ -9,7 +9,6 @@ import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.security.cert.CRL;
 import java.security.cert.CertificateFactory;
-import java.security.cert.PKIXParameters;
 import java.security.cert.TrustAnchor;
 import java.security.cert.X509CRL;
 import java.security.cert.X509Certificate;
@@ -66,12 +65,13 @@ record RevocationLists(List<X509CRL> lists, ListSignatures signatures) {
 
     /** Refuses lists that bear the name of a CA in the trust store, none of which a CA of that name has signed. */
     private static void refuseForged(List<X509CRL> lists, KeyStore trust, ListSignatures signatures) {
-        for (X509Certificate authority : authorities(trust)) {
+        List<X509Certificate> authorities = TlsStores.certificates(trust);
+        for (X509Certificate authority : authorities) {
             X500Principal name = authority.getSubjectX500Principal();
             List<X509CRL> ofName = lists.stream()
                     .filter(list -> list.getIssuerX500Principal().equals(name))
                     .toList();
-            boolean isSigned = authorities(trust).stream()
+            boolean isSigned = authorities.stream()
                     .filter(other -> other.getSubjectX500Principal().equals(name))
                     .anyMatch(other -> ofName.stream().anyMatch(list -> signatures.hasSigned(other, list)));
             if (!ofName.isEmpty() && !isSigned && maySign(authority)) {
@@ -85,15 +85,6 @@ record RevocationLists(List<X509CRL> lists, ListSignatures signatures) {
     private static boolean maySign(X509Certificate authority) {
         boolean[] usage = authority.getKeyUsage();
         return usage == null || usage[ListSignatures.CRL_SIGN];
-    }
-
-    private static List<X509Certificate> authorities(KeyStore trust) {
-        try {
-            return new PKIXParameters(trust)
-                    .getTrustAnchors().stream().map(TrustAnchor::getTrustedCert).toList();
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("a loaded trust store holds a CA", e);
-        }
     }
 
     private static void warnOfForged(X509CRL before) {

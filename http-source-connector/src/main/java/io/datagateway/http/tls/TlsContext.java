@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.datagateway.http.tls;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.function.LongSupplier;
@@ -16,15 +15,14 @@ import org.slf4j.LoggerFactory;
 public final class TlsContext implements AutoCloseable {
 
     private static final Logger log = LoggerFactory.getLogger(TlsContext.class);
-    private static final Duration SOON = Duration.ofDays(1);
 
     private final LongSupplier nanoTime;
+    private final ExpiryWarnings expiry = new ExpiryWarnings();
     private final TlsWatch watch = new TlsWatch(this::refresh);
     private volatile TlsSnapshot current;
     private TlsSettings settings;
     private String inUse;
     private String lastBroken = "";
-    private boolean hasWarned;
 
     /**
      * @throws ConfigException that names the setting and the remedy, if a server cannot run on these settings
@@ -40,7 +38,7 @@ public final class TlsContext implements AutoCloseable {
         // Before the files are read: what changes meanwhile differs from it at the next look.
         inUse = FileDigest.of(settings.files());
         current = TlsSnapshot.load(settings, null, nanoTime);
-        warnOfOutdatedLists();
+        warnOfEnds();
     }
 
     /** Throws what the constructor would; keeps nothing. */
@@ -74,7 +72,7 @@ public final class TlsContext implements AutoCloseable {
 
     /** Loads changed files. If they cannot serve, logs the reason and keeps those in use. */
     public synchronized void refresh() {
-        warnOfOutdatedLists();
+        warnOfEnds();
         String digest = FileDigest.of(settings.files());
         if (digest.equals(inUse)) {
             lastBroken = "";
@@ -111,20 +109,11 @@ public final class TlsContext implements AutoCloseable {
         current = next;
         inUse = digest;
         lastBroken = "";
-        hasWarned = false;
-        warnOfOutdatedLists();
+        warnOfEnds();
     }
 
-    private void warnOfOutdatedLists() {
-        Instant end = current.earliestListEnd();
-        if (!hasWarned && end.isBefore(Instant.now().plus(SOON))) {
-            hasWarned = true;
-            log.warn(
-                    "A certificate revocation list in listener.{} is outdated from {}, and then clients of its issuer"
-                            + " are refused. Put a newer one there",
-                    TlsSettings.CRL,
-                    end);
-        }
+    private void warnOfEnds() {
+        expiry.look(current.ends(), Instant.now());
     }
 
     /** Ends the checks of the files. */

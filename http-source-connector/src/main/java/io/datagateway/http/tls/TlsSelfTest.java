@@ -4,11 +4,8 @@ package io.datagateway.http.tls;
 import java.nio.ByteBuffer;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
-import java.security.KeyStoreException;
-import java.security.cert.Certificate;
 import java.security.cert.CertificateException;
 import java.security.cert.X509Certificate;
-import java.util.Collections;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLEngine;
 import javax.net.ssl.SSLEngineResult.HandshakeStatus;
@@ -43,13 +40,9 @@ final class TlsSelfTest {
         }
     }
 
-    private static void checkValidity(KeyStore keys) throws CertificateException, KeyStoreException {
-        for (String alias : Collections.list(keys.aliases())) {
-            if (keys.isKeyEntry(alias)) {
-                for (Certificate certificate : keys.getCertificateChain(alias)) {
-                    ((X509Certificate) certificate).checkValidity();
-                }
-            }
+    private static void checkValidity(KeyStore keys) throws CertificateException {
+        for (X509Certificate certificate : TlsStores.chain(keys)) {
+            certificate.checkValidity();
         }
     }
 

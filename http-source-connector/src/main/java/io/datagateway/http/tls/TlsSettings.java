@@ -14,9 +14,10 @@ import org.apache.kafka.common.config.ConfigDef.Importance;
 import org.apache.kafka.common.config.ConfigException;
 import org.jspecify.annotations.Nullable;
 
-/** The {@code ssl.*} settings without a prefix: Kafka's own, and those that Kafka has no name for. */
+/** The {@code ssl.*} settings and {@code ca.location}, without a prefix: Kafka's own, and those Kafka has no name for. */
 final class TlsSettings extends AbstractConfig {
 
+    static final String CA = "ca.location";
     static final String CRL = "ssl.crl.location";
     static final String DENY_LIST = "ssl.denylist.location";
     static final String PRINCIPAL_SOURCE = "ssl.principal.source";
@@ -52,6 +53,7 @@ final class TlsSettings extends AbstractConfig {
             .define(CLIENT_AUTH, ConfigDef.Type.STRING, "requested", Importance.LOW, "")
             .define(SESSION_LIFETIME, ConfigDef.Type.LONG, 900_000L, Importance.LOW, "")
             .define(RELOAD_INTERVAL, ConfigDef.Type.LONG, 10_000L, Importance.LOW, "")
+            .define(CA, ConfigDef.Type.STRING, null, Importance.LOW, "")
             .define(CRL, ConfigDef.Type.STRING, null, Importance.LOW, "")
             .define(DENY_LIST, ConfigDef.Type.STRING, null, Importance.LOW, "")
             .define(PRINCIPAL_SOURCE, ConfigDef.Type.STRING, "cn", Importance.LOW, "")
@@ -102,7 +104,7 @@ final class TlsSettings extends AbstractConfig {
 
     /** Returns all files and folders that are read. */
     List<Path> files() {
-        return Stream.of(KEY_STORE, TRUST_STORE, CRL, DENY_LIST, PRINCIPAL_TOPICS)
+        return Stream.of(KEY_STORE, TRUST_STORE, CA, CRL, DENY_LIST, PRINCIPAL_TOPICS)
                 .map(this::path)
                 .filter(Objects::nonNull)
                 .toList();

@@ -4,6 +4,7 @@ package io.datagateway.http.tls;
 import java.security.GeneralSecurityException;
 import java.security.cert.X509Certificate;
 import java.time.Instant;
+import java.util.List;
 import java.util.function.LongSupplier;
 import javax.net.ssl.KeyManager;
 import javax.net.ssl.KeyManagerFactory;
@@ -24,6 +25,8 @@ public final class TlsSnapshot {
     private final CertificateJudge judge;
     private final PrincipalRules principals;
     private final RotatingSslContext sessions;
+    private final @Nullable PublishedAuthority authority;
+    private final List<ValidityEnd> ends;
 
     private TlsSnapshot(
             TlsSettings settings, TlsStores stores, @Nullable TlsSnapshot before, LongSupplier nanoTime) {
@@ -37,6 +40,8 @@ public final class TlsSnapshot {
         this.judge = new CertificateJudge(stores.trust(), lists, denied, principals.source());
         var trust = new ClientTrustManager(judge, settings.requiresCertificate());
         this.sessions = new RotatingSslContext(keyManagers(stores), trust, settings.sessionLifetime(), nanoTime);
+        this.authority = PublishedAuthority.load(settings.originals(), stores.keys());
+        this.ends = ValidityEnd.of(stores, authority, lists);
     }
 
     /** @param before the snapshot in use until now, if there is one */
@@ -103,13 +108,23 @@ public final class TlsSnapshot {
         return judge.authorities();
     }
 
+    /** Returns the CA certificates by which clients verify this server, as PEM; null if no file is configured. */
+    public byte @Nullable [] publishedAuthority() {
+        return authority == null ? null : authority.pem();
+    }
+
+    /** Returns the subject and fingerprint of each of these certificates. */
+    public String authorityFingerprints() {
+        return authority == null ? "nothing, as listener.ca.location is not set" : authority.fingerprints();
+    }
+
+    /** Returns the ends of all certificates and lists that this rests on. */
+    public List<ValidityEnd> ends() {
+        return ends;
+    }
+
     /** Returns the number, which counts up: snapshots with the same number are the same. */
     public long number() {
         return number;
-    }
-
-    /** Returns the time when the first revocation list is outdated; {@link Instant#MAX} if there is none. */
-    Instant earliestListEnd() {
-        return judge.earliestListEnd();
     }
 }

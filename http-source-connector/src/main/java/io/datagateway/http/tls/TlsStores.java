@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.datagateway.http.tls;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import io.datagateway.http.tls.keyfile.Pkcs12Certificates;
+import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.security.KeyStoreException;
+import java.security.cert.Certificate;
 import java.security.cert.X509Certificate;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -15,13 +16,14 @@ import java.util.Map;
 import java.util.function.Function;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.config.ConfigDef;
+import org.apache.kafka.common.config.ConfigException;
 import org.apache.kafka.common.config.types.Password;
 import org.apache.kafka.common.security.ssl.DefaultSslEngineFactory;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The key store and trust store that {@code ssl.*} settings name: PEM (text or file, KIP-651), PKCS12 or JKS, read by
- * Kafka's own loader.
+ * The key store and trust store that {@code ssl.*} settings name: PEM (text or file, KIP-651) as OpenSSL writes it; PKCS12 or
+ * JKS, read by Kafka's own loader.
  *
  * @param keyPassword opens the private keys in {@code keys}; null if they are not protected
  */
@@ -38,7 +40,9 @@ record TlsStores(KeyStore keys, @Nullable Password keyPassword, KeyStore trust) 
     private static KeyStore trustStore(Map<String, ?> ssl) {
         var settings = new HashMap<String, Object>(ssl);
         settings.keySet().removeIf(key -> key.startsWith("ssl.key"));
-        KeyStore trust = open(settings, "ssl.truststore", DefaultSslEngineFactory::truststore);
+        KeyStore trust = isPem(settings, "ssl.truststore")
+                ? PemStores.trust(SETTINGS.parse(settings))
+                : open(settings, "ssl.truststore", DefaultSslEngineFactory::truststore);
         if (trust == null) {
             throw TlsSettings.misconfigured(
                     "ssl.truststore.location",
@@ -46,16 +50,46 @@ record TlsStores(KeyStore keys, @Nullable Password keyPassword, KeyStore trust) 
                             + " in listener.ssl.truststore.certificates");
         }
         if (!hasEntry(trust, KeyStore::isCertificateEntry)) {
-            throw TlsSettings.misconfigured(
-                    "ssl.truststore.location", "holds no trusted certificate. Import the CA certificate itself");
+            trust = hasEntry(trust, KeyStore::isKeyEntry) ? trust : unmarked(SETTINGS.parse(settings));
+        }
+        if (!hasEntry(trust, KeyStore::isCertificateEntry)) {
+            throw noneTrusted("none");
         }
         PublicAuthorities.refuseIn(trust);
         return trust;
     }
 
+    /** Returns a store of what Java leaves out of PKCS12: certificates that no attribute of Oracle's marks as trusted. */
+    private static KeyStore unmarked(Map<String, Object> settings) {
+        StoreFile file = StoreFile.read(settings, "ssl.truststore.location");
+        if (file == null || !"PKCS12".equals(settings.get("ssl.truststore.type"))) {
+            throw noneTrusted("none");
+        }
+        String password = settings.get("ssl.truststore.password") instanceof Password opens ? opens.value() : "";
+        try {
+            return PemStores.trusted(Pkcs12Certificates.read(file.content(), password.toCharArray()));
+        } catch (GeneralSecurityException e) {
+            throw noneTrusted(String.valueOf(e.getMessage()));
+        }
+    }
+
+    private static ConfigException noneTrusted(String why) {
+        return TlsSettings.misconfigured(
+                "ssl.truststore.location",
+                "holds no trusted certificate (" + why + "). Import the CA certificate itself, and set"
+                        + " listener.ssl.truststore.password; or make it PEM with openssl pkcs12 -in OLD.p12 -nokeys -out"
+                        + " ca.pem, and set listener.ssl.truststore.type to PEM");
+    }
+
+    private static boolean isPem(Map<String, ?> ssl, String store) {
+        return "PEM".equals(SETTINGS.parse(ssl).get(store + ".type"));
+    }
+
     private static KeyStore keyStore(Map<String, ?> ssl) {
         // Its trust store is known to load by now: what fails here is the key store.
-        KeyStore keys = open(ssl, "ssl.keystore", DefaultSslEngineFactory::keystore);
+        KeyStore keys = isPem(ssl, "ssl.keystore")
+                ? PemStores.keys(SETTINGS.parse(ssl), keyPassword(ssl))
+                : open(ssl, "ssl.keystore", DefaultSslEngineFactory::keystore);
         if (keys == null) {
             throw TlsSettings.misconfigured(
                     "ssl.keystore.location",
@@ -78,7 +112,7 @@ record TlsStores(KeyStore keys, @Nullable Password keyPassword, KeyStore trust) 
     private static @Nullable KeyStore open(
             Map<String, ?> ssl, String store, Function<DefaultSslEngineFactory, @Nullable KeyStore> part) {
         var settings = SETTINGS.parse(ssl);
-        requireWhole(store + ".location", (String) settings.get(store + ".location"));
+        StoreFile.read(settings, store + ".location");
         // These are for TlsSettings; the loader only wants to find something.
         settings.put("ssl.client.auth", "none");
         settings.put("ssl.enabled.protocols", Collections.emptyList());
@@ -91,18 +125,6 @@ record TlsStores(KeyStore keys, @Nullable Password keyPassword, KeyStore trust) 
                     store + ".location",
                     "cannot be loaded (" + reason(e) + "). Check that the file is readable on every worker, that its"
                             + " format is listener." + store + ".type, and that the passwords open it");
-        }
-    }
-
-    /** Refuses a file that is cut off: Kafka's reader of PEM would skip its last entry, and a CA would be missing silently. */
-    private static void requireWhole(String setting, @Nullable String location) {
-        try {
-            if (location != null && !PemText.isWhole(Files.readAllBytes(Path.of(location)))) {
-                throw TlsSettings.misconfigured(setting, "ends within a PEM entry. Copy the file again");
-            }
-        } catch (IOException e) {
-            throw TlsSettings.misconfigured(
-                    setting, "cannot be read (" + e + "). Check that the file is readable on every worker");
         }
     }
 
@@ -128,6 +150,23 @@ record TlsStores(KeyStore keys, @Nullable Password keyPassword, KeyStore trust) 
             throw new IllegalStateException("a loaded key store can be read", e);
         }
         return List.copyOf(certificates);
+    }
+
+    /** Returns the server's certificate and those above it that a key store holds. */
+    static List<X509Certificate> chain(KeyStore keys) {
+        var chain = new ArrayList<X509Certificate>();
+        try {
+            for (String alias : Collections.list(keys.aliases())) {
+                if (keys.isKeyEntry(alias)) {
+                    for (Certificate certificate : keys.getCertificateChain(alias)) {
+                        chain.add((X509Certificate) certificate);
+                    }
+                }
+            }
+        } catch (KeyStoreException e) {
+            throw new IllegalStateException("a loaded key store can be read", e);
+        }
+        return chain;
     }
 
     private static boolean hasEntry(KeyStore store, EntryTest test) {

@@ -8,6 +8,7 @@ import io.datagateway.http.connection.ConnectionWatch;
 import io.datagateway.http.limit.ClientUsage;
 import io.datagateway.http.tls.ClientPrincipal;
 import io.datagateway.http.tls.PrincipalSource;
+import io.datagateway.http.tls.PrintableName;
 import java.nio.ByteBuffer;
 import java.security.cert.X509Certificate;
 import java.util.Objects;
@@ -90,11 +91,11 @@ public final class WhoAmIHandler extends Handler.Wrapper {
             X509Certificate certificate = Objects.requireNonNull(session.peerCertificates())[0];
             ClientPrincipal client = ClientCertificateHandler.principal(request);
             return new Identity(
-                    certificate.getSubjectX500Principal().getName(),
+                    PrintableName.of(certificate.getSubjectX500Principal()),
                     PrincipalSource.CN.nameIn(certificate),
                     client.name(),
                     new TreeSet<>(client.topics()),
-                    certificate.getIssuerX500Principal().getName(),
+                    PrintableName.of(certificate.getIssuerX500Principal()),
                     certificate.getNotBefore().toInstant().toString(),
                     certificate.getNotAfter().toInstant().toString());
         }

@@ -132,8 +132,4 @@ final class CertificateJudge {
                         Stream.concat(Arrays.stream(chain), anchors.stream()).flatMap(StatusPeriod::changes),
                         Stream.of(validation.earliestListEnd())));
     }
-
-    Instant earliestListEnd() {
-        return validation.earliestListEnd();
-    }
 }

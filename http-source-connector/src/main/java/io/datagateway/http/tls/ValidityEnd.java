@@ -55,7 +55,7 @@ public record ValidityEnd(Kind kind, String setting, String name, Instant at) {
         }
         if (lists != null) {
             for (X509CRL list : lists.lists()) {
-                String issuer = list.getIssuerX500Principal().getName();
+                String issuer = PrintableName.of(list.getIssuerX500Principal());
                 ends.add(new ValidityEnd(
                         Kind.CRL, TlsSettings.CRL, issuer, list.getNextUpdate().toInstant()));
             }
@@ -67,7 +67,7 @@ public record ValidityEnd(Kind kind, String setting, String name, Instant at) {
         certificates.forEach(certificate -> ends.add(new ValidityEnd(
                 kind,
                 setting,
-                certificate.getSubjectX500Principal().getName(),
+                PrintableName.subject(certificate),
                 certificate.getNotAfter().toInstant())));
     }
 }

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.datagateway.http.connection.ClientCertificateHandler;
 import io.datagateway.http.connection.ConnectionWatch;
+import io.datagateway.http.limit.ClientQuota;
 import io.datagateway.http.limit.ClientUsage;
 import io.datagateway.http.tls.ClientPrincipal;
 import io.datagateway.http.tls.PrincipalSource;

@@ -124,7 +124,9 @@ final class PemStores {
                     .generateCertificate(new ByteArrayInputStream(entry.content()));
         } catch (GeneralSecurityException e) {
             throw TlsSettings.misconfigured(
-                    setting, "has a certificate that cannot be read (" + e.getMessage() + "). Copy the file again");
+                    setting,
+                    "has a certificate that cannot be read (" + e.getMessage() + "). Copy the file again, or have it"
+                            + " issued anew for a key of a kind that Java knows: openssl ecparam -name prime256v1 -genkey");
         }
     }
 

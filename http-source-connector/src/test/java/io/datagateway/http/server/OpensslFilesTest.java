@@ -88,9 +88,7 @@ class OpensslFilesTest {
             strings = {
                 RSA + CERTIFICATE + "openssl rsa -traditional -aes256 -in key -passout pass:secret -out p; cat p crt > pem",
                 EC + CERTIFICATE + "openssl pkcs8 -topk8 -scrypt -in key -passout pass:secret -out p; cat p crt > pem",
-                EC + CERTIFICATE + "openssl pkcs8 -topk8 -in key -passout pass:other -out p; cat p crt > pem",
-                "openssl ecparam -name prime256v1 -param_enc explicit -genkey -out key; " + CERTIFICATE
-                        + "cat key crt > pem"
+                EC + CERTIFICATE + "openssl pkcs8 -topk8 -in key -passout pass:other -out p; cat p crt > pem"
             })
     void ofAKeyThatCannotServeTheMessageSaysWhatToType(String commands) throws Exception {
         type(commands);
@@ -101,6 +99,18 @@ class OpensslFilesTest {
                 .hasMessageContaining("listener.ssl.key.password")
                 .hasMessageContaining("openssl pkcs8 -topk8 -in")
                 .hasMessageNotContaining("secret");
+    }
+
+    @Test
+    void aCertificateForACurveWithoutANameIsToBeIssuedAnew() throws Exception {
+        type("openssl ecparam -name prime256v1 -param_enc explicit -genkey -out key; " + CERTIFICATE
+                + "cat key crt > pem");
+
+        assertThatThrownBy(() -> new TlsContext(server("PEM", "pem")))
+                .isInstanceOf(ConfigException.class)
+                .hasMessageContaining("listener.ssl.keystore.location")
+                .hasMessageContaining("issued anew")
+                .hasMessageContaining("openssl ecparam -name prime256v1 -genkey");
     }
 
     @ParameterizedTest

@@ -90,11 +90,13 @@ public final class PrivateKeyForm {
         DerReader fields = new DerReader(key).enter(DerReader.SEQUENCE);
         fields.integer();
         fields.value(DerReader.OCTET_STRING);
-        DerReader parameters = fields.enter(DerReader.choice(0));
-        if (!parameters.isNext(DerReader.OBJECT_ID)) {
-            throw new GeneralSecurityException("the curve of the key has no name");
+        if (fields.isNext(DerReader.choice(0))) {
+            DerReader parameters = fields.enter(DerReader.choice(0));
+            if (parameters.isNext(DerReader.OBJECT_ID)) {
+                return parameters.element(DerReader.OBJECT_ID);
+            }
         }
-        return parameters.element(DerReader.OBJECT_ID);
+        throw new GeneralSecurityException("the curve of the key has no name");
     }
 
     private static byte[] concat(byte[] first, byte[] second) {

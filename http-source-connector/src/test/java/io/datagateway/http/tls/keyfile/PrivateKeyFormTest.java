@@ -10,10 +10,12 @@ import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.security.PrivateKey;
 import java.security.Signature;
+import java.security.spec.ECGenParameterSpec;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 import org.bouncycastle.asn1.x509.AlgorithmIdentifier;
+import org.bouncycastle.jce.provider.BouncyCastleProvider;
 import org.bouncycastle.openssl.PKCS8Generator;
 import org.bouncycastle.openssl.jcajce.JcaPEMWriter;
 import org.bouncycastle.openssl.jcajce.JcaPKCS8Generator;
@@ -26,6 +28,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Forms of private keys, written by Bouncy Castle. What OpenSSL itself writes: OpensslFilesTest. */
 class PrivateKeyFormTest {
 
+    private static final BouncyCastleProvider BOUNCY_CASTLE = new BouncyCastleProvider();
+    private static final byte[] MESSAGE = {1, 2, 3};
     private static final char[] PASSWORD = "pa\u00dfword".toCharArray();
 
     static Stream<AlgorithmIdentifier> hashes() {
@@ -40,7 +44,7 @@ class PrivateKeyFormTest {
     @ParameterizedTest
     @ValueSource(strings = {"EC", "RSA", "Ed25519"})
     void aKeyInItsOldFormIsTheSameKey(String algorithm) throws Exception {
-        KeyPair pair = KeyPairGenerator.getInstance(algorithm).generateKeyPair();
+        KeyPair pair = pair(algorithm);
 
         assertThat(belongs(PrivateKeyForm.read(entry(pem(pair.getPrivate())), null), pair))
                 .isTrue();
@@ -49,10 +53,11 @@ class PrivateKeyFormTest {
     @ParameterizedTest
     @MethodSource("hashes")
     void anEncryptedKeyIsOpenedByItsPasswordOnly(AlgorithmIdentifier hash) throws Exception {
-        KeyPair pair = KeyPairGenerator.getInstance("EC").generateKeyPair();
+        KeyPair pair = pair("EC");
         PemEntry entry = entry(pem(new JcaPKCS8Generator(
                 pair.getPrivate(),
                 new JceOpenSSLPKCS8EncryptorBuilder(PKCS8Generator.AES_256_CBC)
+                        .setProvider(BOUNCY_CASTLE)
                         .setPRF(hash)
                         .setPassword(PASSWORD)
                         .build())));
@@ -67,7 +72,7 @@ class PrivateKeyFormTest {
 
     @Test
     void whatIsCutOrChangedIsAnErrorOfTheFileAndNotOfTheProgram() throws Exception {
-        byte[] whole = entry(pem(KeyPairGenerator.getInstance("EC").generateKeyPair().getPrivate()))
+        byte[] whole = entry(pem(pair("EC").getPrivate()))
                 .content();
         for (int length = 0; length < whole.length; length++) {
             var cut = new PemEntry("EC PRIVATE KEY", false, Arrays.copyOf(whole, length));
@@ -76,14 +81,25 @@ class PrivateKeyFormTest {
         }
     }
 
+    /** In their old form keys of the JDK do not name their curve, as those of OpenSSL do. */
+    private static KeyPair pair(String algorithm) throws GeneralSecurityException {
+        var generator = KeyPairGenerator.getInstance(algorithm, BOUNCY_CASTLE);
+        if (algorithm.equals("EC")) {
+            generator.initialize(new ECGenParameterSpec("secp256r1"));
+        }
+        return generator.generateKeyPair();
+    }
+
     /** Returns true if the pair's public key verifies what the private key signs. */
     private static boolean belongs(PrivateKey key, KeyPair pair) throws GeneralSecurityException {
         String algorithm = pair.getPublic().getAlgorithm();
-        var signature = Signature.getInstance(
-                algorithm.equals("RSA") ? "SHA256withRSA" : algorithm.equals("EC") ? "SHA256withECDSA" : "Ed25519");
+        String name = algorithm.startsWith("Ed") ? "Ed25519" : "SHA256with" + (algorithm.startsWith("EC") ? "ECDSA" : algorithm);
+        var signature = Signature.getInstance(name, BOUNCY_CASTLE);
         signature.initSign(key);
+        signature.update(MESSAGE);
         byte[] signed = signature.sign();
         signature.initVerify(pair.getPublic());
+        signature.update(MESSAGE);
         return signature.verify(signed);
     }
 

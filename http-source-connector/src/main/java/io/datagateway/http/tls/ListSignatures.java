@@ -46,11 +46,9 @@ final class ListSignatures {
      */
     List<X509CRL> displaced(ListSignatures before, List<X509CRL> next, Instant now) {
         var displaced = new ArrayList<X509CRL>();
-        Map<X509CRL, PublicKey> known;
-        synchronized (before.signers) {
-            known = new IdentityHashMap<>(before.signers);
-        }
-        known.forEach((list, key) -> {
+        for (Map.Entry<X509CRL, PublicKey> known : before.signers()) {
+            X509CRL list = known.getKey();
+            PublicKey key = known.getValue();
             List<X509CRL> ofIssuer = next.stream()
                     .filter(other -> other.getIssuerX500Principal().equals(list.getIssuerX500Principal()))
                     .toList();
@@ -59,7 +57,13 @@ final class ListSignatures {
                 signers.put(list, key);
                 displaced.add(list);
             }
-        });
+        }
         return displaced;
+    }
+
+    private List<Map.Entry<X509CRL, PublicKey>> signers() {
+        synchronized (signers) {
+            return List.copyOf(signers.entrySet());
+        }
     }
 }

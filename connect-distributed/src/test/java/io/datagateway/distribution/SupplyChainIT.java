@@ -80,7 +80,9 @@ class SupplyChainIT {
         try (var file = new JarFile(jar.toFile())) {
             long modules = file.stream()
                     .filter(entry -> entry.getName().endsWith("/pom.properties"))
-                    .filter(entry -> !jar.getFileName().toString().startsWith(entry.getName().split("/")[3]))
+                    .filter(entry -> !jar.getFileName()
+                            .toString()
+                            .startsWith(entry.getName().split("/")[3]))
                     .count();
             return modules > 0
                     || file.stream().anyMatch(entry -> entry.getName().matches(".*/(shaded|relocated)/.*\\.class"));

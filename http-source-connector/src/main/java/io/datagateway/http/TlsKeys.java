@@ -50,10 +50,7 @@ final class TlsKeys {
                         "File with this server's certificate, intermediates and private key, on every worker.")
                 .optional(
                         PREFIX + "keystore.password", ValueType.SECRET, "Password of the key store file; none for PEM.")
-                .optional(
-                        PREFIX + "keystore.key",
-                        ValueType.SECRET,
-                        "Private key as PEM text, instead of a file.")
+                .optional(PREFIX + "keystore.key", ValueType.SECRET, "Private key as PEM text, instead of a file.")
                 .optional(
                         PREFIX + "keystore.certificate.chain",
                         ValueType.SECRET,

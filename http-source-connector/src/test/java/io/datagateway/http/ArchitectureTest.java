@@ -90,7 +90,8 @@ class ArchitectureTest {
                 .that()
                 .resideInAPackage("..http.tls..")
                 .should()
-                .dependOnClassesThat(resideInAnyPackage("io.datagateway..").and(resideOutsideOfPackages("..http.tls..")))
+                .dependOnClassesThat(
+                        resideInAnyPackage("io.datagateway..").and(resideOutsideOfPackages("..http.tls..")))
                 .check(CLASSES);
     }
 

@@ -7,8 +7,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.datagateway.http.TestProducer.Answer;
-import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -76,7 +76,8 @@ class HttpPathsTest {
     }
 
     private static Answer whoAmI(TestProducer producer) {
-        return producer.send(HttpRequest.newBuilder(producer.uri("/api/1.0/whoami")).build())
+        return producer.send(
+                        HttpRequest.newBuilder(producer.uri("/api/1.0/whoami")).build())
                 .join();
     }
 

@@ -122,8 +122,7 @@ final class ConnectorsApply implements Callable<Integer> {
 
     /** Connect quotes values that it refuses. */
     private static ConnectorChange withoutSecrets(ConnectorChange change, ConnectorFile file) {
-        return new ConnectorChange(
-                change.outcome(), Secrets.of(file.config()).masked(change.detail()));
+        return new ConnectorChange(change.outcome(), Secrets.of(file.config()).masked(change.detail()));
     }
 
     private Optional<DeployedConnectors> deployed(List<ConnectorFile> files, List<ConnectRest> groups)

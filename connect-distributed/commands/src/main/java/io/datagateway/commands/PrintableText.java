@@ -32,8 +32,7 @@ final class PrintableText {
                     Character.FORMAT,
                     Character.SURROGATE,
                     Character.LINE_SEPARATOR,
-                    Character.PARAGRAPH_SEPARATOR ->
-                false;
+                    Character.PARAGRAPH_SEPARATOR -> false;
             default -> true;
         };
     }

@@ -9,7 +9,8 @@ import java.util.regex.Pattern;
 final class Secrets {
 
     private static final String MASK = "*****";
-    private static final String NAME = "(?:password|passwd|pwd|secret|token|credential|passphrase|jaas|private.?key|api.?key)";
+    private static final String NAME =
+            "(?:password|passwd|pwd|secret|token|credential|passphrase|jaas|private.?key|api.?key)";
 
     private static final Pattern SECRET_KEY =
             Pattern.compile(NAME + "|keystore\\.key$|certificate\\.chain$", Pattern.CASE_INSENSITIVE);
@@ -18,8 +19,8 @@ final class Secrets {
     private static final Pattern IN_ADDRESS = Pattern.compile("(//)[^/\\s@\"'\\\\]+@");
 
     /** {@code password=…}, as in the address of a database */
-    private static final Pattern ASSIGNED = Pattern.compile(
-            "(" + NAME + "[\\w.-]*\\s*=\\s*\\\\?[\"']?)[^\\s\"'\\\\,;&})]+", Pattern.CASE_INSENSITIVE);
+    private static final Pattern ASSIGNED =
+            Pattern.compile("(" + NAME + "[\\w.-]*\\s*=\\s*\\\\?[\"']?)[^\\s\"'\\\\,;&})]+", Pattern.CASE_INSENSITIVE);
 
     /** Values that are no secret by themselves: {@code true}, {@code 10}. */
     private static final int SHORT = 4;

@@ -16,8 +16,18 @@ class PrintableTextTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"27, \\u001b", "7, \\u0007", "13, \\u000d", "10, \\n", "127, \\u007f", "155, \\u009b", "8238, \\u202e",
-        "8232, \\u2028", "65279, \\ufeff", "55357, \\ud83d"})
+    @CsvSource({
+        "27, \\u001b",
+        "7, \\u0007",
+        "13, \\u000d",
+        "10, \\n",
+        "127, \\u007f",
+        "155, \\u009b",
+        "8238, \\u202e",
+        "8232, \\u2028",
+        "65279, \\ufeff",
+        "55357, \\ud83d"
+    })
     void whatATerminalObeysOrDoesNotShowIsWritten(int character, String written) {
         assertThat(PrintableText.of("a" + (char) character + "b")).isEqualTo("a" + written + "b");
     }

@@ -132,8 +132,7 @@ public final class DemoCertificates {
     private void writeSecret(String name, byte[] content) throws IOException {
         Path file = folder.resolve(name);
         Files.deleteIfExists(file);
-        Files.createFile(
-                file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+        Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
         Files.write(file, content);
     }
 }

@@ -26,7 +26,8 @@ final class ExpiryWarnings {
         List<ValidityEnd> due = ends.stream()
                 .distinct()
                 .filter(end -> end.at().isBefore(now.plus(SOON)))
-                .filter(end -> !warned.containsKey(end) || !warned.get(end).plus(PAUSE).isAfter(now))
+                .filter(end ->
+                        !warned.containsKey(end) || !warned.get(end).plus(PAUSE).isAfter(now))
                 .toList();
         due.forEach(end -> {
             warned.put(end, now);

@@ -53,7 +53,9 @@ final class ListSignatures {
                     .filter(other -> other.getIssuerX500Principal().equals(list.getIssuerX500Principal()))
                     .toList();
             boolean isSigned = ofIssuer.stream().anyMatch(other -> hasSigned(key, other));
-            if (!ofIssuer.isEmpty() && !isSigned && now.isBefore(list.getNextUpdate().toInstant())) {
+            if (!ofIssuer.isEmpty()
+                    && !isSigned
+                    && now.isBefore(list.getNextUpdate().toInstant())) {
                 signers.put(list, key);
                 displaced.add(list);
             }

@@ -39,7 +39,8 @@ final class PemStores {
         if (keys.size() != 1) {
             throw TlsSettings.misconfigured(
                     KEYS,
-                    "must have exactly one readable private key (" + keys.size() + " found). Put the server's key and then its"
+                    "must have exactly one readable private key (" + keys.size()
+                            + " found). Put the server's key and then its"
                             + " certificates there: cat server.key server.crt > server.pem");
         }
         List<Certificate> chain = certificates(entries, KEYS);
@@ -48,7 +49,8 @@ final class PemStores {
                     KEYS, "has no certificate. Put the server's there: cat server.key server.crt > server.pem");
         }
         char @Nullable [] opens = password == null ? null : password.value().toCharArray();
-        return store(store -> store.setKeyEntry("key", key(keys.get(0), opens), opens, chain.toArray(Certificate[]::new)));
+        return store(
+                store -> store.setKeyEntry("key", key(keys.get(0), opens), opens, chain.toArray(Certificate[]::new)));
     }
 
     /** Returns a store with the certificates, all trusted; null if no setting names them. */

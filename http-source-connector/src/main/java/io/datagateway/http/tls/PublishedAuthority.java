@@ -42,8 +42,9 @@ record PublishedAuthority(List<X509Certificate> certificates) {
                 .map(X509Certificate.class::cast)
                 .toList());
         if (TlsStores.chain(keys).stream().noneMatch(published::hasSigned)) {
-            throw refused("has no CA that has signed this server's certificate. Put the one there by which clients verify"
-                    + " it");
+            throw refused(
+                    "has no CA that has signed this server's certificate. Put the one there by which clients verify"
+                            + " it");
         }
         return published;
     }

@@ -57,7 +57,8 @@ final class RevocationCheck extends PKIXCertPathChecker {
         List<X509CRL> current = lists.lists().stream()
                 .filter(list -> list.getIssuerX500Principal().equals(subject.getIssuerX500Principal()))
                 .filter(list -> now.isBefore(list.getNextUpdate().toInstant()))
-                .filter(list -> issuers(subject).anyMatch(issuer -> lists.signatures().hasSigned(issuer, list)))
+                .filter(list ->
+                        issuers(subject).anyMatch(issuer -> lists.signatures().hasSigned(issuer, list)))
                 .toList();
         if (current.isEmpty()) {
             throw refusal("no current revocation list of its issuer", BasicReason.UNDETERMINED_REVOCATION_STATUS);

@@ -28,8 +28,7 @@ public final class TlsSnapshot {
     private final @Nullable PublishedAuthority authority;
     private final List<ValidityEnd> ends;
 
-    private TlsSnapshot(
-            TlsSettings settings, TlsStores stores, @Nullable TlsSnapshot before, LongSupplier nanoTime) {
+    private TlsSnapshot(TlsSettings settings, TlsStores stores, @Nullable TlsSnapshot before, LongSupplier nanoTime) {
         this.number = before == null ? 1 : before.number + 1;
         this.settings = settings;
         this.lists = RevocationLists.load(

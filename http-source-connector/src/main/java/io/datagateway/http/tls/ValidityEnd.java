@@ -45,7 +45,8 @@ public record ValidityEnd(Kind kind, String setting, String name, Instant at) {
         }
     }
 
-    static List<ValidityEnd> of(TlsStores stores, @Nullable PublishedAuthority published, @Nullable RevocationLists lists) {
+    static List<ValidityEnd> of(
+            TlsStores stores, @Nullable PublishedAuthority published, @Nullable RevocationLists lists) {
         var ends = new ArrayList<ValidityEnd>();
         add(ends, Kind.SERVER_CERTIFICATE, "ssl.keystore.location", TlsStores.chain(stores.keys()));
         KeyStore trust = stores.trust();

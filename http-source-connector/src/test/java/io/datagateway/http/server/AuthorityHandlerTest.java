@@ -61,8 +61,8 @@ class AuthorityHandlerTest {
 
     @Test
     void theManagementAddressGivesItToo() throws Exception {
-        try (var server = new GatewayServer(
-                files.settings(), new ManagementSettings("127.0.0.1", 0), new WhoAmI(), () -> true)) {
+        try (var server =
+                new GatewayServer(files.settings(), new ManagementSettings("127.0.0.1", 0), new WhoAmI(), () -> true)) {
             server.start();
             try (var client = new RawConnection(new Socket("127.0.0.1", server.managementPort()))) {
                 assertThat(client.send(GET).answer().body()).isEqualTo(TestCertificates.pem(CERTIFICATES.ca()));

@@ -55,11 +55,13 @@ class OpensslFilesTest {
                 EC + CERTIFICATE
                         + "openssl pkcs8 -topk8 -v2 aes-128-cbc -v2prf hmacWithSHA1 -in key -passout pass:secret -out p8;"
                         + " cat crt p8 > pem",
-                EC + CERTIFICATE + "openssl pkcs8 -topk8 -v2 des3 -in key -passout pass:secret -out p8; cat p8 crt > pem",
+                EC + CERTIFICATE
+                        + "openssl pkcs8 -topk8 -v2 des3 -in key -passout pass:secret -out p8; cat p8 crt > pem",
                 EC + CERTIFICATE
                         + "openssl pkcs8 -topk8 -v1 PBE-SHA1-3DES -in key -passout pass:secret -out p8; cat p8 crt > pem",
                 EC + CERTIFICATE + "cat key crt | sed 's/$/\\r/' > pem",
-                EC + CERTIFICATE + "(echo '# the gateway, who: ops'; cat key; openssl x509 -in crt -text; echo end) > pem",
+                EC + CERTIFICATE
+                        + "(echo '# the gateway, who: ops'; cat key; openssl x509 -in crt -text; echo end) > pem",
                 EC + CERTIFICATE
                         + "openssl pkcs12 -export -inkey key -in crt -passout pass:secret -out p12;"
                         + " openssl pkcs12 -in p12 -passin pass:secret -passout pass:secret -out pem",
@@ -86,7 +88,8 @@ class OpensslFilesTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                RSA + CERTIFICATE + "openssl rsa -traditional -aes256 -in key -passout pass:secret -out p; cat p crt > pem",
+                RSA + CERTIFICATE
+                        + "openssl rsa -traditional -aes256 -in key -passout pass:secret -out p; cat p crt > pem",
                 EC + CERTIFICATE + "openssl pkcs8 -topk8 -scrypt -in key -passout pass:secret -out p; cat p crt > pem",
                 EC + CERTIFICATE + "openssl pkcs8 -topk8 -in key -passout pass:other -out p; cat p crt > pem"
             })

@@ -52,9 +52,11 @@ class ExpiryWarningsTest {
         try (var tls = new TlsContext(files.ssl())) {
             List<ValidityEnd> ends = tls.current().ends();
 
-            assertThat(ends).extracting(ValidityEnd::kind)
+            assertThat(ends)
+                    .extracting(ValidityEnd::kind)
                     .containsExactly(Kind.SERVER_CERTIFICATE, Kind.CA_CERTIFICATE, Kind.CRL);
-            assertThat(ends).extracting(ValidityEnd::name)
+            assertThat(ends)
+                    .extracting(ValidityEnd::name)
                     .containsExactly("CN=localhost", "CN=CA of the clients", "CN=CA of the clients");
             assertThat(ends.get(2).at()).isBetween(soon.to().minusSeconds(1), soon.to());
         }

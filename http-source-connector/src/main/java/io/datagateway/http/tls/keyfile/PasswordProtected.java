@@ -21,11 +21,16 @@ final class PasswordProtected {
 
     private static final String DEFAULT_HASH = "1.2.840.113549.2.7";
     private static final Map<String, String> HASHES = Map.of(
-            DEFAULT_HASH, "HmacSHA1",
-            "1.2.840.113549.2.8", "HmacSHA224",
-            "1.2.840.113549.2.9", "HmacSHA256",
-            "1.2.840.113549.2.10", "HmacSHA384",
-            "1.2.840.113549.2.11", "HmacSHA512");
+            DEFAULT_HASH,
+            "HmacSHA1",
+            "1.2.840.113549.2.8",
+            "HmacSHA224",
+            "1.2.840.113549.2.9",
+            "HmacSHA256",
+            "1.2.840.113549.2.10",
+            "HmacSHA384",
+            "1.2.840.113549.2.11",
+            "HmacSHA512");
 
     private static final Map<String, CipherForm> CIPHERS = Map.of(
             "2.16.840.1.101.3.4.1.2", new CipherForm("AES", 128),
@@ -114,8 +119,7 @@ final class PasswordProtected {
         return unknown(what, null);
     }
 
-    private static GeneralSecurityException unknown(
-            String what, @Nullable Throwable cause) {
+    private static GeneralSecurityException unknown(String what, @Nullable Throwable cause) {
         return new GeneralSecurityException("it is encrypted with " + what + " that is not known here", cause);
     }
 }

@@ -41,8 +41,7 @@ public record PemEntry(String label, boolean isEncrypted, byte[] content) {
         String base64 = hasAttributes ? inside.substring(attributes.end()) : inside;
         try {
             boolean isEncrypted = hasAttributes && attributes.group().contains("ENCRYPTED");
-            return new PemEntry(
-                    label, isEncrypted, Base64.getDecoder().decode(base64.replaceAll("\\s", "")));
+            return new PemEntry(label, isEncrypted, Base64.getDecoder().decode(base64.replaceAll("\\s", "")));
         } catch (IllegalArgumentException e) {
             throw new GeneralSecurityException("a PEM entry has a letter that is not base64", e);
         }

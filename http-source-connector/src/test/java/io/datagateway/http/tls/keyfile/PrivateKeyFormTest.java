@@ -72,8 +72,7 @@ class PrivateKeyFormTest {
 
     @Test
     void whatIsCutOrChangedIsAnErrorOfTheFileAndNotOfTheProgram() throws Exception {
-        byte[] whole = entry(pem(pair("EC").getPrivate()))
-                .content();
+        byte[] whole = entry(pem(pair("EC").getPrivate())).content();
         for (int length = 0; length < whole.length; length++) {
             var cut = new PemEntry("EC PRIVATE KEY", false, Arrays.copyOf(whole, length));
 
@@ -93,7 +92,9 @@ class PrivateKeyFormTest {
     /** Returns true if the pair's public key verifies what the private key signs. */
     private static boolean belongs(PrivateKey key, KeyPair pair) throws GeneralSecurityException {
         String algorithm = pair.getPublic().getAlgorithm();
-        String name = algorithm.startsWith("Ed") ? "Ed25519" : "SHA256with" + (algorithm.startsWith("EC") ? "ECDSA" : algorithm);
+        String name = algorithm.startsWith("Ed")
+                ? "Ed25519"
+                : "SHA256with" + (algorithm.startsWith("EC") ? "ECDSA" : algorithm);
         var signature = Signature.getInstance(name, BOUNCY_CASTLE);
         signature.initSign(key);
         signature.update(MESSAGE);

@@ -15,6 +15,7 @@ import java.util.concurrent.TimeUnit;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.http.HttpVersion;
 import org.eclipse.jetty.http2.HTTP2Connection;
+import org.eclipse.jetty.io.Connection;
 import org.eclipse.jetty.io.EndPoint;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;
@@ -32,7 +33,7 @@ public final class ClientCertificateHandler extends Handler.Wrapper {
     private static final String PRINCIPAL = ClientPrincipal.class.getName();
     private static final String STATUS = CertificateStatus.class.getName();
 
-    /** Time for an HTTP/2 client to read its refusal and to close the connection. */
+    /** Time for a client to read its refusal and to close the connection. */
     private static final Duration LEAVE_TIME = Duration.ofSeconds(2);
 
     private final TlsContext tls;
@@ -68,8 +69,8 @@ public final class ClientCertificateHandler extends Handler.Wrapper {
         CertificateFault fault = status.fault();
         if (fault != null) {
             // HTTP/1.1 is told with the answer that this connection ends.
-            Callback end = Callback.from(callback, () -> endHttp2(request));
-            answer(CertificateProblem.of(fault, chain[0]), request, response, end);
+            Callback told = Callback.from(callback, () -> end(request));
+            answer(CertificateProblem.of(fault, chain[0]), request, response, told);
             return true;
         }
         request.setAttribute(PRINCIPAL, status.principal());
@@ -116,24 +117,24 @@ public final class ClientCertificateHandler extends Handler.Wrapper {
     }
 
     /**
-     * Ends an HTTP/2 connection. Requests in flight on it are still answered; later requests need a new connection and a
-     * new handshake. If the client does not close the connection, this server does; requests in flight end by their own
-     * deadlines.
+     * Ends the connection of a client that has been told. Requests in flight on it are still answered; later ones need a new
+     * connection and a new handshake. If the client does not close the connection, this server does; requests in flight end
+     * by their own deadlines.
      */
-    private static void endHttp2(Request request) {
-        if (request.getConnectionMetaData().getConnection() instanceof HTTP2Connection connection) {
-            var session = connection.getSession();
-            var unused = session.shutdown();
-            request.getComponents()
-                    .getScheduler()
-                    .schedule(
-                            () -> {
-                                if (session.getStreams().isEmpty()) {
-                                    connection.getEndPoint().close();
-                                }
-                            },
-                            LEAVE_TIME.toMillis(),
-                            TimeUnit.MILLISECONDS);
+    private static void end(Request request) {
+        Connection connection = request.getConnectionMetaData().getConnection();
+        if (connection instanceof HTTP2Connection http2) {
+            var unused = http2.getSession().shutdown();
+        }
+        request.getComponents()
+                .getScheduler()
+                .schedule(() -> closeUnlessBusy(connection), LEAVE_TIME.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    private static void closeUnlessBusy(Connection connection) {
+        if (!(connection instanceof HTTP2Connection http2)
+                || http2.getSession().getStreams().isEmpty()) {
+            connection.getEndPoint().close();
         }
     }
 }

@@ -80,7 +80,7 @@ final class CertificateJudge {
         }
         PathFinder.Found found = finder.from(chain);
         var rules = new PathRules(source, now);
-        var signatures = new PathSignatures();
+        var signatures = new PathSignatures(anchors.size());
         var faults = new ArrayList<CertificateFault>();
         for (List<X509Certificate> path : found.paths()) {
             Optional<CertificateFault> fault =

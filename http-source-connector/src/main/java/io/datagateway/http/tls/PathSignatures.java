@@ -3,18 +3,28 @@ package io.datagateway.http.tls;
 
 import java.security.GeneralSecurityException;
 import java.security.cert.X509Certificate;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
- * Checks that each certificate of a path is signed by the one above it. It begins at the trust store, so that whoever has
- * made up a chain costs one signature, and has a bound for all paths of one client.
+ * Checks that each certificate of a path is signed by the one above it. It begins at the trust store, so that a chain that
+ * is made up costs one signature, and gives up after a few that are wrong, whatever paths a client has made up.
  */
 final class PathSignatures {
 
-    private static final int MAX_CHECKS = 12;
+    private static final int TOLERATED = 3;
 
-    private int checks;
+    private final int maxWrong;
+    private final Set<SignedPair> wrong = new HashSet<>();
+
+    /** @param anchors number of CAs in the trust store, which may all have one name */
+    PathSignatures(int anchors) {
+        this.maxWrong = anchors + TOLERATED;
+    }
+
+    private record SignedPair(X509Certificate issuer, X509Certificate certificate) {}
 
     /** Returns the fault of the highest certificate that is not signed by the one above it. */
     Optional<CertificateFault> fault(List<X509Certificate> path) {
@@ -37,7 +47,8 @@ final class PathSignatures {
                 || CertificateStrength.weaknessOfSignature(certificate) != null) {
             return true;
         }
-        if (checks++ >= MAX_CHECKS) {
+        var pair = new SignedPair(issuer, certificate);
+        if (wrong.size() >= maxWrong || wrong.contains(pair)) {
             return false;
         }
         try {
@@ -45,6 +56,7 @@ final class PathSignatures {
             return true;
         } catch (GeneralSecurityException e) {
             // The certificate is bad: a signature that cannot be checked proves nothing.
+            wrong.add(pair);
             return false;
         }
     }

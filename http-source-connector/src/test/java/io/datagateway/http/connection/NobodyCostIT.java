@@ -14,13 +14,17 @@ import io.datagateway.http.tls.TlsContext;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.net.Socket;
+import java.net.SocketTimeoutException;
+import java.nio.ByteBuffer;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Map;
 import javax.net.ssl.SSLContext;
-import javax.net.ssl.SSLSocket;
+import javax.net.ssl.SSLEngine;
+import javax.net.ssl.SSLEngineResult;
+import javax.net.ssl.SSLEngineResult.HandshakeStatus;
 import org.apache.kafka.common.config.types.Password;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
 import org.bouncycastle.asn1.DEROctetString;
@@ -51,26 +55,29 @@ class NobodyCostIT {
         double foreign = measure("foreign, one certificate", new TestAuthority("Other CA").client("sales.orders"));
         double largest = measure("foreign, " + LARGEST + " certificates", largest());
 
-        assertThat(foreign).isLessThan(2 * usual);
+        assertThat(foreign).isLessThan(1.5 * usual);
         assertThat(largest).isLessThan(10 * usual);
     }
 
-    /** All certificates have the CA's name, so that each could be the issuer of each. */
+    /** All certificates of the largest chain have the CA's name, so that each could be the issuer of each. */
     @Test
-    void aChainThatIsMadeToConfuseTakesMilliseconds() {
-        X509Certificate[] chain = largest().chain().toArray(X509Certificate[]::new);
+    void aChainThatIsMadeToConfuseIsJudgedInMilliseconds() {
         try (var tls = new TlsContext(ssl)) {
             for (int round = 0; round < 3; round++) {
-                long begin = System.nanoTime();
-                for (int i = 0; i < 100; i++) {
-                    assertThat(tls.current().check(chain, Instant.now()).fault())
-                            .isNotNull();
-                }
-                double ms = (System.nanoTime() - begin) / 1e6 / 100;
-                System.out.printf("judging the largest chain: %.2f ms%n", ms);
-                assertThat(ms).isLessThan(100);
+                System.out.printf("judging a trusted client: %.2f ms of CPU%n", judge(tls, authority.client("a")));
+                System.out.printf("judging the largest chain: %.2f ms of CPU%n", judge(tls, largest()));
             }
+            assertThat(judge(tls, largest())).isLessThan(20);
         }
+    }
+
+    private static double judge(TlsContext tls, Identity client) {
+        X509Certificate[] chain = client.chain().toArray(X509Certificate[]::new);
+        long begin = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
+        for (int i = 0; i < 300; i++) {
+            tls.current().check(chain, Instant.now());
+        }
+        return (ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime() - begin) / 1e6 / 300;
     }
 
     private static Identity largest() {
@@ -103,6 +110,9 @@ class NobodyCostIT {
             }
             double ms = (SYSTEM.getProcessCpuTime() - cpu) / 1e6 / CONNECTIONS;
             double bytes = (double) (heap() - heap) / CONNECTIONS;
+            for (Socket socket : open) {
+                assertThat(isOpen(socket)).isTrue();
+            }
             System.out.printf("%s: %.1f KB of heap, %.1f ms of CPU for both sides%n", who, bytes / 1e3, ms);
             return bytes;
         } finally {
@@ -115,10 +125,47 @@ class NobodyCostIT {
     /** Returns the bare socket: what the client knows of TLS is forgotten. */
     private static Socket handshake(TestGateway gateway, SSLContext client) throws IOException {
         var network = new Socket("127.0.0.1", gateway.server().port());
-        var tls = (SSLSocket) client.getSocketFactory()
-                .createSocket(network, "127.0.0.1", gateway.server().port(), false);
-        tls.startHandshake();
+        SSLEngine engine = client.createSSLEngine("127.0.0.1", network.getPort());
+        engine.setUseClientMode(true);
+        engine.beginHandshake();
+        var in = ByteBuffer.allocate(64 * 1024);
+        var out = ByteBuffer.allocate(64 * 1024);
+        while (engine.getHandshakeStatus() != HandshakeStatus.NOT_HANDSHAKING) {
+            switch (engine.getHandshakeStatus()) {
+                case NEED_TASK -> engine.getDelegatedTask().run();
+                case NEED_WRAP -> {
+                    engine.wrap(ByteBuffer.allocate(0), out.clear());
+                    network.getOutputStream().write(out.array(), 0, out.position());
+                }
+                default -> unwrap(engine, in, network);
+            }
+        }
         return network;
+    }
+
+    private static void unwrap(SSLEngine engine, ByteBuffer in, Socket network) throws IOException {
+        in.flip();
+        var result = engine.unwrap(in, ByteBuffer.allocate(64 * 1024));
+        in.compact();
+        if (result.getStatus() == SSLEngineResult.Status.BUFFER_UNDERFLOW) {
+            int length = network.getInputStream().read(in.array(), in.position(), in.remaining());
+            assertThat(length).as("the server goes on").isPositive();
+            in.position(in.position() + length);
+        }
+    }
+
+    /** Returns true if the server has not closed; tickets of the session may wait to be read. */
+    private static boolean isOpen(Socket socket) throws IOException {
+        socket.setSoTimeout(1);
+        try {
+            int read = 0;
+            while (read >= 0) {
+                read = socket.getInputStream().read(new byte[16 * 1024]);
+            }
+            return false;
+        } catch (SocketTimeoutException e) {
+            return true;
+        }
     }
 
     private static long heap() throws InterruptedException {

@@ -13,8 +13,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.connect.connector.policy.AllowlistConnectorClientConfigOverridePolicy;
 import org.apache.kafka.connect.runtime.distributed.DistributedConfig;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -23,17 +25,23 @@ class ShippedConfigsTest {
     private static final String PROCESSING = "worker.properties";
     private static final String INGEST = "worker-ingest.properties";
 
+    @TempDir
+    private Path folder;
+
     @ParameterizedTest
     @ValueSource(strings = {PROCESSING, INGEST})
     void theWorkerKnowsEverySettingItIsGiven(String file) throws Exception {
         Map<String, String> worker = worker(file);
 
+        // Kafka demands that the folder is there.
+        worker.replaceAll((key, value) -> key.endsWith(".allowed.paths") ? folder.toString() : value);
         var config = new DistributedConfig(worker);
 
         assertThat(config.exactlyOnceSourceEnabled()).isEqualTo(file.equals(PROCESSING));
         assertThat(worker.keySet())
                 .allMatch(key -> config.values().containsKey(key)
                         || key.startsWith("config.providers.")
+                        || key.equals(AllowlistConnectorClientConfigOverridePolicy.ALLOWLIST_CONFIG)
                         || isProducerSetting(key));
     }
 

@@ -12,7 +12,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import javax.net.ssl.SSLContext;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -74,15 +73,12 @@ final class ConnectOptions {
 
     /** @param limit for an answer, unless the command line has another */
     RestAccess access(Duration limit) throws IOException {
-        return new RestAccess(timeout == null ? limit : timeout, tls(), credentials());
-    }
-
-    private Optional<SSLContext> tls() throws IOException {
-        Optional<SSLContext> tls = new TlsFiles(authorities, certificate, key).context();
-        if (tls.isPresent() && !groups.stream().allMatch(ConnectGroup::isHttps)) {
+        var files = new TlsFiles(authorities, certificate, key);
+        RestAccess access = RestAccess.of(timeout == null ? limit : timeout, files, credentials());
+        if (access.tls().isPresent() && !groups.stream().allMatch(ConnectGroup::isHttps)) {
             throw wrong("--cacert and --cert need an https --url");
         }
-        return tls;
+        return access;
     }
 
     private Optional<BasicCredentials> credentials() throws IOException {

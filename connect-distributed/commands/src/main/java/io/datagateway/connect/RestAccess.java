@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.datagateway.connect;
 
+import java.io.IOException;
 import java.net.http.HttpClient;
 import java.time.Duration;
 import java.util.Optional;
@@ -11,15 +12,23 @@ import javax.net.ssl.SSLContext;
  *
  * @param timeout for a whole request to one worker, from connecting to the last byte of the answer
  * @param tls certificates to trust and to show; without it those that the JDK trusts, and none
+ * @param anonymous true if there is no certificate to show
  */
-public record RestAccess(Duration timeout, Optional<SSLContext> tls, Optional<BasicCredentials> credentials) {
+public record RestAccess(
+        Duration timeout, Optional<SSLContext> tls, Optional<BasicCredentials> credentials, boolean anonymous) {
 
     /** A worker that has not accepted a connection by then is down. */
     private static final Duration CONNECT_LIMIT = Duration.ofSeconds(10);
 
     /** Access without certificates or credentials of its own. */
     public static RestAccess open(Duration timeout) {
-        return new RestAccess(timeout, Optional.empty(), Optional.empty());
+        return new RestAccess(timeout, Optional.empty(), Optional.empty(), true);
+    }
+
+    /** Access with what is in these files. */
+    public static RestAccess of(Duration timeout, TlsFiles files, Optional<BasicCredentials> credentials)
+            throws IOException {
+        return new RestAccess(timeout, files.context(), credentials, files.certificate() == null);
     }
 
     HttpClient client() {

@@ -20,6 +20,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Sends requests to the workers of one Connect group: each to the worker that answered last, and on to the next one if
@@ -102,13 +103,17 @@ final class WorkerClient {
         } catch (ExecutionException e) {
             Throwable cause = e.getCause();
             boolean sent = !(cause instanceof ConnectException || cause instanceof HttpConnectTimeoutException);
-            throw new NoAnswerException(what + " failed: " + cause, e, sent);
+            throw new NoAnswerException(what + " failed: " + cause + hint(what, cause), e, sent);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new InterruptedIOException(what + " was interrupted");
         } finally {
             answer.cancel(true);
         }
+    }
+
+    private String hint(String what, @Nullable Throwable cause) {
+        return what.contains(" https:") ? TlsHint.of(cause, access.anonymous()) : "";
     }
 
     private String message(String body) {

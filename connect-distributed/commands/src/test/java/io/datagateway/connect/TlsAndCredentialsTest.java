@@ -41,7 +41,8 @@ class TlsAndCredentialsTest {
         try (FakeConnect worker = worker(false)) {
             assertThatThrownBy(rest(worker, new TlsFiles(null, null, null))::connectors)
                     .isInstanceOf(NoAnswerException.class)
-                    .hasMessageContaining("SSLHandshakeException");
+                    .hasMessageContaining("SSLHandshakeException")
+                    .hasMessageEndingWith("name the right one by --cacert");
             assertThat(worker.asked()).isEmpty();
         }
     }
@@ -55,7 +56,8 @@ class TlsAndCredentialsTest {
 
             assertThat(rest(worker, mutual).connectors()).containsExactly("orders");
             assertThatThrownBy(rest(worker, new TlsFiles(authority(), null, null))::connectors)
-                    .isInstanceOf(NoAnswerException.class);
+                    .isInstanceOf(NoAnswerException.class)
+                    .hasMessageEndingWith("--cert and --key");
         }
     }
 
@@ -65,7 +67,7 @@ class TlsAndCredentialsTest {
         try (FakeConnect worker = new FakeConnect(0).says("GET /connectors", 200, "[]")) {
             new ConnectRest(
                             ConnectGroup.parse(worker.url()),
-                            new RestAccess(Duration.ofSeconds(30), Optional.empty(), Optional.of(credentials)))
+                            new RestAccess(Duration.ofSeconds(30), Optional.empty(), Optional.of(credentials), true))
                     .connectors();
 
             assertThat(worker.authorizations()).containsExactly("Basic YW5uYTpzZXNhbWU=");
@@ -122,6 +124,6 @@ class TlsAndCredentialsTest {
     private static ConnectRest rest(FakeConnect worker, TlsFiles files) throws IOException {
         return new ConnectRest(
                 ConnectGroup.parse(worker.url()),
-                new RestAccess(Duration.ofSeconds(30), files.context(), Optional.empty()));
+                RestAccess.of(Duration.ofSeconds(30), files, Optional.empty()));
     }
 }

@@ -110,6 +110,11 @@ public record ClusterPaths(Path home, Path root) {
         return bundle().resolve("contracts");
     }
 
+    /** Returns the folder that the config providers of workers may read. */
+    public Path secrets() {
+        return root.resolve("secrets");
+    }
+
     String ownClassPath() {
         return home.resolve("local/target/classes") + ":" + home.resolve("local/target/libs") + "/*";
     }
@@ -119,12 +124,17 @@ public record ClusterPaths(Path home, Path root) {
         return home.resolve("kafka/target/libs") + "/*";
     }
 
-    /**
-     * The same for the processes of a kind: those of another Kafka, if a variable such as {@code WORKER_KAFKA_LIBS} names
-     * the folder with its jars.
-     */
+    /** The same for the processes of a kind. */
     String kafkaClassPath(Node.Kind kind) {
+        return kafkaLibs(kind) + "/*";
+    }
+
+    /**
+     * Returns the folder of Kafka's jars for the processes of a kind: those of another Kafka, if a variable such as
+     * {@code WORKER_KAFKA_LIBS} names it.
+     */
+    Path kafkaLibs(Node.Kind kind) {
         String libs = System.getenv(kind.name() + "_KAFKA_LIBS");
-        return libs == null ? kafkaClassPath() : libs + "/*";
+        return libs == null ? home.resolve("kafka/target/libs") : Path.of(libs);
     }
 }

@@ -5,6 +5,7 @@ import io.datagateway.demo.DemoCertificates;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -37,6 +38,12 @@ final class WorkerNode {
             properties.put(topic + ".storage.replication.factor", Integer.toString(topology.replicas()));
         }
         properties.putIfAbsent("offset.storage.partitions", "5");
+        for (String provider : List.of("file", "dir")) {
+            properties.put(
+                    "config.providers." + provider + ".param.allowed.paths",
+                    Files.createDirectories(paths.secrets()).toString());
+        }
+        properties.putAll(OverridePolicy.changes(paths.kafkaLibs(node.kind())));
         properties.putAll(overrides.properties());
         store(properties);
     }
@@ -73,13 +80,21 @@ final class WorkerNode {
 
     /** @param virtualMachine options of the virtual machine */
     NodeProcess.Program program(List<String> virtualMachine) {
-        var options = Cluster.javaOptions(virtualMachine, paths, node.kind());
+        List<String> options = new ArrayList<>(limits());
+        options.addAll(Cluster.javaOptions(virtualMachine, paths, node.kind()));
         return new NodeProcess.Program(
                 options,
                 "org.apache.kafka.connect.cli.ConnectDistributed",
                 List.of(paths.properties(node).toString()),
                 environment(),
                 paths.log(node));
+    }
+
+    /** As {@code config/worker.env} has them, with this machine's paths. */
+    private List<String> limits() {
+        return List.of(
+                "-Dio.datagateway.allowed.paths=" + paths.root() + "," + paths.contracts(),
+                "-Dorg.apache.kafka.automatic.config.providers=none");
     }
 
     /** Returns the variables that the connectors' JSON refers to as {@code ${env:…}}. */

@@ -60,6 +60,9 @@ public final class EmbeddedCluster implements AutoCloseable {
         worker.remove("bootstrap.servers");
         worker.put("listeners", "http://localhost:0");
         worker.put("plugin.path", pluginPath);
+        for (String provider : List.of("file", "dir")) {
+            worker.put("config.providers." + provider + ".param.allowed.paths", System.getProperty("java.io.tmpdir"));
+        }
         for (String topic : List.of("config", "offset", "status")) {
             worker.put(topic + ".storage.replication.factor", "1");
         }

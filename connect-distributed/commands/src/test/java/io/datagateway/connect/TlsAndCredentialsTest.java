@@ -123,7 +123,6 @@ class TlsAndCredentialsTest {
 
     private static ConnectRest rest(FakeConnect worker, TlsFiles files) throws IOException {
         return new ConnectRest(
-                ConnectGroup.parse(worker.url()),
-                RestAccess.of(Duration.ofSeconds(30), files, Optional.empty()));
+                ConnectGroup.parse(worker.url()), RestAccess.of(Duration.ofSeconds(30), files, Optional.empty()));
     }
 }

@@ -126,8 +126,12 @@ final class GatewayCluster implements AutoCloseable {
         return config;
     }
 
+    String url() {
+        return "https://localhost:" + ports.gateway();
+    }
+
     GatewayClient client(@Nullable String identity) throws Exception {
-        return new GatewayClient("https://localhost:" + ports.gateway(), certs, identity);
+        return new GatewayClient(url(), certs, identity);
     }
 
     @Override

@@ -190,7 +190,7 @@ final class SharedListener {
     }
 
     private GatewayServer newServer(HttpSourceConfig config) {
-        var batches = new BatchFactory(dependencies.batchIds(), dependencies.nanoTime());
+        var batches = new BatchFactory(dependencies.nanoTime());
         var application = new WhoAmIHandler(
                 new BatchHandler(() -> active.policy(), router, window, batches), () -> active.policy());
         return new GatewayServer(config.listener(), config.management(), application, health());

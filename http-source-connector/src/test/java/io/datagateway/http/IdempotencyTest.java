@@ -70,6 +70,35 @@ class IdempotencyTest {
     }
 
     @Test
+    void anUnknownBatchWithoutAKeyIsRepeatedWithItsBatchIdAndNothingElseIs() throws Exception {
+        var first = producer.post(ORDERS, "a");
+        List<SourceRecord> records = take(task, 1);
+        worker.pass(REQUEST_TIMEOUT);
+        Answer unknown = await(first);
+        unknown.assertProblem(504, "AcknowledgementTimeout", "unknown");
+        String batchId = unknown.header("Batch-Id");
+        task.poll();
+
+        assertThat(unknown.json().path("detail").asText()).contains("Idempotency-Key: " + batchId);
+        var withItsId = with("Idempotency-Key", batchId);
+        await(producer.post(ORDERS, withItsId, "b")).assertProblem(422, "IdempotencyKeyReused", "rejected");
+        var again = producer.post(ORDERS, withItsId, "a");
+        List<SourceRecord> repeated = take(task, 1);
+        confirm(repeated);
+
+        assertThat(await(again).json().path("batchId").asText()).isEqualTo(batchId);
+        assertThat(await(again).header("Batch-Id")).isEqualTo(batchId);
+        assertThat(recordId(repeated)).isEqualTo(recordId(records)).isEqualTo(batchId + "/0");
+        assertThat(repeated.get(0).kafkaPartition()).isEqualTo(records.get(0).kafkaPartition());
+        assertReplayed(await(producer.post(ORDERS, withItsId, "a")));
+    }
+
+    private static String recordId(List<SourceRecord> records) {
+        return new String(
+                (byte[]) records.get(0).headers().lastWithName("record-id").value(), StandardCharsets.UTF_8);
+    }
+
+    @Test
     void aTwinOfABatchInFlightIsToldToWaitAndThenLearnsTheSame() throws Exception {
         var first = producer.post(ORDERS, KEYED, "a");
         List<SourceRecord> records = take(task, 1);

@@ -91,6 +91,11 @@ class StrictHttpTest {
                 to("/api/1.0/sales.orders#f"),
                 to("/api/1.0/sales.orders\\"),
                 to("https://elsewhere/api/1.0/sales.orders"),
+                to("https://localhost/api/1.0/sales.orders"),
+                good.replaceFirst(" ", "  "),
+                good.replaceFirst("HTTP/1.1", " HTTP/1.1"),
+                good.replaceFirst("HTTP/1.1", "http/1.1"),
+                ":" + good,
                 to("http://user@localhost/api/1.0/sales.orders"),
                 to("localhost:443"),
                 to("*"),
@@ -135,7 +140,7 @@ class StrictHttpTest {
         for (String request : List.of(
                 with(LENGTH),
                 coded("HTTP/1.1", "Transfer-Encoding: chunked\r\n"),
-                to("https://localhost/api/1.0/sales.orders"))) {
+                "\r\n" + with(LENGTH))) {
             try (var client = producer.connect()) {
                 assertThat(client.send(request).answer().status()).isEqualTo(201);
             }

@@ -70,6 +70,9 @@ final class TestProducer {
             assertThat(header("Content-Type")).isEqualTo("application/problem+json");
             assertThat(json().path("status").asInt()).isEqualTo(status);
             assertThat(json().path("detail").asText()).isNotEmpty();
+            assertThat(header("Batch-Id"))
+                    .isNotEmpty()
+                    .isEqualTo(json().path("details").path("batchId").asText());
         }
 
         void assertRejected(int status, String code) {

@@ -47,13 +47,11 @@ final class TestWorker {
 
     volatile ContractCatalog contracts = TestContracts.catalog();
 
-    private final AtomicInteger batches = new AtomicInteger();
     private final Map<TopicPartition, AtomicLong> ends = new ConcurrentHashMap<>();
     private final List<Running> running = new ArrayList<>();
     private final ListenerRegistry listeners = new ListenerRegistry(new Dependencies(
             folder -> contracts,
             new KafkaClients(settings -> kafka, settings -> status),
-            () -> "batch-" + batches.incrementAndGet(),
             () -> System.nanoTime() + skippedNanos.get()));
 
     TestWorker() {

@@ -47,7 +47,7 @@ public final class DemoCertificates {
     private final KeyPair authorityKey;
     private final X509Certificate authority;
 
-    /** Makes the authority and writes {@code ca.crt} and {@code ca.key} into the folder. */
+    /** Makes the authority and writes {@code ca.crt}, {@code ca.key} and {@code truststore.p12} into the folder. */
     public DemoCertificates(Path folder) throws IOException, GeneralSecurityException {
         this.folder = folder;
         this.authorityKey = newKey();
@@ -55,6 +55,7 @@ public final class DemoCertificates {
                 "CN=Data Gateway demo CA", authorityKey, true, Instant.now().plus(VALID));
         writePem("ca.crt", authority);
         writePem("ca.key", pkcs8(authorityKey.getPrivate()));
+        writeStore("truststore.p12", store -> store.setCertificateEntry("ca", authority));
     }
 
     /** Issues a certificate for one name and writes {@code <name>.crt}, {@code <name>.key} and {@code <name>.p12}. */
@@ -68,13 +69,24 @@ public final class DemoCertificates {
         X509Certificate certificate = issue("CN=" + commonName, key, false, end);
         writePem(commonName + ".crt", certificate);
         writePem(commonName + ".key", pkcs8(key.getPrivate()));
+        Certificate[] chain = {certificate, authority};
+        writeStore(
+                commonName + ".p12",
+                store -> store.setKeyEntry(commonName, key.getPrivate(), PASSWORD.toCharArray(), chain));
+    }
+
+    /** Puts entries into a key store. */
+    private interface Entries {
+        void addTo(KeyStore store) throws GeneralSecurityException;
+    }
+
+    private void writeStore(String name, Entries entries) throws IOException, GeneralSecurityException {
         KeyStore store = KeyStore.getInstance("PKCS12");
         store.load(null, null);
-        store.setKeyEntry(
-                commonName, key.getPrivate(), PASSWORD.toCharArray(), new Certificate[] {certificate, authority});
+        entries.addTo(store);
         var file = new ByteArrayOutputStream();
         store.store(file, PASSWORD.toCharArray());
-        writeSecret(commonName + ".p12", file.toByteArray());
+        writeSecret(name, file.toByteArray());
     }
 
     private X509Certificate issue(String subject, KeyPair key, boolean isAuthority, Instant end)

@@ -44,6 +44,16 @@ class DemoCertificatesTest {
         }
     }
 
+    @Test
+    void writesATrustStoreForClientsInJava() throws Exception {
+        new DemoCertificates(folder);
+
+        KeyStore store = KeyStore.getInstance(folder.resolve("truststore.p12").toFile(), "changeit".toCharArray());
+
+        assertThat(store.getCertificate("ca")).isEqualTo(certificate("ca.crt"));
+        assertThat(store.isKeyEntry("ca")).isFalse();
+    }
+
     private X509Certificate certificate(String name) throws Exception {
         try (var in = Files.newInputStream(folder.resolve(name))) {
             return (X509Certificate) CertificateFactory.getInstance("X.509").generateCertificate(in);

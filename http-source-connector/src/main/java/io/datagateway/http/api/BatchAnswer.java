@@ -8,6 +8,7 @@ import io.datagateway.http.intake.IdempotencyWindow.Claim.Refusal;
 import io.datagateway.http.intake.Outcome.Unwritten;
 import io.datagateway.http.intake.Outcome.Written;
 import io.datagateway.http.intake.Position;
+import io.datagateway.http.problem.BatchId;
 import io.datagateway.http.problem.GatewayOutcome;
 import io.datagateway.http.problem.Problem;
 import io.datagateway.http.problem.ProblemCode;
@@ -64,12 +65,13 @@ record BatchAnswer(String batchId, int records, List<JsonPosition> positions) {
         response.getHeaders().put(HttpHeader.CONTENT_TYPE, "application/json");
         response.getHeaders().put(HttpHeader.CACHE_CONTROL, "no-store");
         response.getHeaders().put(GatewayOutcome.HEADER, GatewayOutcome.WRITTEN.toString());
+        response.getHeaders().put(BatchId.HEADER, batchId);
         response.write(true, ByteBuffer.wrap(toJson()), callback);
     }
 
     /** Returns the problem for a batch that is not proven to be in Kafka. */
     static Problem problem(String batchId, Unwritten reason) {
-        String again = " Send it again with the same Idempotency-Key.";
+        String again = " Send it again with the header Idempotency-Key: " + batchId + ".";
         return switch (reason) {
             case NO_TASK -> new Problem(ProblemCode.NOT_READY, NO_TASK);
             case NO_ROOM -> new Problem(ProblemCode.OVERLOADED, NO_ROOM);

@@ -18,6 +18,7 @@ import io.datagateway.http.problem.Problem;
 import io.datagateway.http.problem.ProblemCode;
 import io.datagateway.http.problem.RefusedException;
 import java.util.concurrent.CompletionStage;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.server.Handler;
@@ -136,30 +137,41 @@ public final class BatchHandler extends Handler.Abstract {
         }
 
         private void admit(BodyResult.Complete body, BatchRequest head) throws RefusedException {
-            Batch batch = batches.make(body.bytes(), head, inForce.limits());
+            Batch batch = batches.make(body.bytes(), head, inForce);
             var unused = body.share().resize(inForce.bodies().costToHold(batch.bytes(), batch.count()));
             batch.outcome().thenRun(body.share()::end);
             request.addFailureListener(gone -> batch.cancel(Unwritten.RETURNED));
-            IdempotentRequest identity = head.idempotent(body.bytes());
-            if (identity == null) {
-                send(batch, batch.outcome());
+            if (!head.batchId().isKey()) {
+                send(batch, batch.outcome(), outcome -> remember(head, batch, outcome));
                 return;
             }
+            IdempotentRequest identity = head.identity(batch.datums());
             Claim claim = window.claim(identity);
             if (claim instanceof Claim.Granted) {
                 // Settled before the client is told, so that the window knows when it comes again at once.
-                send(batch, batch.outcome().thenApply(outcome -> window.settle(identity, outcome)));
+                send(batch, batch.outcome().thenApply(outcome -> window.settle(identity, outcome)), outcome -> {});
             } else {
                 body.release();
                 answer(identity.idempotencyKey(), claim);
             }
         }
 
-        private void send(Batch batch, CompletionStage<Outcome> settled) {
+        /** Remembers a batch without a key whose client is about to be told to repeat it with its batch id as key. */
+        private void remember(BatchRequest head, Batch batch, Outcome outcome) {
+            if (outcome instanceof Unwritten reason && !reason.isCertain()) {
+                window.settle(head.identity(batch.datums()), reason);
+            }
+        }
+
+        private void send(Batch batch, CompletionStage<Outcome> settled, Consumer<Outcome> beforeAnswer) {
             String id = batch.metadata().batchId();
             // Settling happens on the producer's thread, which must not write to clients.
             settled.thenAcceptAsync(
-                    outcome -> answer(id, outcome), request.getComponents().getExecutor());
+                    outcome -> {
+                        beforeAnswer.accept(outcome);
+                        answer(id, outcome);
+                    },
+                    request.getComponents().getExecutor());
             router.admit(batch);
         }
 

@@ -1,14 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.datagateway.http.api;
 
+import io.datagateway.contract.ContractId;
 import io.datagateway.http.intake.BatchFormatException;
-import io.datagateway.http.intake.BatchFormatException.MalformedRecord;
 import io.datagateway.http.intake.BatchMetadata;
+import io.datagateway.http.intake.BodyForm;
+import io.datagateway.http.intake.ContractBatchDecoders;
 import io.datagateway.http.intake.EncodedRecords;
 import io.datagateway.http.intake.RawTopicMetadata;
 import io.datagateway.http.problem.ProblemCode;
 import io.datagateway.http.problem.RefusedException;
-import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** Splits a body into its records, or tells which record is wrong and where. */
@@ -16,32 +17,17 @@ final class BatchParser {
 
     private BatchParser() {}
 
-    static EncodedRecords read(byte[] body, BatchRequest head) throws RefusedException {
+    static EncodedRecords read(byte[] body, BatchRequest head, ContractBatchDecoders decoders)
+            throws RefusedException {
+        int count = head.headers().count();
         try {
-            return head.decoder().read(body, head.headers().count());
-        } catch (MalformedRecord e) {
-            throw malformed(e, head);
+            return head.decoder().read(body, count);
         } catch (BatchFormatException e) {
-            throw new RefusedException(
-                    ProblemCode.BATCH_COUNT_MISMATCH,
-                    "The header batch says " + head.headers().count() + " records, but " + e.getMessage()
-                            + ". Nothing was written.",
-                    Map.of("batch", head.headers().count(), "record", e.record(), "offset", e.offset()));
+            ContractId asked = head.decoder().contract().id();
+            var diagnosis =
+                    new BodyDiagnosis(asked, count, BodyForm.of(body), decoders.fitting(asked, body, count));
+            throw new RefusedException(diagnosis.problem(e));
         }
-    }
-
-    private static RefusedException malformed(MalformedRecord e, BatchRequest head) {
-        var details = new LinkedHashMap<String, Object>();
-        details.put("record", e.record());
-        details.put("offset", e.offset());
-        details.put("field", e.path());
-        String field = e.path().isEmpty() ? "" : ", field " + e.path();
-        return new RefusedException(
-                ProblemCode.MALFORMED_RECORD,
-                "Record " + e.record() + " is not a datum of "
-                        + head.decoder().contract().id() + ": " + e.getMessage() + " (byte " + e.offset()
-                        + " of the body" + field + "). Nothing was written.",
-                details);
     }
 
     /** Refuses a record that is too large for Kafka: if it reached Connect, it would end the task for everybody. */

@@ -5,10 +5,12 @@ import io.datagateway.contract.ContractId;
 import io.datagateway.http.connection.ClientCertificateHandler;
 import io.datagateway.http.intake.Batch;
 import io.datagateway.http.intake.ContractBatchDecoder;
+import io.datagateway.http.intake.EncodedRecords;
 import io.datagateway.http.intake.IdempotentRequest;
 import io.datagateway.http.intake.RawTopic;
 import io.datagateway.http.intake.RawTopicMetadata;
 import io.datagateway.http.intake.TopicProblem;
+import io.datagateway.http.problem.BatchId;
 import io.datagateway.http.problem.Problem;
 import io.datagateway.http.problem.ProblemCode;
 import io.datagateway.http.problem.RefusedException;
@@ -26,14 +28,13 @@ import org.jspecify.annotations.Nullable;
  * @param decoder for the contract that the producer names
  * @param target the raw topic as Kafka has it now
  * @param problem of some of its partitions; null if there is none
- * @param idempotencyKey the producer's name for the batch, from path or header; null if it has none
  */
 record BatchRequest(
         ContractBatchDecoder decoder,
         RawTopicMetadata target,
         @Nullable TopicProblem problem,
         BatchRequestHeaders headers,
-        @Nullable String idempotencyKey) {
+        BatchId batchId) {
 
     /**
      * Checks the head in the order that the interface promises: path, certificate, method, topic, headers. The certificate
@@ -49,7 +50,8 @@ record BatchRequest(
         ContractBatchDecoder decoder = decoder(policy, topic, headers.version());
         checkCount(headers.count(), policy.limits().maxRecords());
         RawTopic raw = policy.rawTopics().get(topic);
-        return new BatchRequest(decoder, target(raw), raw.problem(), headers, idempotencyKey(path, headers));
+        checkKey(path, headers);
+        return new BatchRequest(decoder, target(raw), raw.problem(), headers, BatchId.of(request));
     }
 
     private static void checkIdentity(Request request, String topic) throws RefusedException {
@@ -84,8 +86,7 @@ record BatchRequest(
         }
     }
 
-    private static @Nullable String idempotencyKey(BatchPath path, BatchRequestHeaders headers)
-            throws RefusedException {
+    private static void checkKey(BatchPath path, BatchRequestHeaders headers) throws RefusedException {
         String inPath = path.batchId();
         String inHeader = headers.idempotencyKey();
         if (inPath != null && inHeader != null && !inPath.equals(inHeader)) {
@@ -94,15 +95,11 @@ record BatchRequest(
                     "The header Idempotency-Key must be the batch id in the path, or be left out.",
                     Map.of("header", "Idempotency-Key"));
         }
-        return inPath == null ? inHeader : inPath;
     }
 
-    /** Returns the identity by which a retry of this request is recognised; null if it has no idempotency key. */
-    @Nullable
-    IdempotentRequest idempotent(byte[] body) {
-        return idempotencyKey == null
-                ? null
-                : new IdempotentRequest(topic(), idempotencyKey, BatchDigest.of(headers, body));
+    /** Returns the identity by which a retry of this request is recognised. */
+    IdempotentRequest identity(EncodedRecords datums) {
+        return new IdempotentRequest(topic(), batchId.value(), BatchDigest.of(headers, datums));
     }
 
     private static ContractBatchDecoder decoder(BatchPolicy policy, String topic, String version)

@@ -18,11 +18,15 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 import javax.net.ssl.SSLPeerUnverifiedException;
 import javax.net.ssl.SSLSession;
+import org.eclipse.jetty.http2.ErrorCode;
 import org.eclipse.jetty.http2.HTTP2Session;
 import org.eclipse.jetty.http2.api.Session;
 import org.eclipse.jetty.http2.frames.Frame;
+import org.eclipse.jetty.http2.frames.FrameType;
 import org.eclipse.jetty.io.Connection;
 import org.eclipse.jetty.io.EndPoint;
+import org.eclipse.jetty.io.RateControl;
+import org.eclipse.jetty.io.WindowRateControl;
 import org.eclipse.jetty.io.ssl.SslConnection;
 import org.eclipse.jetty.io.ssl.SslHandshakeListener;
 import org.eclipse.jetty.server.Handler;
@@ -187,7 +191,26 @@ public final class ConnectionWatch extends Handler.Wrapper implements Connection
                 WatchedConnection watched = connections.get(((HTTP2Session) session).getEndPoint());
                 if (watched != null) {
                     watched.received();
+                    // Jetty counts only those that add nothing.
+                    if (frame.getType() == FrameType.WINDOW_UPDATE && !watched.mayStillSend(frame)) {
+                        session.close(ErrorCode.ENHANCE_YOUR_CALM_ERROR.code, "frame rate", Callback.NOOP);
+                    }
                 }
+            }
+        };
+    }
+
+    /** Returns a factory of what counts the frames of a connection that cost work and carry no request. */
+    public RateControl.Factory rates() {
+        return new RateControl.Factory() {
+            @Override
+            public RateControl newRateControl(EndPoint endPoint) {
+                var rate = new WindowRateControl(limits.http2().framesPerSecond(), Duration.ofSeconds(1));
+                WatchedConnection watched = connections.get(endPoint);
+                if (watched != null) {
+                    watched.countsFrames(rate);
+                }
+                return rate;
             }
         };
     }
@@ -207,7 +230,7 @@ public final class ConnectionWatch extends Handler.Wrapper implements Connection
             tooMany().write(request, answer, callback);
             return true;
         }
-        watched.announceEnd(response);
+        watched.announceEnd(request, response);
         return super.handle(request, answer, callback);
     }
 

@@ -12,7 +12,9 @@ import java.util.function.LongSupplier;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.http2.HTTP2Connection;
 import org.eclipse.jetty.io.Connection;
+import org.eclipse.jetty.io.RateControl;
 import org.eclipse.jetty.io.ssl.SslConnection;
+import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.jspecify.annotations.Nullable;
 
@@ -37,6 +39,7 @@ final class WatchedConnection {
     private volatile @Nullable ClientUsage usage;
     private volatile @Nullable CertificateStatus status;
     private volatile boolean isTooMany;
+    private volatile RateControl frames = RateControl.NO_RATE_CONTROL;
     private boolean isFirst = true;
     private boolean hasSent;
     private int inFlight;
@@ -152,10 +155,29 @@ final class WatchedConnection {
         sendingSinceNanos.remove(part);
     }
 
-    /** Tells an HTTP/1.1 client that this is the last answer on an old connection. */
-    void announceEnd(Response response) {
-        if (!(connection instanceof HTTP2Connection) && nanoTime.getAsLong() - openedNanos > lifetimeNanos) {
+    /** Takes what counts its HTTP/2 frames that cost work and carry no request. */
+    void countsFrames(RateControl rate) {
+        frames = rate;
+    }
+
+    /** Counts an HTTP/2 frame; false if there are more than allowed. */
+    boolean mayStillSend(Object frame) {
+        return frames.onEvent(frame);
+    }
+
+    /**
+     * Tells an HTTP/1.1 client how long its connection may rest, a little less than it may, so that nobody takes it just as
+     * it closes; or that this is the last answer on an old connection.
+     */
+    void announceEnd(Request request, Response response) {
+        if (connection instanceof HTTP2Connection) {
+            return;
+        }
+        if (nanoTime.getAsLong() - openedNanos > lifetimeNanos) {
             response.getHeaders().put(HttpHeader.CONNECTION, "close");
+        } else if (!request.getHeaders().contains(HttpHeader.CONNECTION, "close")) {
+            long seconds = Math.max(1, limits.timeouts().idle().toSeconds() - 1);
+            response.getHeaders().put(HttpHeader.KEEP_ALIVE, "timeout=" + seconds);
         }
     }
 

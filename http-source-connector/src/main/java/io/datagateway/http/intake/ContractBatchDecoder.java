@@ -8,6 +8,7 @@ import io.datagateway.contract.avro.ProjectedValues;
 import io.datagateway.contract.key.KeyReader;
 import io.datagateway.http.intake.BatchFormatException.CountMismatch;
 import io.datagateway.http.intake.BatchFormatException.MalformedRecord;
+import io.datagateway.http.intake.BatchFormatException.Place;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
@@ -34,37 +35,59 @@ public final class ContractBatchDecoder {
      * @throws BatchFormatException if the body is not exactly {@code count} datums of the schema
      */
     public EncodedRecords read(byte[] body, int count) throws BatchFormatException {
-        if (body.length == 0) {
-            throw new CountMismatch("the body is empty", 0, 0);
-        }
-        // Every datum takes a byte, so a false count cannot make large arrays.
-        if (count > body.length) {
-            throw new CountMismatch(count + " records announced in " + body.length + " bytes", 0, 0);
-        }
+        checkAnnounced(body, count);
         byte[][] values = new byte[count][];
         byte[] @Nullable [] keys = new byte[count][];
         ProjectedValues slots = cursor.newValues();
+        int before = -1;
         int at = 0;
         for (int index = 0; index < count; index++) {
-            int end = readOne(body, at, index, slots);
+            if (at == body.length) {
+                throw new CountMismatch("the body ends after " + index + " records", new Place(index, at, before));
+            }
+            int end;
+            try {
+                end = cursor.read(body, at, body.length, slots);
+            } catch (MalformedDatumException e) {
+                throw new MalformedRecord(e, new Place(index, at, before));
+            }
             values[index] = Arrays.copyOfRange(body, at, end);
             keys[index] = key.read(slots);
+            before = at;
             at = end;
         }
         if (at < body.length) {
-            throw new CountMismatch((body.length - at) + " bytes left over after " + count + " records", count, at);
+            throw new CountMismatch(
+                    (body.length - at) + " bytes left over after " + count + " records", new Place(count, at, before));
         }
         return new EncodedRecords(values, keys);
     }
 
-    private int readOne(byte[] body, int at, int index, ProjectedValues slots) throws BatchFormatException {
-        if (at == body.length) {
-            throw new CountMismatch("the body ends after " + index + " records", index, at);
+    private static void checkAnnounced(byte[] body, int count) throws CountMismatch {
+        var start = new Place(0, 0, -1);
+        if (body.length == 0) {
+            throw new CountMismatch("the body is empty", start);
         }
+        // Every datum takes a byte, so a false count cannot make large arrays.
+        if (count > body.length) {
+            throw new CountMismatch(count + " records announced in " + body.length + " bytes", start);
+        }
+    }
+
+    /** Returns true if the body is exactly so many datums of the schema. */
+    boolean fits(byte[] body, int count) {
+        ProjectedValues slots = cursor.newValues();
+        int at = 0;
         try {
-            return cursor.read(body, at, body.length, slots);
+            for (int index = 0; index < count && at < body.length; index++) {
+                at = cursor.read(body, at, body.length, slots);
+                if (index == count - 1) {
+                    return at == body.length;
+                }
+            }
         } catch (MalformedDatumException e) {
-            throw new MalformedRecord(e.reason(), index, e.offset(), e.path());
+            // The message is bad: as this version it is no batch either.
         }
+        return false;
     }
 }

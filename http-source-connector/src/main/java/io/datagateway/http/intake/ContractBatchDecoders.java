@@ -4,8 +4,10 @@ package io.datagateway.http.intake;
 import io.datagateway.contract.Contract;
 import io.datagateway.contract.ContractCatalog;
 import io.datagateway.contract.ContractId;
+import io.datagateway.contract.ContractVersion;
 import io.datagateway.contract.UnavailableContract;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +20,12 @@ import java.util.stream.Collectors;
  * that no reader can be made for becomes unavailable.
  */
 public final class ContractBatchDecoders {
+
+    private static final int MAX_TRIED_BYTES = 1 << 20;
+    private static final int MAX_TRIED_VERSIONS = 8;
+    private static final Comparator<ContractBatchDecoder> NEWEST_FIRST = Comparator.<ContractBatchDecoder, ContractVersion>comparing(
+                    decoder -> decoder.contract().version())
+            .reversed();
 
     private final ContractCatalog catalog;
     private final Map<ContractId, ContractBatchDecoder> decoders = new HashMap<>();
@@ -76,6 +84,24 @@ public final class ContractBatchDecoders {
     /** Returns every topic with a contract that cannot be used. */
     public List<UnavailableContract> unavailable() {
         return catalog.unavailable();
+    }
+
+    /**
+     * Returns the versions of the topic as which a body decodes that does not as {@code asked}, newest first. It tries a
+     * few versions, and no large body: whoever sends rubbish must not make the gateway read it often.
+     */
+    public List<String> fitting(ContractId asked, byte[] body, int count) {
+        if (body.length > MAX_TRIED_BYTES) {
+            return List.of();
+        }
+        return decoders.values().stream()
+                .filter(decoder -> decoder.contract().topic().equals(asked.topic()))
+                .filter(decoder -> !decoder.contract().id().equals(asked))
+                .sorted(NEWEST_FIRST)
+                .limit(MAX_TRIED_VERSIONS)
+                .filter(decoder -> decoder.fits(body, count))
+                .map(decoder -> decoder.contract().version().toString())
+                .toList();
     }
 
     /** Returns the versions of the topic that producers may send, oldest first. */

@@ -82,21 +82,24 @@ public record Problem(ProblemCode code, String detail, Map<String, ?> details) {
         // Jetty closes a connection with a body left unread on it: a client not told loses its next request there.
         if (isHttp1 && (!request.consumeAvailable() || endsConnection())) {
             response.getHeaders().put(HttpHeader.CONNECTION, "close");
+            response.getHeaders().remove(HttpHeader.KEEP_ALIVE);
         }
         HttpURI uri = request.getHttpURI();
         boolean isDownload = uri != null && AUTHORITY_PATH.equals(uri.getPathQuery());
-        write(response, isDownload ? NO_BODY : toJson(), callback);
+        write(response, isDownload ? NO_BODY : toJson(BatchId.of(request)), callback);
     }
 
     /** Answers as {@link #write} does, but leaves the request's body to the caller, who reads it and keeps the connection. */
     public void writeBeforeBody(Response response, Callback callback) {
-        write(response, toJson(), callback);
+        write(response, toJson(BatchId.of(response.getRequest())), callback);
     }
 
     private void write(Response response, byte[] body, Callback callback) {
-        response.getRequest().setAttribute(ATTRIBUTE, this);
+        Request request = response.getRequest();
+        request.setAttribute(ATTRIBUTE, this);
         response.setStatus(code.status());
         addHeaders(response.getHeaders());
+        response.getHeaders().put(BatchId.HEADER, BatchId.of(request).value());
         response.write(true, ByteBuffer.wrap(body), callback);
     }
 
@@ -129,8 +132,10 @@ public record Problem(ProblemCode code, String detail, Map<String, ?> details) {
         }
     }
 
-    private byte[] toJson() {
-        var body = new Body(TYPE_PREFIX + code, code.title(), code.status(), detail, code.toString(), DOMAIN, details);
+    private byte[] toJson(BatchId batch) {
+        var told = new LinkedHashMap<String, Object>(details);
+        told.put(BatchId.DETAIL, batch.value());
+        var body = new Body(TYPE_PREFIX + code, code.title(), code.status(), detail, code.toString(), DOMAIN, told);
         try {
             return JSON.writeValueAsBytes(body);
         } catch (JsonProcessingException e) {

@@ -9,7 +9,6 @@ import org.eclipse.jetty.alpn.server.ALPNServerConnectionFactory;
 import org.eclipse.jetty.http.HttpCompliance;
 import org.eclipse.jetty.http.HttpVersion;
 import org.eclipse.jetty.http2.server.HTTP2ServerConnectionFactory;
-import org.eclipse.jetty.io.WindowRateControl;
 import org.eclipse.jetty.server.AcceptRateLimit;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
@@ -42,7 +41,7 @@ final class JettyConnectors {
                 new TlsConnection.Factory(new TlsEngines(tls), alpn.getProtocol()),
                 alpn,
                 http2(http, settings.limits().http2(), watch),
-                new HttpConnectionFactory(http));
+                new StrictHttpConnection.Factory(http));
         ConnectionLimits.Counts counts = settings.limits().counts();
         connector.addBean(new NetworkConnectionLimit(counts.all(), connector));
         connector.addBean(new AcceptRateLimit(counts.perSecond(), 1, TimeUnit.SECONDS, connector));
@@ -65,9 +64,11 @@ final class JettyConnectors {
 
     private static HTTP2ServerConnectionFactory http2(
             HttpConfiguration http, ConnectionLimits.Http2 limits, ConnectionWatch watch) {
-        var http2 = new HTTP2ServerConnectionFactory(http);
+        var decoding = new HttpConfiguration(http);
+        decoding.setRequestHeaderSize(Http2Head.MAX_DECODED_BYTES);
+        var http2 = new HTTP2ServerConnectionFactory(decoding);
         http2.setMaxConcurrentStreams(limits.streams());
-        http2.setRateControlFactory(new WindowRateControl.Factory(limits.framesPerSecond()));
+        http2.setRateControlFactory(watch.rates());
         http2.setInitialSessionRecvWindow(limits.windowBytes());
         http2.setInitialStreamRecvWindow(limits.windowBytes());
         http2.setConnectProtocolEnabled(false);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.datagateway.http.server;
 
+import io.datagateway.http.problem.BatchId;
 import io.datagateway.http.problem.Problem;
 import io.datagateway.http.problem.ProblemCode;
 import org.eclipse.jetty.http.HttpException;
@@ -20,7 +21,10 @@ final class ProblemErrorHandler implements Request.Handler {
             status = failure.getCode();
             reason = failure.getReason() == null ? "" : " (" + failure.getReason() + ")";
         }
-        problem(status, reason).write(request, response, callback);
+        Problem problem = status >= 500 && status != 503 && status != 505
+                ? internal(BatchId.of(request))
+                : problem(status, reason);
+        problem.write(request, response, callback);
         return true;
     }
 
@@ -29,22 +33,32 @@ final class ProblemErrorHandler implements Request.Handler {
             case 404 -> new Problem(ProblemCode.UNKNOWN_PATH, Problem.PATH_HINT);
             case 408 -> new Problem(ProblemCode.REQUEST_TIMEOUT, "The request did not arrive in time; send it again.");
             case 413 -> new Problem(ProblemCode.REQUEST_TOO_LARGE, "Send fewer records in one request.");
-            case 414 -> new Problem(ProblemCode.URI_TOO_LONG, Problem.PATH_HINT);
+            case 414 -> uriTooLong();
             case 417 -> StrictRequestHandler.unknownExpectation();
-            case 431 ->
-                new Problem(
-                        ProblemCode.HEADERS_TOO_LARGE,
-                        "All headers together may have " + JettyConnectors.MAX_HEADER_BYTES + " bytes.");
+            case 431 -> headersTooLarge();
             case 503 -> new Problem(ProblemCode.OVERLOADED, "The gateway cannot take the request now; send it later.");
             case 505 -> new Problem(ProblemCode.UNSUPPORTED_HTTP_VERSION, "Use HTTP/1.1 or HTTP/2.");
             default ->
-                status < 500
-                        ? new Problem(
-                                ProblemCode.MALFORMED_REQUEST,
-                                "The request breaks the rules of RFC 9110 or 9112" + reason + ".")
-                        : new Problem(
-                                ProblemCode.INTERNAL_ERROR,
-                                "The request could not be handled. Send it again with the same Idempotency-Key.");
+                new Problem(
+                        ProblemCode.MALFORMED_REQUEST,
+                        "The request breaks the rules of RFC 9110 or 9112" + reason + ".");
         };
+    }
+
+    static Problem uriTooLong() {
+        return new Problem(ProblemCode.URI_TOO_LONG, Problem.PATH_HINT);
+    }
+
+    static Problem headersTooLarge() {
+        return new Problem(
+                ProblemCode.HEADERS_TOO_LARGE,
+                "All headers together may have " + JettyConnectors.MAX_HEADER_BYTES + " bytes.");
+    }
+
+    private static Problem internal(BatchId batch) {
+        return new Problem(
+                ProblemCode.INTERNAL_ERROR,
+                "The request could not be handled. Send it again with the header Idempotency-Key: " + batch.value()
+                        + ".");
     }
 }

@@ -15,8 +15,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Refuses requests that Jetty accepts although two parties may read them differently: HTTP/1.0; transfer codings other
- * than {@code chunked} alone, which Jetty would hand on still coded; a change of protocol on the same connection; and, in
- * HTTP/2, headers that belong to an HTTP/1.1 connection (RFC 9113, 8.2.2).
+ * than {@code chunked} alone, which Jetty would hand on still coded; a change of protocol on the same connection; request
+ * lines in any other form than a path between two single blanks; and, in HTTP/2, headers that belong to an HTTP/1.1
+ * connection (RFC 9113, 8.2.2), and heads that name no host, or no length, or are too large.
  */
 final class StrictRequestHandler extends Handler.Wrapper {
 
@@ -38,6 +39,11 @@ final class StrictRequestHandler extends Handler.Wrapper {
         if (request.getConnectionMetaData().getHttpVersion().getVersion() < HttpVersion.HTTP_1_1.getVersion()) {
             return new Problem(ProblemCode.UNSUPPORTED_HTTP_VERSION, "Use HTTP/1.1 or HTTP/2.");
         }
+        if (!StrictHttpConnection.hasStrictLine(request)) {
+            return new Problem(
+                    ProblemCode.MALFORMED_REQUEST,
+                    "Send the request line as method, path and HTTP/1.1 with one blank between them; the host belongs into Host.");
+        }
         if (speaksOfTheConnection(request)) {
             return new Problem(
                     ProblemCode.MALFORMED_REQUEST,
@@ -46,6 +52,10 @@ final class StrictRequestHandler extends Handler.Wrapper {
         if (expectsTheUnknown(request)) {
             return unknownExpectation();
         }
+        return isHttp2(request) ? Http2Head.problem(request) : codingProblem(request);
+    }
+
+    private static @Nullable Problem codingProblem(Request request) {
         List<String> codings = request.getHeaders().getValuesList(HttpHeader.TRANSFER_ENCODING);
         if (codings.size() > 1 || (codings.size() == 1 && !codings.get(0).equalsIgnoreCase("chunked"))) {
             return new Problem(
@@ -53,6 +63,10 @@ final class StrictRequestHandler extends Handler.Wrapper {
                     "Transfer-Encoding may only be chunked; send the body as it is.");
         }
         return null;
+    }
+
+    private static boolean isHttp2(Request request) {
+        return request.getConnectionMetaData().getHttpVersion() == HttpVersion.HTTP_2;
     }
 
     static Problem unknownExpectation() {
@@ -67,7 +81,7 @@ final class StrictRequestHandler extends Handler.Wrapper {
     private static boolean speaksOfTheConnection(Request request) {
         HttpFields headers = request.getHeaders();
         return headers.contains(HttpHeader.UPGRADE)
-                || (request.getConnectionMetaData().getHttpVersion() == HttpVersion.HTTP_2
+                || (isHttp2(request)
                         && (headers.contains(HttpHeader.TRANSFER_ENCODING)
                                 || headers.contains(HttpHeader.KEEP_ALIVE)
                                 || headers.contains(HttpHeader.PROXY_CONNECTION)));

@@ -186,7 +186,20 @@ class ConnectionWatchTest {
 
             assertThat(last.status()).isEqualTo(200);
             assertThat(last.header("Connection")).isEqualTo("close");
+            assertThat(last.headers()).doesNotContainKey("keep-alive");
             assertThat(client.isClosedByServer(5_000)).isTrue();
+        }
+    }
+
+    @Test
+    void aClientIsToldHowLongItsConnectionMayRest() throws Exception {
+        try (var gateway = gateway(new WhoAmI(), timeouts(LONG, LONG, LONG, Duration.ofSeconds(30), LONG));
+                var client = gateway.connect()) {
+            var first = client.send(GET + "\r\n").answer();
+            var last = client.send(GET + "Connection: close\r\n\r\n").answer();
+
+            assertThat(first.header("Keep-Alive")).isEqualTo("timeout=29");
+            assertThat(last.headers()).doesNotContainKey("keep-alive");
         }
     }
 

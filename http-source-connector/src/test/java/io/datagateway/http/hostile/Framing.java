@@ -15,9 +15,6 @@ import java.util.TreeMap;
  */
 final class Framing {
 
-    /** Jetty takes any sign for the first letter. */
-    private static final String METHOD = "[!-~][!#$%&'*+.^_`|~0-9A-Za-z-]*";
-
     private static final String TOKEN = "[!#$%&'*+.^_`|~0-9A-Za-z-]+";
 
     private final String text;
@@ -55,20 +52,15 @@ final class Framing {
         }
         String[] lines = text.substring(at, end).split("\r\n", -1);
         at = end + 4;
-        // Jetty reads several blanks between the parts, and http in lower case: nobody can read either otherwise.
-        String[] parts = lines[0].split(" +", -1);
+        String[] parts = lines[0].split(" ", -1);
         Map<String, List<String>> headers = headers(lines);
-        if (headers == null || parts.length != 3 || !parts[0].matches(METHOD) || !isHttp11(parts[2])) {
+        if (headers == null || parts.length != 3 || !parts[0].matches(TOKEN) || !parts[2].equals("HTTP/1.1")) {
             return false;
         }
         String traceId = headers.getOrDefault("trace-id", List.of("")).get(0);
         byte[] body = body(headers);
         requests.add(new Framed(parts[0], parts[1], traceId, body));
         return body != null;
-    }
-
-    private static boolean isHttp11(String version) {
-        return version.equalsIgnoreCase("HTTP/1.1");
     }
 
     /** By name in lower case; null if a line is none. */

@@ -21,7 +21,6 @@ import io.datagateway.http.server.GatewayServer;
 import io.datagateway.http.server.ListenerSettings;
 import io.datagateway.http.testing.TestCertificates;
 import java.time.Duration;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Collectors;
 import javax.net.ssl.SSLContext;
 
@@ -58,9 +57,8 @@ final class HostileGateway implements AutoCloseable {
         var policy =
                 new BatchPolicy(decoders, rawTopics, LIMITS, new ByteBudget(new ByteBudget.Bounds(64 << 20, 64 << 20)));
         var router = new TaskRouter(System::nanoTime);
-        var ids = new AtomicLong();
         var window = new IdempotencyWindow(() -> new IdempotencyLimits(Duration.ofMillis(1), 1), System::nanoTime);
-        var batches = new BatchFactory(() -> "batch-" + ids.incrementAndGet(), System::nanoTime);
+        var batches = new BatchFactory(System::nanoTime);
         this.recorder = new Recorder(new BatchHandler(() -> policy, router, window, batches));
         this.kafka = new InstantKafka(router);
         var settings =

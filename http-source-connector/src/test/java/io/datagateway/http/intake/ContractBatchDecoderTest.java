@@ -18,6 +18,7 @@ import io.datagateway.contract.FieldPath;
 import io.datagateway.http.TestContracts;
 import io.datagateway.http.intake.BatchFormatException.CountMismatch;
 import io.datagateway.http.intake.BatchFormatException.MalformedRecord;
+import io.datagateway.http.intake.BatchFormatException.Place;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -78,6 +79,25 @@ class ContractBatchDecoderTest {
 
         assertThat(problem).hasMessage(order("b").length + " bytes left over after 1 records");
         assertThat(problem.offset()).isEqualTo(order("a").length);
+        assertThat(problem.place()).isEqualTo(new Place(1, order("a").length, 0));
+    }
+
+    @Test
+    void theRecordBeforeTheBrokenOneIsNamedAsReadingMayHaveGoneAstrayThere() {
+        byte[] body = orders("a", "bb", "c");
+        int third = orders("a", "bb").length;
+        body[third] = 1;
+
+        var problem = catchThrowableOfType(MalformedRecord.class, () -> decoder.read(body, 3));
+
+        assertThat(problem.place()).isEqualTo(new Place(2, third, order("a").length));
+    }
+
+    @Test
+    void anEmptyBodyIsCalledEmpty() {
+        assertThatThrownBy(() -> decoder.read(new byte[0], 1))
+                .isInstanceOf(CountMismatch.class)
+                .hasMessage("the body is empty");
     }
 
     @Test

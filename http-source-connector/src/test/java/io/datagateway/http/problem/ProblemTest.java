@@ -22,7 +22,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 class ProblemTest {
 
-    private static final String GET = "GET / HTTP/1.1\r\nHost: localhost\r\n\r\n";
+    private static final String GET = "GET / HTTP/1.1\r\nHost: localhost\r\nIdempotency-Key: order-7\r\n\r\n";
 
     @Test
     void codesStatusesAndOutcomesDoNotChange() {
@@ -97,7 +97,7 @@ class ProblemTest {
                         {"type":"urn:data-gateway:problem:MalformedRecord",\
                         "title":"A record does not decode with the contract's schema",\
                         "status":400,"detail":"Record 3 is bad.","code":"MalformedRecord","domain":"data-gateway",\
-                        "details":{"record":3,"field":"lines[0].qty"}}""");
+                        "details":{"record":3,"field":"lines[0].qty","batchId":"order-7"}}""");
     }
 
     @Test

@@ -9,6 +9,7 @@ import static io.datagateway.http.testing.RawHttp2Connection.PING;
 import static io.datagateway.http.testing.RawHttp2Connection.REFUSED_STREAM;
 import static io.datagateway.http.testing.RawHttp2Connection.RST_STREAM;
 import static io.datagateway.http.testing.RawHttp2Connection.SETTINGS;
+import static io.datagateway.http.testing.RawHttp2Connection.WINDOW_UPDATE;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.datagateway.http.connection.ConnectionLimits;
@@ -31,7 +32,7 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(40)
 class Http2FloodTest {
 
-    private static final int STREAMS = 4;
+    private static final int STREAMS = 8;
     private static final int FRAMES = 50;
     private static final int WINDOW = 64 * 1024;
     private static final int FLOOD = 2_000;
@@ -85,6 +86,25 @@ class Http2FloodTest {
     @Test
     void settings() throws Exception {
         assertCalmedDown(SETTINGS, new byte[0]);
+    }
+
+    @Test
+    void windowUpdates() throws Exception {
+        assertCalmedDown(WINDOW_UPDATE, new byte[] {0, 0, 0, 1});
+    }
+
+    @Test
+    void largeHeadsWhoseRefusalsAreNotTaken() throws Exception {
+        byte[] littleWindow = {0, 4, 0, 0, 0, 1};
+        try (var client = new RawHttp2Connection(gateway.server().port(), TestGateway.ORDERS, littleWindow)) {
+            flood(() -> {
+                for (int stream = 1; stream < 2 * FLOOD; stream += 2) {
+                    client.post(stream, "/" + "x".repeat(100), 9_000);
+                }
+            });
+
+            assertToldToCalmDown(client);
+        }
     }
 
     private static void assertCalmedDown(int type, byte[] payload) throws IOException {

@@ -87,8 +87,22 @@ class HttpErrorsTest {
             assertThat(problem.path("status").asInt()).isEqualTo(status);
             assertThat(answer.header("Content-Type")).isEqualTo("application/problem+json");
             assertThat(answer.header("Gateway-Outcome")).isEqualTo(status == 500 ? "unknown" : "rejected");
+            assertThat(answer.header("Batch-Id"))
+                    .isNotEmpty()
+                    .isEqualTo(problem.path("details").path("batchId").asText());
             assertThat(answer.headers()).doesNotContainKey("server");
             assertThat(answer.body()).doesNotContainIgnoringCase("jetty").doesNotContain("secret value", "at io.");
+        }
+    }
+
+    @Test
+    void whoMayHaveWrittenIsToldTheKeyWithWhichToRepeat() throws Exception {
+        try (var client = gateway.connect()) {
+            var answer = client.send("GET /broken HTTP/1.1\r\n" + HOST + "Idempotency-Key: order-7\r\n\r\n")
+                    .answer();
+
+            assertThat(answer.header("Batch-Id")).isEqualTo("order-7");
+            assertThat(answer.body()).contains("Idempotency-Key: order-7");
         }
     }
 

@@ -6,6 +6,7 @@ import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.net.SocketTimeoutException;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLSocket;
@@ -18,6 +19,7 @@ public final class RawHttp2Connection implements AutoCloseable {
     public static final int RST_STREAM = 3;
     public static final int SETTINGS = 4;
     public static final int PING = 6;
+    public static final int WINDOW_UPDATE = 8;
     public static final int CONTINUATION = 9;
     public static final int NO_ERROR = 0;
     public static final int FLOW_CONTROL_ERROR = 3;
@@ -88,7 +90,7 @@ public final class RawHttp2Connection implements AutoCloseable {
     }
 
     private int errorCode(int wantedType, int wantedStream, int offset) throws IOException {
-        return java.nio.ByteBuffer.wrap(payload(wantedType, wantedStream)).getInt(offset);
+        return ByteBuffer.wrap(payload(wantedType, wantedStream)).getInt(offset);
     }
 
     /** Begins a POST on stream 1 and announces a body. */
@@ -98,6 +100,11 @@ public final class RawHttp2Connection implements AutoCloseable {
 
     /** Begins a POST and announces a body. */
     public void post(int stream, String path) throws IOException {
+        post(stream, path, 0);
+    }
+
+    /** @param cookieLength from 127, or 0 for none */
+    public void post(int stream, String path, int cookieLength) throws IOException {
         var headers = new ByteArrayOutputStream();
         // RFC 7541, appendix A: indexed ":method: POST" and ":scheme: https", then names 4 (path) and 1 (authority).
         headers.write(0x83);
@@ -108,7 +115,23 @@ public final class RawHttp2Connection implements AutoCloseable {
         headers.write(1);
         headers.write("localhost".length());
         headers.writeBytes("localhost".getBytes(StandardCharsets.US_ASCII));
+        if (cookieLength > 0) {
+            writeCookie(headers, cookieLength);
+        }
         send(HEADERS, END_HEADERS, stream, headers.toByteArray());
+    }
+
+    /** RFC 7541, 6.2.2 and 5.1: a literal with name 32 and a length in groups of seven bits. */
+    private static void writeCookie(ByteArrayOutputStream headers, int length) {
+        headers.write(15);
+        headers.write(32 - 15);
+        headers.write(127);
+        int rest = length - 127;
+        for (; rest >= 128; rest >>= 7) {
+            headers.write(rest & 127 | 128);
+        }
+        headers.write(rest);
+        headers.writeBytes("x".repeat(length).getBytes(StandardCharsets.US_ASCII));
     }
 
     /** The first content that comes on the stream. */
@@ -164,12 +187,13 @@ public final class RawHttp2Connection implements AutoCloseable {
     }
 
     public void send(int type, int flags, int stream, byte[] payload) throws IOException {
-        out.writeByte(payload.length >> 16);
-        out.writeShort(payload.length);
-        out.writeByte(type);
-        out.writeByte(flags);
-        out.writeInt(stream);
-        out.write(payload);
+        // In one piece, as clients do.
+        out.write(ByteBuffer.allocate(9 + payload.length)
+                .putInt(payload.length << 8 | type)
+                .put((byte) flags)
+                .putInt(stream)
+                .put(payload)
+                .array());
         out.flush();
     }
 

@@ -33,7 +33,11 @@ record ExampleClient(String language, List<String> command, Map<String, String> 
         String libs = Path.of("local/target/libs").toAbsolutePath() + "/*";
         return new ExampleClient(
                 "Java",
-                List.of(java, "-cp", libs, EXAMPLES.resolve("java/SendOrders.java").toString()),
+                List.of(
+                        java,
+                        "-cp",
+                        libs,
+                        EXAMPLES.resolve("java/SendOrders.java").toString()),
                 Map.of());
     }
 
@@ -52,13 +56,19 @@ record ExampleClient(String language, List<String> command, Map<String, String> 
                 runs("go", "version") && Files.isDirectory(DEBIAN_GO.resolve("src/github.com/linkedin/goavro"));
         return new ExampleClient(
                 "Go",
-                isThere ? List.of("go", "run", EXAMPLES.resolve("go/send_orders.go").toString()) : List.of(),
+                isThere
+                        ? List.of(
+                                "go",
+                                "run",
+                                EXAMPLES.resolve("go/send_orders.go").toString())
+                        : List.of(),
                 Map.of("GO111MODULE", "off", "GOPATH", DEBIAN_GO.toString()));
     }
 
     private static boolean runs(String... command) throws InterruptedException {
         try {
-            Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+            Process process =
+                    new ProcessBuilder(command).redirectErrorStream(true).start();
             process.getInputStream().readAllBytes();
             return process.waitFor() == 0;
         } catch (IOException e) {

@@ -106,7 +106,9 @@ class ExampleClientsIT {
     }
 
     private static Outcome missing(ExampleClient client) {
-        assertThat(System.getProperty("examples.required")).as(client + " is not installed").isNull();
+        assertThat(System.getProperty("examples.required"))
+                .as(client + " is not installed")
+                .isNull();
         return abort(client + " is not installed");
     }
 }

@@ -16,10 +16,7 @@ import org.apache.kafka.connect.errors.ConnectException;
  * @param kafka makes clients from {@code kafka.*} settings
  * @param nanoTime the clock of all deadlines
  */
-record Dependencies(
-        Function<Path, ContractCatalog> contracts,
-        KafkaClients kafka,
-        LongSupplier nanoTime) {
+record Dependencies(Function<Path, ContractCatalog> contracts, KafkaClients kafka, LongSupplier nanoTime) {
 
     /** Returns the real ones. */
     static Dependencies real() {

@@ -137,10 +137,8 @@ class StrictHttpTest {
 
     @Test
     void theSameRequestWithoutAnythingWrongIsWritten() throws Exception {
-        for (String request : List.of(
-                with(LENGTH),
-                coded("HTTP/1.1", "Transfer-Encoding: chunked\r\n"),
-                "\r\n" + with(LENGTH))) {
+        for (String request :
+                List.of(with(LENGTH), coded("HTTP/1.1", "Transfer-Encoding: chunked\r\n"), "\r\n" + with(LENGTH))) {
             try (var client = producer.connect()) {
                 assertThat(client.send(request).answer().status()).isEqualTo(201);
             }

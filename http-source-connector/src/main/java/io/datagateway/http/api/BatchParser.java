@@ -17,15 +17,13 @@ final class BatchParser {
 
     private BatchParser() {}
 
-    static EncodedRecords read(byte[] body, BatchRequest head, ContractBatchDecoders decoders)
-            throws RefusedException {
+    static EncodedRecords read(byte[] body, BatchRequest head, ContractBatchDecoders decoders) throws RefusedException {
         int count = head.headers().count();
         try {
             return head.decoder().read(body, count);
         } catch (BatchFormatException e) {
             ContractId asked = head.decoder().contract().id();
-            var diagnosis =
-                    new BodyDiagnosis(asked, count, BodyForm.of(body), decoders.fitting(asked, body, count));
+            var diagnosis = new BodyDiagnosis(asked, count, BodyForm.of(body), decoders.fitting(asked, body, count));
             throw new RefusedException(diagnosis.problem(e));
         }
     }

@@ -28,9 +28,7 @@ record BodyDiagnosis(ContractId asked, int batch, Optional<BodyForm> form, List<
                 : miscounted(failure, details);
         String seems = seems(details);
         return new Problem(
-                failure instanceof MalformedRecord
-                        ? ProblemCode.MALFORMED_RECORD
-                        : ProblemCode.BATCH_COUNT_MISMATCH,
+                failure instanceof MalformedRecord ? ProblemCode.MALFORMED_RECORD : ProblemCode.BATCH_COUNT_MISMATCH,
                 seems + place + before(failure.place(), details) + " Nothing was written.",
                 details);
     }

@@ -61,7 +61,6 @@ public abstract sealed class BatchFormatException extends Exception {
         }
 
         /** Returns the field, {@code lines[3].qty}; empty if it is the datum itself. */
-
         public String path() {
             return path;
         }

@@ -22,8 +22,14 @@ public record BodyForm(String name, String remedy) {
     private static final int UUID_BYTES = 16;
 
     private static final List<Known> KNOWN = List.of(
-            form("container-file", begins("4f626a01"), "an Avro container file: leave out its header, block counts and sync markers"),
-            form("single-object", begins("c301"), "Avro's single-object encoding: leave out the marker and fingerprint, 10 bytes, of each record"),
+            form(
+                    "container-file",
+                    begins("4f626a01"),
+                    "an Avro container file: leave out its header, block counts and sync markers"),
+            form(
+                    "single-object",
+                    begins("c301"),
+                    "Avro's single-object encoding: leave out the marker and fingerprint, 10 bytes, of each record"),
             form("gzip", begins("1f8b"), "gzip: send the body uncompressed"),
             form("zstd", begins("28b52ffd"), "zstd: send the body uncompressed"),
             form("snappy", begins("ff060000734e61507059"), "snappy: send the body uncompressed"),
@@ -35,8 +41,14 @@ public record BodyForm(String name, String remedy) {
             form("parquet", begins("50415231"), "a Parquet file: send Avro datums"),
             form("java", begins("aced0005"), "a serialized Java object: send Avro datums"),
             form("glue", BodyForm::isGlue, "the wire format of AWS Glue: leave out the 18 bytes before each datum"),
-            form("confluent", BodyForm::isConfluent, "Confluent's wire format: leave out byte 00 and schema id, 5 bytes, of each record"),
-            form("apicurio", BodyForm::isApicurio, "Apicurio's wire format: leave out byte 00 and global id, 9 bytes, of each record"),
+            form(
+                    "confluent",
+                    BodyForm::isConfluent,
+                    "Confluent's wire format: leave out byte 00 and schema id, 5 bytes, of each record"),
+            form(
+                    "apicurio",
+                    BodyForm::isApicurio,
+                    "Apicurio's wire format: leave out byte 00 and global id, 9 bytes, of each record"),
             form("multipart", BodyForm::isMultipart, "a multipart form: send the datums themselves as the body"),
             form("xml", BodyForm::isXml, "XML: send Avro datums in binary encoding"),
             form("json", BodyForm::isJson, "JSON: send Avro datums in binary encoding"),
@@ -115,7 +127,6 @@ public record BodyForm(String name, String remedy) {
 
     private static boolean isBase64(byte[] body) {
         return body.length >= MIN_TEXT
-                && BodyText.isAll(
-                        body, "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/-_=\r\n\t ");
+                && BodyText.isAll(body, "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/-_=\r\n\t ");
     }
 }

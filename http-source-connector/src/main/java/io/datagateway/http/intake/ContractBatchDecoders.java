@@ -23,9 +23,10 @@ public final class ContractBatchDecoders {
 
     private static final int MAX_TRIED_BYTES = 1 << 20;
     private static final int MAX_TRIED_VERSIONS = 8;
-    private static final Comparator<ContractBatchDecoder> NEWEST_FIRST = Comparator.<ContractBatchDecoder, ContractVersion>comparing(
-                    decoder -> decoder.contract().version())
-            .reversed();
+    private static final Comparator<ContractBatchDecoder> NEWEST_FIRST =
+            Comparator.<ContractBatchDecoder, ContractVersion>comparing(
+                            decoder -> decoder.contract().version())
+                    .reversed();
 
     private final ContractCatalog catalog;
     private final Map<ContractId, ContractBatchDecoder> decoders = new HashMap<>();

@@ -29,7 +29,8 @@ final class Http2Head {
     private Http2Head() {}
 
     static @Nullable Problem problem(Request request) {
-        int targetBytes = Objects.requireNonNullElse(request.getHttpURI().getPathQuery(), "").length();
+        int targetBytes = Objects.requireNonNullElse(request.getHttpURI().getPathQuery(), "")
+                .length();
         if (targetBytes > JettyConnectors.MAX_HEADER_BYTES) {
             boundLarge(request);
             return ProblemErrorHandler.uriTooLong();

@@ -29,7 +29,9 @@ final class StrictHttpConnection extends HttpConnection {
     protected HttpParser newHttpParser(HttpCompliance compliance) {
         HttpParser plain = super.newHttpParser(compliance);
         var parser = new RequestLineParser(
-                (HttpParser.RequestHandler) plain.getHandler(), getHttpConfiguration().getRequestHeaderSize(), compliance);
+                (HttpParser.RequestHandler) plain.getHandler(),
+                getHttpConfiguration().getRequestHeaderSize(),
+                compliance);
         parser.setHeaderCacheSize(plain.getHeaderCacheSize());
         parser.setHeaderCacheCaseSensitive(plain.isHeaderCacheCaseSensitive());
         return parser;

@@ -56,7 +56,8 @@ class BodyDiagnosisTest {
     void aWrongFormIsNamedBeforeTheField() {
         Problem problem = diagnose(new byte[] {0x1f, (byte) 0x8b, 8, 0, 0}, 1);
 
-        assertThat(problem.detail()).startsWith("The first bytes of the body are those of gzip: send the body uncompressed. Record 0 ");
+        assertThat(problem.detail())
+                .startsWith("The first bytes of the body are those of gzip: send the body uncompressed. Record 0 ");
         assertThat(problem.details().get("form")).isEqualTo("gzip");
         assertThat(problem.details().keySet()).contains("record", "offset", "field");
     }

@@ -43,7 +43,9 @@ class BodyFormTest {
         "5b, json"
     })
     void itsFirstBytesTellIt(String bytes, String form) {
-        assertThat(BodyForm.of(HexFormat.of().parseHex(bytes))).map(BodyForm::toString).contains(form);
+        assertThat(BodyForm.of(HexFormat.of().parseHex(bytes)))
+                .map(BodyForm::toString)
+                .contains(form);
     }
 
     @Test
@@ -69,14 +71,26 @@ class BodyFormTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "00", "06616263000000000000294002", "0000000000", "22", "2261", "3c0a0b0c", "78ff", "c3", "1f"})
+    @ValueSource(
+            strings = {
+                "",
+                "00",
+                "06616263000000000000294002",
+                "0000000000",
+                "22",
+                "2261",
+                "3c0a0b0c",
+                "78ff",
+                "c3",
+                "1f"
+            })
     void whatIsNoneOfThemIsNotCalledOne(String bytes) {
         assertThat(BodyForm.of(HexFormat.of().parseHex(bytes))).isEmpty();
     }
 
     @Test
     void eachSaysWhatToDoAboutIt() {
-        assertThat(BodyForm.all()).allSatisfy(form -> assertThat(form.remedy())
-                .matches("[A-Za-z].*: (send|leave out) .*[a-z]"));
+        assertThat(BodyForm.all())
+                .allSatisfy(form -> assertThat(form.remedy()).matches("[A-Za-z].*: (send|leave out) .*[a-z]"));
     }
 }

@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** The page of threats names a test in every row, and each exists. */
+/** The page of threats names a test in every row that has an answer, and each exists. */
 class ThreatsPageTest {
 
     private static final Path PAGE = Path.of("docs/threats.md");
@@ -25,7 +25,7 @@ class ThreatsPageTest {
         var missing = new ArrayList<String>();
         for (String row : rows()) {
             String tests = row.substring(row.lastIndexOf(" | "));
-            assertThat(NAME.matcher(tests).find() || tests.contains("by hand"))
+            assertThat(NAME.matcher(tests).find() || tests.contains("by hand") || row.contains(" | nothing"))
                     .as(row)
                     .isTrue();
             String source = "";
@@ -53,8 +53,8 @@ class ThreatsPageTest {
 
     /** Returns the source of a test class; empty if there is none. */
     private static String sourceOf(String className) throws IOException {
-        for (String module : List.of("src/test/java", "../contracts/src/test/java")) {
-            try (Stream<Path> files = Files.walk(Path.of(module))) {
+        for (String module : List.of(".", "../contracts", "../connect-distributed")) {
+            try (Stream<Path> files = Files.walk(Path.of(module, "src/test/java"))) {
                 var file =
                         files.filter(path -> path.endsWith(className + ".java")).findFirst();
                 if (file.isPresent()) {

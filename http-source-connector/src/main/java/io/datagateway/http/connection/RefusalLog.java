@@ -4,6 +4,7 @@ package io.datagateway.http.connection;
 import io.datagateway.http.limit.LineBudget;
 import io.datagateway.http.limit.QuotaKey;
 import io.datagateway.http.problem.Problem;
+import io.datagateway.http.problem.ProblemCode;
 import io.datagateway.http.tls.CertificateFault;
 import io.datagateway.http.tls.CertificateStatus;
 import io.datagateway.http.tls.UntrustedClientException;
@@ -99,6 +100,12 @@ public final class RefusalLog implements RequestLog {
         }
         HandshakeFailure kind = HandshakeFailure.of(failure);
         handshake(new RefusalLine(kind.code()).word("reason", kind.reason()).address(address), kind.code());
+    }
+
+    /** Notes a request in plain HTTP. */
+    public void plainHttp(@Nullable SocketAddress address) {
+        String code = ProblemCode.MALFORMED_REQUEST.toString();
+        handshake(new RefusalLine(code).word("reason", "plain-http").address(address), code);
     }
 
     private void handshake(RefusalLine line, String code) {

@@ -38,7 +38,7 @@ final class JettyConnectors {
         alpn.setDefaultProtocol(HttpVersion.HTTP_1_1.asString());
         var connector = new ServerConnector(
                 server,
-                new TlsConnection.Factory(new TlsEngines(tls), alpn.getProtocol()),
+                new TlsConnection.Factory(new TlsEngines(tls), alpn.getProtocol(), watch.refusals()),
                 alpn,
                 http2(http, settings.limits().http2(), watch),
                 new StrictHttpConnection.Factory(http));

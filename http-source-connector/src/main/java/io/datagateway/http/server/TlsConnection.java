@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.datagateway.http.server;
 
+import io.datagateway.http.connection.RefusalLog;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import javax.net.ssl.SSLEngine;
@@ -21,6 +22,7 @@ final class TlsConnection extends SslConnection implements SslHandshakeListener 
     /** An alert follows on at most a few records of a handshake. */
     private static final int MOST_RECORDS = 8;
 
+    private final RefusalLog refusals;
     private boolean isTls;
     private boolean isPlainHttp;
 
@@ -33,6 +35,7 @@ final class TlsConnection extends SslConnection implements SslHandshakeListener 
                 engine,
                 factory.isDirectBuffersForEncryption(),
                 factory.isDirectBuffersForDecryption());
+        this.refusals = factory.refusals;
         addHandshakeListener(this);
     }
 
@@ -47,6 +50,7 @@ final class TlsConnection extends SslConnection implements SslHandshakeListener 
                 // A connection has room for it: nothing was sent on it before.
                 getEndPoint().flush(PlainHttp.answer());
                 getEndPoint().shutdownOutput();
+                refusals.plainHttp(getEndPoint().getRemoteSocketAddress());
             }
         }
         if (isPlainHttp) {
@@ -74,8 +78,11 @@ final class TlsConnection extends SslConnection implements SslHandshakeListener 
     /** Makes the connections of a port. */
     static final class Factory extends SslConnectionFactory {
 
-        Factory(TlsEngines engines, String nextProtocol) {
+        private final RefusalLog refusals;
+
+        Factory(TlsEngines engines, String nextProtocol, RefusalLog refusals) {
             super(engines, nextProtocol);
+            this.refusals = refusals;
         }
 
         @Override

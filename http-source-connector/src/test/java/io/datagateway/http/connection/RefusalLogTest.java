@@ -117,6 +117,25 @@ class RefusalLogTest {
     }
 
     @Test
+    void plainHttpAndWhatIsNeitherAreNoted() throws Exception {
+        try (var gateway = new TestGateway(new WhoAmI())) {
+            send(gateway, "GET / HTTP/1.1\r\nHost: localhost\r\n\r\n");
+            await(1);
+            send(gateway, "hello\r\n");
+            await(2);
+        }
+        assertThat(lines().get(0)).contains("code=MalformedRequest reason=plain-http address=127");
+        assertThat(lines().get(1)).contains("code=TlsHandshakeFailed reason=not-tls address=127");
+    }
+
+    private static void send(TestGateway gateway, String text) throws IOException {
+        try (var socket = new Socket("127.0.0.1", gateway.server().port())) {
+            socket.getOutputStream().write(text.getBytes(UTF_8));
+            socket.getInputStream().readAllBytes();
+        }
+    }
+
+    @Test
     void whoSaysNothingAndWhoIsServedLeaveNoLine() throws Exception {
         try (var gateway = new TestGateway(new WhoAmI())) {
             new Socket("127.0.0.1", gateway.server().port()).close();

@@ -12,9 +12,7 @@ class HandshakeFailureTest {
 
     /** What Java says of handshakes as curl, openssl and Python break them off. */
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
+    @CsvSource(delimiter = '|', textBlock = """
                     Received fatal alert: unknown_ca | alert-unknown_ca
                     (certificate_unknown) Received fatal alert: certificate_unknown | alert-certificate_unknown
                     Insufficient buffer remaining for AEAD cipher fragment (2). Needs to be more than tag size (16) | alert-not-encrypted
@@ -25,8 +23,8 @@ class HandshakeFailureTest {
                     Illegal server name, type=host_name(0), name=secret | other
                     """)
     void theReasonIsOneOfFewWords(String text, String reason) {
-        assertThat(HandshakeFailure.of(new SSLHandshakeException(text))).isEqualTo(
-                new HandshakeFailure("TlsHandshakeFailed", reason));
+        assertThat(HandshakeFailure.of(new SSLHandshakeException(text)))
+                .isEqualTo(new HandshakeFailure("TlsHandshakeFailed", reason));
     }
 
     @ParameterizedTest

@@ -82,7 +82,8 @@ public final class CommandRunner {
 
     private static void print(CommandLine line, String message) {
         PrintWriter err = line.getErr();
-        err.println(message.replaceAll("\\s*\\R\\s*", " "));
+        String oneLine = message.replaceAll("\\s*\\R\\s*", " ");
+        err.println(Secrets.maskedByForm(PrintableText.of(oneLine)));
         err.flush();
     }
 }

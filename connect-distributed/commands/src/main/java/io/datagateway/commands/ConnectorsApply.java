@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.datagateway.commands;
 
+import io.datagateway.cli.Secrets;
 import io.datagateway.connect.ConnectRest;
 import io.datagateway.connect.ConnectorChange;
 import io.datagateway.connect.ConnectorChange.Outcome;

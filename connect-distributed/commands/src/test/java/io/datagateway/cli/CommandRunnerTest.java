@@ -63,6 +63,15 @@ class CommandRunnerTest {
     }
 
     @Test
+    void whatIsQuotedOfTheLineIsPrintableAndHasNoSecret() {
+        assertThat(run("\u001b[2Jhttps://me:hunter2@worker:8083/?token=hunter3")).isEqualTo(2);
+
+        assertThat(err.toString())
+                .contains("\\u001b[2Jhttps://*****@worker:8083/?token=*****")
+                .doesNotContain("\u001b", "hunter");
+    }
+
+    @Test
     void aMistakeOfTheUserIsOneLineWithoutAStackTrace() {
         assertThat(run("0")).isEqualTo(2);
         assertThat(run("-1")).isEqualTo(2);

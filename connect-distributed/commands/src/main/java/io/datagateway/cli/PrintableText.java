@@ -1,15 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.datagateway.commands;
+package io.datagateway.cli;
 
 /**
  * Text for a terminal, which may come from files and answers of others: what a terminal obeys and does not show (control
  * characters, marks of text direction) is written as {@code \u001b}, and so is a line end, which would begin another line.
  */
-final class PrintableText {
+public final class PrintableText {
 
     private PrintableText() {}
 
-    static String of(String text) {
+    /** Returns the text in one line that can be printed. */
+    public static String of(String text) {
         if (text.codePoints().allMatch(PrintableText::isShown)) {
             return text;
         }

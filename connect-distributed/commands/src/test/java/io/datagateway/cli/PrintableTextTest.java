@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.datagateway.commands;
+package io.datagateway.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.datagateway.commands;
+package io.datagateway.cli;
 
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 
 /** Secrets in texts of others, which no command prints: Connect quotes the settings that it refuses. */
-final class Secrets {
+public final class Secrets {
 
     private static final String MASK = "*****";
     private static final String NAME =
@@ -32,7 +32,7 @@ final class Secrets {
     }
 
     /** The secrets of a connector's config. A value that only refers to one is none. */
-    static Secrets of(Map<String, String> config) {
+    public static Secrets of(Map<String, String> config) {
         return new Secrets(config.entrySet().stream()
                 .filter(setting -> SECRET_KEY.matcher(setting.getKey()).find())
                 .map(Map.Entry::getValue)
@@ -41,7 +41,7 @@ final class Secrets {
     }
 
     /** Returns the text without the values of this config's secrets. */
-    String masked(String text) {
+    public String masked(String text) {
         String masked = text;
         for (String value : values) {
             masked = masked.replace(value, MASK);
@@ -50,7 +50,7 @@ final class Secrets {
     }
 
     /** Returns the text without what looks like a secret in it. */
-    static String maskedByForm(String text) {
+    public static String maskedByForm(String text) {
         String masked = IN_ADDRESS.matcher(text).replaceAll("$1" + MASK + "@");
         return ASSIGNED.matcher(masked).replaceAll("$1" + MASK);
     }

@@ -32,11 +32,18 @@ public final class InsideJars {
         var jars = new InsideJars(JSON.readTree(Path.of(args[0]).toFile()));
         Path folder = Files.createDirectories(Path.of(args[1]));
         for (String bill : Arrays.asList(args).subList(2, args.length)) {
-            Path file = Path.of(bill);
-            JsonNode complete = jars.completed(JSON.readTree(file.toFile()));
-            Files.writeString(
-                    folder.resolve(file.getFileName()),
-                    JSON.writerWithDefaultPrettyPrinter().writeValueAsString(complete) + "\n");
+            jars.complete(Path.of(bill), folder);
+        }
+    }
+
+    /** Writes a bill anew into the folder, if there is one: a build without the network makes none. */
+    private void complete(Path bill, Path folder) throws IOException {
+        Path target = folder.resolve(bill.getFileName());
+        if (Files.exists(bill)) {
+            JsonNode complete = completed(JSON.readTree(bill.toFile()));
+            Files.writeString(target, JSON.writerWithDefaultPrettyPrinter().writeValueAsString(complete) + "\n");
+        } else {
+            Files.deleteIfExists(target);
         }
     }
 

@@ -43,6 +43,20 @@ class InsideJarsTest {
                 .hasMessageContaining("org.x:all:1.3");
     }
 
+    @Test
+    void whereNoBillWasMadeNoneIsLeftOfBefore() throws Exception {
+        completed("1.2");
+        Files.delete(folder.resolve("x.cdx.json"));
+
+        InsideJars.main(new String[] {
+            folder.resolve("inside.json").toString(),
+            folder.resolve("sbom").toString(),
+            folder.resolve("x.cdx.json").toString()
+        });
+
+        assertThat(folder.resolve("sbom")).isEmptyDirectory();
+    }
+
     private JsonNode completed(String version) throws Exception {
         Path table = Files.writeString(folder.resolve("inside.json"), TABLE);
         Path bill = Files.writeString(folder.resolve("x.cdx.json"), BILL.formatted(version));

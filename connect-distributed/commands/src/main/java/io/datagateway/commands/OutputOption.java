@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.datagateway.commands;
 
-import io.datagateway.cli.PrintableText;
-import io.datagateway.cli.Secrets;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.datagateway.cli.PrintableText;
+import io.datagateway.cli.Secrets;
 import java.io.PrintWriter;
 import java.util.Locale;
 import picocli.CommandLine.Model.CommandSpec;

@@ -64,7 +64,8 @@ class CommandRunnerTest {
 
     @Test
     void whatIsQuotedOfTheLineIsPrintableAndHasNoSecret() {
-        assertThat(run("\u001b[2Jhttps://me:hunter2@worker:8083/?token=hunter3")).isEqualTo(2);
+        assertThat(run("\u001b[2Jhttps://me:hunter2@worker:8083/?token=hunter3"))
+                .isEqualTo(2);
 
         assertThat(err.toString())
                 .contains("\\u001b[2Jhttps://*****@worker:8083/?token=*****")

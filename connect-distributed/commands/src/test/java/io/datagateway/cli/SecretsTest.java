@@ -12,10 +12,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class SecretsTest {
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
             jdbc:postgresql://db/x?user=me&password=hunter2&ssl=true | jdbc:postgresql://db/x?user=me&password=*****&ssl=true
             https://me:hunter2@worker:8083/                          | https://*****@worker:8083/
             LoginModule required password="hunter2";                 | LoginModule required password="*****";

@@ -9,10 +9,12 @@ import org.apache.kafka.connect.errors.DataException;
 final class CodecCompiler {
 
     private final TimePrecision precision;
+    private final NestedMode nested;
     private final boolean isKey;
 
-    CodecCompiler(TimePrecision precision, boolean isKey) {
+    CodecCompiler(TimePrecision precision, NestedMode nested, boolean isKey) {
         this.precision = precision;
+        this.nested = nested;
         this.isKey = isKey;
     }
 
@@ -40,6 +42,6 @@ final class CodecCompiler {
     }
 
     private TypeCompiler types() {
-        return new TypeCompiler(precision);
+        return new TypeCompiler(precision, nested);
     }
 }

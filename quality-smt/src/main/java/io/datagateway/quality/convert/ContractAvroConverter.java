@@ -42,7 +42,7 @@ public final class ContractAvroConverter implements Converter, Versioned {
     public void configure(Map<String, ?> settings, boolean isKey) {
         var config = new ContractAvroConverterConfig(settings);
         PluginSettings.warn(this, settings, ContractAvroConverterConfig.CONFIG_DEF);
-        var compiler = new CodecCompiler(config.timePrecision(), isKey);
+        var compiler = new CodecCompiler(config.timePrecision(), config.nestedMode(), isKey);
         this.isKey = isKey;
         codecs = new Codecs(config.catalog(), compiler::compile);
     }

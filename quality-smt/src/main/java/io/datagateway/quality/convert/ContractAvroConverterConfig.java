@@ -14,6 +14,7 @@ import org.apache.kafka.common.config.ConfigDef.Width;
 final class ContractAvroConverterConfig extends AbstractConfig {
 
     private static final String TIME_PRECISION = "time.precision.mode";
+    private static final String NESTED = "nested.mode";
 
     static final ConfigDef CONFIG_DEF = ContractsPath.define(new ConfigDef())
             .define(
@@ -28,7 +29,23 @@ final class ContractAvroConverterConfig extends AbstractConfig {
                     "Types",
                     1,
                     Width.SHORT,
-                    "Precision of times");
+                    "Precision of times")
+            .define(
+                    NESTED,
+                    ConfigDef.Type.STRING,
+                    NestedMode.STRUCT.toString(),
+                    ValidString.in(
+                            NestedMode.STRUCT.toString(), NestedMode.JSON_LISTS.toString(), NestedMode.JSON.toString()),
+                    Importance.MEDIUM,
+                    "What a sink is given for what is nested in a record. With struct, Connect's structs, arrays and "
+                            + "maps, which most sinks cannot write. With json, JSON text, which Debezium's JDBC sink "
+                            + "writes to a column of JSON. With json-lists, JSON text for maps and for arrays of "
+                            + "anything nested, and structs for records, which Flatten$Value makes columns of. Records "
+                            + "on their way to Kafka are read alike with each.",
+                    "Types",
+                    2,
+                    Width.SHORT,
+                    "What is nested");
 
     ContractAvroConverterConfig(Map<String, ?> settings) {
         super(CONFIG_DEF, settings);
@@ -37,6 +54,10 @@ final class ContractAvroConverterConfig extends AbstractConfig {
     /** @throws org.apache.kafka.common.config.ConfigException if there is no catalog in the folder */
     ContractCatalog catalog() {
         return ContractsPath.load(this);
+    }
+
+    NestedMode nestedMode() {
+        return NestedMode.of(getString(NESTED));
     }
 
     TimePrecision timePrecision() {

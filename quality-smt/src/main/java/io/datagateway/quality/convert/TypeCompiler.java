@@ -20,10 +20,14 @@ import org.jspecify.annotations.Nullable;
 /** Turns the schema of a contract into a {@link ConnectType}. */
 final class TypeCompiler {
 
+    private final TimePrecision precision;
+    private final NestedMode nested;
     private final ScalarTypes scalars;
     private final Set<String> open = new HashSet<>();
 
-    TypeCompiler(TimePrecision precision) {
+    TypeCompiler(TimePrecision precision, NestedMode nested) {
+        this.precision = precision;
+        this.nested = nested;
         this.scalars = new ScalarTypes(precision);
     }
 
@@ -32,6 +36,9 @@ final class TypeCompiler {
      * @throws DataException if Connect has no type for it
      */
     ConnectType compile(Schema schema, FieldPath path) {
+        if (!path.steps().isEmpty() && nested.isJson(schema)) {
+            return NestedJson.type(schema, precision);
+        }
         List<Schema> types = NullableUnions.nonNullTypes(schema);
         if (types.size() > 1) {
             throw new DataException(path + " is a union of several types, for which Connect has none");

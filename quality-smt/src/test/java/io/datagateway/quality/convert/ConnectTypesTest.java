@@ -175,7 +175,7 @@ class ConnectTypesTest {
         Schema both = Schema.createRecord(
                 "B", null, null, false, List.of(new Schema.Field("a", place), new Schema.Field("b", place)));
 
-        assertThat(new TypeCompiler(TimePrecision.ADAPTIVE)
+        assertThat(new TypeCompiler(TimePrecision.ADAPTIVE, NestedMode.STRUCT)
                         .compile(both, FieldPath.ROOT)
                         .schema()
                         .fields())
@@ -216,7 +216,7 @@ class ConnectTypesTest {
     }
 
     private static Codec codec(TimePrecision precision, Schema schema) {
-        return new CodecCompiler(precision, false).compile(Rows.contract(schema, List.of()));
+        return new CodecCompiler(precision, NestedMode.STRUCT, false).compile(Rows.contract(schema, List.of()));
     }
 
     private static Schema parse(String type) {

@@ -121,7 +121,8 @@ class KeyConversionTest {
     }
 
     private static Codec codec(String... key) {
-        return new CodecCompiler(TimePrecision.ADAPTIVE, true).compile(Rows.contract(LINE, List.of(key)));
+        return new CodecCompiler(TimePrecision.ADAPTIVE, NestedMode.STRUCT, true)
+                .compile(Rows.contract(LINE, List.of(key)));
     }
 
     private static byte[] bytes(String text) {

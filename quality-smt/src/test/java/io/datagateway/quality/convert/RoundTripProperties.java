@@ -3,9 +3,12 @@ package io.datagateway.quality.convert;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.datagateway.contract.Contract;
 import io.datagateway.contract.avro.AvroCursor;
 import io.datagateway.contract.avro.ProjectedValues;
+import io.datagateway.contract.avro.encode.AvroEncoder;
 import io.datagateway.contract.key.KeyReader;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +19,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import org.apache.avro.Schema;
+import org.apache.avro.generic.GenericData;
 import org.apache.kafka.connect.data.SchemaAndValue;
 import org.apache.kafka.connect.data.Struct;
 import org.apache.kafka.connect.json.JsonConverter;
@@ -46,6 +50,25 @@ class RoundTripProperties {
         var rows = new Rows(new Random(seed));
 
         comesBack(rows, rows.schema(0));
+    }
+
+    @Property(tries = 300)
+    void whatIsNestedIsReadBackFromItsJsonByTheContract(@ForAll("seeds") long seed) throws Exception {
+        var rows = new Rows(new Random(seed));
+        Schema nested = rows.schema(0);
+        Schema outer = Rows.record("f", nested);
+        var record = rows.record(outer);
+
+        Struct row = (Struct) new CodecCompiler(TimePrecision.ADAPTIVE, NestedMode.JSON, false)
+                .compile(Rows.contract(outer, List.of()))
+                .toConnect(Rows.bytes(record))
+                .value();
+
+        Object tree = JsonMapper.builder()
+                .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+                .build()
+                .readValue(row.getString("f"), Object.class);
+        assertThat(new AvroEncoder(nested).encode(tree)).isEqualTo(Rows.bytes((GenericData.Record) record.get("f")));
     }
 
     private void comesBack(Rows rows, Schema schema) {
@@ -115,7 +138,7 @@ class RoundTripProperties {
                         .toList());
         Contract contract = Rows.contract(schema, key);
         byte[] datum = Rows.bytes(rows.record(schema));
-        Codec keys = new CodecCompiler(TimePrecision.ADAPTIVE, true).compile(contract);
+        Codec keys = new CodecCompiler(TimePrecision.ADAPTIVE, NestedMode.STRUCT, true).compile(contract);
         SchemaAndValue row = codec(TimePrecision.ADAPTIVE, schema).toConnect(datum);
 
         byte[] text = keys.fromConnect(row.schema(), row.value());
@@ -147,6 +170,6 @@ class RoundTripProperties {
     }
 
     private static Codec codec(TimePrecision precision, Schema schema) {
-        return new CodecCompiler(precision, false).compile(Rows.contract(schema, List.of()));
+        return new CodecCompiler(precision, NestedMode.STRUCT, false).compile(Rows.contract(schema, List.of()));
     }
 }

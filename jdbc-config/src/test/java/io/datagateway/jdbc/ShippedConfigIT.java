@@ -28,6 +28,7 @@ class ShippedConfigIT {
     /** The keys that say that the server cannot be reached. */
     private static final Map<String, Set<String>> UNREACHABLE = Map.of(
             "orders-postgres-cdc.json", Set.of("database.hostname"),
+            "shop-postgres-cdc.json", Set.of("database.hostname"),
             "orders-sqlserver-cdc.json", Set.of("database.hostname"),
             "orders-postgres-jdbc.json", Set.of("table.whitelist", "table.blacklist"),
             "orders-sqlserver-jdbc.json", Set.of("table.whitelist", "table.blacklist"),

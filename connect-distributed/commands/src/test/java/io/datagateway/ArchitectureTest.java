@@ -21,6 +21,7 @@ class ArchitectureTest {
                     "io.datagateway.cli",
                     "io.datagateway.commands",
                     "io.datagateway.connect",
+                    "io.datagateway.database",
                     "io.datagateway.plugins");
 
     @Test
@@ -33,6 +34,8 @@ class ArchitectureTest {
                 .definedBy("io.datagateway.cli..")
                 .layer("connect")
                 .definedBy("io.datagateway.connect..")
+                .layer("database")
+                .definedBy("io.datagateway.database..")
                 .layer("plugins")
                 .definedBy("io.datagateway.plugins..")
                 .whereLayer("commands")
@@ -40,6 +43,8 @@ class ArchitectureTest {
                 .whereLayer("cli")
                 .mayOnlyBeAccessedByLayers("commands")
                 .whereLayer("connect")
+                .mayOnlyBeAccessedByLayers("commands")
+                .whereLayer("database")
                 .mayOnlyBeAccessedByLayers("commands")
                 .whereLayer("plugins")
                 .mayOnlyBeAccessedByLayers("commands")
@@ -55,7 +60,7 @@ class ArchitectureTest {
     void theCommandLineIsKnownToTheCommandsOnly() {
         noClasses()
                 .that()
-                .resideInAnyPackage("..connect..", "..plugins..")
+                .resideInAnyPackage("..connect..", "..database..", "..plugins..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("picocli..")

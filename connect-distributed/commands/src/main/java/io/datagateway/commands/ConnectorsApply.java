@@ -10,6 +10,7 @@ import io.datagateway.connect.ConnectorFile;
 import io.datagateway.connect.NoAnswerException;
 import io.datagateway.connect.RequestRefusedException;
 import io.datagateway.connect.RestAccess;
+import io.datagateway.connect.WorkerStart;
 import io.datagateway.connect.overlap.DeployedConnectors;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -31,6 +32,7 @@ import picocli.CommandLine.Spec;
         description = {
             "Creates connectors, or changes their configs to those in the files, as far as they differ.",
             "A file holds the bare config map in JSON and is called like its connector.",
+            "A worker that is still starting is waited for.",
             "The group of the first --url gets them. Name all your groups, each with a --url: a connector is refused if"
                     + " another group has one of its name, and one of the validation if it would copy a raw topic that"
                     + " another copies already, which would then be in prod twice."
@@ -71,6 +73,15 @@ final class ConnectorsApply implements Callable<Integer> {
                     + " copied twice either.")
     private List<Path> contracts = List.of();
 
+    @Option(
+            names = "--wait",
+            paramLabel = "SECONDS",
+            converter = Seconds.class,
+            defaultValue = "60",
+            description = "How long to wait for a worker of each group that is still starting: 1 to 3600; default:"
+                    + " ${DEFAULT-VALUE}.")
+    private Duration wait = Duration.ofMinutes(1);
+
     @Mixin
     private ConnectOptions connect = new ConnectOptions();
 
@@ -95,6 +106,10 @@ final class ConnectorsApply implements Callable<Integer> {
         var lines = new ArrayList<Line>();
         int exit;
         try {
+            var start = new WorkerStart(wait, output::error);
+            for (ConnectRest group : groups) {
+                start.await(group);
+            }
             exit = apply(files, groups, lines) ? 0 : REFUSED;
         } catch (NoAnswerException e) {
             output.error("no worker answered: " + e.getMessage());

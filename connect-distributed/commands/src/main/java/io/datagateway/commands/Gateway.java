@@ -13,7 +13,7 @@ import picocli.CommandLine.ScopeType;
         scope = ScopeType.INHERIT,
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
-        subcommands = {ConnectorsGroup.class, ContractsGroup.class, PluginsGroup.class},
+        subcommands = {ConnectorsGroup.class, ContractsGroup.class, DatabaseGroup.class, PluginsGroup.class},
         footer = {
             "  gateway connectors --help",
             "  gateway connectors apply config/connectors --url http://connect1:8083"

@@ -2,13 +2,18 @@
 package io.datagateway.commands;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.datagateway.connect.FakeConnect;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -101,12 +106,59 @@ class ConnectorsApplyTest {
     void withoutAnAnswerTheExitCodeIs3() {
         worker.close();
 
+        GatewayRun run = apply(folder.toString(), "--wait", "1");
+
+        assertThat(run.err().lines())
+                .satisfiesExactly(
+                        line -> assertThat(line)
+                                .startsWith("gateway connectors apply: waits up to 1 s for " + worker.url()),
+                        line -> assertThat(line)
+                                .startsWith("gateway connectors apply: no worker answered: GET " + worker.url()));
+        assertThat(run.exit()).isEqualTo(3);
+    }
+
+    @Test
+    void aWorkerThatHasNotJoinedItsGroupIsWaitedFor() {
+        worker.saysAtFirst("GET /connectors", 3, 503, "{\"message\": \"the worker is starting\"}");
+
         GatewayRun run = apply(folder.toString());
 
+        assertThat(run.out()).isEqualTo("changed: changed\ncreated: created\nunchanged: unchanged\n");
         assertThat(run.err())
-                .startsWith("gateway connectors apply: no worker answered: GET " + worker.url())
+                .startsWith("gateway connectors apply: waits up to 60 s for " + worker.url())
+                .contains("503 the worker is starting")
                 .hasLineCount(1);
+        assertThat(run.exit()).isZero();
+    }
+
+    @Test
+    void aWorkerThatGoesOnStartingIsNoAnswer() {
+        worker.says("GET /connectors", 404, "<html>");
+
+        GatewayRun run = apply(folder.toString(), "--wait", "1");
+
+        assertThat(run.err()).contains("no worker answered: " + worker.url() + " is still starting: ");
         assertThat(run.exit()).isEqualTo(3);
+    }
+
+    @Test
+    void aWorkerThatTakesNoConnectionYetIsWaitedFor() throws Exception {
+        int port = URI.create(worker.url()).getPort();
+        worker.close();
+        var applied = CompletableFuture.supplyAsync(
+                () -> apply(folder.resolve("created.json").toString()));
+        assertThatThrownBy(() -> applied.get(1, TimeUnit.SECONDS)).isInstanceOf(TimeoutException.class);
+
+        worker = new FakeConnect(port).says("PUT /connectors/created/config", 200, "{}");
+
+        assertThat(applied.get(30, TimeUnit.SECONDS).out()).isEqualTo("created: created\n");
+    }
+
+    @Test
+    void aRefusalIsNotWaitedFor() {
+        worker.says("GET /connectors", 401, "{\"message\": \"who are you\"}");
+
+        assertThat(apply(folder.toString()).err()).doesNotContain("waits");
     }
 
     @Test

@@ -222,7 +222,7 @@ class CopiedTwiceTest {
         has(processing, "http-source", Map.of());
         write("validation", config(".+\\.raw"));
 
-        GatewayRun run = apply("--url", "http://127.0.0.1:1");
+        GatewayRun run = apply("--url", "http://127.0.0.1:1", "--wait", "1");
 
         assertThat(run.err()).contains("no worker answered: GET http://127.0.0.1:1/");
         assertThat(run.exit()).isEqualTo(3);

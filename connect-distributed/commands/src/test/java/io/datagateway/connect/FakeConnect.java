@@ -11,8 +11,11 @@ import com.sun.net.httpserver.HttpsServer;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.util.ArrayDeque;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Queue;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
@@ -21,7 +24,7 @@ import java.util.concurrent.Executors;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLParameters;
 
-/** Speaks as a Connect worker: answers what it was told to, 404 to all else. */
+/** Speaks as a Connect worker: answers what it was told to, that it has no connectors, 404 to all else. */
 public final class FakeConnect implements AutoCloseable {
 
     private final String scheme;
@@ -29,11 +32,14 @@ public final class FakeConnect implements AutoCloseable {
     private final ExecutorService threads = Executors.newCachedThreadPool();
     private final CountDownLatch closed = new CountDownLatch(1);
     private final Map<String, Answer> answers = new ConcurrentHashMap<>();
+    private final Map<String, Queue<Answer>> first = new ConcurrentHashMap<>();
     private final List<String> asked = new CopyOnWriteArrayList<>();
     private final List<String> authorizations = new CopyOnWriteArrayList<>();
     private volatile boolean frozen;
 
     private record Answer(int status, String body) {}
+
+    private static final Answer NOTHING = new Answer(404, "{\"message\": \"no such thing\"}");
 
     /** @param port 0 for a free one */
     public FakeConnect(int port) throws IOException {
@@ -58,6 +64,7 @@ public final class FakeConnect implements AutoCloseable {
         this.scheme = scheme;
         this.server = server;
         server.setExecutor(threads);
+        says("GET /connectors", 200, "[]");
         server.createContext("/", this::answer);
         server.start();
     }
@@ -73,6 +80,12 @@ public final class FakeConnect implements AutoCloseable {
     /** @param request method and path */
     public FakeConnect says(String request, int status, String body) {
         answers.put(request, new Answer(status, body));
+        return this;
+    }
+
+    /** Answers this at first, so many times, and then as before. */
+    public FakeConnect saysAtFirst(String request, int times, int status, String body) {
+        first.put(request, new ArrayDeque<>(Collections.nCopies(times, new Answer(status, body))));
         return this;
     }
 
@@ -109,7 +122,8 @@ public final class FakeConnect implements AutoCloseable {
         String request = exchange.getRequestMethod() + " " + exchange.getRequestURI();
         String body = new String(exchange.getRequestBody().readAllBytes(), UTF_8);
         asked.add((request + " " + body).strip());
-        Answer answer = answers.getOrDefault(request, new Answer(404, "{\"message\": \"no such thing\"}"));
+        Answer early = first.getOrDefault(request, new ArrayDeque<>()).poll();
+        Answer answer = early != null ? early : answers.getOrDefault(request, NOTHING);
         try (exchange) {
             exchange.sendResponseHeaders(answer.status(), 0);
             exchange.getResponseBody()

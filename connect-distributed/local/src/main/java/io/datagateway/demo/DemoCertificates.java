@@ -26,7 +26,9 @@ import org.bouncycastle.asn1.x509.BasicConstraints;
 import org.bouncycastle.asn1.x509.Extension;
 import org.bouncycastle.asn1.x509.GeneralName;
 import org.bouncycastle.asn1.x509.GeneralNames;
+import org.bouncycastle.asn1.x509.KeyUsage;
 import org.bouncycastle.cert.jcajce.JcaX509CertificateConverter;
+import org.bouncycastle.cert.jcajce.JcaX509ExtensionUtils;
 import org.bouncycastle.cert.jcajce.JcaX509v3CertificateBuilder;
 import org.bouncycastle.openssl.jcajce.JcaPEMWriter;
 import org.bouncycastle.openssl.jcajce.JcaPKCS8Generator;
@@ -101,6 +103,7 @@ public final class DemoCertificates {
                 new X500Principal(subject),
                 key.getPublic());
         builder.addExtension(Extension.basicConstraints, true, new BasicConstraints(isAuthority));
+        addIdentifiers(builder, key, isAuthority);
         if (!isAuthority) {
             builder.addExtension(Extension.subjectAlternativeName, false, localNames());
         }
@@ -110,6 +113,20 @@ public final class DemoCertificates {
         } catch (OperatorCreationException e) {
             throw new GeneralSecurityException(e);
         }
+    }
+
+    /** Adds what RFC 5280 demands and Python 3.13 checks: the usage of the key, and which key has signed. */
+    private void addIdentifiers(JcaX509v3CertificateBuilder builder, KeyPair key, boolean isAuthority)
+            throws IOException, GeneralSecurityException {
+        var identifiers = new JcaX509ExtensionUtils();
+        int usage = isAuthority ? KeyUsage.keyCertSign | KeyUsage.cRLSign : KeyUsage.digitalSignature;
+        builder.addExtension(Extension.keyUsage, true, new KeyUsage(usage));
+        builder.addExtension(
+                Extension.subjectKeyIdentifier, false, identifiers.createSubjectKeyIdentifier(key.getPublic()));
+        builder.addExtension(
+                Extension.authorityKeyIdentifier,
+                false,
+                identifiers.createAuthorityKeyIdentifier(authorityKey.getPublic()));
     }
 
     private static GeneralNames localNames() {

@@ -54,6 +54,19 @@ class DemoCertificatesTest {
         assertThat(store.isKeyEntry("ca")).isFalse();
     }
 
+    /** Python 3.13 refuses certificates without. */
+    @Test
+    void certificatesSayWhatTheirKeyIsForAndWhoHasSigned() throws Exception {
+        new DemoCertificates(folder).issue("sales.orders");
+
+        for (String name : List.of("ca.crt", "sales.orders.crt")) {
+            X509Certificate certificate = certificate(name);
+            assertThat(certificate.getExtensionValue("2.5.29.14")).as("subject key identifier").isNotNull();
+            assertThat(certificate.getExtensionValue("2.5.29.35")).as("authority key identifier").isNotNull();
+            assertThat(certificate.getKeyUsage()[name.equals("ca.crt") ? 5 : 0]).isTrue();
+        }
+    }
+
     private X509Certificate certificate(String name) throws Exception {
         try (var in = Files.newInputStream(folder.resolve(name))) {
             return (X509Certificate) CertificateFactory.getInstance("X.509").generateCertificate(in);

@@ -61,8 +61,12 @@ class DemoCertificatesTest {
 
         for (String name : List.of("ca.crt", "sales.orders.crt")) {
             X509Certificate certificate = certificate(name);
-            assertThat(certificate.getExtensionValue("2.5.29.14")).as("subject key identifier").isNotNull();
-            assertThat(certificate.getExtensionValue("2.5.29.35")).as("authority key identifier").isNotNull();
+            assertThat(certificate.getExtensionValue("2.5.29.14"))
+                    .as("subject key identifier")
+                    .isNotNull();
+            assertThat(certificate.getExtensionValue("2.5.29.35"))
+                    .as("authority key identifier")
+                    .isNotNull();
             assertThat(certificate.getKeyUsage()[name.equals("ca.crt") ? 5 : 0]).isTrue();
         }
     }

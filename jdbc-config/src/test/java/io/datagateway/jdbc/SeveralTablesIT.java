@@ -23,7 +23,8 @@ class SeveralTablesIT {
     private static final String CUSTOMERS = "sales.customers";
 
     @Test
-    void aSecondTableJoinsAndItsOldRowsComeWhenTheyChange(PostgresServer server, ConnectCluster cluster) throws Exception {
+    void aSecondTableJoinsAndItsOldRowsComeWhenTheyChange(PostgresServer server, ConnectCluster cluster)
+            throws Exception {
         server.createDatabase(DATABASE);
         server.prepare(DATABASE, "postgres-demo.sql", "orders");
         run(server, "CREATE TABLE customers (customer_id bigint PRIMARY KEY, name text, since date)");

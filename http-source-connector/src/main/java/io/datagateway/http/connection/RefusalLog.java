@@ -3,6 +3,7 @@ package io.datagateway.http.connection;
 
 import io.datagateway.http.limit.LineBudget;
 import io.datagateway.http.limit.QuotaKey;
+import io.datagateway.http.problem.BatchId;
 import io.datagateway.http.problem.Problem;
 import io.datagateway.http.problem.ProblemCode;
 import io.datagateway.http.tls.CertificateFault;
@@ -57,7 +58,7 @@ public final class RefusalLog implements RequestLog {
                     .text("topic", topic(request))
                     .certificate(chain == null || chain.length == 0 ? null : chain[0])
                     .address(request.getConnectionMetaData().getRemoteSocketAddress())
-                    .text("batch", response.getHeaders().get("Batch-Id"))
+                    .text("batch", response.getHeaders().get(BatchId.HEADER))
                     .text("trace", trace(request)));
         }
     }

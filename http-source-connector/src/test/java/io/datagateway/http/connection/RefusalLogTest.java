@@ -61,7 +61,7 @@ class RefusalLogTest {
                 .singleElement()
                 .asString()
                 .matches(".*refused code=MalformedRecord topic=\"sales.orders\" subject=\"CN=sales.orders\" issuer=\""
-                        + CA + "\" address=127\\.0\\.0\\.1:\\d+ (batch=\"[^\"]+\" )?trace=\"t-1\"")
+                        + CA + "\" address=127\\.0\\.0\\.1:\\d+ batch=\"[0-9a-f-]{36}\" trace=\"t-1\"")
                 .doesNotContain("hidden");
     }
 

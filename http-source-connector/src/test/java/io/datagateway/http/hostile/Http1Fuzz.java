@@ -120,7 +120,8 @@ final class Http1Fuzz implements FuzzTarget {
     private static boolean isSame(Framed framed, RecordedRequest seen) {
         // Bytes above 127 Jetty hands on decoded, and so they fit no path of the interface.
         boolean isPlain = framed.target().matches("/[ -~&&[^#]]*");
-        return framed.method().equals(seen.method()) && (!isPlain || framed.target().equals(seen.target()));
+        return framed.method().equals(seen.method())
+                && (!isPlain || framed.target().equals(seen.target()));
     }
 
     private static void require(boolean holds, String what) {

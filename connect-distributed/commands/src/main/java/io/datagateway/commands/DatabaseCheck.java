@@ -106,8 +106,10 @@ final class DatabaseCheck implements Callable<Integer> {
             databases.add(new Database(result.database(), result.verified(), lines));
             output.text(result.database() + (result.verified() ? "" : " (these questions have not been tried)") + ": "
                     + (lines.isEmpty() ? "everything comes through" : lines.size() + " findings"));
-            lines.forEach(line -> output.text(
-                    line.effect() + " " + line.object() + ": " + line.problem() + "\n    " + line.remedy()));
+            for (Line line : lines) {
+                output.text(line.effect() + " " + line.object() + ": " + line.problem());
+                output.text("    " + line.remedy());
+            }
             sound &= result.findings().stream().allMatch(finding -> finding.effect() == Effect.RISK);
         }
         output.json(new Document(connector, databases));

@@ -136,7 +136,8 @@ final class PluginsInstall implements Callable<Integer> {
             // A worker with plugin.discovery=service_load, as in config/worker.properties, sees only plugins with one.
             output.text(plugin
                     + ": has no plugin manifest; to have it seen with plugin.discovery=service_load, write one"
-                    + " with Kafka's\n  connect-plugin-path.sh sync-manifests --plugin-location " + result.folder());
+                    + " with Kafka's");
+            output.text("  connect-plugin-path.sh sync-manifests --plugin-location " + result.folder());
         }
     }
 

@@ -75,9 +75,9 @@ final class GatewayFiles {
 
     /** The listener's keys can be tried out only if all settings for it are known here. */
     private static boolean isSound(Map<String, String> settings, List<SettingIssue> known) {
-        return known.stream().noneMatch(issue -> issue.key().startsWith(TlsKeys.PREFIX))
+        return known.stream().noneMatch(issue -> TlsKeys.has(issue.key()))
                 && settings.entrySet().stream()
-                        .noneMatch(setting -> setting.getKey().startsWith(TlsKeys.PREFIX)
+                        .noneMatch(setting -> TlsKeys.has(setting.getKey())
                                 && setting.getValue().contains("${"));
     }
 

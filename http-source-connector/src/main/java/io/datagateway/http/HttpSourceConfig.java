@@ -47,7 +47,7 @@ public final class HttpSourceConfig extends AbstractConfig {
     ListenerSettings listener() {
         var ssl = new HashMap<String, Object>();
         values().forEach((key, value) -> {
-            if ((key.startsWith(TlsKeys.PREFIX) || key.equals(TlsKeys.CA_LOCATION)) && value != null) {
+            if (TlsKeys.has(key) && value != null) {
                 ssl.put(key.substring(ConfigKeys.LISTENER_PREFIX.length()), value);
             }
         });

@@ -30,6 +30,11 @@ final class TlsKeys {
 
     private TlsKeys() {}
 
+    /** Returns true for the keys of what TLS reads: all that begin with {@code listener.ssl.}, and the CA to give away. */
+    static boolean has(String key) {
+        return key.startsWith(PREFIX) || key.equals(CA_LOCATION);
+    }
+
     static void define(ConfigGroup group) {
         defineKeyStore(group);
         defineTrustStore(group);

@@ -123,6 +123,8 @@ class GatewayFilesTest {
                         "listener.ssl.crl.location", "${env:CERTS}/crl",
                         "listener.ssl.denylist.location", "${env:CERTS}/denied")))
                 .isEmpty();
+        assertThat(worker.refused(worker.settings("listener.ca.location", "${env:CERTS}/ca")))
+                .isEmpty();
     }
 
     private Path keyStore(String password) throws Exception {

@@ -19,7 +19,7 @@ import org.apache.kafka.common.config.ConfigValue;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** Files that the settings name are looked at before a task starts. */
 class GatewayFilesTest {
@@ -29,15 +29,18 @@ class GatewayFilesTest {
 
     private final TestWorker worker = new TestWorker();
 
-    @ParameterizedTest
-    @ValueSource(
-            strings = {
+    static List<String> locations() {
+        return List.of(
                 "listener.ssl.crl.location",
                 "listener.ssl.denylist.location",
                 "listener.ssl.principal.topics.location",
+                "listener.ca.location",
                 "contracts.path",
-                "kafka.ssl.truststore.location"
-            })
+                "kafka.ssl.truststore.location");
+    }
+
+    @ParameterizedTest
+    @MethodSource("locations")
     void aFileThatCannotBeUsedIsRefusedBeforeARunningConnectorStopsWithoutItsContent(String key) throws IOException {
         Path file = Files.writeString(folder.resolve("secrets"), "topsecret hidden\n");
 
@@ -73,14 +76,7 @@ class GatewayFilesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "listener.ssl.crl.location",
-                "listener.ssl.denylist.location",
-                "listener.ssl.principal.topics.location",
-                "contracts.path",
-                "kafka.ssl.truststore.location"
-            })
+    @MethodSource("locations")
     void aPathThatTheWorkerDoesNotAllowIsRefusedByValidateAndByEveryStart(String key) throws IOException {
         Path file = Files.writeString(folder.resolve("secrets"), "topsecret hidden\n");
         Path allowed = Files.createDirectory(folder.resolve("allowed"));

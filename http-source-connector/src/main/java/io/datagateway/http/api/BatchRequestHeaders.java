@@ -7,6 +7,7 @@ import io.datagateway.http.problem.RefusedException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.eclipse.jetty.http.HttpFields;
 import org.jspecify.annotations.Nullable;
 
@@ -34,6 +35,8 @@ record BatchRequestHeaders(
     private static final Syntax SHARD = Syntax.of("[0-9]{1,9}", "an integer from 0 to 999999999");
     private static final Syntax KEY = Syntax.of("[\\x20-\\x7e]{1,64}", "1 to 64 printable ASCII characters");
     private static final Syntax ID = Syntax.of("[\\x20-\\x7e]{1,128}", "1 to 128 printable ASCII characters");
+
+    private static final Pattern LEADING_ZEROS = Pattern.compile("^0+");
 
     /** A count of more digits is beyond every limit. */
     private static final int COUNT_DIGITS = 9;
@@ -73,7 +76,7 @@ record BatchRequestHeaders(
     }
 
     private static int count(String digits) {
-        String number = digits.replaceFirst("^0+", "");
+        String number = LEADING_ZEROS.matcher(digits).replaceFirst("");
         return number.length() > COUNT_DIGITS ? Integer.MAX_VALUE : Integer.parseInt(number);
     }
 

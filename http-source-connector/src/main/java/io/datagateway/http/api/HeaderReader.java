@@ -27,14 +27,17 @@ final class HeaderReader {
 
     /** Returns the value; empty if {@link #check} will refuse the request because of it. */
     String required(String name, Syntax syntax) {
-        if (fields.getValuesList(name).isEmpty()) {
+        String value = optional(name, syntax);
+        if (value != null) {
+            return value;
+        }
+        if (!fields.contains(name)) {
             add(
                     ProblemCode.MISSING_HEADER,
                     name,
                     "The header " + name + " is missing. It must be " + syntax.meaning() + ".");
         }
-        String value = optional(name, syntax);
-        return value == null ? "" : value;
+        return "";
     }
 
     /** Returns the value; null if there is none, or if {@link #check} will refuse the request because of it. */

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.eclipse.jetty.http.HttpFields;
 
 /**
@@ -66,7 +67,7 @@ final class TraceContext {
     /** Returns the list as one value; empty if it is none, or longer than everybody must carry. */
     private static String state(List<String> values) {
         List<String> members = values.stream()
-                .flatMap(value -> Pattern.compile(",").splitAsStream(value))
+                .flatMap(value -> Stream.of(value.split(",")))
                 .map(String::strip)
                 .filter(member -> !member.isEmpty())
                 .toList();

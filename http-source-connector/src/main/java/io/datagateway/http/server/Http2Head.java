@@ -6,6 +6,7 @@ import io.datagateway.http.problem.ProblemCode;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.regex.Pattern;
 import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.http2.ErrorCode;
@@ -23,6 +24,8 @@ final class Http2Head {
 
     /** Of requests that are too large, so many may wait on a connection until their refusal is taken. */
     private static final int MAX_LARGE = 4;
+
+    private static final Pattern LENGTH = Pattern.compile("[0-9]{1,18}");
 
     private static final String LARGE = Http2Head.class.getName() + ".large";
 
@@ -43,7 +46,7 @@ final class Http2Head {
             return malformed("Name the host in :authority, and only there or the same in Host.");
         }
         List<String> lengths = request.getHeaders().getValuesList(HttpHeader.CONTENT_LENGTH);
-        boolean isLength = lengths.size() <= 1 && lengths.stream().allMatch(length -> length.matches("[0-9]{1,18}"));
+        boolean isLength = lengths.size() <= 1 && lengths.stream().allMatch(length -> LENGTH.matcher(length).matches());
         return isLength ? null : malformed("Content-Length must be one number, in digits alone.");
     }
 

@@ -46,7 +46,8 @@ final class Http2Head {
             return malformed("Name the host in :authority, and only there or the same in Host.");
         }
         List<String> lengths = request.getHeaders().getValuesList(HttpHeader.CONTENT_LENGTH);
-        boolean isLength = lengths.size() <= 1 && lengths.stream().allMatch(length -> LENGTH.matcher(length).matches());
+        boolean isLength = lengths.size() <= 1
+                && lengths.stream().allMatch(length -> LENGTH.matcher(length).matches());
         return isLength ? null : malformed("Content-Length must be one number, in digits alone.");
     }
 

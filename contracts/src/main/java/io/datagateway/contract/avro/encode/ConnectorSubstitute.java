@@ -9,8 +9,8 @@ import java.util.Base64;
 import java.util.Date;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
+import java.util.function.LongPredicate;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -50,17 +50,11 @@ final class ConnectorSubstitute {
             "-290308-12-21T19:59:27.6Z",
             INFINITE);
 
-    private static final int LONGEST_TEXT =
-            TEXTS.keySet().stream().mapToInt(String::length).max().orElseThrow();
+    /** A bit for each length that one of these texts has, so that not every text of a record is hashed to find it. */
+    private static final long LENGTHS =
+            TEXTS.keySet().stream().mapToLong(text -> 1L << text.length()).reduce(0, (some, one) -> some | one);
 
-    /** Of infinite dates, as days since 1970. */
-    static final Set<Long> INFINITE_DAYS = Set.of(
-            LocalDate.of(-5_877_611, 6, 21).toEpochDay(),
-            LocalDate.of(-5_877_611, 6, 22).toEpochDay());
-
-    /** Of infinite timestamps, as PostgreSQL's driver has them: in milliseconds, and cut to fewer digits. */
-    static final Set<Long> INFINITE_TIMESTAMPS = Set.of(
-            9_223_372_036_825_200_000L, -9_223_372_036_832_400_000L, 9_223_372_036_825_200L, -9_223_372_036_832_400L);
+    private static final long INFINITE_DAY = LocalDate.of(-5_877_611, 6, 21).toEpochDay();
 
     /** How Java prints an array: its type and a number. */
     private static final Pattern JAVA_ARRAY = Pattern.compile("\\[+(?:[ZBCSIJFD]|L[\\w.$]+;)@[0-9a-f]{1,8}");
@@ -70,7 +64,7 @@ final class ConnectorSubstitute {
     /** Returns the reason why the value is none, null if it may be one. */
     static @Nullable String reason(Object value) {
         if (value instanceof String text) {
-            return text.length() <= LONGEST_TEXT ? TEXTS.get(text) : null;
+            return text.length() < Long.SIZE && (LENGTHS >> text.length() & 1) == 1 ? TEXTS.get(text) : null;
         }
         if (value instanceof byte[] bytes) {
             return PLACEHOLDER_BYTES.equals(ByteBuffer.wrap(bytes)) ? UNAVAILABLE : null;
@@ -101,11 +95,24 @@ final class ConnectorSubstitute {
 
     /** The same of a date or time that is counted, in any unit. */
     @SuppressWarnings("JavaUtilDate") // the class Kafka Connect has for them
-    static @Nullable String reasonOfCount(Object value, Set<Long> infinite) {
+    static @Nullable String reasonOfCount(Object value, LongPredicate isInfinite) {
         if (value instanceof Date date) {
-            return infinite.contains(date.getTime()) ? INFINITE : null;
+            return isInfinite.test(date.getTime()) ? INFINITE : null;
         }
         boolean isCount = value instanceof Long || value instanceof Integer;
-        return isCount && infinite.contains(((Number) value).longValue()) ? INFINITE : null;
+        return isCount && isInfinite.test(((Number) value).longValue()) ? INFINITE : null;
+    }
+
+    /** Returns true for infinite dates, as days since 1970. */
+    static boolean isInfiniteDay(long count) {
+        return count == INFINITE_DAY || count == INFINITE_DAY + 1;
+    }
+
+    /** Returns true for infinite timestamps, as PostgreSQL's driver has them: in milliseconds, and cut to fewer digits. */
+    static boolean isInfiniteTimestamp(long count) {
+        return count == 9_223_372_036_825_200_000L
+                || count == -9_223_372_036_832_400_000L
+                || count == 9_223_372_036_825_200L
+                || count == -9_223_372_036_832_400L;
     }
 }

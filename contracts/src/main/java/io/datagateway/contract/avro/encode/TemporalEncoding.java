@@ -13,18 +13,18 @@ import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.TemporalAccessor;
 import java.util.Date;
-import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import java.util.function.LongPredicate;
 
 /**
  * Dates and times, as a count of the field's unit. A value more exact than the unit is out of range: nothing is
  * rounded.
  *
  * @param integer writes the count
- * @param infinite counts that stand for infinity
+ * @param isInfinite true for counts that stand for infinity
  */
 @SuppressWarnings("JavaUtilDate") // the class Kafka Connect has for them
-record TemporalEncoding(IntegerEncoding integer, UnitCounter counter, Set<Long> infinite) implements Encoding {
+record TemporalEncoding(IntegerEncoding integer, UnitCounter counter, LongPredicate isInfinite) implements Encoding {
 
     private static final long NANOS_PER_SECOND = TimeUnit.SECONDS.toNanos(1);
     private static final long NANOS_PER_DAY = TimeUnit.DAYS.toNanos(1);
@@ -43,33 +43,33 @@ record TemporalEncoding(IntegerEncoding integer, UnitCounter counter, Set<Long> 
         return new TemporalEncoding(
                 new IntegerEncoding("date", Integer.MIN_VALUE, Integer.MAX_VALUE),
                 TemporalEncoding::days,
-                ConnectorSubstitute.INFINITE_DAYS);
+                ConnectorSubstitute::isInfiniteDay);
     }
 
     static Encoding time(String type, long nanosPerUnit) {
         return new TemporalEncoding(
                 new IntegerEncoding(type, 0, NANOS_PER_DAY / nanosPerUnit - 1),
                 value -> exactly(timeOfDay(value), nanosPerUnit),
-                Set.of());
+                count -> false);
     }
 
     static Encoding timestamp(String type, long nanosPerUnit) {
         return new TemporalEncoding(
                 new IntegerEncoding(type, Long.MIN_VALUE, Long.MAX_VALUE),
                 value -> sinceEpoch(instant(value), nanosPerUnit),
-                ConnectorSubstitute.INFINITE_TIMESTAMPS);
+                ConnectorSubstitute::isInfiniteTimestamp);
     }
 
     static Encoding localTimestamp(String type, long nanosPerUnit) {
         return new TemporalEncoding(
                 new IntegerEncoding(type, Long.MIN_VALUE, Long.MAX_VALUE),
                 value -> sinceEpoch(localTime(value), nanosPerUnit),
-                ConnectorSubstitute.INFINITE_TIMESTAMPS);
+                ConnectorSubstitute::isInfiniteTimestamp);
     }
 
     @Override
     public void write(Object value, EncodingContext context) {
-        if (context.isSubstitute(ConnectorSubstitute.reasonOfCount(value, infinite))) {
+        if (context.isSubstitute(ConnectorSubstitute.reasonOfCount(value, isInfinite))) {
             return;
         }
         if (value instanceof Number) {

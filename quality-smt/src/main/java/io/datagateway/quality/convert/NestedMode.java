@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.datagateway.quality.convert;
 
+import io.datagateway.contract.avro.NullableUnions;
+import java.util.List;
 import java.util.Locale;
-import java.util.stream.Stream;
 import org.apache.avro.Schema;
 
 /** The choice of Connect types for what is nested in a record: the setting {@code nested.mode}. */
@@ -24,8 +25,9 @@ enum NestedMode {
         if (this == STRUCT) {
             return false;
         }
-        return nonNull(schema).count() > 1
-                || nonNull(schema).anyMatch(type -> switch (type.getType()) {
+        List<Schema> types = NullableUnions.nonNullTypes(schema);
+        return types.size() > 1
+                || types.stream().anyMatch(type -> switch (type.getType()) {
                     case RECORD -> this == JSON;
                     case MAP -> true;
                     case ARRAY -> isNested(type.getElementType());
@@ -34,16 +36,12 @@ enum NestedMode {
     }
 
     private static boolean isNested(Schema item) {
-        return nonNull(item).count() > 1
-                || nonNull(item).anyMatch(type -> switch (type.getType()) {
+        List<Schema> types = NullableUnions.nonNullTypes(item);
+        return types.size() > 1
+                || types.stream().anyMatch(type -> switch (type.getType()) {
                     case RECORD, MAP, ARRAY -> true;
                     default -> false;
                 });
-    }
-
-    private static Stream<Schema> nonNull(Schema schema) {
-        Stream<Schema> types = schema.isUnion() ? schema.getTypes().stream() : Stream.of(schema);
-        return types.filter(type -> type.getType() != Schema.Type.NULL);
     }
 
     @Override

@@ -3,11 +3,9 @@ package io.datagateway.quality.convert;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import io.datagateway.contract.avro.UuidText;
-import io.datagateway.quality.connect.ConnectBytes;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.math.BigInteger;
-import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -16,28 +14,30 @@ import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import org.apache.avro.LogicalTypes;
 import org.apache.avro.Schema;
-import org.apache.avro.generic.GenericFixed;
 
-/** Single values in JSON: decimals, dates and times as text, so that no reader of JSON rounds them; bytes in base64. */
+/**
+ * Single values in JSON: decimals, dates and times as text, so that no reader of JSON rounds them; bytes in base64. What
+ * is no number (NaN, infinity) Jackson writes as text.
+ */
 final class ScalarJson {
 
     private ScalarJson() {}
 
     static void write(Schema schema, Object datum, JsonGenerator json) throws IOException {
         if (schema.getLogicalType() instanceof LogicalTypes.Decimal decimal) {
-            json.writeString(new BigDecimal(new BigInteger(bytes(datum)), decimal.getScale()).toPlainString());
+            json.writeString(new BigDecimal(new BigInteger(ScalarTypes.bytes(datum)), decimal.getScale()).toPlainString());
             return;
         }
         switch (schema.getType()) {
             case INT, LONG -> writeCount(schema, ((Number) datum).longValue(), json);
             case BOOLEAN -> json.writeBoolean((boolean) datum);
-            case FLOAT -> writeFloat((float) datum, json);
-            case DOUBLE -> writeDouble((double) datum, json);
+            case FLOAT -> json.writeNumber((float) datum);
+            case DOUBLE -> json.writeNumber((double) datum);
             case BYTES, FIXED -> {
                 if (schema.getLogicalType() instanceof LogicalTypes.Uuid) {
-                    json.writeString(UuidText.of(bytes(datum)));
+                    json.writeString(UuidText.of(ScalarTypes.bytes(datum)));
                 } else {
-                    json.writeBinary(bytes(datum));
+                    json.writeBinary(ScalarTypes.bytes(datum));
                 }
             }
             default -> json.writeString(datum.toString());
@@ -66,25 +66,5 @@ final class ScalarJson {
             case "micros" -> ChronoUnit.MICROS;
             default -> ChronoUnit.NANOS;
         };
-    }
-
-    private static void writeFloat(float number, JsonGenerator json) throws IOException {
-        if (Float.isFinite(number)) {
-            json.writeNumber(number);
-        } else {
-            json.writeString(Float.toString(number));
-        }
-    }
-
-    private static void writeDouble(double number, JsonGenerator json) throws IOException {
-        if (Double.isFinite(number)) {
-            json.writeNumber(number);
-        } else {
-            json.writeString(Double.toString(number));
-        }
-    }
-
-    private static byte[] bytes(Object datum) {
-        return datum instanceof GenericFixed fixed ? fixed.bytes() : ConnectBytes.copy((ByteBuffer) datum);
     }
 }

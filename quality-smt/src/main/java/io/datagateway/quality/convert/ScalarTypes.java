@@ -80,7 +80,7 @@ final class ScalarTypes {
                 .parameter("allowed", String.join(",", schema.getEnumSymbols()));
     }
 
-    private static byte[] bytes(Object datum) {
+    static byte[] bytes(Object datum) {
         return datum instanceof GenericFixed fixed ? fixed.bytes() : ConnectBytes.copy((ByteBuffer) datum);
     }
 }

@@ -17,7 +17,7 @@ import org.apache.kafka.common.config.ConfigException;
 /** The setting {@value #NAME}, the same for every plugin that needs contracts. */
 public final class ContractsPath {
 
-    static final String NAME = "contracts.path";
+    public static final String NAME = "contracts.path";
 
     private ContractsPath() {}
 

@@ -10,6 +10,7 @@ import io.datagateway.contract.settings.SettingNames;
 import io.datagateway.contract.settings.SettingsCheck;
 import io.datagateway.contract.settings.TransformChain;
 import io.datagateway.contract.settings.UnknownSettings;
+import io.datagateway.quality.connect.ContractsPath;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -27,11 +28,9 @@ final class ReadSettings {
     /** First words that others use too. */
     private static final Set<String> SHARED = Set.of(KafkaKeys.KAFKA_PREFIX, "metric.");
 
-    private static final String CONTRACTS_PATH = "contracts.path";
-
     /** Names of each transform, besides those that Connect reads of every transform. */
     static final Map<String, Set<String>> TRANSFORMS = Map.of(
-            ConnectorConfigCheck.VALIDATE, Set.of(CONTRACTS_PATH, "metric.reporters"),
+            ConnectorConfigCheck.VALIDATE, Set.of(ContractsPath.NAME, "metric.reporters"),
             ConnectorConfigCheck.ROUTE, Set.of("connector.name", "metric.reporters"));
 
     private ReadSettings() {}
@@ -93,6 +92,6 @@ final class ReadSettings {
     /** The keys that name the folder of the contracts, one of each transform that judges. */
     static Stream<String> contractFolders(Map<String, String> settings) {
         return TransformChain.of(settings).ofType(ConnectorConfigCheck.VALIDATE).stream()
-                .map(alias -> TransformChain.prefix(alias) + CONTRACTS_PATH);
+                .map(alias -> TransformChain.prefix(alias) + ContractsPath.NAME);
     }
 }

@@ -89,14 +89,15 @@ public final class ValidationSourceTask extends SourceTask {
         PartitionStarter starter = new PartitionStarter(stored, offsets, config.dedupWindow(), config.recordsLost());
         Windows windows = new Windows(config.dedupWindow(), environment.memory());
         partitions = new TaskPartitions(reader, starter, held, windows);
-        TaskStatus status = new TaskStatus(partitions.taken(), held, config.contracts());
+        Optional<Path> contracts = config.contracts();
+        TaskStatus status = new TaskStatus(partitions.taken(), held, contracts);
         targets = new TargetLook(
                 admin,
                 new TargetChecks(config.producerBounds().maxRequestSize()),
-                topic -> isKeyless(config.contracts(), topic));
+                topic -> isKeyless(contracts, topic));
         TaskShare share = config.taskShare();
         KnownTopics topics = new KnownTopics(new TopicLookup(admin, config.topicsRegex(), share, targets));
-        Input input = new Input(new TaskTopics(topics, share), new UnavailableContracts(config.contracts(), held));
+        Input input = new Input(new TaskTopics(topics, share), new UnavailableContracts(contracts, held));
         work = new TaskWork(input, partitions, new TurnReader(reader, isolation), new Reports(metrics, status));
         warnOfUnboundedTimes(config);
         statusWriter = StatusWriter.start(config.statusSettings(), StatusClients.real(), status);

@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.Set;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.connect.source.SourceRecord;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -70,8 +69,8 @@ class IsolatedTaskTest {
         MockRawTopic raw = new MockRawTopic(memory);
         raw.start();
         raw.kafka.schedulePollTask(() -> {
-            raw.kafka.addRecord(MockRawTopic.record(P0, 0, "k", "v", new RecordHeaders()));
-            raw.kafka.addRecord(MockRawTopic.record(P1, 0, "k", "v", new RecordHeaders()));
+            raw.send(P0, 0);
+            raw.send(P1, 0);
         });
         return raw;
     }

@@ -79,9 +79,7 @@ class LostRecordsTest {
 
     @Test
     void recordsThatAreDeletedBeforeTheyAreValidatedHoldThePartitionUntilTheLossIsAccepted() throws Exception {
-        raw.position(0, 9);
-        raw.start();
-        task.poll();
+        startBehind(9);
         delete(10, 42);
 
         assertThat(raw.heldReason(0)).isEqualTo("records-lost");
@@ -116,9 +114,7 @@ class LostRecordsTest {
     @Test
     void whereEveryLossIsAcceptedItIsCountedAndReadingGoesOn() throws Exception {
         raw.settings.put("records.lost", "earliest");
-        raw.position(0, 9);
-        raw.start();
-        task.poll();
+        startBehind(9);
         delete(10, 42);
 
         assertThat(raw.heldReason(0)).isEqualTo("");
@@ -128,9 +124,7 @@ class LostRecordsTest {
 
     @Test
     void recordsThatKafkaHasLostAtTheEndHoldThePartition() throws Exception {
-        raw.position(0, 149);
-        raw.start();
-        task.poll();
+        startBehind(149);
         assertThat(raw.heldReason(0)).isEqualTo("records-lost");
 
         // While it is held, other records have taken the offsets.
@@ -141,9 +135,7 @@ class LostRecordsTest {
 
     @Test
     void recordsThatWereReplacedByOthersHoldThePartitionThoughThereAreNewOnesByNow() throws Exception {
-        raw.position(0, 49);
-        raw.start();
-        task.poll();
+        startBehind(49);
         kafka.setPollException(new LogTruncationException(Map.of(P0, 50L), Map.of(P0, new OffsetAndMetadata(45))));
 
         task.poll();
@@ -185,9 +177,7 @@ class LostRecordsTest {
 
     @Test
     void ofATaskThatReadsOnlyARecordCanBeGoneAndNoMarker() throws Exception {
-        raw.position(0, 98);
-        raw.start();
-        task.poll();
+        startBehind(98);
         delete(99, 100);
 
         assertThat(raw.heldReason(0)).isEqualTo("records-lost");
@@ -209,6 +199,13 @@ class LostRecordsTest {
 
         assertThat(kafka.position(P0)).isEqualTo(1);
         assertThat(kafka.position(P1)).isZero();
+    }
+
+    /** Starts the task, which has copied the records of partition 0 up to this offset. */
+    private void startBehind(long copied) throws InterruptedException {
+        raw.position(0, copied);
+        raw.start();
+        task.poll();
     }
 
     /** Deletes the records of partition 0 before {@code first}, which the task hears when it asks for {@code next}. */

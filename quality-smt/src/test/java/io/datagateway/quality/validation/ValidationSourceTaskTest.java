@@ -70,7 +70,7 @@ class ValidationSourceTaskTest {
     void aPartitionThatTheTargetsLackIsFoldedIntoOneTheyHave() throws Exception {
         raw.start();
         task.poll();
-        kafka.addRecord(MockRawTopic.record(P2, 0, "k", "v", new RecordHeaders()));
+        raw.send(P2, 0);
 
         assertThat(task.poll().get(0).kafkaPartition()).isZero();
     }
@@ -79,7 +79,7 @@ class ValidationSourceTaskTest {
     void aCopyCarriesThePositionToGoOnFrom() throws Exception {
         raw.start();
         task.poll();
-        kafka.addRecord(MockRawTopic.record(P1, 17, "k", "v", new RecordHeaders()));
+        raw.send(P1, 17);
 
         SourceRecord copy = task.poll().get(0);
 
@@ -112,7 +112,7 @@ class ValidationSourceTaskTest {
         kafka.setPollException(new TimeoutException("planted"));
         assertThatThrownBy(task::poll).isInstanceOf(RetriableException.class);
 
-        kafka.addRecord(MockRawTopic.record(P0, 0, "k", "v", new RecordHeaders()));
+        raw.send(P0, 0);
         assertThat(task.poll()).hasSize(1);
     }
 
@@ -139,8 +139,8 @@ class ValidationSourceTaskTest {
         raw.start();
         task.poll();
         for (int offset = 0; offset < 5; offset++) {
-            kafka.addRecord(MockRawTopic.record(P0, offset, "k", "v", new RecordHeaders()));
-            kafka.addRecord(MockRawTopic.record(P1, offset, "k", "v", new RecordHeaders()));
+            raw.send(P0, offset);
+            raw.send(P1, offset);
         }
 
         List<SourceRecord> batch = task.poll();
@@ -160,12 +160,12 @@ class ValidationSourceTaskTest {
     void aRecordThatAnSmtDropsHoldsItsPartitionOnly() throws Exception {
         raw.start();
         task.poll();
-        kafka.addRecord(MockRawTopic.record(P0, 7, "k", "v", new RecordHeaders()));
+        raw.send(P0, 7);
         SourceRecord copy = task.poll().get(0);
 
         task.commitRecord(copy, null);
 
-        kafka.addRecord(MockRawTopic.record(P1, 3, "k", "v", new RecordHeaders()));
+        raw.send(P1, 3);
         assertThat(task.poll()).hasSize(1);
         assertThat(kafka.assignment()).doesNotContain(P0);
         assertThat(raw.heldReason(0)).isEqualTo("record-dropped");
@@ -175,7 +175,7 @@ class ValidationSourceTaskTest {
     void aRecordThatIsWrittenIsNoReasonToStop() throws Exception {
         raw.start();
         task.poll();
-        kafka.addRecord(MockRawTopic.record(P0, 7, "k", "v", new RecordHeaders()));
+        raw.send(P0, 7);
         SourceRecord copy = task.poll().get(0);
 
         task.commitRecord(copy, new RecordMetadata(new TopicPartition("sales.orders.prod", 0), 0, 0, 0, 0, 0));
@@ -187,8 +187,8 @@ class ValidationSourceTaskTest {
     void operatorsSeeWhatWasReadAndWhatWaits() throws Exception {
         raw.start();
         task.poll();
-        kafka.addRecord(MockRawTopic.record(P0, 0, "k", "v", new RecordHeaders()));
-        kafka.addRecord(MockRawTopic.record(P0, 1, "k", "v", new RecordHeaders()));
+        raw.send(P0, 0);
+        raw.send(P0, 1);
         task.poll();
 
         assertThat(raw.connect.metric("records-read-total")).isEqualTo(2);

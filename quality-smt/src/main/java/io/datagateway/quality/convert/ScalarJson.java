@@ -25,7 +25,8 @@ final class ScalarJson {
 
     static void write(Schema schema, Object datum, JsonGenerator json) throws IOException {
         if (schema.getLogicalType() instanceof LogicalTypes.Decimal decimal) {
-            json.writeString(new BigDecimal(new BigInteger(ScalarTypes.bytes(datum)), decimal.getScale()).toPlainString());
+            json.writeString(
+                    new BigDecimal(new BigInteger(ScalarTypes.bytes(datum)), decimal.getScale()).toPlainString());
             return;
         }
         switch (schema.getType()) {

@@ -23,7 +23,8 @@ public final class ContractCatalog {
 
     private final List<Contract> contracts;
     private final Map<String, UnavailableContract> unavailable;
-    private final Map<String, Versions> topics = new HashMap<>();
+    private final Map<String, Map<String, WireForm>> pinned;
+    private final Map<String, TopicVersions> topics = new HashMap<>();
 
     /**
      * @throws IllegalArgumentException if two contracts have the same topic and version
@@ -37,6 +38,20 @@ public final class ContractCatalog {
      * @throws IllegalArgumentException if two contracts have the same topic and version
      */
     public ContractCatalog(Collection<Contract> contracts, Collection<UnavailableContract> unavailable) {
+        this(contracts, unavailable, Map.of());
+    }
+
+    /**
+     * @param unavailable the topics that cannot be served; contracts of theirs are left out
+     * @param pinned by topic and line of versions ({@code 2.1}, {@code 2}): the form that the line stands for, whichever
+     *     versions are left
+     * @throws IllegalArgumentException if two contracts have the same topic and version
+     */
+    public ContractCatalog(
+            Collection<Contract> contracts,
+            Collection<UnavailableContract> unavailable,
+            Map<String, Map<String, WireForm>> pinned) {
+        this.pinned = Map.copyOf(pinned);
         this.unavailable = unavailable.stream()
                 .collect(Collectors.toMap(
                         UnavailableContract::topic, topic -> topic, ContractCatalog::together, TreeMap::new));
@@ -44,9 +59,10 @@ public final class ContractCatalog {
                 .filter(contract -> !this.unavailable.containsKey(contract.topic()))
                 .sorted(Comparator.comparing(Contract::topic).thenComparing(OLDEST_FIRST))
                 .toList();
-        for (Contract contract : this.contracts) {
-            topics.computeIfAbsent(contract.topic(), topic -> new Versions()).add(contract);
-        }
+        this.contracts.stream()
+                .collect(Collectors.groupingBy(Contract::topic))
+                .forEach((topic, versions) ->
+                        topics.put(topic, new TopicVersions(versions, pinned.getOrDefault(topic, Map.of()))));
     }
 
     private static UnavailableContract together(UnavailableContract one, UnavailableContract other) {
@@ -59,7 +75,8 @@ public final class ContractCatalog {
     public ContractCatalog without(Collection<UnavailableContract> further) {
         return new ContractCatalog(
                 contracts,
-                Stream.concat(unavailable.values().stream(), further.stream()).toList());
+                Stream.concat(unavailable.values().stream(), further.stream()).toList(),
+                pinned);
     }
 
     /** All contracts that can be used, by topic, oldest version first. */
@@ -91,48 +108,35 @@ public final class ContractCatalog {
 
     /** The contract with exactly this version ({@code 2.1.0}), whatever its status. */
     public Optional<Contract> exact(String topic, String version) {
-        Versions versions = topics.get(topic);
-        return versions == null ? Optional.empty() : Optional.ofNullable(versions.exact.get(version));
+        TopicVersions versions = topics.get(topic);
+        return versions == null ? Optional.empty() : Optional.ofNullable(versions.exact(version));
     }
 
     /**
      * The released contract a producer means by {@code version}: {@code 2.1.0} is that one, active or deprecated;
-     * {@code 2.1} and {@code 2} are the newest active one in that line.
+     * {@code 2.1} and {@code 2} are the newest active one that reads the bytes as that line always has.
      */
     public Optional<Contract> resolve(String topic, String version) {
-        Versions versions = topics.get(topic);
-        return versions == null ? Optional.empty() : Optional.ofNullable(versions.accepted.get(version));
+        TopicVersions versions = topics.get(topic);
+        return versions == null ? Optional.empty() : Optional.ofNullable(versions.accepted(version));
+    }
+
+    /** Tells that records were taken under this version or line once; empty if they are now, or never were. */
+    public Optional<RetiredVersion> retired(String topic, String version) {
+        TopicVersions versions = topics.get(topic);
+        return versions == null ? Optional.empty() : Optional.ofNullable(versions.retired(version));
     }
 
     @Override
     public boolean equals(Object other) {
         return other instanceof ContractCatalog that
                 && contracts.equals(that.contracts)
-                && unavailable.equals(that.unavailable);
+                && unavailable.equals(that.unavailable)
+                && pinned.equals(that.pinned);
     }
 
     @Override
     public int hashCode() {
         return contracts.hashCode();
-    }
-
-    /** The versions of one topic, under every text that names them. Filled oldest first, so the newest wins a line. */
-    private static final class Versions {
-        private final Map<String, Contract> exact = new HashMap<>();
-        private final Map<String, Contract> accepted = new HashMap<>();
-
-        private void add(Contract contract) {
-            ContractVersion version = contract.version();
-            if (exact.putIfAbsent(version.toString(), contract) != null) {
-                throw new IllegalArgumentException("two contracts are called " + contract.id());
-            }
-            if (contract.status().isReleased()) {
-                accepted.put(version.toString(), contract);
-            }
-            if (contract.status() == ContractStatus.ACTIVE) {
-                accepted.put(version.major() + "." + version.minor(), contract);
-                accepted.put(Integer.toString(version.major()), contract);
-            }
-        }
     }
 }

@@ -22,6 +22,11 @@ public enum ContractStatus {
         return Optional.empty();
     }
 
+    /** Returns true if such a contract may still change, as no record was taken under it: it is proposed or a draft. */
+    public boolean isDraft() {
+        return this == PROPOSED || this == DRAFT;
+    }
+
     /** Returns true if records of such a contract are taken: it is active or deprecated. */
     public boolean isReleased() {
         return this == ACTIVE || this == DEPRECATED;

@@ -2,6 +2,7 @@
 package io.datagateway.contract;
 
 import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -22,6 +23,11 @@ public record ContractVersion(int major, int minor, int patch) implements Compar
         }
         return Optional.of(new ContractVersion(
                 Integer.parseInt(match.group(1)), Integer.parseInt(match.group(2)), Integer.parseInt(match.group(3))));
+    }
+
+    /** The lines that it is in: {@code 2} and {@code 2.1} for {@code 2.1.0}. */
+    public List<String> lines() {
+        return List.of(Integer.toString(major), major + "." + minor);
     }
 
     @Override

@@ -10,14 +10,23 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import java.util.List;
+import java.util.Map;
 import org.apache.avro.Schema;
 import org.apache.avro.SchemaBuilder;
 import org.junit.jupiter.api.Test;
 
 class ContractCatalogTest {
 
-    private static final Schema SCHEMA =
-            SchemaBuilder.record("R").fields().requiredString("id").endRecord();
+    private static final Schema SCHEMA = SchemaBuilder.record("R")
+            .fields()
+            .requiredString("id")
+            .requiredString("ref")
+            .endRecord();
+    private static final Schema SWAPPED = SchemaBuilder.record("R")
+            .fields()
+            .requiredString("ref")
+            .requiredString("id")
+            .endRecord();
 
     private final ContractCatalog catalog = new ContractCatalog(List.of(
             contract("orders", "2.10.0", ACTIVE),
@@ -126,14 +135,66 @@ class ContractCatalogTest {
         assertThat(catalog).isNotEqualTo(catalog.without(List.of(new UnavailableContract("new", List.of("a")))));
     }
 
+    @Test
+    void aLineKeepsTheFormOfItsOldestVersion() {
+        var versions = new ContractCatalog(List.of(
+                contract("orders", "2.0.0", DRAFT, SWAPPED),
+                contract("orders", "2.1.0", DEPRECATED),
+                contract("orders", "2.1.1", ACTIVE),
+                contract("orders", "2.2.0", ACTIVE, SWAPPED),
+                contract("orders", "2.3.0", ACTIVE)));
+
+        assertThat(resolved(versions, "2")).isEqualTo("2.3.0");
+        assertThat(resolved(versions, "2.1")).isEqualTo("2.1.1");
+        assertThat(resolved(versions, "2.2")).isEqualTo("2.2.0");
+        assertThat(resolved(versions, "2.0")).isEqualTo("none");
+        assertThat(versions.retired("orders", "2.0")).isEmpty();
+    }
+
+    @Test
+    void aLineWhoseFormNoActiveVersionHasIsRetiredAndTellsTheExactVersions() {
+        var versions = new ContractCatalog(List.of(
+                contract("orders", "2.0.0", RETIRED),
+                contract("orders", "2.1.0", DEPRECATED),
+                contract("orders", "2.2.0", ACTIVE, SWAPPED)));
+
+        assertThat(resolved(versions, "2")).isEqualTo("none");
+        assertThat(versions.retired("orders", "2").orElseThrow().sameForm()).hasToString("[2.1.0]");
+        assertThat(versions.retired("orders", "2.0").orElseThrow().sameForm()).isEmpty();
+        assertThat(versions.retired("orders", "2.0.0")).isPresent();
+        assertThat(versions.retired("orders", "2.1.0")).isEmpty();
+        assertThat(versions.retired("orders", "9")).isEmpty();
+        assertThat(versions.retired("invoices", "2")).isEmpty();
+    }
+
+    @Test
+    void aFormThatIsPinnedOutlivesItsVersions() {
+        var pinned = Map.of("orders", Map.of("2", WireForm.of(SCHEMA), "1", WireForm.of(SCHEMA)));
+        var versions = new ContractCatalog(List.of(contract("orders", "2.2.0", ACTIVE, SWAPPED)), List.of(), pinned)
+                .without(List.of());
+
+        assertThat(resolved(versions, "2")).isEqualTo("none");
+        assertThat(resolved(versions, "2.2")).isEqualTo("2.2.0");
+        assertThat(versions.retired("orders", "2")).isPresent();
+        assertThat(versions.retired("orders", "1")).isPresent();
+    }
+
     private String resolved(String version) {
+        return resolved(catalog, version);
+    }
+
+    private static String resolved(ContractCatalog catalog, String version) {
         return catalog.resolve("orders", version)
                 .map(contract -> contract.version().toString())
                 .orElse("none");
     }
 
     private static Contract contract(String topic, String version, ContractStatus status) {
+        return contract(topic, version, status, SCHEMA);
+    }
+
+    private static Contract contract(String topic, String version, ContractStatus status, Schema schema) {
         var id = new ContractId(topic, ContractVersion.parse(version).orElseThrow());
-        return new Contract(id, status, SCHEMA, List.of(), List.of());
+        return new Contract(id, status, schema, List.of(), List.of());
     }
 }

@@ -59,6 +59,8 @@ class HttpInterfaceTest {
                 refused("no content type", without("Content-Type"), 400, "MissingHeader"),
                 refused("version in words", with("version", "latest"), 400, "InvalidHeader"),
                 refused("version not released", with("version", "3.0.0"), 400, "UnknownContractVersion"),
+                refused("version retired", with("version", "0.9.0"), 410, "ContractRetired"),
+                refused("line retired", with("version", "1"), 410, "ContractRetired"),
                 refused("version unknown", with("version", "2.0.7"), 400, "UnknownContractVersion"),
                 refused("batch of nothing", with("batch", "0"), 400, "InvalidHeader"),
                 refused("batch negative", with("batch", "-1"), 400, "InvalidHeader"),
@@ -87,6 +89,17 @@ class HttpInterfaceTest {
         Answer answer = producer(ORDERS).post(ORDERS, change, "a").join();
 
         answer.assertRejected(status, code);
+    }
+
+    @Test
+    void aLineThatIsRetiredTellsTheExactVersionsThatTakeTheSameBytes() {
+        Answer answer =
+                producer(ORDERS).post(ORDERS, with("version", "1.0"), "a").join();
+
+        JsonNode details = answer.json().path("details");
+        assertThat(details.path("sameForm").toString()).isEqualTo("[\"1.0.0\"]");
+        assertThat(details.path("released").toString()).isEqualTo("[\"1.0.0\",\"2.0.0\",\"2.1.0\"]");
+        assertThat(answer.json().path("detail").asText()).contains("Version 1.0 of", "still taken as 1.0.0, named in");
     }
 
     @Test

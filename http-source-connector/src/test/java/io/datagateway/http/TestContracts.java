@@ -34,6 +34,7 @@ public final class TestContracts {
     /** {@value #ORDERS} has a key and versions 1.0.0, 2.0.0 and 2.1.0; {@value #CLICKS} has no key. */
     public static ContractCatalog catalog() {
         return new ContractCatalog(List.of(
+                contract(ORDERS, "0.9.0", ContractStatus.RETIRED, "order_id"),
                 contract(ORDERS, "1.0.0", ContractStatus.DEPRECATED, "order_id"),
                 contract(ORDERS, "2.0.0", ContractStatus.ACTIVE, "order_id"),
                 contract(ORDERS, "2.1.0", ContractStatus.ACTIVE, "order_id"),

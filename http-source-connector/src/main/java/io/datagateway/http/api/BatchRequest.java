@@ -2,9 +2,12 @@
 package io.datagateway.http.api;
 
 import io.datagateway.contract.ContractId;
+import io.datagateway.contract.ContractVersion;
+import io.datagateway.contract.RetiredVersion;
 import io.datagateway.http.connection.ClientCertificateHandler;
 import io.datagateway.http.intake.Batch;
 import io.datagateway.http.intake.ContractBatchDecoder;
+import io.datagateway.http.intake.ContractBatchDecoders;
 import io.datagateway.http.intake.EncodedRecords;
 import io.datagateway.http.intake.IdempotentRequest;
 import io.datagateway.http.intake.RawTopic;
@@ -104,21 +107,37 @@ record BatchRequest(
 
     private static ContractBatchDecoder decoder(BatchPolicy policy, String topic, String version)
             throws RefusedException {
-        return policy.decoders()
-                .find(topic, version)
-                .orElseThrow(
-                        () -> unknownVersion(topic, version, policy.decoders().released(topic)));
+        return policy.decoders().find(topic, version).orElseThrow(() -> notTaken(policy.decoders(), topic, version));
     }
 
-    private static RefusedException unknownVersion(String topic, String version, List<String> released) {
+    private static RefusedException notTaken(ContractBatchDecoders decoders, String topic, String version) {
+        List<String> released = decoders.released(topic);
         var details = new LinkedHashMap<String, Object>();
         details.put("topic", topic);
         details.put("version", version);
         details.put("released", released);
         String those = released.isEmpty() ? "None is." : "Released are " + String.join(", ", released) + ".";
+        return decoders.retired(topic, version)
+                .map(retired -> retired(retired, those, details))
+                .orElseGet(() -> new RefusedException(
+                        ProblemCode.UNKNOWN_CONTRACT_VERSION,
+                        "Topic " + topic + " has no released contract of version " + version + ". " + those,
+                        details));
+    }
+
+    private static RefusedException retired(RetiredVersion retired, String those, Map<String, Object> details) {
+        List<String> exact =
+                retired.sameForm().stream().map(ContractVersion::toString).toList();
+        details.put("sameForm", exact);
+        String remedy = exact.isEmpty()
+                ? ""
+                : " The same bytes are still taken as " + String.join(", ", exact) + ", named in full.";
+        String version = String.valueOf(details.get("version"));
+        String why =
+                ContractVersion.parse(version).isPresent() ? "." : ": no active version reads bytes as this line does.";
         return new RefusedException(
-                ProblemCode.UNKNOWN_CONTRACT_VERSION,
-                "Topic " + topic + " has no released contract of version " + version + ". " + those,
+                ProblemCode.CONTRACT_RETIRED,
+                "Version " + version + " of topic " + details.get("topic") + " is retired" + why + remedy + " " + those,
                 details);
     }
 

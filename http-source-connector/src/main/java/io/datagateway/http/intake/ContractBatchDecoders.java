@@ -5,6 +5,7 @@ import io.datagateway.contract.Contract;
 import io.datagateway.contract.ContractCatalog;
 import io.datagateway.contract.ContractId;
 import io.datagateway.contract.ContractVersion;
+import io.datagateway.contract.RetiredVersion;
 import io.datagateway.contract.UnavailableContract;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -111,6 +112,11 @@ public final class ContractBatchDecoders {
                 .filter(contract -> contract.topic().equals(topic) && decoders.containsKey(contract.id()))
                 .map(contract -> contract.version().toString())
                 .toList();
+    }
+
+    /** Tells that records of the topic were taken under this version or line once; empty if they are, or never were. */
+    public Optional<RetiredVersion> retired(String topic, String version) {
+        return catalog.retired(topic, version);
     }
 
     /** Returns the decoder for the contract that a producer means by {@code version}. */

@@ -34,6 +34,7 @@ public enum ProblemCode {
     METHOD_NOT_ALLOWED(405, "The method is not allowed here", REJECTED),
     REQUEST_TIMEOUT(408, "The request did not arrive in time", NOT_WRITTEN),
     REQUEST_IN_FLIGHT(409, "A request with the same key is still in flight", UNKNOWN),
+    CONTRACT_RETIRED(410, "The contract version is retired", REJECTED),
     LENGTH_REQUIRED(411, "The length of the body is not stated", REJECTED),
     REQUEST_TOO_LARGE(413, "The body is too large", REJECTED),
     RECORD_TOO_LARGE(413, "A record is too large for Kafka", REJECTED),

@@ -17,7 +17,7 @@ import java.util.stream.Stream;
 final class Http1Fuzz implements FuzzTarget {
 
     private static final Set<Integer> STATUSES =
-            Set.of(201, 400, 403, 404, 405, 408, 409, 411, 413, 414, 415, 417, 422, 431, 501, 505);
+            Set.of(201, 400, 403, 404, 405, 408, 409, 410, 411, 413, 414, 415, 417, 422, 431, 501, 505);
 
     private static final List<byte[]> GOOD = Stream.of(
                     "<good>",

@@ -49,6 +49,7 @@ class ProblemTest {
                         MethodNotAllowed 405 rejected
                         RequestTimeout 408 not-written retry
                         RequestInFlight 409 unknown retry
+                        ContractRetired 410 rejected
                         LengthRequired 411 rejected
                         RequestTooLarge 413 rejected
                         RecordTooLarge 413 rejected

@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.datagateway.neighbours;
 
+import io.datagateway.neighbours.Figures.Gap;
 import io.datagateway.neighbours.Samples.Span;
-import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
@@ -49,13 +50,18 @@ final class Neighbours {
      * @param restarts the times in which a restart could be felt
      */
     Figures figures(Span time, Collection<Span> restarts) {
-        Duration gap = loads.stream()
-                .map(TeamLoad::traffic)
-                .flatMap(traffic -> Stream.of(traffic.posts(), traffic.arrivals()))
-                .map(samples -> samples.longestGap(time))
-                .max(Duration::compareTo)
-                .orElse(Duration.ZERO);
+        Gap gap = loads.stream()
+                .flatMap(load -> Stream.of(
+                        gap(load, "no 201", load.traffic().posts(), time),
+                        gap(load, "none delivered", load.traffic().arrivals(), time)))
+                .max(Comparator.comparing(Gap::length))
+                .orElseThrow();
         return new Figures(p99(TeamTraffic::posts, time, restarts), p99(TeamTraffic::arrivals, time, restarts), gap);
+    }
+
+    private static Gap gap(TeamLoad load, String what, Samples samples, Span time) {
+        Span longest = samples.longestGap(time);
+        return new Gap(load.team().topic() + ": " + what, longest.length(), longest.began());
     }
 
     private Figures.P99 p99(Function<TeamTraffic, Samples> what, Span time, Collection<Span> restarts) {
@@ -75,8 +81,8 @@ final class Neighbours {
         var wrong = new ArrayList<String>();
         addSlow(wrong, "POST to 201", figures.post());
         addSlow(wrong, "raw to prod", figures.arrival());
-        if (figures.gap().compareTo(limits.longestGap()) > 0) {
-            wrong.add("B or C waited " + figures.gap().toMillis() + " ms, not "
+        if (figures.gap().length().compareTo(limits.longestGap()) > 0) {
+            wrong.add("B or C waited " + figures.gap().length().toMillis() + " ms, not "
                     + limits.longestGap().toMillis() + " at most");
         }
         Map<String, Long> others = takeAnswers();

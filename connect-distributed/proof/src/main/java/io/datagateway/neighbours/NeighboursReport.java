@@ -46,7 +46,7 @@ record NeighboursReport(
                 result.clean() ? "holds" : "VIOLATED",
                 result.figures().post(),
                 result.figures().arrival(),
-                seconds(result.figures().gap()),
+                seconds(result.figures().gap().length()),
                 seen.failures().size(),
                 seconds(result.recovered()),
                 (seen.held().isEmpty() ? "-" : String.join(", ", seen.held())) + "; "
@@ -118,7 +118,7 @@ record NeighboursReport(
                 List.of(
                         result.figures().arrival().quiet(),
                         result.figures().arrival().during()));
-        json.put("longestGapMillis", result.figures().gap().toMillis());
+        json.put("longestGapMillis", result.figures().gap().length().toMillis());
         json.put("recoveredAfterMillis", result.recovered().toMillis());
         json.put(
                 "failures",

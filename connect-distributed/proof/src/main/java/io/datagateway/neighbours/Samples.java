@@ -2,6 +2,8 @@
 package io.datagateway.neighbours;
 
 import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -17,6 +19,19 @@ final class Samples {
 
         boolean overlaps(Span other) {
             return from - other.to <= 0 && other.from - to <= 0;
+        }
+
+        Duration length() {
+            return Duration.ofNanos(to - from);
+        }
+
+        private Span longer(Span other) {
+            return length().compareTo(other.length()) >= 0 ? this : other;
+        }
+
+        /** Returns when it began, by the clock of logs. */
+        Instant began() {
+            return Instant.now().minusNanos(System.nanoTime() - from).truncatedTo(ChronoUnit.MILLIS);
         }
     }
 
@@ -49,19 +64,19 @@ final class Samples {
     }
 
     /** Returns the longest part of this time in which nothing ended. */
-    synchronized Duration longestGap(Span time) {
+    synchronized Span longestGap(Span time) {
         long last = time.from;
-        long longest = 0;
+        var longest = new Span(last, last);
         long[] ends = spans.stream()
                 .mapToLong(Span::to)
                 .filter(end -> time.from - end <= 0 && end - time.to <= 0)
                 .sorted()
                 .toArray();
         for (long end : ends) {
-            longest = Math.max(longest, end - last);
+            longest = longest.longer(new Span(last, end));
             last = end;
         }
-        return Duration.ofNanos(Math.max(longest, time.to - last));
+        return longest.longer(new Span(last, time.to));
     }
 
     /** Returns true if something ended after that time. */

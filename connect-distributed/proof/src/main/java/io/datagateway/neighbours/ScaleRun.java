@@ -34,7 +34,7 @@ record ScaleRun(NeighboursOptions options, int topics, ClusterPaths paths, Print
     private static final Duration TAKEN = Duration.ofMinutes(5);
 
     private static final JvmOptions JVM =
-            new JvmOptions(List.of("-Xmx3g", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"), JvmOptions.QUICK.worker());
+            new JvmOptions(List.of("-Xmx3g", "-XX:TieredStopAtLevel=1", "-XX:+UseG1GC"), JvmOptions.QUICK.worker());
 
     /** Returns true if no loaded topic had too long a gap, no task failed, and every topic was taken. */
     boolean run() throws Exception {
@@ -94,7 +94,7 @@ record ScaleRun(NeighboursOptions options, int topics, ClusterPaths paths, Print
             List<TaskWatch.Outage> outages = tasks.within(added);
             out.printf("while %d topics were added: %s%n", options.added, text(figures));
             out.printf("not taken: %s; not running: %s%n", notTaken, outages);
-            return figures.gap().compareTo(LONGEST_GAP) <= 0 && notTaken.isEmpty() && outages.isEmpty();
+            return figures.gap().length().compareTo(LONGEST_GAP) <= 0 && notTaken.isEmpty() && outages.isEmpty();
         }
     }
 
@@ -112,11 +112,11 @@ record ScaleRun(NeighboursOptions options, int topics, ClusterPaths paths, Print
     }
 
     private static String text(Figures figures) {
-        return "POST p99 %.0f ms, raw to prod p99 %.0f ms, longest gap %d ms"
+        return "POST p99 %.0f ms, raw to prod p99 %.0f ms, longest gap %s"
                 .formatted(
                         figures.post().during(),
                         figures.arrival().during(),
-                        figures.gap().toMillis());
+                        figures.gap());
     }
 
     private void printMemory(TestBed bed, String when) throws Exception {

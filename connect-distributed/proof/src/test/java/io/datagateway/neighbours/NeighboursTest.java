@@ -4,6 +4,7 @@ package io.datagateway.neighbours;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -28,6 +29,6 @@ class NeighboursTest {
     private List<String> judge(double quiet, double during, int gapSeconds) {
         var fast = new Figures.P99(1, 1);
         return neighbours.judge(
-                new Figures(new Figures.P99(quiet, during), fast, Duration.ofSeconds(gapSeconds)), false);
+                new Figures(new Figures.P99(quiet, during), fast, new Figures.Gap("b: no 201", Duration.ofSeconds(gapSeconds), Instant.EPOCH)), false);
     }
 }

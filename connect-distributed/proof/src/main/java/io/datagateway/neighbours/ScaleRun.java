@@ -113,10 +113,7 @@ record ScaleRun(NeighboursOptions options, int topics, ClusterPaths paths, Print
 
     private static String text(Figures figures) {
         return "POST p99 %.0f ms, raw to prod p99 %.0f ms, longest gap %s"
-                .formatted(
-                        figures.post().during(),
-                        figures.arrival().during(),
-                        figures.gap());
+                .formatted(figures.post().during(), figures.arrival().during(), figures.gap());
     }
 
     private void printMemory(TestBed bed, String when) throws Exception {

@@ -29,6 +29,10 @@ class NeighboursTest {
     private List<String> judge(double quiet, double during, int gapSeconds) {
         var fast = new Figures.P99(1, 1);
         return neighbours.judge(
-                new Figures(new Figures.P99(quiet, during), fast, new Figures.Gap("b: no 201", Duration.ofSeconds(gapSeconds), Instant.EPOCH)), false);
+                new Figures(
+                        new Figures.P99(quiet, during),
+                        fast,
+                        new Figures.Gap("b: no 201", Duration.ofSeconds(gapSeconds), Instant.EPOCH)),
+                false);
     }
 }

@@ -55,8 +55,10 @@ class SamplesTest {
         long after = System.nanoTime();
         long minute = TimeUnit.MINUTES.toNanos(1);
 
-        assertThat(samples.longestGap(new Span(before - minute, after)).length()).isGreaterThanOrEqualTo(nanos(minute));
-        assertThat(samples.longestGap(new Span(before, after + minute)).length()).isGreaterThanOrEqualTo(nanos(minute));
+        assertThat(samples.longestGap(new Span(before - minute, after)).length())
+                .isGreaterThanOrEqualTo(nanos(minute));
+        assertThat(samples.longestGap(new Span(before, after + minute)).length())
+                .isGreaterThanOrEqualTo(nanos(minute));
         assertThat(samples.longestGap(new Span(before, after)).length()).isLessThan(nanos(minute));
         assertThat(samples.anySince(before - 1)).isTrue();
         assertThat(samples.anySince(after + 1)).isFalse();

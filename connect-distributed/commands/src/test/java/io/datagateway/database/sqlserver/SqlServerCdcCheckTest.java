@@ -4,8 +4,8 @@ package io.datagateway.database.sqlserver;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.datagateway.database.model.ConnectorSettings;
+import io.datagateway.database.model.FindingLines;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -114,10 +114,6 @@ class SqlServerCdcCheckTest {
     private static List<String> findings(FakeSqlServer server) throws Exception {
         var settings = new ConnectorSettings(
                 Map.of("table.include.list", "dbo.orders", "snapshot.isolation.mode", "snapshot"));
-        return new SqlServerCdcCheck(settings)
-                .findings(server.query()).stream()
-                        .map(finding -> finding.effect().name().toLowerCase(Locale.ROOT) + ' ' + finding.object() + ": "
-                                + finding.problem())
-                        .toList();
+        return FindingLines.of(new SqlServerCdcCheck(settings).findings(server.query()));
     }
 }

@@ -20,9 +20,9 @@ import org.junit.jupiter.api.Timeout;
 class ClientQuotaTest {
 
     private static final String BODY = new String(TestContracts.order("a"), StandardCharsets.ISO_8859_1);
-    private static final String HEAD = "POST /api/1.0/sales.orders HTTP/1.1\r\nHost: localhost\r\n"
-            + "Content-Type: application/avro\r\nbatch: 1\r\nversion: 2.1.0\r\n";
-    private static final String WHOLE = HEAD + "Content-Length: " + BODY.length() + "\r\n\r\n" + BODY;
+    private static final String POST = "POST /api/1.0/sales.orders";
+    private static final String HEAD = TestProducer.head(POST);
+    private static final String WHOLE = TestProducer.whole(POST, "");
 
     private final TestWorker worker = new TestWorker();
     private final TestProducer orders = worker.producer(ORDERS);

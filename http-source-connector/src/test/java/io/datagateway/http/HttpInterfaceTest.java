@@ -2,6 +2,7 @@
 package io.datagateway.http;
 
 import static io.datagateway.http.TestContracts.ORDERS;
+import static io.datagateway.http.TestProducer.assertProblem;
 import static io.datagateway.http.TestProducer.with;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
@@ -12,7 +13,6 @@ import io.datagateway.contract.ContractStatus;
 import io.datagateway.http.TestProducer.Answer;
 import io.datagateway.http.testing.RawConnection;
 import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -23,16 +23,14 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Every status of the interface that a single request can bring about; those that need time are in the task's test. */
+/** Methods, headers and topics: every status that a single request can bring about before its body counts. */
 @Timeout(60)
 class HttpInterfaceTest {
 
     private static final String NO_RAW_TOPIC = "no.raw";
-    private static final String HEAD = "POST /api/1.0/sales.orders HTTP/1.1\r\nHost: localhost\r\n"
-            + "Content-Type: application/avro\r\nversion: 2.1.0\r\nbatch: 1\r\n";
+    private static final String HEAD = TestProducer.head("POST /api/1.0/sales.orders");
 
     private static TestWorker worker;
-    private static TestWorker.Running task;
 
     @BeforeAll
     static void start() throws InterruptedException {
@@ -41,15 +39,12 @@ class HttpInterfaceTest {
                 worker.contracts.contracts().stream(),
                 Stream.of(TestContracts.contract(NO_RAW_TOPIC, "1.0.0", ContractStatus.ACTIVE)));
         worker.contracts = new ContractCatalog(contracts.toList());
-        HttpSourceTask started =
-                worker.start(0, worker.settings("request.max.records", "50", "request.max.bytes", "30000"));
-        worker.awaitTopics(started, producer(ORDERS));
-        task = worker.run(started);
+        worker.serve(0, worker.settings("request.max.records", "50"));
     }
 
     @AfterAll
     static void stop() {
-        task.close();
+        worker.stop();
     }
 
     static Stream<Arguments> headers() {
@@ -150,66 +145,6 @@ class HttpInterfaceTest {
         assertThat(gzip.header("Accept")).isEmpty();
     }
 
-    @Test
-    void anEmptyBodyIsToldThatItIs() {
-        Answer answer = producer(ORDERS)
-                .post(ORDERS, request -> request.setHeader("batch", "1").POST(BodyPublishers.noBody()))
-                .join();
-
-        answer.assertRejected(400, "BatchCountMismatch");
-        assertThat(answer.json().path("detail").asText()).contains("the body is empty");
-    }
-
-    static Stream<Arguments> bodies() {
-        byte[] malformed = TestContracts.orders("a", "b");
-        malformed[TestContracts.order("a").length] = 1;
-        return Stream.of(
-                arguments("bytes left over", 1, TestContracts.orders("a", "b"), 400, "BatchCountMismatch"),
-                arguments("empty", 1, new byte[0], 400, "BatchCountMismatch"),
-                arguments("not a datum", 2, malformed, 400, "MalformedRecord"),
-                arguments("cut off", 1, new byte[] {2, 'a', 0, 0}, 400, "MalformedRecord"),
-                arguments(
-                        "a record too large for its topic",
-                        1,
-                        TestContracts.order("x".repeat(19_500)),
-                        413,
-                        "RecordTooLarge"),
-                arguments("a body too large", 1, new byte[30_001], 413, "RequestTooLarge"));
-    }
-
-    @ParameterizedTest(name = "{0}")
-    @MethodSource("bodies")
-    void aBodyIsTakenWholeOrNotAtAll(String name, int batch, byte[] body, int status, String code) {
-        int before = task.records();
-
-        Answer answer = producer(ORDERS)
-                .post(
-                        ORDERS,
-                        request -> request.setHeader("batch", Integer.toString(batch))
-                                .POST(BodyPublishers.ofByteArray(body)))
-                .join();
-
-        answer.assertRejected(status, code);
-        assertThat(task.records()).isEqualTo(before);
-    }
-
-    @Test
-    void aMalformedRecordIsNamedByIndexByteAndField() {
-        byte[] body = TestContracts.orders("a", "secret");
-        body[TestContracts.order("a").length] = 1;
-
-        Answer answer = producer(ORDERS)
-                .post(ORDERS, request -> request.setHeader("batch", "2").POST(BodyPublishers.ofByteArray(body)))
-                .join();
-
-        assertThat(answer.json().path("details").path("record").asInt()).isEqualTo(1);
-        assertThat(answer.json().path("details").path("offset").asInt()).isGreaterThan(9);
-        assertThat(answer.json().path("details").path("field").asText()).isEqualTo("order_id");
-        assertThat(answer.json().path("detail").asText())
-                .contains("Record 1", "sales.orders:2.1.0")
-                .doesNotContain("secret");
-    }
-
     @ParameterizedTest
     @MethodSource("goodHeaders")
     void whatTheInterfaceAllowsIsWritten(UnaryOperator<HttpRequest.Builder> change) {
@@ -269,23 +204,6 @@ class HttpInterfaceTest {
         }
     }
 
-    /** Has a listener of its own: a slow machine must not make the bodies of other tests too late. */
-    @Test
-    void aBodyThatStopsIsGivenUp() throws Exception {
-        var impatient = new TestWorker();
-        var client = impatient.producer(ORDERS);
-        HttpSourceTask started = impatient.start(0, impatient.settings("body.timeout.ms", "300"));
-        impatient.awaitTopics(started, client);
-        try (var running = impatient.run(started);
-                var connection = client.connect()) {
-            RawConnection.RawAnswer answer =
-                    connection.send(HEAD + "Content-Length: 9\r\n\r\nabc").answer();
-
-            assertProblem(answer, 408, "RequestTimeout", "not-written");
-            assertThat(running.records()).isZero();
-        }
-    }
-
     private static TestProducer producer(String identity) {
         return worker.producer(identity);
     }
@@ -310,12 +228,5 @@ class HttpInterfaceTest {
 
     private static String traceparent(String traceId) {
         return "00-" + traceId + "-b7ad6b7169203331-01";
-    }
-
-    private static void assertProblem(RawConnection.RawAnswer answer, int status, String code, String outcome) {
-        assertThat(answer.status()).isEqualTo(status);
-        assertThat(answer.body()).contains("\"code\":\"" + code + "\"");
-        assertThat(answer.header("Gateway-Outcome")).isEqualTo(outcome);
-        assertThat(answer.header("Content-Type")).isEqualTo("application/problem+json");
     }
 }

@@ -2,6 +2,7 @@
 package io.datagateway.http;
 
 import static io.datagateway.http.TestContracts.ORDERS;
+import static io.datagateway.http.TestProducer.await;
 import static io.datagateway.http.TestWorker.take;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -14,10 +15,9 @@ import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.connect.source.SourceRecord;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** The task as Connect drives it, with a producer at the other end of a TLS connection. */
 @Timeout(60)
@@ -25,30 +25,23 @@ class HttpSourceTaskTest {
 
     private static final Duration REQUEST_TIMEOUT = Duration.ofSeconds(15);
 
-    private final TestWorker worker = new TestWorker();
-    private final TestProducer producer = worker.producer(ORDERS);
-    private final HttpSourceTask task = worker.start(0, worker.settings());
+    @RegisterExtension
+    private final DrivenTask driven = new DrivenTask();
 
-    @BeforeEach
-    void isAlive() throws InterruptedException {
-        worker.awaitTopics(task, producer);
-    }
-
-    @AfterEach
-    void stop() {
-        task.stop();
-    }
+    private final TestWorker worker = driven.worker;
+    private final TestProducer producer = driven.producer;
+    private final HttpSourceTask task = driven.task;
 
     @Test
     void answers201OnlyWhenConnectHasConfirmedEveryRecord() throws Exception {
         var answer = producer.post(ORDERS, "a", "b", "a");
         List<SourceRecord> records = take(task, 3);
 
-        confirm(records.get(2));
-        confirm(records.get(0));
+        driven.confirm(records.get(2));
+        driven.confirm(records.get(0));
         task.poll();
         assertThat(answer).isNotDone();
-        confirm(records.get(1));
+        driven.confirm(records.get(1));
 
         assertThat(await(answer).status()).isEqualTo(201);
         assertThat(await(answer).outcome()).isEqualTo("written");
@@ -83,7 +76,7 @@ class HttpSourceTaskTest {
         var answer = producer.post(ORDERS, "a", "b");
         List<SourceRecord> records = take(task, 2);
 
-        confirm(records.get(0));
+        driven.confirm(records.get(0));
         task.commitRecord(records.get(1), null);
 
         assertProblem(answer, 500, "NotConfirmed", "unknown");
@@ -94,11 +87,11 @@ class HttpSourceTaskTest {
         var answer = producer.post(ORDERS, "a", "a");
         List<SourceRecord> records = take(task, 2);
 
-        confirm(records.get(0));
-        confirm(records.get(0));
+        driven.confirm(records.get(0));
+        driven.confirm(records.get(0));
         task.poll();
         assertThat(answer).isNotDone();
-        confirm(records.get(1));
+        driven.confirm(records.get(1));
 
         assertThat(await(answer).status()).isEqualTo(201);
     }
@@ -120,7 +113,7 @@ class HttpSourceTaskTest {
         List<SourceRecord> records = take(task, 1);
 
         task.stop();
-        confirm(records.get(0));
+        driven.confirm(records.get(0));
 
         assertThat(await(answer).status()).isEqualTo(201);
         other.stop();
@@ -191,8 +184,8 @@ class HttpSourceTaskTest {
         List<SourceRecord> records = take(young, 1);
         assertThat(task.poll()).isNull();
         task.stop();
-        confirm(handed.get(0));
-        confirm(records.get(0));
+        driven.confirm(handed.get(0));
+        driven.confirm(records.get(0));
 
         assertThat(await(waiting).status()).isEqualTo(201);
         assertThat(await(answer).status()).isEqualTo(201);
@@ -211,27 +204,16 @@ class HttpSourceTaskTest {
         List<SourceRecord> records = take(task, 1);
 
         task.commitRecord(foreign, null);
-        confirm(records.get(0));
+        driven.confirm(records.get(0));
 
         assertThat(await(answer).status()).isEqualTo(201);
-    }
-
-    private void confirm(SourceRecord record) {
-        task.commitRecord(record, worker.written(record));
     }
 
     private static RecordMetadata metadata(int partition, long offset) {
         return new RecordMetadata(new TopicPartition("sales.orders.raw", partition), offset, 0, 0, 0, 0);
     }
 
-    private static Answer await(CompletableFuture<Answer> answer) throws Exception {
-        return answer.get(20, TimeUnit.SECONDS);
-    }
-
-    private static void assertProblem(CompletableFuture<Answer> answer, int status, String code, String outcome)
-            throws Exception {
-        assertThat(await(answer).status()).isEqualTo(status);
-        assertThat(await(answer).code()).isEqualTo(code);
-        assertThat(await(answer).outcome()).isEqualTo(outcome);
+    private static void assertProblem(CompletableFuture<Answer> answer, int status, String code, String outcome) {
+        await(answer).assertProblem(status, code, outcome);
     }
 }

@@ -14,8 +14,10 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.function.UnaryOperator;
 import javax.net.ssl.SSLContext;
 
@@ -78,6 +80,26 @@ final class TestProducer {
         void assertRejected(int status, String code) {
             assertProblem(status, code, "rejected");
         }
+
+        /** It is that of an earlier request. */
+        void assertReplayed() {
+            assertThat(status()).as(json().toString()).isEqualTo(201);
+            assertThat(header("Idempotent-Replayed")).isEqualTo("true");
+            assertThat(outcome()).isEqualTo("written");
+            assertThat(header("Content-Type")).isEqualTo("application/json");
+        }
+    }
+
+    static Answer await(CompletableFuture<Answer> answer) {
+        return answer.orTimeout(20, TimeUnit.SECONDS).join();
+    }
+
+    /** The problem that an answer to a bare connection tells. */
+    static void assertProblem(RawConnection.RawAnswer answer, int status, String code, String outcome) {
+        assertThat(answer.status()).as(answer.body()).isEqualTo(status);
+        assertThat(answer.body()).contains("\"code\":\"" + code + "\"");
+        assertThat(answer.header("Gateway-Outcome")).isEqualTo(outcome);
+        assertThat(answer.header("Content-Type")).isEqualTo("application/problem+json");
     }
 
     /** POSTs orders as a well-behaved producer does; {@code changes} may make it less so. */
@@ -110,6 +132,18 @@ final class TestProducer {
     /** A connection of HTTP/1.1 that sends what it is told. */
     RawConnection connect() throws IOException {
         return new RawConnection(port, identity);
+    }
+
+    /** A whole request of HTTP/1.1 with one order, for {@link #connect}. */
+    static String whole(String methodAndPath, String headers) {
+        String body = new String(TestContracts.order("a"), StandardCharsets.ISO_8859_1);
+        return head(methodAndPath) + headers + "Content-Length: " + body.length() + "\r\n\r\n" + body;
+    }
+
+    /** The begin of a request of HTTP/1.1 with one order; headers may follow. */
+    static String head(String methodAndPath) {
+        return methodAndPath + " HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/avro\r\n"
+                + "version: 2.1.0\r\nbatch: 1\r\n";
     }
 
     CompletableFuture<Answer> send(HttpRequest request) {

@@ -18,17 +18,18 @@ class NodeProcessTest {
 
     private Path pid;
     private NodeProcess process;
-    private NodeProcess.Program sleeper;
+    private NodeProcess.Program waiter;
 
     @BeforeEach
     void prepare(@TempDir Path folder) throws IOException {
-        pid = folder.resolve("sleeper.pid");
+        pid = folder.resolve("waiter.pid");
         process = new NodeProcess(pid);
         Path source = Files.writeString(
-                folder.resolve("Sleeper.java"),
-                "class Sleeper { public static void main(String[] a) throws Exception { Thread.sleep(600_000); } }");
-        sleeper = new NodeProcess.Program(
-                List.of(), source.toString(), List.of(), Map.of(), folder.resolve("sleeper.log"));
+                folder.resolve("Waiter.java"),
+                "class Waiter { public static void main(String[] args) throws Exception {"
+                        + " Thread.currentThread().join(600_000); } }");
+        waiter = new NodeProcess.Program(
+                List.of(), source.toString(), List.of(), Map.of(), folder.resolve("waiter.log"));
     }
 
     @AfterEach
@@ -38,7 +39,7 @@ class NodeProcessTest {
 
     @Test
     void itIsKnownByItsFileUntilItIsKilled() throws Exception {
-        process.start(sleeper);
+        process.start(waiter);
 
         assertThat(new NodeProcess(pid).isAlive()).isTrue();
         new NodeProcess(pid).kill();
@@ -47,7 +48,7 @@ class NodeProcessTest {
 
     @Test
     void aFrozenOneCanBeEndedInOrder() throws Exception {
-        process.start(sleeper);
+        process.start(waiter);
         process.signal("STOP");
         process.stop();
 
@@ -56,9 +57,9 @@ class NodeProcessTest {
 
     @Test
     void itIsNotStartedTwice() throws Exception {
-        process.start(sleeper);
+        process.start(waiter);
 
-        assertThatThrownBy(() -> process.start(sleeper)).hasMessage("sleeper.pid: runs already");
+        assertThatThrownBy(() -> process.start(waiter)).hasMessage("waiter.pid: runs already");
     }
 
     @Test

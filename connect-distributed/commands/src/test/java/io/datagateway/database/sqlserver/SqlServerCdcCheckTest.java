@@ -12,16 +12,9 @@ import org.junit.jupiter.api.Test;
 /** What is made of the answers. The SQL itself has not been run on a SQL Server. */
 class SqlServerCdcCheckTest {
 
-    private static final Map<String, Object> CAPTURED =
-            Map.of("id", 9, "name", "dbo_orders", "switches", true, "member", 1);
-
     @Test
     void nothingIsFoundInADatabaseThatIsReady() throws Exception {
-        var server = new FakeSqlServer()
-                .with("sys.databases", Map.of("enabled", true, "snapshots", 1))
-                .with("dm_server_services", Map.of("status", "Running"))
-                .with("FROM sys.tables", table(true, 1, 0))
-                .with("cdc.change_tables", CAPTURED)
+        var server = capturing(table(true, 1, 0))
                 .with("TYPE_NAME", column("order_id", "nvarchar", 128, 0));
 
         assertThat(findings(server)).isEmpty();
@@ -45,11 +38,7 @@ class SqlServerCdcCheckTest {
 
     @Test
     void whatIsNotCapturedAndWhatIsLeftOutIsTold() throws Exception {
-        var server = new FakeSqlServer()
-                .with("sys.databases", Map.of("enabled", true, "snapshots", 1))
-                .with("dm_server_services", Map.of("status", "Running"))
-                .with("FROM sys.tables", table(true, 1, 1))
-                .with("cdc.change_tables", CAPTURED)
+        var server = capturing(table(true, 1, 1))
                 .with("captured_columns", Map.of("name", "added"))
                 .with("TYPE_NAME", column("place", "geography", 100, 0))
                 .with("TYPE_NAME", column("note", "ntext", 16, 0))
@@ -86,6 +75,16 @@ class SqlServerCdcCheckTest {
     @Test
     void aListThatNamesNoTableIsTold() throws Exception {
         assertThat(findings(new FakeSqlServer())).contains("stops table.include.list: names no table of this database");
+    }
+
+    private static FakeSqlServer capturing(Map<String, Object> table) {
+        return new FakeSqlServer()
+                .with("sys.databases", Map.of("enabled", true, "snapshots", 1))
+                .with("dm_server_services", Map.of("status", "Running"))
+                .with("FROM sys.tables", table)
+                .with(
+                        "cdc.change_tables",
+                        Map.of("id", 9, "name", "dbo_orders", "switches", true, "member", 1));
     }
 
     private static Map<String, Object> table(boolean tracked, int hasKey, int partitioned) {

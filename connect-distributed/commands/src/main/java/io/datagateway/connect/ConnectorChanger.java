@@ -3,7 +3,6 @@ package io.datagateway.connect;
 
 import io.datagateway.connect.ConnectorChange.Outcome;
 import java.io.IOException;
-import java.io.InterruptedIOException;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
@@ -67,17 +66,8 @@ public final class ConnectorChanger {
                 if (!e.isConflict() || attempt == tries) {
                     throw e;
                 }
-                sleep();
+                Pause.of(pause, "Connect rebalances");
             }
-        }
-    }
-
-    private void sleep() throws InterruptedIOException {
-        try {
-            Thread.sleep(pause.toMillis());
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new InterruptedIOException("interrupted while Connect rebalances");
         }
     }
 }

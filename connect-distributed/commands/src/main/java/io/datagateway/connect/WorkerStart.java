@@ -2,7 +2,6 @@
 package io.datagateway.connect;
 
 import java.io.IOException;
-import java.io.InterruptedIOException;
 import java.time.Duration;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -48,7 +47,7 @@ public record WorkerStart(Duration limit, Duration pause, Consumer<String> told)
                 told.accept("waits up to " + limit.toSeconds() + " s for " + group.url() + ": " + failure.getMessage());
                 waiting = true;
             }
-            sleep();
+            Pause.of(pause, "a worker starts");
         }
     }
 
@@ -75,14 +74,5 @@ public record WorkerStart(Duration limit, Duration pause, Consumer<String> told)
             }
         }
         return false;
-    }
-
-    private void sleep() throws InterruptedIOException {
-        try {
-            Thread.sleep(pause.toMillis());
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new InterruptedIOException("interrupted while a worker starts");
-        }
     }
 }

@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.apache.kafka.connect.runtime.rest.entities.ConfigInfo;
 import org.apache.kafka.connect.runtime.rest.entities.ConfigValueInfo;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -25,6 +25,7 @@ class ApplyConnectorsIT {
     @TempDir
     static Path certs;
 
+    @AutoClose
     private static GatewayCluster cluster;
 
     @TempDir
@@ -34,11 +35,6 @@ class ApplyConnectorsIT {
     static void start() throws Exception {
         cluster = new GatewayCluster(certs);
         cluster.createTopics(Orders.TOPIC, 1);
-    }
-
-    @AfterAll
-    static void stop() {
-        cluster.close();
     }
 
     @Test

@@ -17,7 +17,7 @@ import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.apache.kafka.test.TestUtils;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -33,6 +33,7 @@ class ConnectorsStatusIT {
     @TempDir
     static Path certs;
 
+    @AutoClose
     private static GatewayCluster cluster;
 
     @BeforeAll
@@ -45,11 +46,6 @@ class ConnectorsStatusIT {
         cluster.deploy(GatewayCluster.GATEWAY, Map.of("management.port", Integer.toString(cluster.managementPort())));
         deployValidation(Map.of());
         cluster.awaitRunning();
-    }
-
-    @AfterAll
-    static void stop() {
-        cluster.close();
     }
 
     @Test

@@ -13,7 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.apache.kafka.test.TestUtils;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -32,7 +32,9 @@ class ConnectorsWatchIT {
     @TempDir
     static Path contracts;
 
+    @AutoClose
     private static GatewayCluster cluster;
+
     private static ConnectRest rest;
 
     @TempDir
@@ -45,11 +47,6 @@ class ConnectorsWatchIT {
         cluster.copyContracts(contracts);
         cluster.deploy(GATEWAY, Map.of());
         awaitRunning();
-    }
-
-    @AfterAll
-    static void stop() {
-        cluster.close();
     }
 
     @Test

@@ -19,7 +19,7 @@ import org.apache.avro.generic.GenericRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.header.Header;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -36,7 +36,9 @@ class EndToEndIT {
     @TempDir
     static Path contracts;
 
+    @AutoClose
     private static GatewayCluster cluster;
+
     private static Orders orders;
 
     @BeforeAll
@@ -48,11 +50,6 @@ class EndToEndIT {
         Files.writeString(broken.resolve(GatewayCluster.BROKEN + "-1.0.0.odcs.yaml"), "kind: DataContrakt\n");
         cluster.deploy();
         orders = new Orders(GatewayCluster.BUNDLE.resolve("contracts"));
-    }
-
-    @AfterAll
-    static void stop() {
-        cluster.close();
     }
 
     @Test

@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -36,6 +36,7 @@ class ExampleClientsIT {
     @TempDir
     static Path certs;
 
+    @AutoClose
     private static GatewayCluster cluster;
 
     @BeforeAll
@@ -43,11 +44,6 @@ class ExampleClientsIT {
         cluster = new GatewayCluster(certs);
         cluster.createTopics(Orders.TOPIC, 3);
         cluster.deploy();
-    }
-
-    @AfterAll
-    static void stop() {
-        cluster.close();
     }
 
     static List<ExampleClient> clients() throws Exception {

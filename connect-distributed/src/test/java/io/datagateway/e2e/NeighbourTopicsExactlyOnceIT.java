@@ -15,7 +15,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.kafka.test.TestUtils;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -31,16 +31,12 @@ class NeighbourTopicsExactlyOnceIT {
     @TempDir
     static Path folder;
 
+    @AutoClose
     private static NeighbourCluster cluster;
 
     @BeforeAll
     static void start() throws Exception {
         cluster = new NeighbourCluster(folder, Map.of());
-    }
-
-    @AfterAll
-    static void stop() {
-        cluster.close();
     }
 
     @Test

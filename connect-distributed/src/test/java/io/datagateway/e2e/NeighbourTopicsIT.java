@@ -8,7 +8,7 @@ import io.datagateway.demo.GatewayClient.Answer;
 import io.datagateway.demo.Orders;
 import java.nio.file.Path;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -19,16 +19,12 @@ class NeighbourTopicsIT {
     @TempDir
     static Path folder;
 
+    @AutoClose
     private static NeighbourCluster cluster;
 
     @BeforeAll
     static void start() throws Exception {
         cluster = new NeighbourCluster(folder, Map.of("exactly.once.source.support", "disabled"));
-    }
-
-    @AfterAll
-    static void stop() {
-        cluster.close();
     }
 
     @Test

@@ -22,7 +22,7 @@ import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import org.apache.avro.generic.GenericRecord;
 import org.apache.kafka.test.TestUtils;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -37,7 +37,9 @@ class TopicsStatusIT {
     @TempDir
     static Path certs;
 
+    @AutoClose
     private static GatewayCluster cluster;
+
     private static Orders orders;
 
     @BeforeAll
@@ -46,11 +48,6 @@ class TopicsStatusIT {
         cluster.createTopics(Orders.TOPIC, 3);
         cluster.kafka().createTopic(STATUS, 1, 1, Map.of("cleanup.policy", "compact"));
         orders = new Orders(GatewayCluster.BUNDLE.resolve("contracts"));
-    }
-
-    @AfterAll
-    static void stop() {
-        cluster.close();
     }
 
     @Test

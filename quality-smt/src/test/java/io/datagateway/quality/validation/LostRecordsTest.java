@@ -89,9 +89,7 @@ class LostRecordsTest {
         restart("sales.orders.raw/0/9");
         assertThat(raw.heldReason(0)).isEqualTo("records-lost");
         restart("sales.orders.raw/2/7, sales.orders.raw/0/10");
-        assertThat(raw.heldReason(0)).isEqualTo("");
-        assertThat(kafka.position(P0)).isEqualTo(42);
-        assertThat(lost(0)).isEqualTo(32);
+        assertGoesOn(42, 32);
     }
 
     @Test
@@ -117,9 +115,7 @@ class LostRecordsTest {
         startBehind(9);
         delete(10, 42);
 
-        assertThat(raw.heldReason(0)).isEqualTo("");
-        assertThat(kafka.position(P0)).isEqualTo(42);
-        assertThat(lost(0)).isEqualTo(32);
+        assertGoesOn(42, 32);
     }
 
     @Test
@@ -170,9 +166,7 @@ class LostRecordsTest {
         raw.start();
         task.poll();
 
-        assertThat(raw.heldReason(0)).isEqualTo("");
-        assertThat(kafka.position(P0)).isEqualTo(100);
-        assertThat(lost(0)).isEqualTo(1);
+        assertGoesOn(100, 1);
     }
 
     @Test
@@ -226,6 +220,13 @@ class LostRecordsTest {
         restarted.start(raw.taskSettings());
         List<SourceRecord> none = restarted.poll();
         assertThat(none).isNull();
+    }
+
+    /** Partition 0 is read on from this offset, and so many of its records are counted as lost. */
+    private void assertGoesOn(long offset, int lost) {
+        assertThat(raw.heldReason(0)).isEqualTo("");
+        assertThat(kafka.position(P0)).isEqualTo(offset);
+        assertThat(lost(0)).isEqualTo(lost);
     }
 
     private double lost(int partition) {

@@ -13,7 +13,6 @@ import java.security.KeyStore;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import javax.crypto.spec.SecretKeySpec;
 import org.apache.kafka.common.config.ConfigException;
 import org.apache.kafka.common.config.ConfigValue;
 import org.junit.jupiter.api.Test;
@@ -60,7 +59,7 @@ class GatewayFilesTest {
         String location = "listener.ssl.keystore.location";
         Map<String, String> settings = worker.settings();
         settings.keySet().removeIf(key -> key.startsWith("listener.ssl.keystore"));
-        settings.put(location, keyStore("right").toString());
+        settings.put(location, emptyKeyStore("right").toString());
         settings.put("listener.ssl.keystore.type", "PKCS12");
         settings.put("listener.ssl.keystore.password", "wrong");
 
@@ -123,11 +122,9 @@ class GatewayFilesTest {
                 .isEmpty();
     }
 
-    private Path keyStore(String password) throws Exception {
+    private Path emptyKeyStore(String password) throws Exception {
         KeyStore store = KeyStore.getInstance("PKCS12");
         store.load(null, null);
-        var key = new KeyStore.SecretKeyEntry(new SecretKeySpec(new byte[16], "AES"));
-        store.setEntry("key", key, new KeyStore.PasswordProtection(password.toCharArray()));
         Path file = folder.resolve("keys.p12");
         try (OutputStream out = Files.newOutputStream(file)) {
             store.store(out, password.toCharArray());

@@ -25,8 +25,7 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 import javax.net.ssl.SSLContext;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -40,21 +39,12 @@ class ClientCertificateHandlerTest {
     private static final String GET = "GET / HTTP/1.1\r\nHost: localhost\r\n\r\n";
     private static final String TOPIC = "sales.orders";
 
-    private static TestGateway gateway;
-
-    @BeforeAll
-    static void start() {
-        gateway = new TestGateway(new WhoAmI());
-    }
-
-    @AfterAll
-    static void stop() {
-        gateway.close();
-    }
+    @AutoClose
+    private static final TestGateway GATEWAY = new TestGateway(new WhoAmI());
 
     @Test
     void aClientWithoutCertificateIsToldWhatToDo() throws Exception {
-        try (var client = gateway.connect(CERTIFICATES.anonymous())) {
+        try (var client = GATEWAY.connect(CERTIFICATES.anonymous())) {
             var answer = client.send(GET).answer();
 
             assertThat(answer.status()).isEqualTo(401);
@@ -132,7 +122,7 @@ class ClientCertificateHandlerTest {
     @ParameterizedTest
     @MethodSource("strangers")
     void whoIsNotTrustedIsToldWhy(Stranger stranger) throws Exception {
-        var answer = exchange(gateway, CERTIFICATES.as(stranger.identity()));
+        var answer = exchange(GATEWAY, CERTIFICATES.as(stranger.identity()));
 
         assertThat(answer.status()).isEqualTo(401);
         assertThat(answer.body())
@@ -166,7 +156,7 @@ class ClientCertificateHandlerTest {
         byte[] body = new byte[900_000];
         for (SSLContext client :
                 List.of(CERTIFICATES.anonymous(), CERTIFICATES.as(new TestCertificates().client(TOPIC)))) {
-            try (var connection = gateway.connect(client)) {
+            try (var connection = GATEWAY.connect(client)) {
                 connection.send("POST /api/1.0/" + TOPIC + " HTTP/1.1\r\nHost: localhost\r\nContent-Length: "
                         + body.length + "\r\n\r\n");
                 for (int sent = 0; sent < body.length; sent += 100_000) {
@@ -183,7 +173,7 @@ class ClientCertificateHandlerTest {
         var thief = new Identity(
                 CERTIFICATES.client(TOPIC).key(), CERTIFICATES.client(TOPIC).chain());
 
-        assertThatThrownBy(() -> exchange(gateway, CERTIFICATES.as(thief))).isInstanceOf(IOException.class);
+        assertThatThrownBy(() -> exchange(GATEWAY, CERTIFICATES.as(thief))).isInstanceOf(IOException.class);
     }
 
     @Test
@@ -195,7 +185,7 @@ class ClientCertificateHandlerTest {
         }
         chain.set(0, client.certificate());
 
-        assertThatThrownBy(() -> exchange(gateway, CERTIFICATES.as(new Identity(client.key(), chain))))
+        assertThatThrownBy(() -> exchange(GATEWAY, CERTIFICATES.as(new Identity(client.key(), chain))))
                 .isInstanceOf(IOException.class);
     }
 
@@ -205,20 +195,20 @@ class ClientCertificateHandlerTest {
     void aCertificateOfAnotherCaIsShownByCarefulClientsTooAndOnAResumedSession(String protocol) throws Exception {
         var client = new ResumingClient(new TestCertificates().client(TOPIC), protocol);
         for (int i = 0; i < 2; i++) {
-            assertThat(exchange(gateway, client.context()).body()).contains("\"code\":\"CertificateNotTrusted\"");
+            assertThat(exchange(GATEWAY, client.context()).body()).contains("\"code\":\"CertificateNotTrusted\"");
         }
         assertThat(client.fullHandshakes()).as("the second was resumed").isEqualTo(1);
     }
 
     @Test
     void whoComesWithoutACertificateIsToldWhichCasAreTrusted() throws Exception {
-        assertThat(exchange(gateway, CERTIFICATES.anonymous()).body())
+        assertThat(exchange(GATEWAY, CERTIFICATES.anonymous()).body())
                 .contains(CERTIFICATES.ca().getSubjectX500Principal().getName());
     }
 
     @Test
     void aClientOfAnIntermediateAuthorityIsKnownByItsOwnName() throws Exception {
-        assertThat(exchange(gateway, CERTIFICATES.as(CERTIFICATES.clientOfIntermediate(TOPIC)))
+        assertThat(exchange(GATEWAY, CERTIFICATES.as(CERTIFICATES.clientOfIntermediate(TOPIC)))
                         .body())
                 .isEqualTo(TOPIC);
     }

@@ -3,16 +3,14 @@ package io.datagateway.http.connection;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.datagateway.http.server.ListenerSettings;
 import io.datagateway.http.server.TestGateway;
+import io.datagateway.http.testing.OpenConnections;
 import io.datagateway.http.testing.RawConnection;
 import java.io.IOException;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -21,14 +19,8 @@ class ConnectionCountsTest {
 
     private static final String GET = "GET / HTTP/1.1\r\nHost: localhost\r\n\r\n";
 
-    private final List<RawConnection> open = new ArrayList<>();
-
-    @AfterEach
-    void close() throws IOException {
-        for (RawConnection connection : open) {
-            connection.close();
-        }
-    }
+    @AutoClose
+    private final OpenConnections open = new OpenConnections();
 
     @Test
     void whoComesWhenAllPlacesAreTakenWaitsUntilOneIsFree() throws Exception {
@@ -61,17 +53,13 @@ class ConnectionCountsTest {
     }
 
     private static TestGateway gateway(int most, int perSecond) {
-        ConnectionLimits preset = ConnectionLimits.DEFAULT;
-        var limits = new ConnectionLimits(
-                preset.timeouts(), new ConnectionLimits.Counts(most, 1_000, perSecond), preset.http2());
+        var counts = new ConnectionLimits.Counts(most, 1_000, perSecond);
         return new TestGateway(
-                new ListenerSettings("127.0.0.1", 0, TestGateway.CERTIFICATES.serverSsl(), limits),
-                new TestGateway.WhoAmI());
+                TestGateway.settings(TestGateway.CERTIFICATES.serverSsl(), counts), new TestGateway.WhoAmI());
     }
 
     private RawConnection served(TestGateway gateway) throws IOException {
-        RawConnection connection = gateway.connect();
-        open.add(connection);
+        RawConnection connection = open.add(gateway.connect());
         assertThat(connection.send(GET).answer().status()).isEqualTo(200);
         return connection;
     }

@@ -5,18 +5,15 @@ import static io.datagateway.http.server.TestGateway.CERTIFICATES;
 import static io.datagateway.http.testing.TestCertificates.pem;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.datagateway.http.server.ListenerSettings;
 import io.datagateway.http.server.TestGateway;
+import io.datagateway.http.testing.OpenConnections;
 import io.datagateway.http.testing.RawConnection;
 import io.datagateway.http.testing.TestAuthority;
 import io.datagateway.http.testing.TlsFiles;
 import java.io.IOException;
-import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
 import javax.net.ssl.SSLContext;
 import org.apache.kafka.common.config.types.Password;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -31,14 +28,9 @@ class NobodyTest {
     private final TestAuthority authority = new TestAuthority("Shop CA");
     private final SSLContext client = CERTIFICATES.as(authority.client(TOPIC));
     private final SSLContext forger = CERTIFICATES.as(new TestAuthority("Shop CA").client(TOPIC));
-    private final List<RawConnection> open = new ArrayList<>();
 
-    @AfterEach
-    void close() throws IOException {
-        for (RawConnection connection : open) {
-            connection.close();
-        }
-    }
+    @AutoClose
+    private final OpenConnections open = new OpenConnections();
 
     @Test
     void aForgerTakesNoConnectionsOfTheClientWhoseNameItBears() throws Exception {
@@ -78,33 +70,20 @@ class NobodyTest {
                 RawConnection connection = connect(gateway, forger);
 
                 assertThat(connection.send(GET).answer().body()).contains("CertificateNotTrusted");
-                TlsFiles.await("the server has closed it", () -> isGone(connection));
+                TlsFiles.await("the server has closed it", connection::isGone);
             }
-        }
-    }
-
-    /** Returns true if the server reads no more: the end of what it sends would not show that. */
-    private static boolean isGone(RawConnection connection) {
-        try {
-            connection.send("x");
-            return false;
-        } catch (IOException e) {
-            return true;
         }
     }
 
     private TestGateway gateway() {
         var ssl = CERTIFICATES.serverSsl();
         ssl.put("ssl.truststore.certificates", new Password(pem(authority.certificate())));
-        ConnectionLimits preset = ConnectionLimits.DEFAULT.withIdle(Duration.ofSeconds(30));
-        var limits = new ConnectionLimits(
-                preset.timeouts(), new ConnectionLimits.Counts(1_000, MOST, 1_000), preset.http2());
-        return new TestGateway(new ListenerSettings("127.0.0.1", 0, ssl, limits), new TestGateway.WhoAmI());
+        var counts = new ConnectionLimits.Counts(1_000, MOST, 1_000);
+        return new TestGateway(TestGateway.settings(ssl, counts), new TestGateway.WhoAmI());
     }
 
     private RawConnection connect(TestGateway gateway, SSLContext as) throws IOException {
-        RawConnection connection = gateway.connect(as);
-        open.add(connection);
+        RawConnection connection = open.add(gateway.connect(as));
         connection.tls().startHandshake();
         return connection;
     }

@@ -40,6 +40,13 @@ public final class TestGateway implements AutoCloseable {
         return new ListenerSettings("127.0.0.1", 0, ssl, ConnectionLimits.DEFAULT.withIdle(idleTimeout));
     }
 
+    /** Those with which a test counts connections. */
+    public static ListenerSettings settings(Map<String, ?> ssl, ConnectionLimits.Counts counts) {
+        var limits = new ConnectionLimits(
+                ConnectionLimits.DEFAULT.timeouts(), counts, ConnectionLimits.DEFAULT.http2());
+        return new ListenerSettings("127.0.0.1", 0, ssl, limits);
+    }
+
     /** Skips time for the deadlines of connections and the lifetime of TLS sessions, but not for sockets. */
     public void pass(Duration time) {
         skippedNanos.addAndGet(time.toNanos());

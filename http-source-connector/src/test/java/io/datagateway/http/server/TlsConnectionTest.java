@@ -7,12 +7,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.datagateway.http.server.TestGateway.WhoAmI;
 import io.datagateway.http.testing.RawConnection;
 import io.datagateway.http.testing.TlsFiles;
-import java.io.IOException;
 import java.net.Socket;
 import java.time.Duration;
 import javax.net.ssl.SSLHandshakeException;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -22,17 +20,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 @Timeout(30)
 class TlsConnectionTest {
 
-    private static TestGateway gateway;
-
-    @BeforeAll
-    static void start() {
-        gateway = new TestGateway(new WhoAmI());
-    }
-
-    @AfterAll
-    static void stop() {
-        gateway.close();
-    }
+    @AutoClose
+    private static final TestGateway GATEWAY = new TestGateway(new WhoAmI());
 
     @ParameterizedTest
     @ValueSource(strings = {"GET", "HEAD", "POST", "PUT", "DELETE", "OPTIONS", "PATCH", "TRACE", "CONNECT"})
@@ -75,16 +64,16 @@ class TlsConnectionTest {
     void whoStaysAfterTheAnswerInPlainHttpIsClosedAtTheDeadlineOfTheHandshake() throws Exception {
         try (var client = plain()) {
             client.send("GET / HTTP/1.1\r\n").answer();
-            gateway.pass(Duration.ofMinutes(1));
+            GATEWAY.pass(Duration.ofMinutes(1));
 
-            TlsFiles.await("writing fails", () -> !accepts(client));
+            TlsFiles.await("writing fails", client::isGone);
         }
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"TLSv1.2", "TLSv1.3"})
     void withoutACommonApplicationProtocolTheHandshakeEndsWithItsAlert(String version) throws Exception {
-        try (var client = gateway.connect()) {
+        try (var client = GATEWAY.connect()) {
             client.tls().setEnabledProtocols(new String[] {version});
             var parameters = client.tls().getSSLParameters();
             parameters.setApplicationProtocols(new String[] {"spdy/3"});
@@ -96,16 +85,7 @@ class TlsConnectionTest {
         }
     }
 
-    private static boolean accepts(RawConnection client) {
-        try {
-            client.send("x");
-            return true;
-        } catch (IOException e) {
-            return false;
-        }
-    }
-
     private static RawConnection plain() throws Exception {
-        return new RawConnection(new Socket("127.0.0.1", gateway.server().port()));
+        return new RawConnection(new Socket("127.0.0.1", GATEWAY.server().port()));
     }
 }

@@ -92,6 +92,16 @@ public final class RawConnection implements AutoCloseable {
         }
     }
 
+    /** Returns true if the server reads no more: the end of what it sends would not show that. */
+    public boolean isGone() {
+        try {
+            send("x");
+            return false;
+        } catch (IOException e) {
+            return true;
+        }
+    }
+
     /** The socket below TLS. */
     public Socket network() {
         return network;

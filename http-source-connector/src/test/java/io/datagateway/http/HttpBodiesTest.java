@@ -39,7 +39,8 @@ class HttpBodiesTest {
 
     @Test
     void anEmptyBodyIsToldThatItIs() {
-        Answer answer = producer.post(ORDERS, request -> request.setHeader("batch", "1").POST(BodyPublishers.noBody()))
+        Answer answer = producer.post(
+                        ORDERS, request -> request.setHeader("batch", "1").POST(BodyPublishers.noBody()))
                 .join();
 
         answer.assertRejected(400, "BatchCountMismatch");

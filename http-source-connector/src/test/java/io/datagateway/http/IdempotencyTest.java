@@ -121,7 +121,8 @@ class IdempotencyTest {
     void howARequestIsTracedDoesNotMakeItAnother() throws Exception {
         driven.write(KEYED.andThen(with("trace-id", "1"))::apply, "a");
 
-        await(producer.post(ORDERS, KEYED.andThen(with("trace-id", "2"))::apply, "a")).assertReplayed();
+        await(producer.post(ORDERS, KEYED.andThen(with("trace-id", "2"))::apply, "a"))
+                .assertReplayed();
     }
 
     @Test
@@ -153,7 +154,8 @@ class IdempotencyTest {
 
         await(producer.post(ORDERS, producer.put(KEY), "a")).assertReplayed();
         await(producer.post(ORDERS, KEYED, "a")).assertReplayed();
-        await(producer.post(ORDERS, producer.put(KEY).andThen(KEYED)::apply, "a")).assertReplayed();
+        await(producer.post(ORDERS, producer.put(KEY).andThen(KEYED)::apply, "a"))
+                .assertReplayed();
         await(producer.post(ORDERS, producer.put(KEY), "b")).assertProblem(422, "IdempotencyKeyReused", "rejected");
     }
 

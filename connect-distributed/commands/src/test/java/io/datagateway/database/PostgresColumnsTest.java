@@ -96,7 +96,8 @@ class PostgresColumnsTest {
 
     @Test
     void whatKeepsNothingOutIsARisk() throws Exception {
-        InspectedPostgres.prepare("risks", "CREATE TABLE orders (order_id text PRIMARY KEY, opens time, numbers int[], tags text[])");
+        InspectedPostgres.prepare(
+                "risks", "CREATE TABLE orders (order_id text PRIMARY KEY, opens time, numbers int[], tags text[])");
 
         assertThat(postgres.findings("risks"))
                 .containsExactly(

@@ -35,8 +35,7 @@ class PostgresInspectionTest {
             connection.setAutoCommit(false);
             lock.execute("LOCK TABLE orders IN ACCESS EXCLUSIVE MODE");
 
-            assertThat(impatient.findings("slow"))
-                    .contains("not_checked public.orders: took longer than 1 s");
+            assertThat(impatient.findings("slow")).contains("not_checked public.orders: took longer than 1 s");
         }
     }
 

@@ -25,7 +25,8 @@ class PostgresLogTest {
 
     @Test
     void nothingIsFoundAfterTheShippedSql() throws Exception {
-        InspectedPostgres.prepare("sound", "CREATE TABLE orders (order_id text PRIMARY KEY, customer_id text, at timestamptz(3))");
+        InspectedPostgres.prepare(
+                "sound", "CREATE TABLE orders (order_id text PRIMARY KEY, customer_id text, at timestamptz(3))");
 
         assertThat(postgres.findings("sound")).isEmpty();
     }

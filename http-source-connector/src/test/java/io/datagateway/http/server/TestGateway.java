@@ -42,8 +42,8 @@ public final class TestGateway implements AutoCloseable {
 
     /** Those with which a test counts connections. */
     public static ListenerSettings settings(Map<String, ?> ssl, ConnectionLimits.Counts counts) {
-        var limits = new ConnectionLimits(
-                ConnectionLimits.DEFAULT.timeouts(), counts, ConnectionLimits.DEFAULT.http2());
+        var limits =
+                new ConnectionLimits(ConnectionLimits.DEFAULT.timeouts(), counts, ConnectionLimits.DEFAULT.http2());
         return new ListenerSettings("127.0.0.1", 0, ssl, limits);
     }
 

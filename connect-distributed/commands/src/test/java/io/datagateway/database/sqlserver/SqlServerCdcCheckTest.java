@@ -14,8 +14,7 @@ class SqlServerCdcCheckTest {
 
     @Test
     void nothingIsFoundInADatabaseThatIsReady() throws Exception {
-        var server = capturing(table(true, 1, 0))
-                .with("TYPE_NAME", column("order_id", "nvarchar", 128, 0));
+        var server = capturing(table(true, 1, 0)).with("TYPE_NAME", column("order_id", "nvarchar", 128, 0));
 
         assertThat(findings(server)).isEmpty();
     }
@@ -82,9 +81,7 @@ class SqlServerCdcCheckTest {
                 .with("sys.databases", Map.of("enabled", true, "snapshots", 1))
                 .with("dm_server_services", Map.of("status", "Running"))
                 .with("FROM sys.tables", table)
-                .with(
-                        "cdc.change_tables",
-                        Map.of("id", 9, "name", "dbo_orders", "switches", true, "member", 1));
+                .with("cdc.change_tables", Map.of("id", 9, "name", "dbo_orders", "switches", true, "member", 1));
     }
 
     private static Map<String, Object> table(boolean tracked, int hasKey, int partitioned) {

@@ -145,21 +145,21 @@ public final class BatchHandler extends Handler.Abstract {
                 send(batch, batch.outcome(), outcome -> remember(head, batch, outcome));
                 return;
             }
-            IdempotentRequest identity = head.identity(batch.datums());
-            Claim claim = window.claim(identity);
+            IdempotentRequest keyed = head.idempotent(batch.datums());
+            Claim claim = window.claim(keyed);
             if (claim instanceof Claim.Granted) {
                 // Settled before the client is told, so that the window knows when it comes again at once.
-                send(batch, batch.outcome().thenApply(outcome -> window.settle(identity, outcome)), outcome -> {});
+                send(batch, batch.outcome().thenApply(outcome -> window.settle(keyed, outcome)), outcome -> {});
             } else {
                 body.release();
-                answer(identity.idempotencyKey(), claim);
+                answer(head.batchId().value(), claim);
             }
         }
 
         /** Remembers a batch without a key whose client is about to be told to repeat it with its batch id as key. */
         private void remember(BatchRequest head, Batch batch, Outcome outcome) {
             if (outcome instanceof Unwritten reason && !reason.isCertain()) {
-                window.settle(head.identity(batch.datums()), reason);
+                window.settle(head.idempotent(batch.datums()), reason);
             }
         }
 

@@ -6,6 +6,7 @@ import io.datagateway.contract.ContractVersion;
 import io.datagateway.contract.RetiredVersion;
 import io.datagateway.http.connection.ClientCertificateHandler;
 import io.datagateway.http.intake.Batch;
+import io.datagateway.http.intake.BatchIdentity;
 import io.datagateway.http.intake.ContractBatchDecoder;
 import io.datagateway.http.intake.ContractBatchDecoders;
 import io.datagateway.http.intake.EncodedRecords;
@@ -31,12 +32,14 @@ import org.jspecify.annotations.Nullable;
  * @param decoder for the contract that the producer names
  * @param target the raw topic as Kafka has it now
  * @param problem of some of its partitions; null if there is none
+ * @param principal of the client
  */
 record BatchRequest(
         ContractBatchDecoder decoder,
         RawTopicMetadata target,
         @Nullable TopicProblem problem,
         BatchRequestHeaders headers,
+        String principal,
         BatchId batchId) {
 
     /**
@@ -46,7 +49,7 @@ record BatchRequest(
     static BatchRequest of(Request request, BatchPolicy policy) throws RefusedException {
         BatchPath path = BatchPath.of(request);
         String topic = path.topic();
-        checkIdentity(request, topic);
+        String principal = identify(request, topic);
         checkMethod(request, path);
         checkContract(policy, topic);
         BatchRequestHeaders headers = BatchRequestHeaders.of(request.getHeaders());
@@ -54,18 +57,21 @@ record BatchRequest(
         checkCount(headers.count(), policy.limits().maxRecords());
         RawTopic raw = policy.rawTopics().get(topic);
         checkKey(path, headers);
-        return new BatchRequest(decoder, target(raw), raw.problem(), headers, BatchId.of(request));
+        return new BatchRequest(decoder, target(raw), raw.problem(), headers, principal, BatchId.of(request));
     }
 
-    private static void checkIdentity(Request request, String topic) throws RefusedException {
+    /** Returns the principal of the client, which may write to the topic. */
+    private static String identify(Request request, String topic) throws RefusedException {
         ClientPrincipal client = ClientCertificateHandler.principal(request);
-        if (!client.mayWriteTo(topic)) {
+        String name = client.name();
+        if (name == null || !client.mayWriteTo(topic)) {
             throw new RefusedException(
                     ProblemCode.CERTIFICATE_TOPIC_MISMATCH,
                     "The client certificate has " + client.seen() + "; it must have "
                             + client.rules().demand() + " in the path, " + topic + ".",
                     Map.of("subject", client.subject(), "topic", topic));
         }
+        return name;
     }
 
     private static void checkMethod(Request request, BatchPath path) throws RefusedException {
@@ -100,9 +106,13 @@ record BatchRequest(
         }
     }
 
-    /** Returns the identity by which a retry of this request is recognised. */
-    IdempotentRequest identity(EncodedRecords datums) {
-        return new IdempotentRequest(topic(), batchId.value(), BatchDigest.of(headers, datums));
+    BatchIdentity identity() {
+        return new BatchIdentity(topic(), principal, batchId.value());
+    }
+
+    /** Returns what a retry of this request is recognised by. */
+    IdempotentRequest idempotent(EncodedRecords datums) {
+        return new IdempotentRequest(identity(), BatchDigest.of(headers, datums));
     }
 
     private static ContractBatchDecoder decoder(BatchPolicy policy, String topic, String version)

@@ -3,6 +3,7 @@ package io.datagateway.http.intake;
 
 import io.datagateway.contract.ContractId;
 import io.datagateway.contract.RecordHeaderNames;
+import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -10,12 +11,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * Metadata of a whole batch, from the headers of its request.
  *
- * @param batchId the {@code Idempotency-Key}, or a fresh UUIDv7: ASCII
  * @param shard chooses the partition, 0 or more; null to let record key or batch id choose
  * @param carried headers that go into Kafka as they are, by name; ASCII
  */
 public record BatchMetadata(
-        String batchId, ContractId contract, @Nullable Integer shard, Map<String, String> carried) {
+        BatchIdentity identity, ContractId contract, @Nullable Integer shard, Map<String, String> carried) {
 
     /** Framing of a record and its batch, and what compression may add. */
     private static final int FRAMING_BYTES = 960;
@@ -26,11 +26,15 @@ public record BatchMetadata(
     /** Lengths in front of a header's name and value. */
     private static final int HEADER_FRAMING_BYTES = 10;
 
-    /** The longest end of a record id: {@code /} and an index. */
-    private static final int INDEX_BYTES = 11;
+    /** The longest index at the end of a record id. */
+    private static final int INDEX_BYTES = 10;
 
     public BatchMetadata {
         carried = Map.copyOf(carried);
+    }
+
+    public String batchId() {
+        return identity.batchId();
     }
 
     /** Returns the most bytes that a record takes in Kafka beside its key and value, in raw or later. */
@@ -51,7 +55,8 @@ public record BatchMetadata(
         int shared = sharedHeaders().entrySet().stream()
                 .mapToInt(header -> bytes(header.getKey(), header.getValue()))
                 .sum();
-        return shared + bytes(RecordHeaderNames.RECORD_ID, batchId) + INDEX_BYTES;
+        int recordId = identity.recordIdPrefix().getBytes(StandardCharsets.UTF_8).length + INDEX_BYTES;
+        return shared + bytes(RecordHeaderNames.RECORD_ID, "") + recordId;
     }
 
     private static int bytes(String name, String value) {

@@ -35,20 +35,14 @@ public final class IdempotencyWindow {
         }
     }
 
-    private record RequestId(String topic, String idempotencyKey) {
-        static RequestId of(IdempotentRequest request) {
-            return new RequestId(request.topic(), request.idempotencyKey());
-        }
-    }
-
     private record Ended(String digest, Outcome outcome, long endedNanos) {}
 
     private final Supplier<IdempotencyLimits> limits;
     private final LongSupplier nanoTime;
-    private final Map<RequestId, String> inFlight = new HashMap<>();
+    private final Map<BatchIdentity, String> inFlight = new HashMap<>();
 
     /** Ended requests, oldest first. */
-    private final Map<RequestId, Ended> ended = new LinkedHashMap<>();
+    private final Map<BatchIdentity, Ended> ended = new LinkedHashMap<>();
 
     /**
      * @param limits supplies the limits in force now
@@ -62,7 +56,7 @@ public final class IdempotencyWindow {
     /** Asks for a request to go on. At most one request with the same key goes on at a time. */
     public synchronized Claim claim(IdempotentRequest request) {
         forget();
-        RequestId id = RequestId.of(request);
+        BatchIdentity id = request.batch();
         Ended before = ended.get(id);
         String digest = inFlight.getOrDefault(id, before == null ? request.digest() : before.digest());
         if (!digest.equals(request.digest())) {
@@ -83,7 +77,7 @@ public final class IdempotencyWindow {
      * remembered; an earlier try that may have written something still is.
      */
     public synchronized Outcome settle(IdempotentRequest request, Outcome outcome) {
-        RequestId id = RequestId.of(request);
+        BatchIdentity id = request.batch();
         inFlight.remove(id);
         if (!(outcome instanceof Unwritten reason && reason.isCertain())) {
             ended.remove(id);

@@ -2,9 +2,8 @@
 package io.datagateway.http.intake;
 
 /**
- * Identity of a request with an idempotency key, by which a retry is recognised.
+ * A request with an idempotency key, by which a retry is recognised.
  *
- * @param topic of the contract
  * @param digest equal for requests that ask for the same records in the same place, and for no others
  */
-public record IdempotentRequest(String topic, String idempotencyKey, String digest) {}
+public record IdempotentRequest(BatchIdentity batch, String digest) {}

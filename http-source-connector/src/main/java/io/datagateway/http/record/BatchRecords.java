@@ -22,7 +22,7 @@ final class BatchRecords {
         BatchMetadata metadata = batch.metadata();
         this.batch = batch;
         this.topic = RawTopicMetadata.nameOf(metadata.contract().topic());
-        this.recordIds = new RecordIds(metadata.batchId());
+        this.recordIds = new RecordIds(metadata.identity().recordIdPrefix());
         metadata.sharedHeaders().forEach((name, value) -> sharedHeaders.add(new BytesHeader(name, value)));
     }
 

@@ -4,13 +4,13 @@ package io.datagateway.http.record;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
-/** Record ids of one batch, {@code <batch-id>/<index>}, written as bytes without a text in between. */
+/** Record ids of one batch, each its prefix and an index, written as bytes without a text in between. */
 final class RecordIds {
 
     private final byte[] prefix;
 
-    RecordIds(String batchId) {
-        this.prefix = (batchId + "/").getBytes(StandardCharsets.UTF_8);
+    RecordIds(String prefix) {
+        this.prefix = prefix.getBytes(StandardCharsets.UTF_8);
     }
 
     /** @param index 0 or more */

@@ -84,8 +84,16 @@ class IdempotencyWindowTest {
     void topicsDoNotShareKeys() {
         run(REQUEST, WRITTEN);
 
-        assertThat(window.claim(new IdempotentRequest("web.clicks", "k", "other")))
-                .isInstanceOf(Granted.class);
+        assertThat(window.claim(request("web.clicks", "sales.orders", "other"))).isInstanceOf(Granted.class);
+    }
+
+    @Test
+    void principalsOfOneTopicDoNotShareKeys() {
+        run(REQUEST, WRITTEN);
+        window.claim(request("sales.orders", "shop", "other"));
+
+        assertThat(window.claim(request("sales.orders", "till", "digest"))).isInstanceOf(Granted.class);
+        assertThat(window.claim(REQUEST)).isInstanceOf(Replayed.class);
     }
 
     static Stream<Unwritten> certain() {
@@ -178,6 +186,10 @@ class IdempotencyWindowTest {
     }
 
     private static IdempotentRequest request(String key, String digest) {
-        return new IdempotentRequest("sales.orders", key, digest);
+        return new IdempotentRequest(new BatchIdentity("sales.orders", "sales.orders", key), digest);
+    }
+
+    private static IdempotentRequest request(String topic, String principal, String digest) {
+        return new IdempotentRequest(new BatchIdentity(topic, principal, "k"), digest);
     }
 }

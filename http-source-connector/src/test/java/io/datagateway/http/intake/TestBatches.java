@@ -45,11 +45,20 @@ public final class TestBatches {
     /** A batch of one record of {@code size} bytes for another topic. */
     public Batch batch(String topic, int size) {
         var contract = new ContractId(topic, new ContractVersion(1, 0, 0));
-        return batch(new BatchMetadata("batch-" + made++, contract, 0, Map.of()), datums(1, size));
+        return batch(new BatchMetadata(identity(topic, "batch-" + made++), contract, 0, Map.of()), datums(1, size));
     }
 
     public static BatchMetadata metadata(String id, Integer shard) {
-        return new BatchMetadata(id, ORDERS, shard, Map.of());
+        return metadata(id, shard, Map.of());
+    }
+
+    public static BatchMetadata metadata(String id, Integer shard, Map<String, String> carried) {
+        return new BatchMetadata(identity(ORDERS.topic(), id), ORDERS, shard, carried);
+    }
+
+    /** That of a batch of the principal that has the topic's name. */
+    private static BatchIdentity identity(String topic, String batchId) {
+        return new BatchIdentity(topic, topic, batchId);
     }
 
     public static EncodedRecords datums(int count, int size) {

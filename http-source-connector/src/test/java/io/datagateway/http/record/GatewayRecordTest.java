@@ -6,6 +6,7 @@ import static io.datagateway.http.intake.TestBatches.metadata;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.datagateway.http.intake.BatchIdentity;
 import io.datagateway.http.intake.BatchMetadata;
 import io.datagateway.http.intake.EncodedRecords;
 import io.datagateway.http.intake.TestBatches;
@@ -41,7 +42,7 @@ class GatewayRecordTest {
     void hasTheHeadersThatTheInterfacePromisesAndNoMore() {
         var carried = Map.of("producer-id", "shop-7", "trace-id", "t");
 
-        SourceRecord record = record(new BatchMetadata("batch-1", TestBatches.ORDERS, null, carried), KEYED);
+        SourceRecord record = record(metadata("batch-1", null, carried), KEYED);
 
         assertThat(headers(record))
                 .isEqualTo(
@@ -52,7 +53,7 @@ class GatewayRecordTest {
     @Test
     void theMostBytesOfItsHeadersAreCountedBeforeConnectHasIt() {
         var carried = Map.of("producer-id", "shop-7", "trace-id", "t");
-        var metadata = new BatchMetadata("batch-1", TestBatches.ORDERS, null, carried);
+        var metadata = metadata("batch-1", null, carried);
         int framing = 10;
         int digitsLeft = 9;
 
@@ -63,6 +64,28 @@ class GatewayRecordTest {
 
         assertThat(metadata.headerBytes()).isEqualTo(bytes + digitsLeft);
         assertThat(metadata.overheadBytes()).isGreaterThan(metadata.headerBytes() + 12 * 1024);
+    }
+
+    /** Another principal could otherwise bring about that a record counts as its own, and is dropped. */
+    @Test
+    void recordIdsOfTwoPrincipalsAreNeverTheSame() {
+        var ids = new HashSet<String>();
+        for (String principal : List.of("sales.orders", "shop", "shop·k", "shop·k/0", "k", "ключ")) {
+            for (String key : List.of("k", "k/0", "shop/k", "shop", "0")) {
+                BatchMetadata metadata = of(principal, key);
+
+                String recordId = headers(record(metadata, KEYED)).get("record-id");
+
+                assertThat(ids.add(recordId)).as(recordId).isTrue();
+                assertThat(metadata.headerBytes()).isGreaterThanOrEqualTo(recordId.getBytes(UTF_8).length);
+            }
+        }
+        assertThat(ids).contains("k/0", "shop·k/0", "ключ·k/0/0");
+    }
+
+    private static BatchMetadata of(String principal, String batchId) {
+        var identity = new BatchIdentity("sales.orders", principal, batchId);
+        return new BatchMetadata(identity, TestBatches.ORDERS, null, Map.of());
     }
 
     @Test

@@ -6,6 +6,7 @@ import io.datagateway.contract.ContractId;
 import io.datagateway.contract.ContractStatus;
 import io.datagateway.contract.ContractVersion;
 import io.datagateway.http.intake.Batch;
+import io.datagateway.http.intake.BatchIdentity;
 import io.datagateway.http.intake.BatchFormatException;
 import io.datagateway.http.intake.BatchMetadata;
 import io.datagateway.http.intake.ContractBatchDecoder;
@@ -79,7 +80,10 @@ public class BatchBenchmark {
 
     private List<SourceRecord> records() throws BatchFormatException {
         var metadata = new BatchMetadata(
-                "0193a1c2-7d2e-7b3a-9c41-5d6e7f809abc", decoder.contract().id(), null, Map.of());
+                new BatchIdentity("sales.orders", "sales.orders", "0193a1c2-7d2e-7b3a-9c41-5d6e7f809abc"),
+                decoder.contract().id(),
+                null,
+                Map.of());
         var deadlines = new Deadlines(Long.MAX_VALUE, Long.MAX_VALUE, Long.MAX_VALUE);
         var whole = new Batch(metadata, decoder.read(body, batch), TARGET, deadlines);
         return GatewayRecord.listOf(List.of(whole));

@@ -8,8 +8,8 @@ import org.apache.kafka.common.header.Headers;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The fingerprint of a raw record, by which duplicates are found: 128 bits of a keyed hash of record-id, version, key
- * and value. Made once for a partition and filled with one record after the other, so that a record costs no object.
+ * The fingerprint of a raw record, by which duplicates are found: 128 bits of a keyed hash of record-id, key and value,
+ * and not of the version: the same request may be sent again when its {@code version: 2} means another one. Made once for a partition and filled with one record after the other, so that a record costs no object.
  * Not comparable with that of another instance, which has another key. For one thread.
  */
 public final class RecordFingerprint {
@@ -28,12 +28,11 @@ public final class RecordFingerprint {
         if (recordId == null || recordId.length == 0) {
             return false;
         }
-        byte[] version = header(raw.headers(), RecordHeaderNames.VERSION);
         byte[] replayed = header(raw.headers(), REPLAYED_OFFSET);
         // Lengths first, so that no two records give the same bytes: a null is not an empty value.
         hash.begin();
-        lengths(recordId, version).lengths(replayed, raw.key()).lengths(raw.value(), null);
-        bytes(recordId).bytes(version).bytes(replayed).bytes(raw.key()).bytes(raw.value());
+        lengths(recordId, replayed).lengths(raw.key(), raw.value());
+        bytes(recordId).bytes(replayed).bytes(raw.key()).bytes(raw.value());
         hash.finish();
         return true;
     }

@@ -7,7 +7,10 @@ public final class RecordHeaderNames {
     /** The exact contract version of the value: {@code 2.1.0}. */
     public static final String VERSION = "version";
 
-    /** The identity of the record, the same over retries: {@code <batch-id>/<index>}. */
+    /**
+     * The identity of the record, the same over retries: {@code <batch-id>/<index>}, and before it
+     * {@code <principal>·} if the client's principal is not named like the topic.
+     */
     public static final String RECORD_ID = "record-id";
 
     /** The media type of the value, where it is not Avro. */

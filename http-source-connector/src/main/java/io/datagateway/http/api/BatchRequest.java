@@ -112,7 +112,7 @@ record BatchRequest(
 
     /** Returns what a retry of this request is recognised by. */
     IdempotentRequest idempotent(EncodedRecords datums) {
-        return new IdempotentRequest(identity(), BatchDigest.of(headers, datums));
+        return new IdempotentRequest(identity(), target.topicId(), BatchDigest.of(headers, datums));
     }
 
     private static ContractBatchDecoder decoder(BatchPolicy policy, String topic, String version)

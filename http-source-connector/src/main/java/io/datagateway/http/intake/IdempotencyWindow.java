@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.datagateway.http.intake;
 
+import io.datagateway.http.intake.EndedRequests.Ended;
+import io.datagateway.http.intake.EndedRequests.RequestId;
 import io.datagateway.http.intake.Outcome.Unwritten;
 import io.datagateway.http.intake.Outcome.Written;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
@@ -35,14 +36,10 @@ public final class IdempotencyWindow {
         }
     }
 
-    private record Ended(String digest, Outcome outcome, long endedNanos) {}
-
     private final Supplier<IdempotencyLimits> limits;
     private final LongSupplier nanoTime;
-    private final Map<BatchIdentity, String> inFlight = new HashMap<>();
-
-    /** Ended requests, oldest first. */
-    private final Map<BatchIdentity, Ended> ended = new LinkedHashMap<>();
+    private final Map<RequestId, String> inFlight = new HashMap<>();
+    private final EndedRequests ended = new EndedRequests();
 
     /**
      * @param limits supplies the limits in force now
@@ -55,8 +52,8 @@ public final class IdempotencyWindow {
 
     /** Asks for a request to go on. At most one request with the same key goes on at a time. */
     public synchronized Claim claim(IdempotentRequest request) {
-        forget();
-        BatchIdentity id = request.batch();
+        RequestId id = RequestId.of(request);
+        forget(id);
         Ended before = ended.get(id);
         String digest = inFlight.getOrDefault(id, before == null ? request.digest() : before.digest());
         if (!digest.equals(request.digest())) {
@@ -77,24 +74,16 @@ public final class IdempotencyWindow {
      * remembered; an earlier try that may have written something still is.
      */
     public synchronized Outcome settle(IdempotentRequest request, Outcome outcome) {
-        BatchIdentity id = request.batch();
+        RequestId id = RequestId.of(request);
         inFlight.remove(id);
         if (!(outcome instanceof Unwritten reason && reason.isCertain())) {
-            ended.remove(id);
             ended.put(id, new Ended(request.digest(), outcome, nanoTime.getAsLong()));
-            forget();
+            forget(id);
         }
         return outcome;
     }
 
-    private void forget() {
-        IdempotencyLimits inForce = limits.get();
-        long nowNanos = nanoTime.getAsLong();
-        var oldest = ended.values().iterator();
-        while (oldest.hasNext()
-                && (oldest.next().endedNanos() + inForce.age().toNanos() - nowNanos <= 0
-                        || ended.size() > inForce.requests())) {
-            oldest.remove();
-        }
+    private void forget(RequestId id) {
+        ended.forget(id, limits.get(), nanoTime.getAsLong());
     }
 }

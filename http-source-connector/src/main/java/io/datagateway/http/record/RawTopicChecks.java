@@ -41,6 +41,7 @@ final class RawTopicChecks {
     private RawTopicMetadata metadata(TopicDescription description, Config config) {
         int maxMessageBytes = number(config, TopicConfig.MAX_MESSAGE_BYTES_CONFIG, Integer.MAX_VALUE);
         return new RawTopicMetadata(
+                description.topicId().toString(),
                 description.partitions().size(),
                 Math.min(maxMessageBytes, demands.maxRequestSize()),
                 text(config, TopicConfig.CLEANUP_POLICY_CONFIG).contains(TopicConfig.CLEANUP_POLICY_COMPACT));

@@ -52,7 +52,7 @@ final class HostileGateway implements AutoCloseable {
     HostileGateway(ContractCatalog catalog, Duration idleTimeout) {
         var decoders = new ContractBatchDecoders(catalog);
         var rawTopics = new RawTopicCache();
-        var raw = new RawTopic(new RawTopicMetadata(3, 1_000_000), null);
+        var raw = new RawTopic(new RawTopicMetadata("", 3, 1_000_000, false), null);
         rawTopics.update(decoders.topics().stream().collect(Collectors.toMap(topic -> topic, topic -> raw)));
         var policy =
                 new BatchPolicy(decoders, rawTopics, LIMITS, new ByteBudget(new ByteBudget.Bounds(64 << 20, 64 << 20)));

@@ -96,6 +96,47 @@ class IdempotencyWindowTest {
         assertThat(window.claim(REQUEST)).isInstanceOf(Replayed.class);
     }
 
+    @Test
+    void ofATopicThatWasMadeAnewNothingIsRemembered() {
+        run(REQUEST, WRITTEN);
+        var anew = new IdempotentRequest(REQUEST.batch(), "other id", "other");
+
+        run(anew, WRITTEN);
+
+        assertThat(window.claim(anew)).isInstanceOf(Replayed.class);
+    }
+
+    /** One busy topic could otherwise make the gateway forget everybody's requests. */
+    @Test
+    void aTopicHasAShareThatOthersCannotTake() {
+        limits = new IdempotencyLimits(AGE, 6);
+        List<IdempotentRequest> quiet = Stream.of("a", "b", "c")
+                .map(topic -> request(topic, topic, "1"))
+                .toList();
+        quiet.forEach(request -> run(request, WRITTEN));
+
+        IntStream.range(0, 20).forEach(i -> run(request("k" + i, "1"), WRITTEN));
+
+        assertThat(quiet).allSatisfy(request -> assertThat(window.claim(request)).isInstanceOf(Replayed.class));
+        assertThat(window.claim(request("k17", "1"))).isInstanceOf(Replayed.class);
+        assertThat(window.claim(request("k16", "1"))).isInstanceOf(Granted.class);
+    }
+
+    @Test
+    void whatATopicTookWhileOthersDidNotNeedItItGivesBack() {
+        limits = new IdempotencyLimits(AGE, 6);
+        IntStream.range(0, 6).forEach(i -> run(request("k" + i, "1"), WRITTEN));
+
+        List<IdempotentRequest> late = IntStream.range(0, 3)
+                .mapToObj(i -> new IdempotentRequest(new BatchIdentity("web.clicks", "web.clicks", "k" + i), "id", "1"))
+                .toList();
+        late.forEach(request -> run(request, WRITTEN));
+
+        assertThat(late).allSatisfy(request -> assertThat(window.claim(request)).isInstanceOf(Replayed.class));
+        assertThat(window.claim(request("k3", "1"))).isInstanceOf(Replayed.class);
+        assertThat(window.claim(request("k2", "1"))).isInstanceOf(Granted.class);
+    }
+
     static Stream<Unwritten> certain() {
         return Arrays.stream(Unwritten.values()).filter(Unwritten::isCertain);
     }
@@ -186,10 +227,10 @@ class IdempotencyWindowTest {
     }
 
     private static IdempotentRequest request(String key, String digest) {
-        return new IdempotentRequest(new BatchIdentity("sales.orders", "sales.orders", key), digest);
+        return new IdempotentRequest(new BatchIdentity("sales.orders", "sales.orders", key), "id", digest);
     }
 
     private static IdempotentRequest request(String topic, String principal, String digest) {
-        return new IdempotentRequest(new BatchIdentity(topic, principal, "k"), digest);
+        return new IdempotentRequest(new BatchIdentity(topic, principal, "k"), "id", digest);
     }
 }

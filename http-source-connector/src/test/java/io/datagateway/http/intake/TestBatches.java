@@ -38,7 +38,7 @@ public final class TestBatches {
         return new Batch(
                 metadata,
                 datums,
-                new RawTopicMetadata(3, 1_000_000),
+                new RawTopicMetadata("", 3, 1_000_000, false),
                 Deadlines.from(nanoTime(), QUEUE_TIMEOUT, REQUEST_TIMEOUT));
     }
 

@@ -12,6 +12,7 @@ import org.apache.kafka.clients.admin.ConfigEntry;
 import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.common.Node;
 import org.apache.kafka.common.TopicPartitionInfo;
+import org.apache.kafka.common.Uuid;
 import org.apache.kafka.common.acl.AclOperation;
 import org.junit.jupiter.api.Test;
 
@@ -30,7 +31,7 @@ class RawTopicChecksTest {
         RawTopicFinding finding = check("keyed", SOUND, partition(0, ONE, ONE));
 
         assertThat(finding.problem()).isNull();
-        assertThat(finding.metadata()).isEqualTo(new RawTopicMetadata(1, 1_000_000, false));
+        assertThat(finding.metadata()).isEqualTo(new RawTopicMetadata(Uuid.ZERO_UUID.toString(), 1, 1_000_000, false));
     }
 
     @Test

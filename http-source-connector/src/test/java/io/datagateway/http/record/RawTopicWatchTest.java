@@ -47,7 +47,9 @@ class RawTopicWatchTest {
         watch.start(OFTEN);
         await(() -> watch.known().find("a") != null);
 
-        assertThat(watch.known().find("a")).isEqualTo(new RawTopicMetadata(3, 5000));
+        assertThat(watch.known().find("a"))
+                .returns(3, RawTopicMetadata::partitions)
+                .returns(5000, RawTopicMetadata::maxRecordBytes);
         assertThat(watch.known().find("b")).isNull();
         assertThat(watch.known().find("other")).isNull();
     }
@@ -83,7 +85,7 @@ class RawTopicWatchTest {
         failure = kind;
         create("b.raw", 1, "5000");
         await(() -> failedCalls.get() >= 2); // the second begins when the first has been dealt with
-        assertThat(watch.known().find("a")).isEqualTo(new RawTopicMetadata(1, 5000));
+        assertThat(watch.known().find("a")).returns(5000, RawTopicMetadata::maxRecordBytes);
         assertThat(watch.known().find("b")).isNull();
         failure = Failure.NONE;
 

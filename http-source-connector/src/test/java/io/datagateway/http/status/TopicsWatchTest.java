@@ -195,7 +195,7 @@ class TopicsWatchTest {
     }
 
     private static RawTopic healthy(int partitions) {
-        return new RawTopic(new RawTopicMetadata(partitions, 1_000), null);
+        return new RawTopic(new RawTopicMetadata("", partitions, 1_000, false), null);
     }
 
     private void statusTopic(List<ConsumerRecord<byte[], byte[]>> records) {

@@ -42,7 +42,7 @@ public class BatchBenchmark {
 
     static final int RECORDS = 10_000;
 
-    private static final RawTopicMetadata TARGET = new RawTopicMetadata(4, 1_000_000);
+    private static final RawTopicMetadata TARGET = new RawTopicMetadata("", 4, 1_000_000, false);
 
     @Param({"1", "100", "1000", "10000"})
     public int batch = 1;

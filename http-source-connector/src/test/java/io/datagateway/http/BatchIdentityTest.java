@@ -20,9 +20,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Several principals may write to one topic, and each has its own idempotency keys. */
+/** A key belongs to a principal and to a topic, as long as Kafka has that topic. */
 @Timeout(60)
-class SharedTopicTest {
+class BatchIdentityTest {
 
     @TempDir
     Path folder;
@@ -79,6 +79,26 @@ class SharedTopicTest {
         assertThat(recordId(ofOwner)).isEqualTo("order-7/0");
         assertThat(recordId(ofShop)).isEqualTo("shop·order-7/0");
         assertThat(await(first).header("Batch-Id")).isEqualTo("order-7");
+    }
+
+    @Test
+    void ofATopicThatWasMadeAnewNothingIsRepeated() throws Exception {
+        write(owner, "a");
+        worker.kafka.deleteTopics(List.of(ORDERS + ".raw")).all().get();
+        worker.createTopic(ORDERS, 3);
+
+        Answer answer;
+        do { // until the gateway has looked at its topics again
+            var posted = post(owner, "a");
+            while (!posted.isDone()) {
+                List<SourceRecord> polled = task.poll();
+                confirm(polled == null ? List.of() : polled);
+            }
+            answer = await(posted);
+        } while (answer.code().equals("NotReady")
+                || answer.header("Idempotent-Replayed").equals("true"));
+
+        assertThat(answer.status()).isEqualTo(201);
     }
 
     private Answer write(TestProducer producer, String id) throws Exception {

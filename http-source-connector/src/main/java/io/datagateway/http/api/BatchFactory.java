@@ -20,8 +20,8 @@ public final class BatchFactory {
 
     Batch make(byte[] body, BatchRequest head, BatchPolicy policy) throws RefusedException {
         BatchRequestHeaders headers = head.headers();
-        var metadata = new BatchMetadata(
-                head.identity(), head.decoder().contract().id(), headers.shard(), headers.carried());
+        var metadata =
+                new BatchMetadata(head.identity(), head.decoder().contract().id(), headers.shard(), headers.carried());
         EncodedRecords datums = BatchParser.read(body, head, policy.decoders());
         BatchParser.checkSizes(datums, metadata, head.target());
         RequestLimits limits = policy.limits();

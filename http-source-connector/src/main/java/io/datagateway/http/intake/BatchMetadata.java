@@ -15,7 +15,10 @@ import org.jspecify.annotations.Nullable;
  * @param carried headers that go into Kafka as they are, by name; ASCII
  */
 public record BatchMetadata(
-        BatchIdentity identity, ContractId contract, @Nullable Integer shard, Map<String, String> carried) {
+        BatchIdentity identity,
+        ContractId contract,
+        @Nullable Integer shard,
+        Map<String, String> carried) {
 
     /** Framing of a record and its batch, and what compression may add. */
     private static final int FRAMING_BYTES = 960;

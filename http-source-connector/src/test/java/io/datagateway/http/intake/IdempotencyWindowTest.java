@@ -117,7 +117,8 @@ class IdempotencyWindowTest {
 
         IntStream.range(0, 20).forEach(i -> run(request("k" + i, "1"), WRITTEN));
 
-        assertThat(quiet).allSatisfy(request -> assertThat(window.claim(request)).isInstanceOf(Replayed.class));
+        assertThat(quiet)
+                .allSatisfy(request -> assertThat(window.claim(request)).isInstanceOf(Replayed.class));
         assertThat(window.claim(request("k17", "1"))).isInstanceOf(Replayed.class);
         assertThat(window.claim(request("k16", "1"))).isInstanceOf(Granted.class);
     }

@@ -69,6 +69,10 @@ record DocumentNode(JsonNode json, String path, FileIssues issues) {
         return number().map(BigDecimal::toPlainString).orElseGet(json::asText);
     }
 
+    boolean isNull() {
+        return json.isNull();
+    }
+
     boolean isTrue() {
         return json.isBoolean() && json.booleanValue();
     }
@@ -79,5 +83,10 @@ record DocumentNode(JsonNode json, String path, FileIssues issues) {
 
     void issue(String message) {
         issues.add(path, message);
+    }
+
+    /** Adds an issue that must be corrected, and until then stops no topic, as no record is decided by it. */
+    void harmless(String message) {
+        issues.addHarmless(path, message);
     }
 }

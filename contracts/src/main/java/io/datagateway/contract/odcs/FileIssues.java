@@ -71,6 +71,9 @@ final class FileIssues {
 
     /** Adds an issue at {@code path} that must be corrected, and until then stops no topic. */
     void addHarmless(String path, String message) {
+        if (refused.contains(path)) {
+            return;
+        }
         var issue = new ContractIssue(file, lineOf(path), path, message);
         harmless.add(issue);
         add(issue);

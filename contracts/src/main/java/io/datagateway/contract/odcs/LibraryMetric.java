@@ -3,13 +3,14 @@ package io.datagateway.contract.odcs;
 
 import io.datagateway.contract.Check;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
 /**
- * The metrics of the ODCS library. One that must be 0, counted in rows, is decided on each record; all others speak of
- * many records, and are read for mistakes only.
+ * The metrics of the ODCS library. One that must be 0, in rows or percent, is decided on each record; all others speak
+ * of many records, and are read for mistakes only.
  */
 final class LibraryMetric {
 
@@ -42,8 +43,10 @@ final class LibraryMetric {
                 arguments.at(argument).issue("is not an argument of " + metric + ": remove it");
             }
         }
+        var threshold = new Threshold(quality);
+        threshold.check(metric);
         List<Check> checks = read();
-        return isZeroRows() ? checks : List.of();
+        return threshold.isNone() ? checks : List.of();
     }
 
     private boolean standsWhereItBelongs() {
@@ -85,7 +88,11 @@ final class LibraryMetric {
         }
         var checks = new ArrayList<Check>();
         if (values.exists()) {
-            checks.add(new Check.OneOf(ValueList.read(values, field)));
+            List<String> valid = ValueList.read(values, field);
+            if (!values.items().isEmpty() && values.items().stream().allMatch(DocumentNode::isNull)) {
+                values.issue("allows nothing but null: list valid values");
+            }
+            checks.add(new Check.OneOf(valid));
         }
         if (pattern.exists() && field.carries(pattern, FieldType.Kind.TEXT)) {
             PatternCheck.read(pattern).ifPresent(checks::add);
@@ -100,27 +107,22 @@ final class LibraryMetric {
             properties.issue("belongs to duplicateValues of schema[0], and only there: " + remedy);
         }
         if (field.isRecordItself()) {
-            properties.items().forEach(this::requireProperty);
+            uniqueTogether(properties);
         }
         return List.of();
     }
 
-    private void requireProperty(DocumentNode name) {
-        if (name.text().isEmpty() || field.type().schema().getField(name.written()) == null) {
-            name.issue("is not a property of schema[0]: correct the name");
+    private void uniqueTogether(DocumentNode properties) {
+        if (properties.json().isArray() && properties.items().isEmpty()) {
+            properties.harmless("is empty: list the properties that are unique together");
         }
-    }
-
-    private boolean isZeroRows() {
-        DocumentNode unit = quality.at("unit");
-        DocumentNode mustBe = quality.at("mustBe");
-        boolean rows = unit.text().orElse("rows").equals("rows");
-        if (!rows && !unit.text().orElse("").equals("percent")) {
-            unit.issue("is not a unit: use rows or percent");
+        var listed = new HashSet<String>();
+        for (DocumentNode name : properties.items()) {
+            if (name.text().isEmpty() || field.type().schema().getField(name.written()) == null) {
+                name.issue("is not a property of schema[0]: correct the name");
+            } else if (!listed.add(name.written())) {
+                name.harmless("is listed a second time: remove it, or correct the name");
+            }
         }
-        if (mustBe.exists() && mustBe.number().isEmpty()) {
-            mustBe.issue("is not a number: write one");
-        }
-        return rows && mustBe.number().filter(number -> number.signum() == 0).isPresent();
     }
 }

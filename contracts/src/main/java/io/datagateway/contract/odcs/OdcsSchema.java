@@ -3,6 +3,7 @@ package io.datagateway.contract.odcs;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.dialect.Dialect;
@@ -32,6 +33,13 @@ final class OdcsSchema {
         new SchemaErrors(root, KNOWN, errors).report();
     }
 
+    /** The text of ODCS does not forbid {@code mustBeBetween: [0, 0]}, which is one more way to write "none". */
+    private static void allowEqualBounds(JsonNode schema) {
+        for (JsonNode operator : schema.at("/$defs/DataQualityOperators/oneOf")) {
+            operator.path("properties").forEach(bounds -> ((ObjectNode) bounds).remove("uniqueItems"));
+        }
+    }
+
     private static Schema read() {
         // The schema keeps the kinds of servers under names that the validator would warn of as unknown keywords.
         Dialect dialect = Dialect.builder(Draft201909.getInstance())
@@ -39,6 +47,7 @@ final class OdcsSchema {
                 .build();
         try (InputStream schema = OdcsSchema.class.getResourceAsStream(RESOURCE)) {
             JsonNode tree = new ObjectMapper().readTree(schema);
+            allowEqualBounds(tree);
             return SchemaRegistry.withDialect(dialect).getSchema(tree);
         } catch (IOException e) {
             throw new UncheckedIOException(RESOURCE, e);

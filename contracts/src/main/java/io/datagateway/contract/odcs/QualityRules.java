@@ -63,8 +63,9 @@ final class QualityRules {
         });
     }
 
-    private static String id(DocumentNode quality, ContractField field, DocumentNode kind) {
-        return quality.at("id").text().orElseGet(() -> field.ruleId(kind.written()));
+    /** The id that the entry gives itself; else one of field and kind, numbered from the second such entry on. */
+    private String id(DocumentNode quality, ContractField field, DocumentNode kind) {
+        return quality.at("id").text().orElseGet(() -> rules.numbered(field.ruleId(kind.written())));
     }
 
     private static Severity severity(DocumentNode severity) {

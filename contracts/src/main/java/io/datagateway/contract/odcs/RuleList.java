@@ -13,10 +13,17 @@ final class RuleList {
 
     private final List<Rule> rules = new ArrayList<>();
     private final Map<String, DocumentNode> named = new HashMap<>();
+    private final Map<String, Integer> unnamed = new HashMap<>();
     private int expressions;
 
     List<Rule> rules() {
         return rules;
+    }
+
+    /** The id for an entry that has none itself: {@code id}, then {@code id.2}, {@code id.3} and so on. */
+    String numbered(String id) {
+        int number = unnamed.merge(id, 1, Integer::sum);
+        return number == 1 ? id : id + "." + number;
     }
 
     void add(DocumentNode where, Rule rule) {

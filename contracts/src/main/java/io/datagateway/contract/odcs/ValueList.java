@@ -23,6 +23,9 @@ final class ValueList {
         }
         var values = new ArrayList<String>();
         for (DocumentNode item : list.items()) {
+            if (item.isNull()) {
+                continue; // null is always missing and never invalid: an entry changes nothing
+            }
             Optional<String> problem = problem(item, field.type());
             problem.ifPresentOrElse(item::issue, () -> values.add(item.written()));
         }
@@ -30,9 +33,6 @@ final class ValueList {
     }
 
     private static Optional<String> problem(DocumentNode item, FieldType type) {
-        if (item.json().isNull()) {
-            return Optional.of("needs no entry, null is always missing and never invalid: remove it");
-        }
         return switch (type.kind()) {
             case TEXT -> item.text().isPresent() ? Optional.empty() : Optional.of("is not a text: put it into quotes");
             case ENUM ->

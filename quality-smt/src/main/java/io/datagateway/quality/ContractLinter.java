@@ -3,6 +3,7 @@ package io.datagateway.quality;
 
 import io.datagateway.contract.Contract;
 import io.datagateway.contract.odcs.CatalogReading;
+import io.datagateway.contract.odcs.ContractNote;
 import io.datagateway.contract.odcs.OdcsCatalogLoader;
 import io.datagateway.quality.rule.ContractRules;
 import io.datagateway.quality.rule.InvalidRulesException;
@@ -33,11 +34,31 @@ public final class ContractLinter {
      * The result of a check.
      *
      * @param problems everything that is wrong, a line each
+     * @param notes what decides nothing about one record
      */
-    public record Result(List<CheckedContract> contracts, List<String> problems) {
+    public record Result(List<CheckedContract> contracts, List<String> problems, List<ContractNote> notes) {
 
         public boolean isSound() {
             return problems.isEmpty();
+        }
+
+        /** The number of rules that look at one row. */
+        public int rowRules() {
+            return contracts.stream().mapToInt(CheckedContract::rowRules).sum();
+        }
+
+        /** The number of rules that speak of many rows, and are not computed yet. */
+        public int windowRules() {
+            return count(ContractNote.Kind.WINDOW_RULE);
+        }
+
+        /** The number of entries of {@code quality} for other tools, or for people. */
+        public int notRun() {
+            return count(ContractNote.Kind.NOT_RUN);
+        }
+
+        private int count(ContractNote.Kind kind) {
+            return (int) notes.stream().filter(note -> note.kind() == kind).count();
         }
     }
 
@@ -49,7 +70,7 @@ public final class ContractLinter {
         for (Contract contract : reading.catalog().contracts()) {
             check(contract, sound, problems);
         }
-        return new Result(sound, problems);
+        return new Result(sound, problems, reading.notes());
     }
 
     private static void check(Contract contract, List<CheckedContract> sound, List<String> problems) {

@@ -165,7 +165,7 @@ class ContractLimitsTest {
                                         "a",
                                         "string",
                                         ", quality: ["
-                                                + "{type: library, metric: nullValues, mustBe: 0},".repeat(9_000)
+                                                + "{id: x, metric: nullValues, mustBe: 0},".repeat(9_000)
                                                 + "{type: library, metric: nullValues, mustBe: 0}]"),
                                 field("a", "[\"null\"," + TEXT + "]")),
                         "has more mistakes than these"));

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 @Command(
@@ -16,7 +17,8 @@ import picocli.CommandLine.Parameters;
         footer = {
             "  gateway contracts lint contracts",
             "",
-            "JSON: {folder, sound, contracts: [{contract, status, rowRules}], problems: [...]}."
+            "JSON: {folder, sound, contracts: [{contract, status, rowRules}], rowRules, windowRules, notRun, notes: [...],"
+                    + " problems: [...]}."
         },
         exitCodeList = {"0:Nothing is wrong.", "1:Something is wrong.", "2:Wrong arguments."})
 final class ContractsLint implements Callable<Integer> {
@@ -26,13 +28,19 @@ final class ContractsLint implements Callable<Integer> {
     @Parameters(paramLabel = "FOLDER", description = "A folder with a folder of contracts for each topic.")
     private Path folder = Path.of("");
 
+    @Option(
+            names = "--verbose",
+            description = "List also what decides nothing about one record: rules that speak of many, which are not"
+                    + " computed yet, and entries of quality for other tools or for people.")
+    private boolean verbose;
+
     @Mixin
     private OutputOption output = new OutputOption();
 
     @Override
     public Integer call() {
         LintReport report = LintReport.of(folder);
-        report.lines().forEach(output::text);
+        report.lines(verbose).forEach(output::text);
         output.json(report);
         return report.sound() ? 0 : WRONG;
     }

@@ -35,11 +35,23 @@ class ContractsLintTest {
     }
 
     @Test
+    void theLastLineCountsWhatIsDecidedOnARowAndWhatIsNot() {
+        String counts = "\\d+ row rules, [1-9]\\d* window rules \\(not computed yet\\), \\d+ entries not run here\\n$";
+
+        String brief = GatewayRun.of("contracts", "lint", CATALOG).out();
+        String verbose = GatewayRun.of("contracts", "lint", "--verbose", CATALOG).out();
+
+        assertThat(brief).containsPattern(counts).doesNotContain(": info: ");
+        assertThat(verbose).containsPattern(counts).contains(": info: ");
+    }
+
+    @Test
     void asJsonItIsOneDocument() throws Exception {
         assertThat(GatewayRun.of("contracts", "lint", "--output", "json", CATALOG)
                         .out())
                 .startsWith("{\"folder\":\"" + CATALOG + "\",\"sound\":true,\"contracts\":[{\"contract\":\"")
                 .containsPattern("\\{\"contract\":\"sales.orders:2.1.0\",\"status\":\"active\",\"rowRules\":\\d+}")
+                .contains("\"windowRules\":", "\"notRun\":")
                 .endsWith("],\"problems\":[]}\n")
                 .hasLineCount(1);
 
@@ -47,7 +59,8 @@ class ContractsLintTest {
         GatewayRun run = GatewayRun.of("contracts", "lint", "--output", "json", folder.toString());
         assertThat(run.out())
                 .startsWith(
-                        "{\"folder\":\"" + folder + "\",\"sound\":false,\"contracts\":[],\"problems\":[\"" + contract)
+                        "{\"folder\":\"" + folder + "\",\"sound\":false,\"contracts\":[],\"rowRules\":0,")
+                .contains("\"problems\":[\"" + contract)
                 .hasLineCount(1);
         assertThat(run.exit()).isEqualTo(1);
     }

@@ -12,6 +12,7 @@ final class CatalogIssues {
 
     private final List<ContractIssue> all = new ArrayList<>();
     private final Map<String, List<String>> ofTopics = new TreeMap<>();
+    private final Map<String, List<ContractNote>> notes = new TreeMap<>();
 
     /** Adds an issue that stops no topic. */
     void add(ContractIssue issue) {
@@ -22,6 +23,18 @@ final class CatalogIssues {
     void add(String topic, ContractIssue issue) {
         all.add(issue);
         ofTopics.computeIfAbsent(topic, first -> new ArrayList<>()).add(issue.toString());
+    }
+
+    void note(String topic, List<ContractNote> further) {
+        notes.computeIfAbsent(topic, first -> new ArrayList<>()).addAll(further);
+    }
+
+    /** The notes on topics that can be used, in the order in which they were found. */
+    List<ContractNote> notes() {
+        return notes.entrySet().stream()
+                .filter(topic -> !ofTopics.containsKey(topic.getKey()))
+                .flatMap(topic -> topic.getValue().stream())
+                .toList();
     }
 
     /** All issues, in the order in which they were found. */

@@ -9,15 +9,12 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.avro.Schema;
 
 /** Reads one contract: its document against the official schema of ODCS, then against the Avro schema beside it. */
 final class ContractReader {
-
-    private static final String API_VERSION = "v3.1.0";
 
     private final ContractFile file;
     private final Map<String, String> topicById;
@@ -52,11 +49,11 @@ final class ContractReader {
         if (!root.json().isObject()) {
             return Optional.empty();
         }
-        apiVersion(root.at("apiVersion"));
         version(root.at("version"));
         id(root.at("id"));
-        ContractStatus status = status(root.at("status"));
-        DocumentNode object = object(root.at("schema"));
+        ContractStatus status = StatusWords.read(root.at("status"));
+        DocumentNode object = TopicObject.of(root.at("schema"), file.id().topic());
+        ServiceLevels.check(root);
         return schema.map(record -> contract(status, object, record));
     }
 
@@ -67,12 +64,6 @@ final class ContractReader {
             properties.read(object, record);
         }
         return new Contract(file.id(), status, record, PrimaryKey.read(properties.fields()), rules.rules());
-    }
-
-    private static void apiVersion(DocumentNode apiVersion) {
-        if (apiVersion.text().filter(text -> !text.equals(API_VERSION)).isPresent()) {
-            apiVersion.issue("is not read here: write " + API_VERSION);
-        }
     }
 
     private void version(DocumentNode version) {
@@ -93,30 +84,6 @@ final class ContractReader {
             issues.addHarmless(
                     id.path(), "is the id of the contract of " + owner + " already: give each topic an id of its own");
         }
-    }
-
-    private static ContractStatus status(DocumentNode status) {
-        return status.text().flatMap(ContractStatus::parse).orElseGet(() -> {
-            if (status.text().isPresent()) {
-                status.issue("is not a status: use proposed, draft, active, deprecated or retired");
-            }
-            return ContractStatus.DRAFT;
-        });
-    }
-
-    /** The one schema object: the record on the topic. */
-    private DocumentNode object(DocumentNode schema) {
-        List<DocumentNode> objects = schema.items();
-        if (objects.size() != 1) {
-            schema.issue("has " + objects.size() + " objects: describe one, the record on the topic");
-            return DocumentNode.missing(issues);
-        }
-        DocumentNode physicalName = objects.get(0).at("physicalName");
-        if (!physicalName.text().orElse("").equals(file.id().topic())) {
-            physicalName.issue("is not the topic, which is the name of the folder: write "
-                    + file.id().topic());
-        }
-        return objects.get(0);
     }
 
     private static Optional<byte[]> bytes(Path file, FileIssues issues) {

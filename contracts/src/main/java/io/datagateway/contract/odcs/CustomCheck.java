@@ -18,14 +18,13 @@ final class CustomCheck {
 
     /** The check; empty, with an issue, if there is no such check. */
     static Optional<Check> read(DocumentNode quality, ContractField field) {
-        DocumentNode engine = quality.at("engine");
         DocumentNode implementation = quality.at("implementation");
         DocumentNode check = implementation.at("check");
         if (!implementation.exists()) {
             return Optional.empty();
         }
-        if (engine.text().isPresent() && !engine.text().get().equals("datagateway")) {
-            engine.issue("is not an engine that runs here: use datagateway");
+        if (implementation.text().isPresent()) {
+            implementation.issue("is a text, which is not read here: write a mapping, without | or quotes around it");
             return Optional.empty();
         }
         return switch (check.text().orElse("")) {

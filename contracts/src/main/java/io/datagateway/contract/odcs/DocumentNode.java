@@ -85,6 +85,11 @@ record DocumentNode(JsonNode json, String path, FileIssues issues) {
         issues.add(path, message);
     }
 
+    /** Notes what is no mistake, and decides nothing about one record. */
+    void note(ContractNote.Kind kind, String message) {
+        issues.note(kind, path, message);
+    }
+
     /** Adds an issue that must be corrected, and until then stops no topic, as no record is decided by it. */
     void harmless(String message) {
         issues.addHarmless(path, message);

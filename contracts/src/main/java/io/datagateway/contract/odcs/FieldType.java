@@ -62,12 +62,36 @@ record FieldType(Kind kind, Schema schema, boolean isNullable) {
     }
 
     /**
-     * Returns true if a {@code logicalType} of ODCS describes this type; a decimal of scale 0 is an integer as well.
+     * Returns true if a {@code logicalType} of ODCS describes this type. Some types have a second word: ODCS 3.0 had none
+     * for timestamps, and tools that make a contract from an Avro schema write {@code array} for bytes.
      */
     boolean isDescribedBy(String logicalType) {
-        boolean wholeDecimal =
-                schema.getLogicalType() instanceof LogicalTypes.Decimal decimal && decimal.getScale() == 0;
-        return kind.logicalType.equals(logicalType) || (wholeDecimal && logicalType.equals("integer"));
+        return kind.logicalType.equals(logicalType) || logicalType.equals(secondWord());
+    }
+
+    private String secondWord() {
+        return switch (kind) {
+            case DECIMAL -> digitsAfterPoint() == 0 ? "integer" : "";
+            case TIMESTAMP, LOCAL_TIMESTAMP -> "date";
+            case TIME -> "string";
+            case MAP -> "map";
+            case OPAQUE -> opaqueWord();
+            default -> "";
+        };
+    }
+
+    private String opaqueWord() {
+        return switch (schema.getType()) {
+            case BYTES -> "array";
+            case FIXED -> avroLogicalType().isEmpty() ? "array" : "string";
+            case NULL -> "string";
+            default -> "";
+        };
+    }
+
+    /** Returns true if the values are dates, times or points in time. */
+    boolean isTemporal() {
+        return kind == Kind.DATE || kind == Kind.TIME || kind == Kind.TIMESTAMP || kind == Kind.LOCAL_TIMESTAMP;
     }
 
     /** Returns true if the field, which is of numbers, can hold exactly this one. */

@@ -21,6 +21,7 @@ final class FileIssues {
     private final Set<String> refused = new HashSet<>();
     private final Set<ContractIssue> harmless = new HashSet<>();
     private final List<ContractIssue> issues = new ArrayList<>();
+    private final List<ContractNote> notes = new ArrayList<>();
 
     private boolean more;
     private long patternsSize;
@@ -79,7 +80,14 @@ final class FileIssues {
         add(issue);
     }
 
-    /** Adds all issues to those of the catalog, as issues of {@code topic} unless they are harmless. */
+    /** Notes what is no mistake; those beyond as many as a contract may have rules are left out. */
+    void note(ContractNote.Kind kind, String path, String message) {
+        if (notes.size() < ContractLimits.RULES) {
+            notes.add(new ContractNote(kind, new ContractIssue(file, lineOf(path), path, "info: " + message)));
+        }
+    }
+
+    /** Adds all issues and notes to those of the catalog, as issues of {@code topic} unless they are harmless. */
     void addTo(CatalogIssues catalog, String topic) {
         for (ContractIssue issue : fromTheTop()) {
             if (harmless.contains(issue)) {
@@ -88,6 +96,7 @@ final class FileIssues {
                 catalog.add(topic, issue);
             }
         }
+        catalog.note(topic, notes);
     }
 
     private List<ContractIssue> fromTheTop() {

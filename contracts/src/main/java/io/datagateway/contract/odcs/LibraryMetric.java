@@ -25,11 +25,14 @@ final class LibraryMetric {
     private final DocumentNode arguments;
     private final ContractField field;
     private final String metric;
+    private final Set<String> properties;
 
-    LibraryMetric(DocumentNode quality, ContractField field) {
+    /** @param properties the names of those of the record itself, in the document or in Avro */
+    LibraryMetric(DocumentNode quality, ContractField field, Set<String> properties) {
         this.quality = quality;
         this.arguments = quality.at("arguments");
         this.field = field;
+        this.properties = properties;
         this.metric = quality.at("metric").text().orElse("");
     }
 
@@ -57,7 +60,7 @@ final class LibraryMetric {
         quality.at("metric")
                 .issue(
                         countsRecords
-                                ? "counts records: move it to the quality of schema[0]"
+                                ? "counts records: move it to the quality of the object"
                                 : "speaks of a field: move it to the quality of a property");
         return false;
     }
@@ -101,25 +104,25 @@ final class LibraryMetric {
     }
 
     private List<Check> duplicateValues() {
-        DocumentNode properties = arguments.at("properties");
-        if (field.isRecordItself() != properties.exists()) {
+        DocumentNode list = arguments.at("properties");
+        if (field.isRecordItself() != list.exists()) {
             String remedy = field.isRecordItself() ? "list the properties that are unique together" : "remove it here";
-            properties.issue("belongs to duplicateValues of schema[0], and only there: " + remedy);
+            list.issue("belongs to duplicateValues of the object, and only there: " + remedy);
         }
         if (field.isRecordItself()) {
-            uniqueTogether(properties);
+            uniqueTogether(list);
         }
         return List.of();
     }
 
-    private void uniqueTogether(DocumentNode properties) {
-        if (properties.json().isArray() && properties.items().isEmpty()) {
-            properties.harmless("is empty: list the properties that are unique together");
+    private void uniqueTogether(DocumentNode list) {
+        if (list.json().isArray() && list.items().isEmpty()) {
+            list.harmless("is empty: list the properties that are unique together");
         }
         var listed = new HashSet<String>();
-        for (DocumentNode name : properties.items()) {
-            if (name.text().isEmpty() || field.type().schema().getField(name.written()) == null) {
-                name.issue("is not a property of schema[0]: correct the name");
+        for (DocumentNode name : list.items()) {
+            if (name.text().filter(properties::contains).isEmpty()) {
+                name.issue("is not a property of the object: correct the name");
             } else if (!listed.add(name.written())) {
                 name.harmless("is listed a second time: remove it, or correct the name");
             }

@@ -41,7 +41,7 @@ public final class OdcsCatalogLoader {
             read(file, topicById, files.issues(), contracts);
         }
         CatalogIssues issues = files.issues();
-        return new CatalogReading(new ContractCatalog(contracts, issues.unavailable()), issues.all());
+        return new CatalogReading(new ContractCatalog(contracts, issues.unavailable()), issues.all(), issues.notes());
     }
 
     private static void read(

@@ -5,6 +5,7 @@ import io.datagateway.contract.Check;
 import io.datagateway.contract.Check.Length;
 import io.datagateway.contract.Check.Size;
 import io.datagateway.contract.odcs.FieldType.Kind;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 
@@ -29,6 +30,20 @@ final class OptionRules {
         requireOrder(options, "minProperties", "maxProperties");
     }
 
+    /** The list {@code enum} of ODCS 3.2; no rule if it has all symbols of an Avro enum. */
+    void readEnum(ContractField field) {
+        DocumentNode list = field.node().at("enum");
+        List<DocumentNode> entries =
+                list.items().stream().map(entry -> entry.at("value")).toList();
+        if (entries.isEmpty()) {
+            return;
+        }
+        List<String> values = ValueList.read(list, entries, field);
+        if (field.type().kind() != Kind.ENUM || !values.containsAll(field.type().schema().getEnumSymbols())) {
+            rules.add(list, field.rule("enum", new Check.OneOf(values)));
+        }
+    }
+
     /**
      * The check that the option stands for. Empty also for an option that is unknown or of a wrong type:
      * {@link OdcsSchema} has an issue for that.
@@ -42,12 +57,19 @@ final class OptionRules {
             case "uniqueItems" ->
                 field.carries(value, Kind.ARRAY) && value.isTrue() ? uniqueItems(value, field) : Optional.empty();
             case "pattern" -> field.carries(value, Kind.TEXT) ? PatternCheck.read(value) : Optional.empty();
-            case "format" -> FormatCheck.read(value, field);
+            case "format", "timezone", "defaultTimezone" -> format(option, value, field);
             case "multipleOf" -> multipleOf(value, field);
-            case "timezone", "defaultTimezone" -> refused(value, "is what the Avro type says already: remove it");
             case "required" -> refused(value, "is read at each property only: write required: true there");
             default -> Optional.empty();
         };
+    }
+
+    private static Optional<Check> format(String option, DocumentNode value, ContractField field) {
+        if (!field.type().isTemporal()) {
+            return option.equals("format") ? FormatCheck.read(value, field) : Optional.empty();
+        }
+        TemporalOptions.check(option, value, field.type());
+        return Optional.empty();
     }
 
     private static Optional<Check> length(String option, OptionalInt bound) {

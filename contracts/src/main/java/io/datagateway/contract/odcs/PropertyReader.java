@@ -7,6 +7,7 @@ import io.datagateway.contract.odcs.FieldType.Kind;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.apache.avro.Schema;
 
@@ -50,7 +51,8 @@ final class PropertyReader {
         }
         var described = new HashSet<String>();
         for (DocumentNode property : properties.items()) {
-            property.at("name").text().ifPresent(name -> property(property, name, around, described));
+            DocumentNode named = named(property, record);
+            named.text().ifPresent(name -> property(property, named, around, described));
         }
         for (Schema.Field field : record.getFields()) {
             if (!described.contains(field.name())) {
@@ -60,8 +62,23 @@ final class PropertyReader {
         open.remove(record.getFullName());
     }
 
-    private void property(DocumentNode property, String name, ContractField around, Set<String> described) {
-        DocumentNode where = property.at("name");
+    /** The key that has the name of the Avro field: {@code physicalName}, or {@code name} if there is none. */
+    private static DocumentNode named(DocumentNode property, Schema record) {
+        DocumentNode physicalName = property.at("physicalName");
+        DocumentNode name = property.at("name");
+        Optional<String> physical = physicalName.text();
+        if (physical.isEmpty() || physical.equals(name.text())) {
+            return name;
+        }
+        if (physical.map(record::getField).isEmpty() && name.text().map(record::getField).isPresent()) {
+            physicalName.issue("is not the Avro field, which is " + name.written() + ": write that, or remove it");
+            return name;
+        }
+        return physicalName;
+    }
+
+    private void property(DocumentNode property, DocumentNode where, ContractField around, Set<String> described) {
+        String name = where.written();
         Schema.Field avro = around.type().schema().getField(name);
         if (!described.add(name)) {
             where.issue("is the second property " + name + ": remove one of them");
@@ -75,20 +92,24 @@ final class PropertyReader {
 
     private void field(ContractField field) {
         fields.add(field);
-        sameName(field.node());
         required(field);
+        noteUnused(field.node());
         if (hasFittingType(field)) {
             options.read(field);
         }
+        options.readEnum(field);
         quality.read(field);
         inside(field);
     }
 
-    private static void sameName(DocumentNode property) {
-        DocumentNode physicalName = property.at("physicalName");
-        if (physicalName.text().isPresent()
-                && !physicalName.text().equals(property.at("name").text())) {
-            physicalName.issue("differs from name, which is the Avro field: remove it");
+    private static void noteUnused(DocumentNode property) {
+        if (property.at("unique").isTrue()) {
+            property.at("unique").note(ContractNote.Kind.WINDOW_RULE, "unique");
+        }
+        for (String key : List.of("partitioned", "encryptedName")) {
+            if (property.at(key).exists() && !property.at(key).isFalse()) {
+                property.at(key).note(ContractNote.Kind.NOT_READ, key + " says nothing of a topic");
+            }
         }
     }
 
@@ -121,6 +142,9 @@ final class PropertyReader {
         Kind kind = field.type().kind();
         DocumentNode items = field.node().at("items");
         DocumentNode properties = field.node().at("properties");
+        if (kind == Kind.MAP) {
+            map(field);
+        }
         if (kind == Kind.RECORD) {
             record(field);
         } else if (properties.exists()) {
@@ -130,6 +154,19 @@ final class PropertyReader {
             item(items, field);
         } else if (items.exists()) {
             items.issue("cannot be inside an Avro " + field.type() + ": remove it");
+        }
+    }
+
+    /** What ODCS 3.2 says of keys and values must be what the Avro type says; they have no rules. */
+    private static void map(ContractField map) {
+        DocumentNode key = map.node().at("map").at("key").at("logicalType");
+        DocumentNode value = map.node().at("map").at("value").at("logicalType");
+        FieldType type = FieldType.of(map.type().schema().getValueType());
+        if (key.exists() && !key.written().equals("string")) {
+            key.issue("does not describe the keys of an Avro map: write string");
+        }
+        if (value.exists() && !type.isDescribedBy(value.written())) {
+            value.issue("does not describe an Avro " + type + ": write " + type.kind().logicalType());
         }
     }
 

@@ -13,16 +13,21 @@ final class ValueList {
 
     /** The values of the list in plain text; none, with an issue, where the field cannot have such a list. */
     static List<String> read(DocumentNode list, ContractField field) {
+        return read(list, list.items(), field);
+    }
+
+    /** @param items the values in the list, which may be parts of its entries */
+    static List<String> read(DocumentNode list, List<DocumentNode> items, ContractField field) {
         boolean possible =
                 field.carries(list, Kind.TEXT, Kind.ENUM, Kind.BOOLEAN, Kind.INTEGER, Kind.DECIMAL, Kind.FLOATING);
         if (!possible) {
             return List.of();
         }
-        if (list.items().isEmpty()) {
+        if (items.isEmpty()) {
             list.issue("is not a list of values: list at least one");
         }
         var values = new ArrayList<String>();
-        for (DocumentNode item : list.items()) {
+        for (DocumentNode item : items) {
             if (item.isNull()) {
                 continue; // null is always missing and never invalid: an entry changes nothing
             }

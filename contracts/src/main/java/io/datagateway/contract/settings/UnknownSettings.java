@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.datagateway.contract.settings;
 
+import io.datagateway.contract.text.EditDistance;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;

@@ -1,15 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.datagateway.contract.settings;
+package io.datagateway.contract.text;
 
 /**
  * The number of slips of the hand between two names: letters missing, added, replaced, or swapped with their neighbour
  * (optimal string alignment).
  */
-final class EditDistance {
+public final class EditDistance {
 
     private EditDistance() {}
 
-    static int between(String one, String other) {
+    public static int between(String one, String other) {
         int[] beforeLast = new int[other.length() + 1];
         int[] last = new int[other.length() + 1];
         for (int column = 0; column < last.length; column++) {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.datagateway.contract.settings;
+package io.datagateway.contract.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

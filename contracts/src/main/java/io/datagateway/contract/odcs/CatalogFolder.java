@@ -9,7 +9,9 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -42,9 +44,26 @@ final class CatalogFolder {
         } catch (IOException e) {
             issues.add(new ContractIssue(folder, 1, "", unlisted(e)));
         }
+        collisions();
         if (contracts.isEmpty() && issues.all().isEmpty()) {
             String message = "has no contract in it: correct the path, or add <topic>/<topic>-<version>" + DOCUMENT;
             issues.add(new ContractIssue(folder, 1, "", message));
+        }
+    }
+
+    /** Kafka makes no topic whose name differs from another's in dots and underscores only. */
+    private void collisions() {
+        Map<String, String> topicByName = new HashMap<>();
+        for (ContractFile file : contracts) {
+            var family = new TopicFamily(file.id().topic());
+            for (String name : List.of(family.base(), family.raw(), family.prod(), family.dlq())) {
+                String other = topicByName.putIfAbsent(name.replace('.', '_'), family.base());
+                if (other != null && !other.equals(family.base())) {
+                    String message = "collides in Kafka with " + other
+                            + ", as '.' and '_' are the same there in names of topics: rename one of them";
+                    issues.addOnce(new ContractIssue(file.document().resolveSibling(""), 1, "", message));
+                }
+            }
         }
     }
 

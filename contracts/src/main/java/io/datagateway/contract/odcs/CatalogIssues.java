@@ -19,6 +19,13 @@ final class CatalogIssues {
         all.add(issue);
     }
 
+    /** Adds an issue that stops no topic, unless it was added before. */
+    void addOnce(ContractIssue issue) {
+        if (!all.contains(issue)) {
+            all.add(issue);
+        }
+    }
+
     /** Adds an issue because of which the contracts of {@code topic} cannot be used. */
     void add(String topic, ContractIssue issue) {
         all.add(issue);

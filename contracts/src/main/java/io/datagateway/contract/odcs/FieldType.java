@@ -13,8 +13,9 @@ import org.apache.avro.Schema;
  * The Avro type of a field as rules see it: {@code T} for a union of null and {@code T}, any other type as it is.
  *
  * @param schema of the field without null, if that is one type; else the union
+ * @param isMisplaced true if the field has a {@code logicalType} beside its type, where Avro passes over it
  */
-record FieldType(Kind kind, Schema schema, boolean isNullable) {
+record FieldType(Kind kind, Schema schema, boolean isNullable, boolean isMisplaced) {
 
     /** The kinds of values that rules tell apart, each with the {@code logicalType} of ODCS that describes it. */
     enum Kind {
@@ -47,10 +48,23 @@ record FieldType(Kind kind, Schema schema, boolean isNullable) {
     }
 
     static FieldType of(Schema schema) {
+        return of(schema, false);
+    }
+
+    static FieldType of(Schema.Field field) {
+        return of(field.schema(), field.getObjectProp("logicalType") != null);
+    }
+
+    private static FieldType of(Schema schema, boolean misplaced) {
         List<Schema> types = NullableUnions.nonNullTypes(schema);
         return types.size() == 1
-                ? new FieldType(kindOf(types.get(0)), types.get(0), schema.isNullable())
-                : new FieldType(Kind.OPAQUE, schema, schema.isNullable());
+                ? new FieldType(kindOf(types.get(0)), types.get(0), schema.isNullable(), misplaced)
+                : new FieldType(Kind.OPAQUE, schema, schema.isNullable(), misplaced);
+    }
+
+    /** Returns true if the .avsc has a {@code logicalType} that Avro passes over, so that another type may be meant. */
+    boolean isDoubtful() {
+        return isMisplaced || (schema.getLogicalType() == null && schema.getObjectProp("logicalType") != null);
     }
 
     /** Returns true if the value is a single one, not made of others. */
@@ -146,8 +160,9 @@ record FieldType(Kind kind, Schema schema, boolean isNullable) {
             return "union of " + schema.getTypes().size() + " types";
         }
         String type = schema.getType().getName();
-        if (schema.getLogicalType() == null && schema.getProp("logicalType") != null) {
-            return type + " (whose logicalType is not valid, correct it in the .avsc)";
+        if (isDoubtful()) {
+            String where = isMisplaced ? "stands beside the type" : "is not valid";
+            return type + " (whose logicalType " + where + ", correct it in the .avsc)";
         }
         return avroLogicalType().isEmpty() ? type : type + " (" + avroLogicalType() + ")";
     }

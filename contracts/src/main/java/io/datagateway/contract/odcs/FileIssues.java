@@ -72,18 +72,29 @@ final class FileIssues {
 
     /** Adds an issue at {@code path} that must be corrected, and until then stops no topic. */
     void addHarmless(String path, String message) {
-        if (refused.contains(path)) {
-            return;
+        if (!refused.contains(path)) {
+            addHarmless(lineOf(path), path, message);
         }
-        var issue = new ContractIssue(file, lineOf(path), path, message);
+    }
+
+    void addHarmless(int line, String path, String message) {
+        var issue = new ContractIssue(file, line, path, message);
         harmless.add(issue);
         add(issue);
     }
 
     /** Notes what is no mistake; those beyond as many as a contract may have rules are left out. */
     void note(ContractNote.Kind kind, String path, String message) {
+        note(kind, new ContractIssue(file, lineOf(path), path, "info: " + message));
+    }
+
+    void note(ContractNote.Kind kind, int line, String message) {
+        note(kind, new ContractIssue(file, line, "", "info: " + message));
+    }
+
+    private void note(ContractNote.Kind kind, ContractIssue place) {
         if (notes.size() < ContractLimits.RULES) {
-            notes.add(new ContractNote(kind, new ContractIssue(file, lineOf(path), path, "info: " + message)));
+            notes.add(new ContractNote(kind, place));
         }
     }
 

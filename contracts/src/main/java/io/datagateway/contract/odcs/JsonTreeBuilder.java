@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import org.snakeyaml.engine.v2.common.ScalarStyle;
 import org.snakeyaml.engine.v2.nodes.MappingNode;
 import org.snakeyaml.engine.v2.nodes.Node;
 import org.snakeyaml.engine.v2.nodes.NodeTuple;
@@ -72,6 +73,9 @@ final class JsonTreeBuilder {
     private JsonNode scalar(ScalarNode node, String path) {
         Tag tag = node.getTag();
         String text = node.getValue();
+        if (node.getScalarStyle() == ScalarStyle.PLAIN) {
+            PlainScalars.problem(text).ifPresent(problem -> issues.refuse(path, problem));
+        }
         if (tag.equals(Tag.NULL)) {
             return JSON.nullNode();
         }

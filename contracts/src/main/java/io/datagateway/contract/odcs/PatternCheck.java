@@ -20,10 +20,15 @@ final class PatternCheck {
                 return Optional.empty();
             }
             text.ifPresent(Pattern::compile);
+            text.filter(written -> !written.strip().equals(written))
+                    .ifPresent(padded -> pattern.issue("has whitespace at its edge, which every value would have to have:"
+                            + " write it in quotes on one line, and a blank that is meant as [ ]"));
             return text.map(Check.Matches::new);
         } catch (PatternSyntaxException e) {
-            pattern.issue("is not a regular expression of RE2: " + e.getDescription()
-                    + ": correct it (RE2 has no look-around and no back-references)");
+            String remedy = EcmaPattern.asRe2(pattern.written())
+                    .map(re2 -> "write " + re2)
+                    .orElse("correct it (RE2 has no look-around and no back-references)");
+            pattern.issue("is not a regular expression of RE2: " + e.getDescription() + ": " + remedy);
             return Optional.empty();
         }
     }

@@ -83,10 +83,12 @@ final class PropertyReader {
         if (!described.add(name)) {
             where.issue("is the second property " + name + ": remove one of them");
         } else if (avro == null) {
+            boolean ascii = name.chars().allMatch(letter -> letter < 128);
             where.issue("is not a field of the Avro record "
-                    + around.type().schema().getFullName() + ": correct the name, or add the field to the .avsc");
+                    + around.type().schema().getFullName() + (ascii ? "" : ", whose names are in ASCII")
+                    + ": correct the name, or add the field to the .avsc");
         } else {
-            field(new ContractField(property, around.path().then(name), FieldType.of(avro.schema())));
+            field(new ContractField(property, around.path().then(name), FieldType.of(avro)));
         }
     }
 
@@ -134,7 +136,8 @@ final class PropertyReader {
             return true;
         }
         String is = logicalType.exists() ? "does not describe an Avro " : "is missing for an Avro ";
-        logicalType.issue(is + field.type() + ": " + (needed.isEmpty() ? "remove it" : "write " + needed));
+        String remedy = needed.isEmpty() ? "remove it" : "write " + needed;
+        logicalType.issue(is + field.type() + ": " + (field.type().isDoubtful() ? "then look at this again" : remedy));
         return false;
     }
 

@@ -39,7 +39,12 @@ final class ValueList {
 
     private static Optional<String> problem(DocumentNode item, FieldType type) {
         return switch (type.kind()) {
-            case TEXT -> item.text().isPresent() ? Optional.empty() : Optional.of("is not a text: put it into quotes");
+            case TEXT ->
+                item.text().isEmpty()
+                        ? Optional.of("is not a text: put it into quotes")
+                        : item.text()
+                                .filter(text -> text.startsWith("\n") || text.endsWith("\n"))
+                                .map(text -> "has a line break at its edge: write it on one line, or with >- or |-");
             case ENUM ->
                 item.text().filter(type.schema()::hasEnumSymbol).isPresent()
                         ? Optional.empty()

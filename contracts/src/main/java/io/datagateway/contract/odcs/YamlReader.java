@@ -8,8 +8,11 @@ import java.util.Optional;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.api.lowlevel.Compose;
 import org.snakeyaml.engine.v2.api.lowlevel.Parse;
+import org.snakeyaml.engine.v2.common.ScalarStyle;
+import org.snakeyaml.engine.v2.events.CollectionStartEvent;
 import org.snakeyaml.engine.v2.events.Event;
 import org.snakeyaml.engine.v2.events.NodeEvent;
+import org.snakeyaml.engine.v2.events.ScalarEvent;
 import org.snakeyaml.engine.v2.exceptions.Mark;
 import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
@@ -24,6 +27,8 @@ final class YamlReader {
             .setCodePointLimit(ContractLimits.FILE_BYTES)
             .setAllowNonScalarKeys(true)
             .build();
+
+    private static final String CORE_TAGS = "tag:yaml.org,2002:";
 
     private YamlReader() {}
 
@@ -71,6 +76,7 @@ final class YamlReader {
         for (Event event : new Parse(SETTINGS).parseString(text)) {
             depth += depthChange(event);
             nodes += event instanceof NodeEvent ? 1 : 0;
+            trap(event).ifPresent(trap -> issues.add(line(event.getStartMark()), "", trap));
             Optional<String> problem = problem(event, depth, nodes);
             if (problem.isPresent()) {
                 issues.add(line(event.getStartMark()), "", problem.get());
@@ -78,6 +84,20 @@ final class YamlReader {
             }
         }
         return true;
+    }
+
+    /** What composing takes for something else without a word. */
+    private static Optional<String> trap(Event event) {
+        if (event instanceof ScalarEvent scalar
+                && scalar.getScalarStyle() == ScalarStyle.PLAIN
+                && scalar.getValue().equals("<<")) {
+            return Optional.of("a merge key (<<) is not read here: write out what it stands for");
+        }
+        Optional<String> tag = event instanceof ScalarEvent scalar
+                ? scalar.getTag()
+                : event instanceof CollectionStartEvent collection ? collection.getTag() : Optional.empty();
+        return tag.filter(name -> name.equals("!") || name.startsWith(CORE_TAGS))
+                .map(name -> "the tag " + name.replace(CORE_TAGS, "!!") + " is not read here: remove it");
     }
 
     private static Optional<String> problem(Event event, int depth, int nodes) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.datagateway.bench;
 
+import io.datagateway.cluster.JvmOptions;
 import io.datagateway.cluster.Layout;
 import io.datagateway.options.EnumList;
 import io.datagateway.options.OptionNames;
@@ -52,8 +53,17 @@ final class BenchOptions {
             names = "--rounds",
             paramLabel = "N",
             converter = Range.Million.class,
-            description = "Rounds of each contestant, which take turns; default: ${DEFAULT-VALUE}.")
-    int rounds = 5;
+            description = "Least rounds of each contestant, which take turns; fewer than 6 give no interval, so no"
+                    + " verdict; default: ${DEFAULT-VALUE}.")
+    int rounds = 6;
+
+    @Option(
+            names = "--most-rounds",
+            paramLabel = "N",
+            converter = Range.Million.class,
+            description = "Rounds go on up to these until the 95 %% interval of each ratio with a goal is narrower than"
+                    + " 10 %% of it; default: ${DEFAULT-VALUE}.")
+    int mostRounds = 24;
 
     @Option(
             names = "--seconds",
@@ -66,9 +76,16 @@ final class BenchOptions {
             names = "--warmups",
             paramLabel = "N",
             converter = Range.Million.class,
-            description = "Least rounds of each contestant before those that count, up to 4 times as many"
-                    + " while it still becomes faster; default: ${DEFAULT-VALUE}.")
-    int warmups = 6;
+            description = "Least rounds of each contestant before those that count; default: ${DEFAULT-VALUE}.")
+    int warmups = 8;
+
+    @Option(
+            names = "--warmup-seconds",
+            paramLabel = "N",
+            converter = Range.Million.class,
+            description = "Least seconds of them. They go on up to 4 times as many of both while the last 8 rounds have"
+                    + " a trend; a contestant that still has one then gets no verdict; default: ${DEFAULT-VALUE}.")
+    int warmupSeconds = 60;
 
     @Option(
             names = "--seed",
@@ -106,7 +123,7 @@ final class BenchOptions {
     @Option(
             names = "--quick",
             preprocessor = BenchQuick.class,
-            description = "Stands for: " + BenchQuick.LINE + ". A look of some two minutes.")
+            description = "Stands for: " + BenchQuick.LINE + ". A look of some two minutes, without verdicts.")
     boolean shorthand;
 
     /** The scenarios in the order in which they are run, each once. */
@@ -117,6 +134,11 @@ final class BenchOptions {
     /** The layouts in the order in which they are run, each once. */
     List<Layout> layouts() {
         return layouts.constants();
+    }
+
+    /** Returns the options of the worker, and of processes that are compared with it. */
+    JvmOptions jvm() {
+        return JvmOptions.FAST.withWorker(List.of("-Xmx" + heap + "m"));
     }
 
     Map<String, String> settings() {
@@ -157,7 +179,7 @@ final class BenchOptions {
 
     static final class BenchQuick extends Shorthand {
 
-        private static final String LINE = "--parts ingest,single --rounds 3 --seconds 2 --warmups 2";
+        private static final String LINE = "--parts ingest,single --rounds 3 --most-rounds 3 --seconds 2 --warmups 1 --warmup-seconds 1";
 
         BenchQuick() {
             super(LINE);

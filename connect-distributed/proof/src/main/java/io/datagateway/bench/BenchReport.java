@@ -13,11 +13,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** The result of a run, as a table and as JSON. */
 record BenchReport(BenchOptions options, Map<String, String> machine, List<BenchResult> results) {
 
-    private static final String FIGURE = "%-11s %-52s %14s %14s %14s %s%n";
+    private static final String FIGURE = "%-11s %-52s %14s %14s %14s %-10s %6s %6s %6s %9s%n";
     private static final String ROW = "%-64s %-8s %10s %10s %10s %19s  %s%n";
 
     /** Returns true if a measurement is far off its goal. */
@@ -32,14 +33,14 @@ record BenchReport(BenchOptions options, Map<String, String> machine, List<Bench
     void print(PrintStream out) {
         out.println();
         machine.forEach((name, value) -> out.printf("%-11s %s%n", name, value));
-        out.printf("%n" + FIGURE, "part", "contestant", "median", "min", "max", "");
+        out.printf("%n" + FIGURE, "part", "contestant", "median", "min", "max", "", "idle", "stolen", "gc", "longest");
         for (Layout layout : options.layouts()) {
             out.println("layout " + OptionNames.of(layout));
             results.stream()
                     .filter(result -> result.layout() == layout)
                     .forEach(result -> result.measurements().forEach(measurement -> print(out, result, measurement)));
         }
-        out.printf("%n" + ROW, "what it must reach", "layout", "at least", "aim", "seen", "min - max", "");
+        out.printf("%n" + ROW, "what it must reach", "layout", "at least", "aim", "seen", "95 % interval", "");
         for (PerformanceGoal goal : PerformanceGoal.values()) {
             for (BenchResult result : results) {
                 result.goalResults().stream()
@@ -62,6 +63,7 @@ record BenchReport(BenchOptions options, Map<String, String> machine, List<Bench
 
     private static void print(PrintStream out, BenchResult result, Measurement measurement) {
         RoundStatistics statistics = measurement.statistics();
+        MachineLoad load = measurement.load();
         out.printf(
                 FIGURE,
                 result.scenario(),
@@ -69,7 +71,11 @@ record BenchReport(BenchOptions options, Map<String, String> machine, List<Bench
                 number(statistics.median()),
                 number(statistics.min()),
                 number(statistics.max()),
-                measurement.unit());
+                measurement.unit(),
+                load.idlePercent() + " %",
+                load.stolenPercent() + " %",
+                number(load.pausePercent()) + " %",
+                number(load.pauses().longestMillis()) + " ms");
     }
 
     private static String number(double number) {
@@ -85,16 +91,21 @@ record BenchReport(BenchOptions options, Map<String, String> machine, List<Bench
                 goal.text(goal.least()),
                 goal.text(goal.aim()),
                 goal.number(goalResult.seen().median()),
-                goal.number(goalResult.seen().min()) + " - "
-                        + goal.number(goalResult.seen().max()),
+                interval(goal, goalResult.seen().interval()),
                 goalResult.verdict());
+    }
+
+    private static String interval(PerformanceGoal goal, @Nullable Interval interval) {
+        return interval == null ? "-" : goal.number(interval.low()) + " - " + goal.number(interval.high());
     }
 
     void writeJson(Path file) throws IOException {
         var root = new LinkedHashMap<String, Object>();
         root.put("machine", machine);
         root.put("rounds", options.rounds);
+        root.put("mostRounds", options.mostRounds);
         root.put("seconds", options.seconds);
+        root.put("warmupSeconds", options.warmupSeconds);
         root.put("settings", options.settings());
         root.put("goals", results.stream().flatMap(BenchReport::goals).toList());
         root.put("parts", results);
@@ -112,6 +123,7 @@ record BenchReport(BenchOptions options, Map<String, String> machine, List<Bench
         goal.put("least", goalResult.goal().least());
         goal.put("aim", goalResult.goal().aim());
         goal.put("seen", goalResult.seen());
+        goal.put("stationary", goalResult.stationary());
         goal.put("verdict", goalResult.verdict().toString());
         return goal;
     }

@@ -49,7 +49,7 @@ record BenchRun(BenchOptions options, ClusterPaths paths, PrintStream out) {
     private void run(Layout layout, ProcessorTime begin, List<BenchResult> results) throws Exception {
         Map<String, String> settings =
                 Map.of("plugin.path", Baselines.plugins(paths).toString());
-        JvmOptions jvm = JvmOptions.FAST.withWorker(List.of("-Xmx" + options.heap + "m"));
+        JvmOptions jvm = options.jvm().withWorker(List.of(GcLogs.option(paths.logs())));
         var topology = Topology.onFreePorts(1, WorkerCounts.of(layout, 1, 1), false);
         var overrides = WorkerOverrides.ofProperties(settings);
         var cluster = new Cluster(paths, topology, jvm, overrides);
@@ -72,18 +72,21 @@ record BenchRun(BenchOptions options, ClusterPaths paths, PrintStream out) {
     private BenchResult run(BenchScenarios scenario, BenchTestBed testBed) throws Exception {
         out.println(scenario + ": " + scenario.text());
         long begin = System.nanoTime();
-        var goalResults = new ArrayList<GoalResult>();
         var profiles = new ArrayList<WorkerProfile>();
         if (options.profile().isPresent()) {
             profiles.addAll(WorkerProfile.begin(
                     testBed.cluster(), scenario + "-", options.profile().get()));
         }
-        List<Measurement> measurements = scenario.make().run(testBed, goalResults);
+        BenchFigures figures = scenario.make().run(testBed);
         for (WorkerProfile profile : profiles) {
             profile.end(out);
         }
         long seconds = TimeUnit.NANOSECONDS.toSeconds(System.nanoTime() - begin);
         return new BenchResult(
-                scenario.toString(), testBed.cluster().topology().layout(), measurements, goalResults, seconds);
+                scenario.toString(),
+                testBed.cluster().topology().layout(),
+                figures.measurements(),
+                figures.goalResults(),
+                seconds);
     }
 }

@@ -1,15 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.datagateway.bench;
 
-import java.util.List;
-
 /** A comparison of subjects. */
 interface BenchScenario {
 
-    /**
-     * Measures all subjects.
-     *
-     * @param goalResults gets the measurements that have a goal
-     */
-    List<Measurement> run(BenchTestBed testBed, List<GoalResult> goalResults) throws Exception;
+    /** Measures all subjects. */
+    BenchFigures run(BenchTestBed testBed) throws Exception;
 }

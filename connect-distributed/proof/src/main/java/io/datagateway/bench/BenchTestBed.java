@@ -4,7 +4,6 @@ package io.datagateway.bench;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.datagateway.cluster.Cluster;
-import io.datagateway.cluster.JvmOptions;
 import io.datagateway.cluster.Startup;
 import io.datagateway.cluster.Topology;
 import io.datagateway.connect.ConnectRest;
@@ -55,7 +54,7 @@ record BenchTestBed(BenchOptions options, Cluster cluster, PrintStream out) {
     }
 
     Comparison comparison() {
-        return new Comparison(options, out);
+        return new Comparison(options, new GcLogs(cluster.paths().logs()), out);
     }
 
     Startup startup() {
@@ -112,7 +111,7 @@ record BenchTestBed(BenchOptions options, Cluster cluster, PrintStream out) {
 
     /** Returns a producer with the settings of the shipped gateway's. */
     Producer<byte[], byte[]> producer(Map<String, Object> more) throws IOException {
-        Map<String, Object> settings = new HashMap<>(producerSettings());
+        Map<String, Object> settings = new HashMap<>(producerSettings("http-source"));
         settings.put(ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, cluster.topology().bootstrapServers());
         settings.putAll(more);
         return new KafkaProducer<>(settings, new ByteArraySerializer(), new ByteArraySerializer());
@@ -134,15 +133,15 @@ record BenchTestBed(BenchOptions options, Cluster cluster, PrintStream out) {
     List<String> java(String classPath, String mainClass) {
         var line = new ArrayList<String>();
         line.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        line.addAll(JvmOptions.FAST.worker());
+        line.addAll(options.jvm().worker());
         line.add("-Dlog4j2.configurationFile=" + cluster.paths().log4j());
         line.addAll(List.of("-cp", classPath, mainClass));
         return line;
     }
 
-    /** Returns the settings of the shipped gateway's producer. */
-    Map<String, String> producerSettings() throws IOException {
-        Path shipped = cluster.paths().bundle().resolve("config/connectors/http-source.json");
+    /** Returns the settings of a shipped connector's producer. */
+    Map<String, String> producerSettings(String connector) throws IOException {
+        Path shipped = cluster.paths().bundle().resolve("config/connectors/" + connector + ".json");
         Map<String, String> all =
                 new ObjectMapper().readValue(Files.readString(shipped), new TypeReference<Map<String, String>>() {});
         return all.entrySet().stream()

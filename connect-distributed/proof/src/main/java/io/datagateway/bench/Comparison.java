@@ -2,63 +2,65 @@
 package io.datagateway.bench;
 
 import java.io.PrintStream;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 
 /** Lets subjects take turns, as measurements of one machine at two times cannot be compared. */
 final class Comparison {
 
-    private static final double STILL_BETTER = 1.03;
-    /** Rounds without a better one after which a subject is warm. */
-    private static final int PATIENCE = 3;
-
-    /** The most rounds of a warm-up, as a multiple of those asked for. */
-    private static final int MOST = 4;
-
     private final BenchOptions options;
+    private final GcLogs gcLogs;
     private final PrintStream out;
 
-    Comparison(BenchOptions options, PrintStream out) {
+    Comparison(BenchOptions options, GcLogs gcLogs, PrintStream out) {
         this.options = options;
+        this.gcLogs = gcLogs;
         this.out = out;
     }
 
-    /** Warms each subject up, then lets them take turns. Returns a measurement of each, in their order. */
-    List<Measurement> run(String unit, List<Subject> subjects) throws Exception {
-        for (Subject subject : subjects) {
-            warmUp(subject, unit);
+    /**
+     * Warms each subject up, then lets them take turns until the interval of each figure with a goal is narrow, or the
+     * most rounds are done.
+     *
+     * @return a measurement of each subject, in their order, and a result of each figure
+     */
+    BenchFigures run(String unit, List<Subject> subjects, GoalFigure... figures) throws Exception {
+        List<Contestant> contestants =
+                subjects.stream().map(subject -> contestant(unit, subject)).toList();
+        for (Contestant contestant : contestants) {
+            contestant.warmUp(warmUp(), out);
         }
-        Map<Subject, List<Double>> seen = new HashMap<>();
-        for (int round = 1; round <= options.rounds; round++) {
-            for (Subject subject : subjects) {
-                double rate = subject.round(options.seconds);
-                show("round " + round, subject, rate, unit);
-                seen.computeIfAbsent(subject, each -> new ArrayList<>()).add(rate);
+        List<GoalFigure> goals = List.of(figures);
+        for (int round = 1; round <= options.rounds || isGoingOn(round, contestants, goals); round++) {
+            for (Contestant contestant : contestants) {
+                contestant.run(round, out);
             }
         }
-        return subjects.stream()
-                .map(each -> new Measurement(each.name(), unit, RoundStatistics.of(seen.getOrDefault(each, List.of()))))
-                .toList();
+        List<Measurement> measurements =
+                contestants.stream().map(Contestant::measurement).toList();
+        return new BenchFigures(
+                measurements,
+                goals.stream().map(figure -> figure.result(measurements)).toList());
     }
 
-    /**
-     * Runs a subject until it is warm: a virtual machine compiles for as long as it still becomes faster, which is not
-     * every round.
-     */
-    private void warmUp(Subject subject, String unit) throws Exception {
-        double best = 0;
-        int since = 0;
-        for (int i = 0; i < MOST * options.warmups && (i < options.warmups || since < PATIENCE); i++) {
-            double rate = subject.round(options.seconds);
-            show("warm-up", subject, rate, unit);
-            since = rate > best * STILL_BETTER ? 0 : since + 1;
-            best = Math.max(best, rate);
-        }
+    /** Only warms a subject up. Returns its rate in the last rounds. */
+    double warmRate(String unit, Subject subject) throws Exception {
+        WarmUp warmUp = warmUp();
+        contestant(unit, subject).warmUp(warmUp, out);
+        return warmUp.rate();
     }
 
-    private void show(String when, Subject subject, double rate, String unit) {
-        out.printf("  %-8s %-52s %,12.0f %s%n", when, subject.name(), rate, unit);
+    private WarmUp warmUp() {
+        return new WarmUp(options.warmups, options.warmupSeconds);
+    }
+
+    private Contestant contestant(String unit, Subject subject) {
+        return new Contestant(subject, unit, options.seconds, new MachineWatch(gcLogs));
+    }
+
+    private boolean isGoingOn(int round, List<Contestant> contestants, List<GoalFigure> goals) {
+        List<RoundStatistics> seen =
+                contestants.stream().map(Contestant::statistics).toList();
+        return round <= options.mostRounds
+                && !goals.stream().map(goal -> goal.seen(seen)).allMatch(RoundStatistics::isNarrow);
     }
 }

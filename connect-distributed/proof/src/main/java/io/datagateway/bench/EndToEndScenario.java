@@ -13,7 +13,6 @@ final class EndToEndScenario implements BenchScenario {
 
     private static final String CONNECTOR = "validation";
     private static final List<String> PROD = List.of("sales.orders.prod", "sales.orders.dlq");
-    private static final int PEAK_RUNS = 3;
     private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(60);
 
     /** @param perSecond requests a second */
@@ -35,8 +34,26 @@ final class EndToEndScenario implements BenchScenario {
         }
     }
 
+    /** Clients that do not wait, timed until all is in prod. */
+    private record PeakSubject(HttpLoad load, TopicProgress prod) implements Subject {
+
+        @Override
+        public String name() {
+            return "peak, POST to prod, 100 records x 16 connections";
+        }
+
+        @Override
+        public double round(int seconds) throws Exception {
+            long begin = System.nanoTime();
+            long before = prod.end();
+            load.run(seconds);
+            long quiet = prod.awaitQuiet();
+            return (prod.end() - before) / ((quiet - begin) / 1e9) / LatencyScenario.RECORDS;
+        }
+    }
+
     @Override
-    public List<Measurement> run(BenchTestBed testBed, List<GoalResult> goalResults) throws Exception {
+    public BenchFigures run(BenchTestBed testBed) throws Exception {
         Workload orders = testBed.orders().good();
         try (var validation = new ValidationConnectors(testBed)) {
             ConnectRest rest = validation.rest();
@@ -46,38 +63,30 @@ final class EndToEndScenario implements BenchScenario {
                     "transforms.validate.contracts.path",
                     testBed.catalog().toString());
             testBed.deploy(CONNECTOR, CONNECTOR, settings);
-            List<Measurement> measurements = measure(testBed, orders, new TopicProgress(validation.admin(), PROD));
-            goalResults.add(new GoalResult(
-                    PerformanceGoal.END_TO_END, measurements.get(0).statistics()));
+            BenchFigures figures = measure(testBed, orders, new TopicProgress(validation.admin(), PROD));
             rest.stop(CONNECTOR);
-            return measurements;
+            return figures;
         }
     }
 
-    private static List<Measurement> measure(BenchTestBed testBed, Workload orders, TopicProgress prod)
+    private static BenchFigures measure(BenchTestBed testBed, Workload orders, TopicProgress prod)
             throws Exception {
         double half = peak(testBed, orders, prod) / 2;
         String name = String.format(Locale.ROOT, "POST to prod at %,.0f x %d records/s", half, LatencyScenario.RECORDS);
         try (var requests =
                         new TimedRequests(testBed, orders, 2 * LatencyScenario.CONNECTIONS, LatencyScenario.RECORDS);
                 var reader = new ProdLatencyReader(testBed, PROD.get(0))) {
-            return testBed.comparison().run("ms (p99)", List.of(new EndToEndSubject(name, requests, reader, half)));
+            var subject = new EndToEndSubject(name, requests, reader, half);
+            return testBed.comparison()
+                    .run("ms (p99)", List.of(subject), GoalFigure.ratio(PerformanceGoal.END_TO_END, 0));
         }
     }
 
     /** Returns the requests a second that come out as fast as they come in, once earlier ones are through. */
     private static double peak(BenchTestBed testBed, Workload orders, TopicProgress prod) throws Exception {
         prod.awaitQuiet();
-        double peak = 0;
         try (var load = testBed.load(orders, LatencyScenario.CONNECTIONS, LatencyScenario.RECORDS)) {
-            for (int i = 0; i < PEAK_RUNS; i++) {
-                long begin = System.nanoTime();
-                long before = prod.end();
-                load.run(testBed.options().seconds);
-                long quiet = prod.awaitQuiet();
-                peak = Math.max(peak, (prod.end() - before) / ((quiet - begin) / 1e9) / LatencyScenario.RECORDS);
-            }
+            return testBed.comparison().warmRate("requests/s", new PeakSubject(load, prod));
         }
-        return peak;
     }
 }

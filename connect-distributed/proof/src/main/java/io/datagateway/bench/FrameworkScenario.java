@@ -10,16 +10,16 @@ final class FrameworkScenario implements BenchScenario {
     private static final int CONNECTIONS = 8;
 
     @Override
-    public List<Measurement> run(BenchTestBed testBed, List<GoalResult> goalResults) throws Exception {
+    public BenchFigures run(BenchTestBed testBed) throws Exception {
         Workload orders = testBed.orders().good();
         try (var validation = new ValidationConnectors(testBed);
                 var load = testBed.load(orders, CONNECTIONS, RECORDS)) {
             var limit = new FrameworkBaseline(testBed, orders, validation);
             var ours = new IngestSubject("ingest, 1,000 records x 8 connections", load, RECORDS);
-            List<Measurement> measurements = testBed.comparison().run("records/s", List.of(limit, ours));
-            goalResults.add(GoalResult.ratio(PerformanceGoal.FRAMEWORK, measurements.get(1), measurements.get(0)));
+            BenchFigures figures = testBed.comparison()
+                    .run("records/s", List.of(limit, ours), GoalFigure.ratio(PerformanceGoal.FRAMEWORK, 1, 0));
             limit.stop();
-            return measurements;
+            return figures;
         }
     }
 }

@@ -1,16 +1,19 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.datagateway.bench;
 
-/** A goal and the measurement of it. */
-record GoalResult(PerformanceGoal goal, RoundStatistics seen) {
-
-    /** Returns the result of a goal that is a ratio, taken round by round. */
-    static GoalResult ratio(PerformanceGoal goal, Measurement of, Measurement by) {
-        return new GoalResult(goal, of.statistics().by(by.statistics()));
-    }
+/**
+ * A goal and the measurement of it.
+ *
+ * @param stationary whether the contestants were warm and the figure had no trend; only then it can be judged
+ */
+record GoalResult(PerformanceGoal goal, RoundStatistics seen, boolean stationary) {
 
     GoalVerdict verdict() {
-        return goal.judge(seen.median());
+        Interval interval = seen.interval();
+        if (interval == null) {
+            return GoalVerdict.UNDECIDED;
+        }
+        return stationary ? goal.judge(interval) : GoalVerdict.NOT_STATIONARY;
     }
 
     boolean isFarOff() {

@@ -10,15 +10,14 @@ final class IngestScenario implements BenchScenario {
     private static final int CONNECTIONS = 8;
 
     @Override
-    public List<Measurement> run(BenchTestBed testBed, List<GoalResult> goalResults) throws Exception {
+    public BenchFigures run(BenchTestBed testBed) throws Exception {
         Workload orders = testBed.orders().good();
         testBed.topics(List.of("limit.producer"));
         var limit = new ProducerBaseline(testBed, orders, "limit.producer");
         try (var load = testBed.load(orders, CONNECTIONS, RECORDS)) {
             var ours = new IngestSubject("ingest, 1,000 records x 8 connections", load, RECORDS);
-            List<Measurement> measurements = testBed.comparison().run("records/s", List.of(limit, ours));
-            goalResults.add(GoalResult.ratio(PerformanceGoal.INGEST, measurements.get(1), measurements.get(0)));
-            return measurements;
+            return testBed.comparison()
+                    .run("records/s", List.of(limit, ours), GoalFigure.ratio(PerformanceGoal.INGEST, 1, 0));
         }
     }
 }

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.datagateway.bench;
 
-import java.util.ArrayList;
 import java.util.List;
 
 /** Every size of request and number of connections, and the cost of rules and of bad records; without goals. */
@@ -11,23 +10,21 @@ final class RequestSizeGridScenario implements BenchScenario {
     private static final int[] CONNECTIONS = {1, 8, 64};
 
     @Override
-    public List<Measurement> run(BenchTestBed testBed, List<GoalResult> goalResults) throws Exception {
-        List<Measurement> measurements = new ArrayList<>();
+    public BenchFigures run(BenchTestBed testBed) throws Exception {
+        var figures = new BenchFigures(List.of(), List.of());
         Workload orders = testBed.orders().good();
         for (int records : RECORDS) {
             for (int connections : CONNECTIONS) {
                 // 64 x 10,000 is more than the gateway's queue takes.
                 if (records * connections <= 100_000) {
-                    measurements.addAll(ingest(testBed, orders, records, connections));
+                    figures = figures.plus(ingest(testBed, orders, records, connections));
                 }
             }
         }
-        measurements.addAll(http2(testBed, orders));
-        measurements.addAll(validate(testBed, orders, testBed.orders().some(10)));
-        return measurements;
+        return figures.plus(http2(testBed, orders)).plus(validate(testBed, orders, testBed.orders().some(10)));
     }
 
-    private static List<Measurement> ingest(BenchTestBed testBed, Workload orders, int records, int connections)
+    private static BenchFigures ingest(BenchTestBed testBed, Workload orders, int records, int connections)
             throws Exception {
         String name = "ingest, %,d records x %d connections".formatted(records, connections);
         try (var load = testBed.load(orders, connections, records)) {
@@ -35,7 +32,7 @@ final class RequestSizeGridScenario implements BenchScenario {
         }
     }
 
-    private static List<Measurement> http2(BenchTestBed testBed, Workload orders) throws Exception {
+    private static BenchFigures http2(BenchTestBed testBed, Workload orders) throws Exception {
         return testBed.comparison()
                 .run(
                         "records/s",
@@ -44,7 +41,7 @@ final class RequestSizeGridScenario implements BenchScenario {
                                 Http2Subject.of(testBed, 8, 8, orders.batch(1_000, 0))));
     }
 
-    private static List<Measurement> validate(BenchTestBed testBed, Workload good, Workload bad) throws Exception {
+    private static BenchFigures validate(BenchTestBed testBed, Workload good, Workload bad) throws Exception {
         try (var validation = new ValidationConnectors(testBed)) {
             return testBed.comparison()
                     .run(

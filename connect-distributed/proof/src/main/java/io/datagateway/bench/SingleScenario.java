@@ -12,22 +12,22 @@ final class SingleScenario implements BenchScenario {
     private static final int CONNECTIONS = 64;
 
     @Override
-    public List<Measurement> run(BenchTestBed testBed, List<GoalResult> goalResults) throws Exception {
+    public BenchFigures run(BenchTestBed testBed) throws Exception {
         Workload orders = testBed.orders().good();
         List<byte[]> requests = orders.requests(1);
         try (var server = new HttpBaseline(testBed);
                 var kafka = new TransactionBaseline(testBed, orders, "limit.transactions", CONNECTIONS);
                 var limit = new HttpLoad(testBed.tls(orders.topic()), server.address(), CONNECTIONS, requests);
                 var load = new HttpLoad(testBed.tls(orders.topic()), testBed.gateway(), CONNECTIONS, requests)) {
-            List<Measurement> measurements = testBed.comparison()
+            return testBed.comparison()
                     .run(
                             "requests/s",
                             List.of(
                                     new IngestSubject("HTTP limit, 1 record x 64 connections", limit, 1),
                                     new IngestSubject("ingest, 1 record x 64 connections", load, 1),
-                                    kafka));
-            goalResults.add(GoalResult.ratio(PerformanceGoal.SINGLE, measurements.get(1), measurements.get(0)));
-            return measurements;
+                                    kafka),
+                            GoalFigure.ratio(PerformanceGoal.SINGLE, 1, 0),
+                            GoalFigure.ratio(PerformanceGoal.SINGLE_SERIES, 1, 0, 2));
         }
     }
 }

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.datagateway.bench;
 
-import java.io.IOException;
-import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -19,11 +17,11 @@ final class TimedProducer implements AutoCloseable {
     private final int records;
 
     /** @param records records of a batch, which is done when all of them are acknowledged */
-    TimedProducer(BenchTestBed testBed, Workload workload, String topic, int records) throws IOException {
+    TimedProducer(Producer<byte[], byte[]> producer, Workload workload, String topic, int records) {
+        this.producer = producer;
         this.workload = workload;
         this.topic = topic;
         this.records = records;
-        producer = testBed.producer(Map.of());
     }
 
     LatencyHistogram run(double perSecond, int seconds) {

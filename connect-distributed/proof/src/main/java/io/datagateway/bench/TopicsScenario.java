@@ -4,7 +4,6 @@ package io.datagateway.bench;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -18,33 +17,30 @@ final class TopicsScenario implements BenchScenario {
     private static final String GATEWAY = "http-source-many";
 
     @Override
-    public List<Measurement> run(BenchTestBed testBed, List<GoalResult> goalResults) throws Exception {
+    public BenchFigures run(BenchTestBed testBed) throws Exception {
         Path many = testBed.cluster().paths().root().resolve("catalog-many");
         new BenchCatalog(testBed.cluster().paths().contracts(), many).write();
         ManyContracts.write(many);
         Workload orders = testBed.orders().good();
-        List<Measurement> measurements = new ArrayList<>(ingest(testBed, orders, many));
-        goalResults.add(GoalResult.ratio(PerformanceGoal.TOPICS_INGEST, measurements.get(1), measurements.get(0)));
-        measurements.addAll(validate(testBed, orders, many));
-        goalResults.add(GoalResult.ratio(PerformanceGoal.TOPICS_VALIDATE, measurements.get(3), measurements.get(2)));
-        return measurements;
+        return ingest(testBed, orders, many).plus(validate(testBed, orders, many));
     }
 
     /** Measures ingest, on a second listener of the same worker. */
-    private static List<Measurement> ingest(BenchTestBed testBed, Workload orders, Path many) throws Exception {
+    private static BenchFigures ingest(BenchTestBed testBed, Workload orders, Path many) throws Exception {
         URI other = startSecondGateway(testBed, many);
         var tls = testBed.tls(orders.topic());
         List<byte[]> requests = orders.requests(RECORDS);
         try (var few = new HttpLoad(tls, testBed.gateway(), CONNECTIONS, requests);
                 var all = new HttpLoad(tls, other, CONNECTIONS, requests)) {
-            List<Measurement> measurements = testBed.comparison()
+            BenchFigures figures = testBed.comparison()
                     .run(
                             "records/s",
                             List.of(
                                     new IngestSubject("ingest, a few contracts", few, RECORDS),
-                                    new IngestSubject("ingest, 5,000 contracts", all, RECORDS)));
+                                    new IngestSubject("ingest, 5,000 contracts", all, RECORDS)),
+                            GoalFigure.ratio(PerformanceGoal.TOPICS_INGEST, 1, 0));
             testBed.rest("http-source").stop(GATEWAY);
-            return measurements;
+            return figures;
         }
     }
 
@@ -58,18 +54,19 @@ final class TopicsScenario implements BenchScenario {
         return URI.create("https://localhost:" + (base + PORT));
     }
 
-    private static List<Measurement> validate(BenchTestBed testBed, Workload orders, Path many) throws Exception {
+    private static BenchFigures validate(BenchTestBed testBed, Workload orders, Path many) throws Exception {
         Workload few = RuleContract.FIVE.of(orders);
         Workload all = RuleContract.FIVE_AGAIN.of(orders);
         try (var validation = new ValidationConnectors(testBed)) {
-            List<Measurement> measurements = testBed.comparison()
+            BenchFigures figures = testBed.comparison()
                     .run(
                             "records/s",
                             List.of(
                                     validation.rules("validate, a few contracts", few),
-                                    validation.rules("validate, 5,000 contracts", all, many)));
+                                    validation.rules("validate, 5,000 contracts", all, many)),
+                            GoalFigure.ratio(PerformanceGoal.TOPICS_VALIDATE, 1, 0));
             validation.stop(List.of(few.topic(), all.topic()));
-            return measurements;
+            return figures;
         }
     }
 }

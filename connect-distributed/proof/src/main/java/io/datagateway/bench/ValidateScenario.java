@@ -7,18 +7,18 @@ import java.util.List;
 final class ValidateScenario implements BenchScenario {
 
     @Override
-    public List<Measurement> run(BenchTestBed testBed, List<GoalResult> goalResults) throws Exception {
+    public BenchFigures run(BenchTestBed testBed) throws Exception {
         Workload orders = testBed.orders().good();
         try (var validation = new ValidationConnectors(testBed)) {
-            List<Measurement> measurements = testBed.comparison()
+            BenchFigures figures = testBed.comparison()
                     .run(
                             "records/s",
                             List.of(
                                     validation.copy("copy limit", orders.to("bench.copy", RuleContract.VERSION)),
-                                    validation.rules("validate, 20 rules", RuleContract.TWENTY.of(orders))));
-            goalResults.add(GoalResult.ratio(PerformanceGoal.VALIDATE_COPY, measurements.get(1), measurements.get(0)));
+                                    validation.rules("validate, 20 rules", RuleContract.TWENTY.of(orders))),
+                            GoalFigure.ratio(PerformanceGoal.VALIDATE_COPY, 1, 0));
             validation.stop(List.of("bench.copy", RuleContract.TWENTY.topic()));
-            return measurements;
+            return figures;
         }
     }
 }

@@ -60,8 +60,7 @@ final class ValidationConnectors implements AutoCloseable {
     private ValidationSubject subject(String name, Workload workload, Map<String, String> changes)
             throws IOException, InterruptedException {
         String connector = "validate-" + workload.topic();
-        testBed.topics(
-                Stream.of(".raw", ".prod", ".dlq").map(workload.topic()::concat).toList());
+        testBed.topics(topics(workload));
         Map<String, String> settings = new HashMap<>();
         settings.put("topics.regex", Pattern.quote(workload.topic() + ".raw"));
         settings.put("transforms.validate.contracts.path", testBed.catalog().toString());
@@ -73,7 +72,12 @@ final class ValidationConnectors implements AutoCloseable {
         }
         testBed.deploy(connector, "validation", settings);
         pause(rest(), connector);
-        return new ValidationSubject(name, connector, workload, this);
+        return new ValidationSubject(name, new PausedConnector(rest(), connector), workload, this);
+    }
+
+    /** Returns raw and its targets. */
+    static List<String> topics(Workload workload) {
+        return Stream.of(".raw", ".prod", ".dlq").map(workload.topic()::concat).toList();
     }
 
     /**

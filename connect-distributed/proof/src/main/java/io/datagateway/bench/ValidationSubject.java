@@ -4,7 +4,7 @@ package io.datagateway.bench;
 import java.util.List;
 
 /**
- * A connector that reads a raw topic of its own: it is paused while the topic is filled, and timed while it empties it.
+ * What reads a raw topic of its own: it waits while the topic is filled, and is timed while it empties it.
  */
 final class ValidationSubject implements Subject {
 
@@ -14,16 +14,15 @@ final class ValidationSubject implements Subject {
     private static final long LEAST = 40_000;
 
     private final String name;
-    private final String connector;
+    private final Copier copier;
     private final Workload workload;
     private final ValidationConnectors validation;
     private final TopicProgress progress;
     private double rate = GUESS;
 
-    /** @param connector the name of a connector that is deployed and paused */
-    ValidationSubject(String name, String connector, Workload workload, ValidationConnectors validation) {
+    ValidationSubject(String name, Copier copier, Workload workload, ValidationConnectors validation) {
         this.name = name;
-        this.connector = connector;
+        this.copier = copier;
         this.workload = workload;
         this.validation = validation;
         this.progress =
@@ -40,9 +39,9 @@ final class ValidationSubject implements Subject {
         long records = Math.max(LEAST, (long) (rate * seconds));
         validation.backlog().write(workload, records);
         long before = progress.end();
-        validation.rest().resume(connector);
+        copier.start(records);
         rate = progress.rate(before, records);
-        ValidationConnectors.pause(validation.rest(), connector);
+        copier.stop();
         return rate;
     }
 }

@@ -16,12 +16,14 @@ import picocli.CommandLine.ParameterException;
 class BenchOptionsTest {
 
     @Test
-    void withoutArgumentsEveryPartIsRunFiveTimesAsShipped() {
+    void withoutArgumentsEveryPartIsRunWarmAsShipped() {
         BenchOptions options = parse("");
 
         assertThat(options.scenarios()).containsExactly(BenchScenarios.values());
         assertThat(options.layouts()).containsExactly(Layout.SPLIT);
-        assertThat(options.rounds).isEqualTo(5);
+        assertThat(options.rounds).isEqualTo(6);
+        assertThat(options.mostRounds).isEqualTo(24);
+        assertThat(options.warmupSeconds).isEqualTo(60);
         assertThat(options.check).isFalse();
         assertThat(options.json()).isEmpty();
     }

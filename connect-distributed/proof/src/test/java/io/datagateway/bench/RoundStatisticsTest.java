@@ -34,6 +34,21 @@ class RoundStatisticsTest {
     }
 
     @Test
+    void anIntervalIsNarrowIfItIsLessThanATenthOfTheMedian() {
+        assertThat(RoundStatistics.of(List.of(96.0, 99.0, 100.0, 100.0, 101.0, 105.0)).isNarrow()).isTrue();
+        assertThat(RoundStatistics.of(List.of(95.0, 99.0, 100.0, 100.0, 101.0, 105.0)).isNarrow()).isFalse();
+        assertThat(RoundStatistics.of(List.of(100.0, 100.0)).isNarrow()).isFalse();
+    }
+
+    @Test
+    void inSeriesTimesAddUp() {
+        RoundStatistics http = RoundStatistics.of(List.of(30.0, 20.0));
+        RoundStatistics kafka = RoundStatistics.of(List.of(60.0, 20.0));
+
+        assertThat(http.inSeriesWith(kafka).rounds()).containsExactly(20.0, 10.0);
+    }
+
+    @Test
     void roundsThatHaveNoPartnerAreAMistake() {
         RoundStatistics one = RoundStatistics.of(List.of(1.0));
 

@@ -31,7 +31,7 @@ import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.infra.Blackhole;
 
 /**
- * Measures the way from a request's body to the records of {@code poll()}, next to decoding the same body with Avro's
+ * Measures the way from a request's body to the records of {@code poll()} and their headers, next to decoding the same body with Avro's
  * reader.
  */
 @State(Scope.Thread)
@@ -47,7 +47,7 @@ public class BatchBenchmark {
     @Param({"1", "100", "1000", "10000"})
     public int batch = 1;
 
-    @Param("ORDERS")
+    @Param({"ORDERS", "TWENTY"})
     public Shape shape = Shape.ORDERS;
 
     private byte[] body = {};
@@ -74,7 +74,10 @@ public class BatchBenchmark {
     @Benchmark
     public void sourceRecords(Blackhole into) throws BatchFormatException {
         for (int done = 0; done < RECORDS; done += batch) {
-            into.consume(records());
+            for (SourceRecord each : records()) {
+                into.consume(each);
+                each.headers().forEach(into::consume);
+            }
         }
     }
 

@@ -19,7 +19,7 @@ import java.util.List;
 record Trend(double chance, double drift) {
 
     /** Below this probability, a trend is not taken for chance. */
-    private static final double SIGNIFICANT = 0.05;
+    private static final double SIGNIFICANT = 0.10;
 
     /** A drift that is too small to matter, however clear it is. */
     private static final double NEGLIGIBLE = 0.03;

@@ -61,8 +61,8 @@ class TrendTest {
     }
 
     @Test
-    void noiseAloneIsTakenForATrendOnceInTwentyTimesAtMost() {
-        assertThat(shareOfTrends(0)).isLessThan(0.055);
+    void noiseAloneIsTakenForATrendOnceInTenTimesAtMost() {
+        assertThat(shareOfTrends(0)).isLessThan(0.1);
     }
 
     @Test

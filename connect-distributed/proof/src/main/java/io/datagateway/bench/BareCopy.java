@@ -55,7 +55,7 @@ final class BareCopy implements Copier, AutoCloseable {
         }
         var tasks = new ArrayList<BareCopyTask>();
         for (int task = 0; task < TASKS; task++) {
-            tasks.add(new BareCopyTask(settings, arguments[1], task));
+            tasks.add(BareCopyTask.connect(settings, arguments[1], task));
         }
         var questions = new BufferedReader(new InputStreamReader(System.in, UTF_8));
         try (var threads = new ClientPool()) {

@@ -31,10 +31,25 @@ final class BareCopyTask {
     private final Producer<byte[], byte[]> producer;
     private final String target;
 
-    /** @param settings those of the producer, the brokers among them */
-    BareCopyTask(Properties settings, String topic, int task) {
-        target = topic + ".prod";
-        consumer = consumer(settings.getProperty(ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG), topic);
+    /**
+     * @param consumer has its partitions already
+     * @param producer a transactional one, initialized
+     * @param target the topic that it writes to
+     */
+    BareCopyTask(Consumer<byte[], byte[]> consumer, Producer<byte[], byte[]> producer, String target) {
+        this.consumer = consumer;
+        this.producer = producer;
+        this.target = target;
+    }
+
+    /**
+     * Returns one of several tasks.
+     *
+     * @param settings those of the producer, the brokers among them
+     * @param topic the name of both topics without {@code .raw} and {@code .prod}
+     */
+    static BareCopyTask connect(Properties settings, String topic, int task) {
+        var consumer = consumer(settings.getProperty(ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG), topic);
         consumer.assign(IntStream.range(0, BenchTestBed.PARTITIONS)
                 .filter(partition -> partition % BareCopy.TASKS == task)
                 .mapToObj(partition -> new TopicPartition(topic + ".raw", partition))
@@ -42,8 +57,9 @@ final class BareCopyTask {
         var own = new Properties();
         own.putAll(settings);
         own.put(ProducerConfig.TRANSACTIONAL_ID_CONFIG, topic + "-" + task);
-        producer = new KafkaProducer<>(own, new ByteArraySerializer(), new ByteArraySerializer());
+        var producer = new KafkaProducer<>(own, new ByteArraySerializer(), new ByteArraySerializer());
         producer.initTransactions();
+        return new BareCopyTask(consumer, producer, topic + ".prod");
     }
 
     private static Consumer<byte[], byte[]> consumer(String brokers, String group) {

@@ -255,7 +255,7 @@ final class TaskPartitions {
                 + trouble.unreadable() + "." + way;
     }
 
-    /** Gives back what memory other windows ask for. Cheap: it is done with each poll. */
+    /** Gives back what memory other windows ask for. To be called now and then: a busy window does it by itself. */
     void yieldMemory() {
         for (TakenPartition of : taken.values()) {
             PartitionCopier copier = of.copier();

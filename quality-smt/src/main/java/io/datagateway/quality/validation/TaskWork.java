@@ -5,6 +5,7 @@ import io.datagateway.quality.validation.topics.TaskShare.Served;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -60,12 +61,7 @@ final class TaskWork {
             reader.serve(before, partitions.taken().keySet());
             contracts.hold(partitions.taken());
             reports.metrics().publish(partitions.taken());
-            if (!before.equals(partitions.taken().keySet())) {
-                log.info(
-                        "Serving {} raw partitions: {}",
-                        partitions.taken().size(),
-                        partitions.taken().keySet());
-            }
+            tell(before, partitions.taken().keySet());
         }
         review();
         partitions.update(background);
@@ -78,6 +74,16 @@ final class TaskWork {
         reports.metrics().polled(copies.size() + duplicates);
         reports.status().polled(reader.reader());
         return copies;
+    }
+
+    private static void tell(Set<TopicPartition> before, Set<TopicPartition> now) {
+        Set<TopicPartition> begun = new HashSet<>(now);
+        begun.removeAll(before);
+        Set<TopicPartition> ended = new HashSet<>(before);
+        ended.removeAll(now);
+        if (!begun.isEmpty() || !ended.isEmpty()) {
+            log.info("Serving {} raw partitions; new: {}; no longer: {}", now.size(), begun, ended);
+        }
     }
 
     private int copy(ConsumerRecords<byte[], byte[]> batch, List<SourceRecord> copies) {
@@ -105,10 +111,10 @@ final class TaskWork {
 
     /** Looks at all partitions, busy or not. Once a second: there may be thousands. */
     private void review() {
-        partitions.yieldMemory();
         long now = System.nanoTime();
         if (now - reviewedNanos >= REVIEW_NANOS) {
             reviewedNanos = now;
+            partitions.yieldMemory();
             partitions.review();
             contracts.hold(partitions.taken());
             partitions.taken().forEach(this::measure);

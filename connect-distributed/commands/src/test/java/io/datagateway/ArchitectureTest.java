@@ -22,6 +22,7 @@ class ArchitectureTest {
                     "io.datagateway.commands",
                     "io.datagateway.connect",
                     "io.datagateway.database",
+                    "io.datagateway.gate",
                     "io.datagateway.plugins");
 
     @Test
@@ -36,6 +37,8 @@ class ArchitectureTest {
                 .definedBy("io.datagateway.connect..")
                 .layer("database")
                 .definedBy("io.datagateway.database..")
+                .layer("gate")
+                .definedBy("io.datagateway.gate..")
                 .layer("plugins")
                 .definedBy("io.datagateway.plugins..")
                 .whereLayer("commands")
@@ -45,6 +48,8 @@ class ArchitectureTest {
                 .whereLayer("connect")
                 .mayOnlyBeAccessedByLayers("commands")
                 .whereLayer("database")
+                .mayOnlyBeAccessedByLayers("commands")
+                .whereLayer("gate")
                 .mayOnlyBeAccessedByLayers("commands")
                 .whereLayer("plugins")
                 .mayOnlyBeAccessedByLayers("commands")
@@ -60,7 +65,7 @@ class ArchitectureTest {
     void theCommandLineIsKnownToTheCommandsOnly() {
         noClasses()
                 .that()
-                .resideInAnyPackage("..connect..", "..database..", "..plugins..")
+                .resideInAnyPackage("..connect..", "..database..", "..gate..", "..plugins..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("picocli..")
@@ -73,6 +78,8 @@ class ArchitectureTest {
         noClasses()
                 .that()
                 .doNotHaveFullyQualifiedName("io.datagateway.commands.LintReport")
+                .and()
+                .resideOutsideOfPackage("io.datagateway.gate..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("io.datagateway.quality..", "io.datagateway.contract..", "org.apache.kafka..")

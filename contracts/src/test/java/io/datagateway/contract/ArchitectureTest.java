@@ -21,6 +21,7 @@ class ArchitectureTest {
     private static final String ENCODE = "io.datagateway.contract.avro.encode..";
     private static final String KEY = "io.datagateway.contract.key..";
     private static final String SETTINGS = "io.datagateway.contract.settings..";
+    private static final String DIFF = "io.datagateway.contract.diff..";
     private static final String ODCS = "io.datagateway.contract.odcs..";
 
     private final JavaClasses classes = new ClassFileImporter()
@@ -34,7 +35,7 @@ class ArchitectureTest {
                 .resideInAPackage(MODEL)
                 .should()
                 .dependOnClassesThat()
-                .resideInAnyPackage(AVRO, KEY, ODCS, "org.snakeyaml..", "com.networknt..", "com.fasterxml..")
+                .resideInAnyPackage(AVRO, DIFF, KEY, ODCS, "org.snakeyaml..", "com.networknt..", "com.fasterxml..")
                 .check(classes);
     }
 
@@ -44,7 +45,7 @@ class ArchitectureTest {
                 .that()
                 .resideInAPackage(AVRO)
                 .should()
-                .dependOnClassesThat(resideInAnyPackage(KEY, ODCS)
+                .dependOnClassesThat(resideInAnyPackage(DIFF, KEY, ODCS)
                         .or(resideInAPackage(MODEL).and(not(equivalentTo(FieldPath.class)))))
                 .check(classes);
     }
@@ -53,7 +54,7 @@ class ArchitectureTest {
     void onlyTheEncoderKnowsHowToEncode() {
         noClasses()
                 .that()
-                .resideInAnyPackage(MODEL, CURSOR, KEY, ODCS)
+                .resideInAnyPackage(MODEL, CURSOR, DIFF, KEY, ODCS)
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage(ENCODE)
@@ -68,6 +69,17 @@ class ArchitectureTest {
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage(ODCS)
+                .check(classes);
+    }
+
+    @Test
+    void aComparisonKnowsOnlyTheModel() {
+        noClasses()
+                .that()
+                .resideInAPackage(DIFF)
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(AVRO, KEY, ODCS, "org.snakeyaml..", "com.networknt..", "com.fasterxml..")
                 .check(classes);
     }
 
@@ -87,7 +99,7 @@ class ArchitectureTest {
                 .resideInAPackage(SETTINGS)
                 .should()
                 .dependOnClassesThat()
-                .resideInAnyPackage(MODEL, AVRO, KEY, ODCS)
+                .resideInAnyPackage(MODEL, AVRO, DIFF, KEY, ODCS)
                 .check(classes);
         noClasses()
                 .that()

@@ -5,7 +5,7 @@ import picocli.CommandLine.Command;
 
 @Command(
         name = "contracts",
-        description = "Checks contracts.",
-        subcommands = {ContractsLint.class},
+        description = "Checks contracts, and compares their versions.",
+        subcommands = {ContractsCheck.class, ContractsDiff.class, ContractsLint.class},
         footer = "  gateway contracts lint --help")
 final class ContractsGroup {}

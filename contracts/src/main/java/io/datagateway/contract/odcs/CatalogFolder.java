@@ -22,8 +22,8 @@ import java.util.stream.Stream;
  */
 final class CatalogFolder {
 
-    private static final String DOCUMENT = ".odcs.yaml";
-    private static final String SCHEMA = ".avsc";
+    static final String DOCUMENT = ".odcs.yaml";
+    static final String SCHEMA = ".avsc";
     /** Kafka's names, with room for a suffix such as {@code .prod}. */
     private static final Pattern TOPIC = Pattern.compile("[a-zA-Z0-9][a-zA-Z0-9._-]{0,243}");
 

@@ -4,11 +4,15 @@ package io.datagateway.contract.odcs;
 import io.datagateway.contract.Contract;
 import io.datagateway.contract.ContractStatus;
 import io.datagateway.contract.ContractVersion;
+import io.datagateway.contract.diff.FiledContract;
+import io.datagateway.contract.diff.Places;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.avro.Schema;
@@ -20,6 +24,9 @@ final class ContractReader {
     private final Map<String, String> topicById;
     private final FileIssues issues;
     private final FileIssues schemaIssues;
+    private final RuleList rules = new RuleList();
+    private DocumentNode root;
+    private byte[] avsc = {};
 
     /** @param topicById the topic of each id read so far: an id belongs to one topic, in all its versions */
     ContractReader(ContractFile file, Map<String, String> topicById) {
@@ -27,6 +34,7 @@ final class ContractReader {
         this.topicById = topicById;
         this.issues = new FileIssues(file.document());
         this.schemaIssues = new FileIssues(file.schema());
+        this.root = DocumentNode.missing(issues);
     }
 
     /** Adds the issues of the document, then those of the Avro schema. */
@@ -37,9 +45,10 @@ final class ContractReader {
 
     /** The contract; not to be used if there are issues. */
     Optional<Contract> read() {
-        Optional<Schema> schema =
-                bytes(file.schema(), schemaIssues).flatMap(avsc -> AvscReader.read(avsc, schemaIssues));
-        DocumentNode root = bytes(file.document(), issues)
+        Optional<byte[]> written = bytes(file.schema(), schemaIssues);
+        avsc = written.orElse(avsc);
+        Optional<Schema> schema = written.flatMap(bytes -> AvscReader.read(bytes, schemaIssues));
+        root = bytes(file.document(), issues)
                 .map(yaml -> YamlReader.read(yaml, issues))
                 .orElse(DocumentNode.missing(issues));
         if (!root.exists()) {
@@ -58,12 +67,27 @@ final class ContractReader {
     }
 
     private Contract contract(ContractStatus status, DocumentNode object, Schema record) {
-        var rules = new RuleList();
         var properties = new PropertyReader(rules);
         if (object.exists()) {
             properties.read(object, record);
         }
         return new Contract(file.id(), status, record, PrimaryKey.read(properties.fields()), rules.rules());
+    }
+
+    /** The contract that was read, with all that its files say. */
+    FiledContract filed(Contract contract) {
+        var lines = new HashMap<String, Integer>();
+        rules.places().forEach((rule, where) -> lines.put(rule, where.line()));
+        var places = new Places(file.document().toString(), file.schema().toString(), lines, SchemaLines.of(avsc));
+        List<String> paths =
+                rules.places().values().stream().map(DocumentNode::path).toList();
+        return new FiledContract(
+                contract,
+                root.at("id").written(),
+                CustomProperties.withdrawnRules(root),
+                CustomProperties.isObserved(root),
+                DocumentTerms.of(root, paths),
+                places);
     }
 
     private void version(DocumentNode version) {

@@ -119,7 +119,8 @@ final class FileIssues {
         return found;
     }
 
-    private int lineOf(String path) {
+    /** The line of {@code path} or, if the file has no such path, of what would be around it. */
+    int lineOf(String path) {
         String around = path;
         while (!lines.containsKey(around) && !around.isEmpty()) {
             around = around.substring(0, Math.max(0, Math.max(around.lastIndexOf('.'), around.lastIndexOf('['))));

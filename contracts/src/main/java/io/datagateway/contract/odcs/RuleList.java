@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /** The rules of one contract as they are found, each under an id of its own. */
 final class RuleList {
@@ -24,6 +25,11 @@ final class RuleList {
     String numbered(String id) {
         int number = unnamed.merge(id, 1, Integer::sum);
         return number == 1 ? id : id + "." + number;
+    }
+
+    /** Where each rule on one record stands, by its id. */
+    Map<String, DocumentNode> places() {
+        return rules.stream().collect(Collectors.toMap(Rule::id, rule -> named.get(rule.id()), (one, other) -> one));
     }
 
     void add(DocumentNode where, Rule rule) {

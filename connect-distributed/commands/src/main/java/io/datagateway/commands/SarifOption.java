@@ -14,7 +14,8 @@ final class SarifOption {
             description = "Also write the changes there as SARIF 2.1.0, which code hosts show beside the lines.")
     private @Nullable Path file;
 
-    @Nullable Path file() {
+    @Nullable
+    Path file() {
         return file;
     }
 }

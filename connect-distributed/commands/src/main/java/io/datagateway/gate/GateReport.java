@@ -62,7 +62,8 @@ public record GateReport(
     public static GateReport ofFolders(Path before, String name, Path after) {
         FiledContracts old = FiledContracts.read(before).asIn(before, name);
         if (old.contracts().isEmpty() && !old.issues().isEmpty()) {
-            throw new IllegalArgumentException("there is no contract to compare with: " + old.issues().get(0));
+            throw new IllegalArgumentException(
+                    "there is no contract to compare with: " + old.issues().get(0));
         }
         return of(old, FiledContracts.read(after));
     }
@@ -74,7 +75,8 @@ public record GateReport(
 
     private static GateReport of(FiledContracts old, FiledContracts now) {
         List<VersionStep> steps = CatalogGate.steps(old.contracts(), now.contracts());
-        List<String> broken = now.issues().stream().map(issue -> String.valueOf(issue.file())).toList();
+        List<String> broken =
+                now.issues().stream().map(issue -> String.valueOf(issue.file())).toList();
         List<Change> deleted = CatalogGate.deleted(old.contracts(), now.contracts()).stream()
                 .filter(change -> broken.stream().noneMatch(file -> isOf(change, file)))
                 .toList();

@@ -41,7 +41,8 @@ public final class GitFolder implements AutoCloseable {
         }
         var read = new GitFolder(Files.createTempDirectory("contracts"));
         try {
-            if (!ask(folder, "rev-parse", "--verify", "--quiet", commit.strip() + ":./").isBlank()) {
+            if (!ask(folder, "rev-parse", "--verify", "--quiet", commit.strip() + ":./")
+                    .isBlank()) {
                 read.unpack(start(folder, "archive", "--format=tar", commit.strip()));
             }
             return read;

@@ -33,12 +33,12 @@ public final class Sarif {
         Map<String, Object> run = object("tool", object("driver", driver), "results", sarif.results);
         Files.writeString(
                 file,
-                new JsonMapper().writeValueAsString(object("$schema", SCHEMA, "version", "2.1.0", "runs", List.of(run))));
+                new JsonMapper()
+                        .writeValueAsString(object("$schema", SCHEMA, "version", "2.1.0", "runs", List.of(run))));
     }
 
     private void change(GateChange change, String contract) {
-        rules.putIfAbsent(
-                change.kind(), object("id", change.kind(), "shortDescription", text(change.reason())));
+        rules.putIfAbsent(change.kind(), object("id", change.kind(), "shortDescription", text(change.reason())));
         Place place = change.after() == null ? change.before() : change.after();
         result(change.kind(), change.refused() ? "error" : "note", contract + ": " + change.words(), place);
     }

@@ -106,7 +106,9 @@ class ContractsCheckTest {
         assertThat(step.path("least").asText()).isEqualTo("2.0.0");
         assertThat(step.path("changes").path(0).path("before").path("file").asText())
                 .isEqualTo("HEAD:" + catalog + "/staff/staff-1.0.0.avsc");
-        assertThat(check("no-such-branch").err()).contains("is neither a folder nor a revision").hasLineCount(1);
+        assertThat(check("no-such-branch").err())
+                .contains("is neither a folder nor a revision")
+                .hasLineCount(1);
         assertThat(check("--output=HEAD").exit()).isEqualTo(2);
     }
 
@@ -122,8 +124,7 @@ class ContractsCheckTest {
         assertThat(run.path("tool").path("driver").path("rules").findValuesAsText("id"))
                 .contains("enum-symbol-order");
         assertThat(run.path("results").findValuesAsText("level")).contains("error");
-        assertThat(run.path("results").findValuesAsText("uri"))
-                .contains(catalog + "/staff/staff-1.0.1.avsc");
+        assertThat(run.path("results").findValuesAsText("uri")).contains(catalog + "/staff/staff-1.0.1.avsc");
         assertThat(run.path("results").findValues("startLine")).isNotEmpty();
     }
 

@@ -39,7 +39,8 @@ class ContractsLintTest {
         String counts = "\\d+ row rules, [1-9]\\d* window rules \\(not computed yet\\), \\d+ entries not run here\\n$";
 
         String brief = GatewayRun.of("contracts", "lint", CATALOG).out();
-        String verbose = GatewayRun.of("contracts", "lint", "--verbose", CATALOG).out();
+        String verbose =
+                GatewayRun.of("contracts", "lint", "--verbose", CATALOG).out();
 
         assertThat(brief).containsPattern(counts).doesNotContain(": info: ");
         assertThat(verbose).containsPattern(counts).contains(": info: ");
@@ -58,8 +59,7 @@ class ContractsLintTest {
         Path contract = broken();
         GatewayRun run = GatewayRun.of("contracts", "lint", "--output", "json", folder.toString());
         assertThat(run.out())
-                .startsWith(
-                        "{\"folder\":\"" + folder + "\",\"sound\":false,\"contracts\":[],\"rowRules\":0,")
+                .startsWith("{\"folder\":\"" + folder + "\",\"sound\":false,\"contracts\":[],\"rowRules\":0,")
                 .contains("\"problems\":[\"" + contract)
                 .hasLineCount(1);
         assertThat(run.exit()).isEqualTo(1);

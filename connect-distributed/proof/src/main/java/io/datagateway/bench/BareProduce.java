@@ -54,8 +54,7 @@ final class BareProduce implements AutoCloseable {
         try (var producer = new TimedProducer(kafka, orders, arguments[3], Integer.parseInt(arguments[4]))) {
             for (String line = questions.readLine(); line != null; line = questions.readLine()) {
                 String[] words = line.split(" ");
-                LatencyHistogram latencies =
-                        producer.run(Double.parseDouble(words[0]), Integer.parseInt(words[1]));
+                LatencyHistogram latencies = producer.run(Double.parseDouble(words[0]), Integer.parseInt(words[1]));
                 System.out.println(latencies.p99Millis());
             }
         }

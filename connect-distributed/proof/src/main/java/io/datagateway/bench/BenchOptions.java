@@ -179,7 +179,8 @@ final class BenchOptions {
 
     static final class BenchQuick extends Shorthand {
 
-        private static final String LINE = "--parts ingest,single --rounds 3 --most-rounds 3 --seconds 2 --warmups 1 --warmup-seconds 1";
+        private static final String LINE =
+                "--parts ingest,single --rounds 3 --most-rounds 3 --seconds 2 --warmups 1 --warmup-seconds 1";
 
         BenchQuick() {
             super(LINE);

@@ -69,8 +69,7 @@ final class EndToEndScenario implements BenchScenario {
         }
     }
 
-    private static BenchFigures measure(BenchTestBed testBed, Workload orders, TopicProgress prod)
-            throws Exception {
+    private static BenchFigures measure(BenchTestBed testBed, Workload orders, TopicProgress prod) throws Exception {
         double half = peak(testBed, orders, prod) / 2;
         String name = String.format(Locale.ROOT, "POST to prod at %,.0f x %d records/s", half, LatencyScenario.RECORDS);
         try (var requests =

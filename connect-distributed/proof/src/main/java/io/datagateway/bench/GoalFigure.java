@@ -29,9 +29,8 @@ record GoalFigure(PerformanceGoal goal, int of, List<Integer> by) {
     GoalResult result(List<Measurement> measurements) {
         RoundStatistics seen =
                 seen(measurements.stream().map(Measurement::statistics).toList());
-        boolean warm = Stream.concat(Stream.of(of), by.stream())
-                .map(measurements::get)
-                .allMatch(Measurement::stationary);
+        boolean warm =
+                Stream.concat(Stream.of(of), by.stream()).map(measurements::get).allMatch(Measurement::stationary);
         return new GoalResult(goal, seen, warm && Trend.of(seen.rounds()).isNoise());
     }
 }

@@ -35,8 +35,16 @@ final class LatencyScenario implements BenchScenario {
                 var produce = new TimedProducer(testBed.producer(Map.of()), orders, "limit.produce", RECORDS);
                 var bare = new BareProduce(testBed, "limit.produce", RECORDS)) {
             List<Subject> subjects = List.of(
-                    new LatencySubject("plain produce " + rate, (perSecond, seconds) -> produce.run(perSecond, seconds).p99Millis(), half),
-                    new LatencySubject("201 " + rate, (perSecond, seconds) -> requests.run(perSecond, seconds).p99Millis(), half),
+                    new LatencySubject(
+                            "plain produce " + rate,
+                            (perSecond, seconds) ->
+                                    produce.run(perSecond, seconds).p99Millis(),
+                            half),
+                    new LatencySubject(
+                            "201 " + rate,
+                            (perSecond, seconds) ->
+                                    requests.run(perSecond, seconds).p99Millis(),
+                            half),
                     new LatencySubject("produce with the worker's heap " + rate, bare::p99Millis, half));
             return testBed.comparison()
                     .run(

@@ -28,7 +28,8 @@ final class MachineDescription {
                 "heap",
                 "worker " + heap + " MiB, broker 1 GiB, load "
                         + (Runtime.getRuntime().maxMemory() >> 20) + " MiB");
-        machine.put("stolen", ProcessorTime.now().since(begin).stolenPercent() + " % of the processors' time, by the host");
+        machine.put(
+                "stolen", ProcessorTime.now().since(begin).stolenPercent() + " % of the processors' time, by the host");
         return machine;
     }
 

@@ -66,7 +66,8 @@ final class ProducerBaseline implements Subject {
         line.addAll(List.of("--num-records", Long.toString(warmup + records)));
         line.addAll(List.of("--payload-file", payload.toString(), "--payload-delimiter", Workload.DELIMITER));
         line.addAll(List.of("--bootstrap-server", testBed.cluster().topology().bootstrapServers()));
-        for (Map.Entry<String, String> setting : testBed.producerSettings("http-source").entrySet()) {
+        for (Map.Entry<String, String> setting :
+                testBed.producerSettings("http-source").entrySet()) {
             line.addAll(List.of("--command-property", setting.getKey() + "=" + setting.getValue()));
         }
         return line;

@@ -21,7 +21,8 @@ final class RequestSizeGridScenario implements BenchScenario {
                 }
             }
         }
-        return figures.plus(http2(testBed, orders)).plus(validate(testBed, orders, testBed.orders().some(10)));
+        return figures.plus(http2(testBed, orders))
+                .plus(validate(testBed, orders, testBed.orders().some(10)));
     }
 
     private static BenchFigures ingest(BenchTestBed testBed, Workload orders, int records, int connections)

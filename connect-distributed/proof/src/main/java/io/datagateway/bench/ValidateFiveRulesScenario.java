@@ -20,7 +20,8 @@ final class ValidateFiveRulesScenario implements BenchScenario {
                             List.of(
                                     new ProducerBaseline(testBed, orders, "limit.producer"),
                                     validation.rules("validate, 5 rules", RuleContract.FIVE.of(orders)),
-                                    new ValidationSubject("bare consumers and transactional producers", copy, through, validation)),
+                                    new ValidationSubject(
+                                            "bare consumers and transactional producers", copy, through, validation)),
                             GoalFigure.ratio(PerformanceGoal.VALIDATE_PRODUCER, 1, 0),
                             GoalFigure.ratio(PerformanceGoal.VALIDATE_BARE, 1, 2));
             validation.stop(List.of(RuleContract.FIVE.topic()));

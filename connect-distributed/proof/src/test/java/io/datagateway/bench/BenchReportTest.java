@@ -70,7 +70,9 @@ class BenchReportTest {
     }
 
     private static BenchReport report(double ratio) {
-        List<Double> ratios = Stream.of(0, 3, -3, -1, 1, 0).map(percent -> ratio + percent / 100.0).toList();
+        List<Double> ratios = Stream.of(0, 3, -3, -1, 1, 0)
+                .map(percent -> ratio + percent / 100.0)
+                .toList();
         var load = new MachineLoad(4, 12, 1, new GcPauses(2, 20, 8));
         var rounds = RoundStatistics.of(List.of(900.0, 1_100.0, 1_000.0));
         var measurement = new Measurement("ours", "records/s", rounds, true, load);

@@ -12,9 +12,9 @@ import org.junit.jupiter.api.io.TempDir;
 
 class GcLogsTest {
 
-    private static final String YOUNG = "[1.2s] GC(0) Pause Young (Normal) (G1 Evacuation Pause) 24M->4M(256M) 3.500ms\n";
-    private static final String OTHERS =
-            """
+    private static final String YOUNG =
+            "[1.2s] GC(0) Pause Young (Normal) (G1 Evacuation Pause) 24M->4M(256M) 3.500ms\n";
+    private static final String OTHERS = """
             [0.0s] Using G1
             [1.3s] GC(1) Concurrent Mark Cycle 12.250ms
             [1.4s] GC(1) Pause Remark 30M->30M(256M) 1.250ms

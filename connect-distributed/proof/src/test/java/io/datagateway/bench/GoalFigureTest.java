@@ -14,7 +14,9 @@ class GoalFigureTest {
     @Test
     void itIsARatioToOneOrToSeveralInSeriesOrAFigureOfItsOwn() {
         List<RoundStatistics> seen = List.of(
-                RoundStatistics.of(List.of(30.0)), RoundStatistics.of(List.of(15.0)), RoundStatistics.of(List.of(60.0)));
+                RoundStatistics.of(List.of(30.0)),
+                RoundStatistics.of(List.of(15.0)),
+                RoundStatistics.of(List.of(60.0)));
 
         assertThat(GoalFigure.ratio(PerformanceGoal.SINGLE, 1, 0).seen(seen).median())
                 .isEqualTo(0.5);

@@ -24,12 +24,7 @@ class PerformanceGoalTest {
     }
 
     @ParameterizedTest
-    @CsvSource({
-        "90, 150, REACHED",
-        "90, 151, AT_LEAST",
-        "500, 500, AT_LEAST",
-        "90, 501, UNDECIDED",
-        "501, 900, MISSED"
+    @CsvSource({"90, 150, REACHED", "90, 151, AT_LEAST", "500, 500, AT_LEAST", "90, 501, UNDECIDED", "501, 900, MISSED"
     })
     void allOfTheIntervalOfATimeMustBeLowEnough(double low, double high, GoalVerdict verdict) {
         assertThat(PerformanceGoal.END_TO_END.judge(new Interval(low, high))).isEqualTo(verdict);

@@ -35,8 +35,12 @@ class RoundStatisticsTest {
 
     @Test
     void anIntervalIsNarrowIfItIsLessThanATenthOfTheMedian() {
-        assertThat(RoundStatistics.of(List.of(96.0, 99.0, 100.0, 100.0, 101.0, 105.0)).isNarrow()).isTrue();
-        assertThat(RoundStatistics.of(List.of(95.0, 99.0, 100.0, 100.0, 101.0, 105.0)).isNarrow()).isFalse();
+        assertThat(RoundStatistics.of(List.of(96.0, 99.0, 100.0, 100.0, 101.0, 105.0))
+                        .isNarrow())
+                .isTrue();
+        assertThat(RoundStatistics.of(List.of(95.0, 99.0, 100.0, 100.0, 101.0, 105.0))
+                        .isNarrow())
+                .isFalse();
         assertThat(RoundStatistics.of(List.of(100.0, 100.0)).isNarrow()).isFalse();
     }
 

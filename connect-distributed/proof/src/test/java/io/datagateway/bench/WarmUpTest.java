@@ -24,7 +24,8 @@ class WarmUpTest {
     void itLastsWhileFiguresRise() {
         var warmUp = new WarmUp(8, 1);
 
-        assertThat(rounds(warmUp, round -> Math.min(20, round) * 10 + round % 3)).isBetween(21, 27);
+        assertThat(rounds(warmUp, round -> Math.min(20, round) * 10 + round % 3))
+                .isBetween(21, 27);
         assertThat(warmUp.isStationary()).isTrue();
     }
 

@@ -89,6 +89,9 @@ public final class CatalogGate {
     private static Map<ContractId, FiledContract> byId(Collection<FiledContract> contracts) {
         return contracts.stream()
                 .collect(Collectors.toMap(
-                        filed -> filed.contract().id(), Function.identity(), (one, other) -> one, () -> new TreeMap<>(ORDER)));
+                        filed -> filed.contract().id(),
+                        Function.identity(),
+                        (one, other) -> one,
+                        () -> new TreeMap<>(ORDER)));
     }
 }

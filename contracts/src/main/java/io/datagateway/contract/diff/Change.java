@@ -12,7 +12,11 @@ import org.jspecify.annotations.Nullable;
  * @param after where it stands; null if it is gone
  */
 public record Change(
-        ChangeKind kind, String path, String what, @Nullable Place before, @Nullable Place after) {
+        ChangeKind kind,
+        String path,
+        String what,
+        @Nullable Place before,
+        @Nullable Place after) {
 
     @Override
     public String toString() {

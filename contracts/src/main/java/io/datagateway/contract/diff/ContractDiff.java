@@ -26,7 +26,8 @@ public final class ContractDiff {
     public static List<Change> between(FiledContract before, FiledContract after) {
         var diff = new ContractDiff(before, after);
         diff.identity();
-        new SchemaDiff(before.places(), after.places(), diff.changes).compare(diff.old().schema(), diff.now().schema());
+        new SchemaDiff(before.places(), after.places(), diff.changes)
+                .compare(diff.old().schema(), diff.now().schema());
         diff.form();
         diff.key();
         new RulesDiff(before, after, diff.changes).compare();
@@ -53,10 +54,10 @@ public final class ContractDiff {
         boolean sameVersion = old().version().equals(now().version());
         ContractStatus was = old().status();
         if (sameVersion && was != now().status()) {
-            boolean back = was.compareTo(now().status()) > 0 && !(was.isDraft() && now().status().isDraft());
+            boolean back = was.compareTo(now().status()) > 0
+                    && !(was.isDraft() && now().status().isDraft());
             document(
-                    back ? ChangeKind.STATUS_BACK : ChangeKind.STATUS_FORWARD,
-                    "is " + now().status() + ", was " + was);
+                    back ? ChangeKind.STATUS_BACK : ChangeKind.STATUS_FORWARD, "is " + now().status() + ", was " + was);
         }
     }
 
@@ -101,6 +102,7 @@ public final class ContractDiff {
 
     private void document(ChangeKind kind, String what) {
         String path = kind.name().split("_")[0].toLowerCase(Locale.ROOT);
-        changes.add(kind, path, what, before.places().inDocument(1), after.places().inDocument(1));
+        changes.add(
+                kind, path, what, before.places().inDocument(1), after.places().inDocument(1));
     }
 }

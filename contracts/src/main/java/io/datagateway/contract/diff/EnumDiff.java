@@ -27,7 +27,8 @@ final class EnumDiff {
         }
         List<String> kept = without(old.getEnumSymbols(), removed);
         boolean moved = !kept.equals(without(now.getEnumSymbols(), added))
-                || (removed.isEmpty() && !now.getEnumSymbols().subList(0, kept.size()).equals(kept));
+                || (removed.isEmpty()
+                        && !now.getEnumSymbols().subList(0, kept.size()).equals(kept));
         if (moved) {
             spot.add(changes, ChangeKind.ENUM_SYMBOL_ORDER, "has its symbols in another order");
         }

@@ -93,12 +93,12 @@ final class FieldsDiff {
     private void added(Schema now, Field field) {
         var spot = new Spot(record.path().then(field.name()), record.before(), place(after, now, field));
         boolean last = field.pos() == now.getFields().size() - 1;
-        String where = last ? "at the end" : "before " + now.getFields().get(field.pos() + 1).name();
+        String where = last
+                ? "at the end"
+                : "before " + now.getFields().get(field.pos() + 1).name();
         schemas.add(
                 spot,
-                field.hasDefaultValue()
-                        ? ChangeKind.FIELD_ADDED_WITH_DEFAULT
-                        : ChangeKind.FIELD_ADDED_WITHOUT_DEFAULT,
+                field.hasDefaultValue() ? ChangeKind.FIELD_ADDED_WITH_DEFAULT : ChangeKind.FIELD_ADDED_WITHOUT_DEFAULT,
                 "is new, " + where);
     }
 

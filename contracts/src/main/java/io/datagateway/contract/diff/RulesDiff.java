@@ -74,19 +74,28 @@ final class RulesDiff {
                 ? ChangeKind.SOFT_RULE
                 : rule.check() instanceof Check.Required ? ChangeKind.REQUIRED_ADDED : ChangeKind.RULE_ADDED;
         changes.add(
-                kind, rule.id(), "is new", before.places().inDocument(1), after.places().rule(rule));
+                kind,
+                rule.id(),
+                "is new",
+                before.places().inDocument(1),
+                after.places().rule(rule));
     }
 
     private void removed(Rule rule) {
         String reason = after.withdrawn().get(rule.id());
         ChangeKind kind = ChangeKind.SOFT_RULE;
         if (isPromise(rule)) {
-            ChangeKind gone = rule.check() instanceof Check.Required ? ChangeKind.REQUIRED_REMOVED : ChangeKind.RULE_REMOVED;
+            ChangeKind gone =
+                    rule.check() instanceof Check.Required ? ChangeKind.REQUIRED_REMOVED : ChangeKind.RULE_REMOVED;
             kind = reason == null ? gone : ChangeKind.RULE_WITHDRAWN;
         }
         String what = reason == null ? "is gone" : "is withdrawn: " + reason;
         changes.add(
-                kind, rule.id(), what, before.places().rule(rule), after.places().inDocument(1));
+                kind,
+                rule.id(),
+                what,
+                before.places().rule(rule),
+                after.places().inDocument(1));
     }
 
     private void add(ChangeKind kind, Rule old, Rule now, String what) {

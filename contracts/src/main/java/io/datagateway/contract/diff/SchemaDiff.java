@@ -94,10 +94,7 @@ final class SchemaDiff {
 
     private void size(Spot spot, Schema old, Schema now) {
         if (old.getFixedSize() != now.getFixedSize()) {
-            spot.add(
-                    changes,
-                    ChangeKind.FIXED_SIZE,
-                    "has " + now.getFixedSize() + " bytes, had " + old.getFixedSize());
+            spot.add(changes, ChangeKind.FIXED_SIZE, "has " + now.getFixedSize() + " bytes, had " + old.getFixedSize());
         }
     }
 

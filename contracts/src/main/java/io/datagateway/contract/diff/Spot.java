@@ -5,7 +5,8 @@ import io.datagateway.contract.FieldPath;
 import org.jspecify.annotations.Nullable;
 
 /** A field of both versions, or something inside it: its path, and where it stands in each. */
-record Spot(FieldPath path, @Nullable Place before, @Nullable Place after) {
+record Spot(
+        FieldPath path, @Nullable Place before, @Nullable Place after) {
 
     Spot then(String step) {
         return new Spot(path.then(step), before, after);

@@ -36,8 +36,8 @@ final class UnionDiff {
         }
         come.forEach(branch ->
                 schemas.add(spot, ChangeKind.UNION_BRANCH_ADDED, "may be " + SchemaDiff.word(branch) + " now"));
-        gone.forEach(branch -> schemas.add(
-                spot, ChangeKind.UNION_BRANCH_REMOVED, "may no longer be " + SchemaDiff.word(branch)));
+        gone.forEach(branch ->
+                schemas.add(spot, ChangeKind.UNION_BRANCH_REMOVED, "may no longer be " + SchemaDiff.word(branch)));
         boolean wrapped = old.isUnion() != now.isUnion();
         if (wrapped && !nullAdded && !nullRemoved && come.isEmpty() && gone.isEmpty()) {
             schemas.add(spot, ChangeKind.TYPE_CHANGED, SchemaDiff.types(old, now));

@@ -18,8 +18,20 @@ final class AvscAttributes {
     private static final List<String> OF_FIELDS = List.of("name", "type", "default", "doc", "order", "aliases");
     private static final List<String> OF_LOGICAL_TYPES = List.of("logicalType", "precision", "scale");
     private static final List<String> OF_TYPES = List.of(
-            "type", "name", "namespace", "doc", "aliases", "fields", "symbols", "default", "items", "values", "size",
-            "logicalType", "precision", "scale");
+            "type",
+            "name",
+            "namespace",
+            "doc",
+            "aliases",
+            "fields",
+            "symbols",
+            "default",
+            "items",
+            "values",
+            "size",
+            "logicalType",
+            "precision",
+            "scale");
 
     /** The types that carry each logical type: Avro 1.12, section "Logical Types". */
     private static final Map<String, List<String>> CARRIERS = Map.ofEntries(
@@ -53,7 +65,10 @@ final class AvscAttributes {
         List<String> known = object.part() == Part.FIELD ? OF_FIELDS : OF_TYPES;
         for (String key : object.lines().keySet()) {
             if (!known.contains(key) && !OF_LOGICAL_TYPES.contains(key)) {
-                nearest(key, Stream.concat(known.stream(), OF_LOGICAL_TYPES.stream()).toList())
+                nearest(
+                                key,
+                                Stream.concat(known.stream(), OF_LOGICAL_TYPES.stream())
+                                        .toList())
                         .ifPresent(meant -> attributes.issue(
                                 key,
                                 "has the attribute " + key + ", which Avro passes over: write " + meant
@@ -70,30 +85,37 @@ final class AvscAttributes {
             return;
         }
         if (object.part() == Part.FIELD || type.isEmpty()) {
-            issue("logicalType", "has a logicalType beside the type, where Avro passes over it: write it into the type: "
-                    + nested(type));
+            issue(
+                    "logicalType",
+                    "has a logicalType beside the type, where Avro passes over it: write it into the type: "
+                            + nested(type));
             return;
         }
         List<String> carriers = CARRIERS.get(logicalType);
         if (carriers == null) {
             nearest(logicalType, CARRIERS.keySet())
                     .ifPresentOrElse(
-                            meant -> issue("logicalType", "has the logicalType " + logicalType
-                                    + ", which Avro does not know: write " + meant),
+                            meant -> issue(
+                                    "logicalType",
+                                    "has the logicalType " + logicalType + ", which Avro does not know: write "
+                                            + meant),
                             () -> issues.note(
                                     ContractNote.Kind.NOT_READ,
                                     object.line("logicalType"),
                                     "a logicalType that Avro does not know is read as its type alone"));
         } else if (!carriers.contains(type)) {
-            issue("logicalType", "has the logicalType " + logicalType + " on the type " + AvscTraps.shown(type)
-                    + ", where Avro passes over it: use the type " + String.join(" or ", carriers));
+            issue(
+                    "logicalType",
+                    "has the logicalType " + logicalType + " on the type " + AvscTraps.shown(type)
+                            + ", where Avro passes over it: use the type " + String.join(" or ", carriers));
         }
     }
 
     private String nested(String type) {
         String attributes = OF_LOGICAL_TYPES.stream()
                 .filter(key -> !object.word(key).isEmpty())
-                .map(key -> "\"" + key + "\": " + (key.equals("logicalType") ? quoted(object.word(key)) : object.word(key)))
+                .map(key ->
+                        "\"" + key + "\": " + (key.equals("logicalType") ? quoted(object.word(key)) : object.word(key)))
                 .collect(Collectors.joining(", "));
         String written = "{\"type\": " + (type.isEmpty() ? "…" : quoted(type)) + ", " + attributes + "}";
         return "\"type\": " + (type.isEmpty() ? "[\"null\", " + written + "]" : written);

@@ -120,7 +120,9 @@ final class AvscTraps {
     private void name(int line, String name) {
         if (!NAME.matcher(name).matches()) {
             issues.addHarmless(
-                    line, "", "has the name " + shown(name) + ", which other readers of Avro refuse: use A-Z, a-z, 0-9 and _");
+                    line,
+                    "",
+                    "has the name " + shown(name) + ", which other readers of Avro refuse: use A-Z, a-z, 0-9 and _");
         }
     }
 

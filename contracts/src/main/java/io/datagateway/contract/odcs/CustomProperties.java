@@ -16,12 +16,13 @@ final class CustomProperties {
      */
     static Map<String, String> withdrawnRules(DocumentNode root) {
         Map<String, String> reasons = new HashMap<>();
-        value(root, "withdrawnRules").ifPresent(list -> list.items().forEach(item -> {
-            String reason = item.at("reason").text().orElse("");
-            if (!reason.isBlank()) {
-                reasons.put(item.at("rule").written(), reason.strip());
-            }
-        }));
+        value(root, "withdrawnRules")
+                .ifPresent(list -> list.items().forEach(item -> {
+                    String reason = item.at("reason").text().orElse("");
+                    if (!reason.isBlank()) {
+                        reasons.put(item.at("rule").written(), reason.strip());
+                    }
+                }));
         return reasons;
     }
 

@@ -26,8 +26,8 @@ final class DocumentTerms {
             "primaryKeyPosition");
 
     /** Keys of an entry of {@code quality} that people read and nothing else. */
-    private static final Set<String> TEXTS_OF_QUALITY = Set.of(
-            "name", "description", "dimension", "businessImpact", "tags", "authoritativeDefinitions", "method");
+    private static final Set<String> TEXTS_OF_QUALITY =
+            Set.of("name", "description", "dimension", "businessImpact", "tags", "authoritativeDefinitions", "method");
 
     private static final Set<String> DATES = Set.of("endOfSupport", "endOfLife", "generalAvailability");
     private static final List<String> NAMES =
@@ -62,7 +62,9 @@ final class DocumentTerms {
             DocumentNode node = property.at(key);
             switch (key) {
                 case "properties" ->
-                    node.items().forEach(inner -> property(inner, path + "." + inner.at("name").written()));
+                    node.items()
+                            .forEach(inner -> property(
+                                    inner, path + "." + inner.at("name").written()));
                 case "items" -> property(node, path + "[]");
                 case "quality" -> node.items().forEach(entry -> quality(entry, path + ".quality" + name(entry)));
                 case "classification" -> all(node, path + "." + key, Term.Kind.CLASSIFICATION);

@@ -47,8 +47,8 @@ public record FiledContracts(List<FiledContract> contracts, List<ContractIssue> 
         }
         String stem = name.substring(0, name.length() - end.length());
         ContractVersion version = ContractVersion.parse(stem.substring(dash + 1))
-                .orElseThrow(() ->
-                        new IllegalArgumentException(document + " has no <major>.<minor>.<patch> before " + end));
+                .orElseThrow(
+                        () -> new IllegalArgumentException(document + " has no <major>.<minor>.<patch> before " + end));
         var id = new ContractId(name.substring(0, dash), version);
         var file = new ContractFile(id, document, document.resolveSibling(stem + CatalogFolder.SCHEMA));
         return read(List.of(file), new CatalogIssues());

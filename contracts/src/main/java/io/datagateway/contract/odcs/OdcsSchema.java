@@ -24,8 +24,7 @@ final class OdcsSchema {
     private static final Set<String> EARLIER = Set.of("v3.0.0", "v3.0.1", "v3.0.2", "v3.1.0");
 
     private static final OdcsSchema OF_3_1 = new OdcsSchema(tree());
-    private static final OdcsSchema OF_3_2 = new OdcsSchema(
-            merged(tree(), resource("odcs-3.2.0-additions.json")));
+    private static final OdcsSchema OF_3_2 = new OdcsSchema(merged(tree(), resource("odcs-3.2.0-additions.json")));
 
     private final Schema schema;
     private final JsonSchemaKeys known;
@@ -44,7 +43,8 @@ final class OdcsSchema {
         DocumentNode apiVersion = root.at("apiVersion");
         String version = apiVersion.text().orElse("v3.1.0");
         if (!version.equals(LATEST) && !EARLIER.contains(version)) {
-            root.issues().refuse(apiVersion.path(), "is not read here: write v3.1.0 (or v3.2.0, v3.0.2, v3.0.1, v3.0.0)");
+            root.issues()
+                    .refuse(apiVersion.path(), "is not read here: write v3.1.0 (or v3.2.0, v3.0.2, v3.0.1, v3.0.0)");
         }
         (version.equals(LATEST) ? OF_3_2 : OF_3_1).validate(root);
     }

@@ -39,7 +39,8 @@ final class OptionRules {
             return;
         }
         List<String> values = ValueList.read(list, entries, field);
-        if (field.type().kind() != Kind.ENUM || !values.containsAll(field.type().schema().getEnumSymbols())) {
+        if (field.type().kind() != Kind.ENUM
+                || !values.containsAll(field.type().schema().getEnumSymbols())) {
             rules.add(list, field.rule("enum", new Check.OneOf(values)));
         }
     }

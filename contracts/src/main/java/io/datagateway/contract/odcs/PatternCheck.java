@@ -21,8 +21,9 @@ final class PatternCheck {
             }
             text.ifPresent(Pattern::compile);
             text.filter(written -> !written.strip().equals(written))
-                    .ifPresent(padded -> pattern.issue("has whitespace at its edge, which every value would have to have:"
-                            + " write it in quotes on one line, and a blank that is meant as [ ]"));
+                    .ifPresent(
+                            padded -> pattern.issue("has whitespace at its edge, which every value would have to have:"
+                                    + " write it in quotes on one line, and a blank that is meant as [ ]"));
             return text.map(Check.Matches::new);
         } catch (PatternSyntaxException e) {
             String remedy = EcmaPattern.asRe2(pattern.written())

@@ -36,7 +36,8 @@ final class PlainScalars {
                     + " or put it into quotes");
         }
         return GROUPED.matcher(text).matches()
-                ? Optional.of("is a text here and a number to readers of YAML 1.1: leave out the _, or put it into quotes")
+                ? Optional.of(
+                        "is a text here and a number to readers of YAML 1.1: leave out the _, or put it into quotes")
                 : Optional.empty();
     }
 }

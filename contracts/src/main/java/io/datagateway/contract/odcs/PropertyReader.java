@@ -70,7 +70,8 @@ final class PropertyReader {
         if (physical.isEmpty() || physical.equals(name.text())) {
             return name;
         }
-        if (physical.map(record::getField).isEmpty() && name.text().map(record::getField).isPresent()) {
+        if (physical.map(record::getField).isEmpty()
+                && name.text().map(record::getField).isPresent()) {
             physicalName.issue("is not the Avro field, which is " + name.written() + ": write that, or remove it");
             return name;
         }
@@ -169,7 +170,8 @@ final class PropertyReader {
             key.issue("does not describe the keys of an Avro map: write string");
         }
         if (value.exists() && !type.isDescribedBy(value.written())) {
-            value.issue("does not describe an Avro " + type + ": write " + type.kind().logicalType());
+            value.issue("does not describe an Avro " + type + ": write "
+                    + type.kind().logicalType());
         }
     }
 

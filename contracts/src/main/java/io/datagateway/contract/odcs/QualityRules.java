@@ -53,7 +53,8 @@ final class QualityRules {
             return;
         }
         String id = id(quality, field, metric);
-        List<Check> checks = new LibraryMetric(quality, field, field.isRecordItself() ? properties(field) : Set.of()).checks();
+        List<Check> checks =
+                new LibraryMetric(quality, field, field.isRecordItself() ? properties(field) : Set.of()).checks();
         if (checks.isEmpty()) {
             rules.name(quality, id);
             quality.note(Kind.WINDOW_RULE, id);
@@ -68,8 +69,10 @@ final class QualityRules {
     private Set<String> properties(ContractField record) {
         if (properties.isEmpty()) {
             record.type().schema().getFields().forEach(field -> properties.add(field.name()));
-            record.node().at("properties").items().forEach(property -> properties.add(
-                    property.at("name").written()));
+            record.node()
+                    .at("properties")
+                    .items()
+                    .forEach(property -> properties.add(property.at("name").written()));
         }
         return properties;
     }

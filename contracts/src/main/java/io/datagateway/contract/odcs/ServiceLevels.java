@@ -83,9 +83,10 @@ final class ServiceLevels {
         String word = SYNONYMS.getOrDefault(written, written);
         Value kind = WORDS.get(word);
         if (kind == null) {
-            property.text().ifPresent(unknown -> property.harmless("is not a service level of ODCS: use one of latency, "
-                    + "frequency, retention, throughput, errorRate, availability, timeOfAvailability, generalAvailability, "
-                    + "endOfSupport, endOfLife, timeToDetect, timeToNotify, timeToRepair"));
+            property.text()
+                    .ifPresent(unknown -> property.harmless("is not a service level of ODCS: use one of latency, "
+                            + "frequency, retention, throughput, errorRate, availability, timeOfAvailability, generalAvailability, "
+                            + "endOfSupport, endOfLife, timeToDetect, timeToNotify, timeToRepair"));
             return;
         }
         if (kind == Value.DATE) {
@@ -111,10 +112,13 @@ final class ServiceLevels {
         if (number.filter(is -> is.signum() < 0).isPresent()) {
             value.harmless("is negative, which no service level is: correct it");
         } else if ((word.equals("percent") || word.equals("%"))
-                && number.filter(is -> is.compareTo(BigDecimal.valueOf(100)) > 0).isPresent()) {
+                && number.filter(is -> is.compareTo(BigDecimal.valueOf(100)) > 0)
+                        .isPresent()) {
             value.harmless("is more than 100 percent: correct it");
         }
-        if (kind == Value.DURATION && unit.text().isPresent() && !TIME_UNIT.matcher(word).matches()) {
+        if (kind == Value.DURATION
+                && unit.text().isPresent()
+                && !TIME_UNIT.matcher(word).matches()) {
             unit.harmless("is not a unit of time: use ms, s, m, h, d, w, mo or y");
         }
     }
@@ -134,8 +138,7 @@ final class ServiceLevels {
 
     private boolean isElement(String element) {
         String path = element.replace("[]", "");
-        return root.at("schema").items().stream()
-                .anyMatch(object -> isInside(object, path) || isNamed(object, path));
+        return root.at("schema").items().stream().anyMatch(object -> isInside(object, path) || isNamed(object, path));
     }
 
     /** Returns true if the path is the object or property itself, or one of the properties in it. */

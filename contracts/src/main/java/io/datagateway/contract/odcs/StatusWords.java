@@ -10,17 +10,54 @@ import java.util.Set;
 final class StatusWords {
 
     private static final Set<String> DRAFT = Set.of(
-            "development", "dev", "test", "testing", "wip", "in progress", "in development", "under development", "beta",
-            "alpha", "experimental", "preview", "in review", "review", "new", "staging");
+            "development",
+            "dev",
+            "test",
+            "testing",
+            "wip",
+            "in progress",
+            "in development",
+            "under development",
+            "beta",
+            "alpha",
+            "experimental",
+            "preview",
+            "in review",
+            "review",
+            "new",
+            "staging");
 
     private static final Set<String> ACTIVE = Set.of(
-            "production", "prod", "in production", "live", "released", "published", "current", "stable", "approved",
-            "final", "ga", "in use", "enabled", "valid", "certified", "accepted", "implemented");
+            "production",
+            "prod",
+            "in production",
+            "live",
+            "released",
+            "published",
+            "current",
+            "stable",
+            "approved",
+            "final",
+            "ga",
+            "in use",
+            "enabled",
+            "valid",
+            "certified",
+            "accepted",
+            "implemented");
 
     private static final Set<String> DEPRECATED = Set.of("sunset", "sunsetting", "legacy", "superseded", "obsolete");
 
     private static final Set<String> RETIRED = Set.of(
-            "archived", "inactive", "disabled", "decommissioned", "removed", "deleted", "end of life", "eol", "withdrawn",
+            "archived",
+            "inactive",
+            "disabled",
+            "decommissioned",
+            "removed",
+            "deleted",
+            "end of life",
+            "eol",
+            "withdrawn",
             "closed");
 
     private StatusWords() {}

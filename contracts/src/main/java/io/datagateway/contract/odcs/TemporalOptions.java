@@ -13,7 +13,8 @@ final class TemporalOptions {
     private static final String DATE_LETTERS = "GuyDMLdQqYwWEecF";
     private static final String TIME_LETTERS = "ahKkHmsSAnNB";
     private static final String ZONE_LETTERS = "VvzOXxZ";
-    private static final Set<String> UTC = Set.of("UTC", "Etc/UTC", "GMT", "Etc/GMT", "Z", "Zulu", "Etc/Zulu", "+00:00");
+    private static final Set<String> UTC =
+            Set.of("UTC", "Etc/UTC", "GMT", "Etc/GMT", "Z", "Zulu", "Etc/Zulu", "+00:00");
 
     private TemporalOptions() {}
 
@@ -50,7 +51,8 @@ final class TemporalOptions {
     }
 
     private static void defaultTimezone(DocumentNode value, FieldType type) {
-        if (type.kind() == Kind.TIMESTAMP && value.text().filter(zone -> !UTC.contains(zone)).isPresent()) {
+        if (type.kind() == Kind.TIMESTAMP
+                && value.text().filter(zone -> !UTC.contains(zone)).isPresent()) {
             value.issue("does not agree with an Avro " + type + ", which is in UTC: write Etc/UTC, or remove it");
         }
     }

@@ -42,9 +42,9 @@ final class Threshold {
     boolean isNone() {
         return switch (operator) {
             case "mustBe", "mustBeLessOrEqualTo" -> numbers.stream().anyMatch(number -> number.signum() == 0);
-            case "mustBeLessThan" -> !isPercent() && numbers.stream().anyMatch(number -> number.compareTo(BigDecimal.ONE) == 0);
-            case "mustBeBetween" ->
-                !numbers.isEmpty() && numbers.stream().allMatch(number -> number.signum() == 0);
+            case "mustBeLessThan" ->
+                !isPercent() && numbers.stream().anyMatch(number -> number.compareTo(BigDecimal.ONE) == 0);
+            case "mustBeBetween" -> !numbers.isEmpty() && numbers.stream().allMatch(number -> number.signum() == 0);
             default -> false;
         };
     }
@@ -72,7 +72,9 @@ final class Threshold {
         if (isPercent() && numbers.stream().anyMatch(number -> number.compareTo(ALL) > 0)) {
             return Optional.of("is more than 100 percent: correct it");
         }
-        if (!isPercent() && numbers.stream().anyMatch(number -> number.stripTrailingZeros().scale() > 0)) {
+        if (!isPercent()
+                && numbers.stream()
+                        .anyMatch(number -> number.stripTrailingZeros().scale() > 0)) {
             return Optional.of("is not a whole number, and rows are counted: write one, or add unit: percent");
         }
         if (numbers.size() == 2 && numbers.get(0).compareTo(numbers.get(1)) > 0) {

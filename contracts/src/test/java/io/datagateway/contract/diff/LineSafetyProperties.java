@@ -90,33 +90,36 @@ class LineSafetyProperties {
     }
 
     private static String text(Schema schema, Object datum) {
-        String logical = schema.getLogicalType() == null ? "" : schema.getLogicalType().getName() + " ";
-        return logical + switch (schema.getType()) {
-            case RECORD ->
-                schema.getFields().stream()
-                        .map(field -> field.name() + "="
-                                + text(field.schema(), ((GenericData.Record) datum).get(field.pos())))
-                        .collect(Collectors.joining(",", "{", "}"));
-            case ARRAY ->
-                ((Collection<?>) datum)
-                        .stream()
-                                .map(item -> text(schema.getElementType(), item))
-                                .toList()
-                                .toString();
-            case MAP -> {
-                var entries = new TreeMap<String, String>();
-                ((Map<?, ?>) datum).forEach((key, value) ->
-                        entries.put(key.toString(), text(schema.getValueType(), value)));
-                yield entries.toString();
-            }
-            case UNION -> {
-                int branch = GenericData.get().resolveUnion(schema, datum);
-                yield text(schema.getTypes().get(branch), datum);
-            }
-            case BYTES -> number(schema, bytes((ByteBuffer) datum));
-            case FIXED -> number(schema, ((GenericData.Fixed) datum).bytes());
-            default -> schema.getType() + " " + datum;
-        };
+        String logical =
+                schema.getLogicalType() == null ? "" : schema.getLogicalType().getName() + " ";
+        return logical
+                + switch (schema.getType()) {
+                    case RECORD ->
+                        schema.getFields().stream()
+                                .map(field -> field.name() + "="
+                                        + text(field.schema(), ((GenericData.Record) datum).get(field.pos())))
+                                .collect(Collectors.joining(",", "{", "}"));
+                    case ARRAY ->
+                        ((Collection<?>) datum)
+                                .stream()
+                                        .map(item -> text(schema.getElementType(), item))
+                                        .toList()
+                                        .toString();
+                    case MAP -> {
+                        var entries = new TreeMap<String, String>();
+                        ((Map<?, ?>) datum)
+                                .forEach((key, value) ->
+                                        entries.put(key.toString(), text(schema.getValueType(), value)));
+                        yield entries.toString();
+                    }
+                    case UNION -> {
+                        int branch = GenericData.get().resolveUnion(schema, datum);
+                        yield text(schema.getTypes().get(branch), datum);
+                    }
+                    case BYTES -> number(schema, bytes((ByteBuffer) datum));
+                    case FIXED -> number(schema, ((GenericData.Fixed) datum).bytes());
+                    default -> schema.getType() + " " + datum;
+                };
     }
 
     private static String number(Schema schema, byte[] bytes) {

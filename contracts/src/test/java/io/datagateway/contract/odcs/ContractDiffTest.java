@@ -54,17 +54,19 @@ class ContractDiffTest {
     void everyPairIsOfAKind() throws IOException {
         try (Stream<Path> folders = Files.list(CASES)) {
             assertThat(folders.filter(Files::isDirectory).map(pair -> String.valueOf(pair.getFileName())))
-                    .containsExactlyInAnyOrderElementsOf(
-                            Stream.of(ChangeKind.values()).map(ChangeKind::toString).toList());
+                    .containsExactlyInAnyOrderElementsOf(Stream.of(ChangeKind.values())
+                            .map(ChangeKind::toString)
+                            .toList());
         }
     }
 
     @ParameterizedTest
     @EnumSource
     void thePageHasItsRow(ChangeKind kind) throws IOException {
-        String needs = kind.bump() == Bump.REFUSED ? "no version may" : kind.bump().toString();
-        String row = "| `%s` | %s | %s | %s |\n"
-                .formatted(kind, needs, kind.leavesLine() ? "no" : "yes", kind.reason());
+        String needs =
+                kind.bump() == Bump.REFUSED ? "no version may" : kind.bump().toString();
+        String row =
+                "| `%s` | %s | %s | %s |\n".formatted(kind, needs, kind.leavesLine() ? "no" : "yes", kind.reason());
 
         assertThat(Files.readString(Path.of("docs", "compare-versions.md"))).contains(row);
     }
@@ -79,8 +81,10 @@ class ContractDiffTest {
         }
         VersionStep step = VersionStep.between(before.get(0), after.get(0));
         step.changes().forEach(change -> lines.add(line(change)));
-        lines.add("least version " + step.least() + (step.isAllowed() ? ", as given" : ", given "
-                + after.get(0).contract().version()));
+        lines.add("least version " + step.least()
+                + (step.isAllowed()
+                        ? ", as given"
+                        : ", given " + after.get(0).contract().version()));
         return lines;
     }
 
@@ -141,6 +145,8 @@ class ContractDiffTest {
         String type = FieldType.of(schema).kind().logicalType();
         String items = schema.getType() == Schema.Type.ARRAY ? ", items: {name: item, logicalType: integer}" : "";
         document.append("{name: ").append(name);
-        document.append(type.isEmpty() ? "" : ", logicalType: " + type).append(items).append("}\n");
+        document.append(type.isEmpty() ? "" : ", logicalType: " + type)
+                .append(items)
+                .append("}\n");
     }
 }

@@ -51,8 +51,9 @@ class ContractNotesTest {
     void anImplementationAsTextIsAnIssueOfItsOwn() throws IOException {
         assertThat(contract("{type: custom, engine: datagateway, implementation: 'check: expression'}", "")
                         .issues())
-                .containsExactly("t-1.0.0.odcs.yaml:9: schema[0].quality[0].implementation: is a text, which is not read"
-                        + " here: write a mapping, without | or quotes around it");
+                .containsExactly(
+                        "t-1.0.0.odcs.yaml:9: schema[0].quality[0].implementation: is a text, which is not read"
+                                + " here: write a mapping, without | or quotes around it");
     }
 
     @Test

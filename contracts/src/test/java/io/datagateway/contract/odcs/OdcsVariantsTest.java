@@ -150,16 +150,14 @@ class OdcsVariantsTest {
 
     @Test
     void theFormThatToolsMakeOfAnAvroSchemaIsRead() throws IOException {
-        OneContract contract = new OneContract(folder)
-                .schema("""
+        OneContract contract = new OneContract(folder).schema("""
                         {"name": "at", "type": {"type": "long", "logicalType": "timestamp-micros"}},
                         {"name": "local", "type": {"type": "long", "logicalType": "local-timestamp-millis"}},
                         {"name": "opened", "type": {"type": "int", "logicalType": "time-millis"}},
                         {"name": "raw", "type": ["null", "bytes"]},
                         {"name": "hash", "type": {"type": "fixed", "name": "Hash", "size": 16}},
                         {"name": "sum", "type": {"type": "bytes", "logicalType": "decimal", "precision": 9, "scale": 2}}
-                        """)
-                .document("v3.1.0", "draft", """
+                        """).document("v3.1.0", "draft", """
                         schema:
                         - name: t
                           physicalType: record

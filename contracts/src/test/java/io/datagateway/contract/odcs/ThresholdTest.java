@@ -89,8 +89,9 @@ class ThresholdTest {
 
     @Test
     void entriesOfOneMetricWithoutAnIdAreNumbered() throws IOException {
-        OneContract contract = city("metric: nullValues, mustBe: 0, severity: warning}, {metric: nullValues, mustBe: 0}, "
-                + "{id: mine, metric: nullValues, mustBe: 0}, {metric: nullValues, mustBe: 0");
+        OneContract contract =
+                city("metric: nullValues, mustBe: 0, severity: warning}, {metric: nullValues, mustBe: 0}, "
+                        + "{id: mine, metric: nullValues, mustBe: 0}, {metric: nullValues, mustBe: 0");
 
         assertThat(contract.rules())
                 .isEqualTo(List.of("city.nullValues", "city.nullValues.2", "mine", "city.nullValues.3"));

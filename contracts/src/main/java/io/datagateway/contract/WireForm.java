@@ -4,10 +4,7 @@ package io.datagateway.contract;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.net.URLEncoder;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HashMap;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -25,7 +22,7 @@ import org.apache.avro.Schema;
 public record WireForm(String hash) {
 
     public static WireForm of(Schema schema) {
-        return new WireForm(sha256(text(schema)));
+        return new WireForm(Sha256.of(text(schema)));
     }
 
     /** The form written out: {@code {id:string,at:long~timestamp-millis}}. */
@@ -33,15 +30,6 @@ public record WireForm(String hash) {
         var writer = new Writer();
         writer.type(schema);
         return writer.text.toString();
-    }
-
-    private static String sha256(String text) {
-        try {
-            byte[] hash = MessageDigest.getInstance("SHA-256").digest(text.getBytes(UTF_8));
-            return HexFormat.of().formatHex(hash);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
     }
 
     @Override

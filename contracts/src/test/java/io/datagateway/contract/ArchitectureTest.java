@@ -22,6 +22,7 @@ class ArchitectureTest {
     private static final String KEY = "io.datagateway.contract.key..";
     private static final String SETTINGS = "io.datagateway.contract.settings..";
     private static final String DIFF = "io.datagateway.contract.diff..";
+    private static final String LOCK = "io.datagateway.contract.lock..";
     private static final String ODCS = "io.datagateway.contract.odcs..";
 
     private final JavaClasses classes = new ClassFileImporter()
@@ -35,7 +36,8 @@ class ArchitectureTest {
                 .resideInAPackage(MODEL)
                 .should()
                 .dependOnClassesThat()
-                .resideInAnyPackage(AVRO, DIFF, KEY, ODCS, "org.snakeyaml..", "com.networknt..", "com.fasterxml..")
+                .resideInAnyPackage(
+                        AVRO, DIFF, KEY, LOCK, ODCS, "org.snakeyaml..", "com.networknt..", "com.fasterxml..")
                 .check(classes);
     }
 
@@ -45,7 +47,7 @@ class ArchitectureTest {
                 .that()
                 .resideInAPackage(AVRO)
                 .should()
-                .dependOnClassesThat(resideInAnyPackage(DIFF, KEY, ODCS)
+                .dependOnClassesThat(resideInAnyPackage(DIFF, KEY, LOCK, ODCS)
                         .or(resideInAPackage(MODEL).and(not(equivalentTo(FieldPath.class)))))
                 .check(classes);
     }
@@ -54,7 +56,7 @@ class ArchitectureTest {
     void onlyTheEncoderKnowsHowToEncode() {
         noClasses()
                 .that()
-                .resideInAnyPackage(MODEL, CURSOR, DIFF, KEY, ODCS)
+                .resideInAnyPackage(MODEL, CURSOR, DIFF, KEY, LOCK, ODCS)
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage(ENCODE)
@@ -79,7 +81,18 @@ class ArchitectureTest {
                 .resideInAPackage(DIFF)
                 .should()
                 .dependOnClassesThat()
-                .resideInAnyPackage(AVRO, KEY, ODCS, "org.snakeyaml..", "com.networknt..", "com.fasterxml..")
+                .resideInAnyPackage(AVRO, KEY, LOCK, ODCS, "org.snakeyaml..", "com.networknt..", "com.fasterxml..")
+                .check(classes);
+    }
+
+    @Test
+    void aLockKnowsOnlyTheModel() {
+        noClasses()
+                .that()
+                .resideInAPackage(LOCK)
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(AVRO, DIFF, KEY, ODCS, "org.snakeyaml..", "com.networknt..", "com.fasterxml..")
                 .check(classes);
     }
 
@@ -99,7 +112,7 @@ class ArchitectureTest {
                 .resideInAPackage(SETTINGS)
                 .should()
                 .dependOnClassesThat()
-                .resideInAnyPackage(MODEL, AVRO, DIFF, KEY, ODCS)
+                .resideInAnyPackage(MODEL, AVRO, DIFF, KEY, LOCK, ODCS)
                 .check(classes);
         noClasses()
                 .that()

@@ -2,14 +2,19 @@
 package io.datagateway.quality;
 
 import io.datagateway.contract.Contract;
+import io.datagateway.contract.lock.CatalogLock;
+import io.datagateway.contract.lock.LineWarnings;
 import io.datagateway.contract.odcs.CatalogReading;
 import io.datagateway.contract.odcs.ContractNote;
 import io.datagateway.contract.odcs.OdcsCatalogLoader;
 import io.datagateway.quality.rule.ContractRules;
 import io.datagateway.quality.rule.InvalidRulesException;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** Checks a folder of contracts as the connectors do when they start, and takes every mistake for a failure. */
 public final class ContractLinter {
@@ -33,10 +38,12 @@ public final class ContractLinter {
     /**
      * The result of a check.
      *
+     * @param warnings what should be known of the lines of versions and of the lock, a line each; nothing of it is wrong
      * @param problems everything that is wrong, a line each
      * @param notes what decides nothing about one record
      */
-    public record Result(List<CheckedContract> contracts, List<String> problems, List<ContractNote> notes) {
+    public record Result(
+            List<CheckedContract> contracts, List<String> warnings, List<String> problems, List<ContractNote> notes) {
 
         public boolean isSound() {
             return problems.isEmpty();
@@ -63,14 +70,49 @@ public final class ContractLinter {
     }
 
     public static Result check(Path folder) {
+        return check(folder, OdcsCatalogLoader.read(folder));
+    }
+
+    /**
+     * Checks the folder and, if nothing is wrong, writes every release of it into its lock.
+     *
+     * @throws IOException if the lock cannot be written
+     */
+    public static Result lock(Path folder) throws IOException {
         CatalogReading reading = OdcsCatalogLoader.read(folder);
+        Result result = check(folder, reading);
+        if (!result.isSound()) {
+            return result;
+        }
+        OdcsCatalogLoader.writeLock(folder, reading.next());
+        return check(folder);
+    }
+
+    private static Result check(Path folder, CatalogReading reading) {
         var sound = new ArrayList<CheckedContract>();
         var problems = new ArrayList<String>();
         reading.issues().forEach(issue -> problems.add(issue.toString()));
         for (Contract contract : reading.catalog().contracts()) {
             check(contract, sound, problems);
         }
-        return new Result(sound, problems, reading.notes());
+        return new Result(sound, warnings(folder, reading), problems, reading.notes());
+    }
+
+    private static List<String> warnings(Path folder, CatalogReading reading) {
+        var warnings = new ArrayList<>(LineWarnings.of(reading.catalog().contracts(), reading.lock()));
+        Path lock = folder.resolve(CatalogLock.FILE_NAME);
+        String missing = reading.catalog().contracts().stream()
+                .filter(contract -> !contract.status().isDraft())
+                .filter(contract -> !reading.lock().has(contract.topic(), contract.version()))
+                .map(contract -> contract.id().toString())
+                .collect(Collectors.joining(", "));
+        if (!missing.isEmpty() && Files.exists(lock)) {
+            warnings.add(lock + ": does not have " + missing + ": write it with gateway contracts lint --lock");
+        } else if (!missing.isEmpty()) {
+            warnings.add(lock + ": is missing, so that which form a line of versions stands for follows from the files"
+                    + " that are there: write it with gateway contracts lint --lock");
+        }
+        return warnings;
     }
 
     private static void check(Contract contract, List<CheckedContract> sound, List<String> problems) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.datagateway.commands;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -16,9 +17,10 @@ import picocli.CommandLine.Parameters;
         },
         footer = {
             "  gateway contracts lint contracts",
+            "  gateway contracts lint contracts --lock",
             "",
             "JSON: {folder, sound, contracts: [{contract, status, rowRules}], rowRules, windowRules, notRun, notes: [...],"
-                    + " problems: [...]}."
+                    + " warnings: [...], problems: [...]}."
         },
         exitCodeList = {"0:Nothing is wrong.", "1:Something is wrong.", "2:Wrong arguments."})
 final class ContractsLint implements Callable<Integer> {
@@ -34,12 +36,19 @@ final class ContractsLint implements Callable<Integer> {
                     + " computed yet, and entries of quality for other tools or for people.")
     private boolean verbose;
 
+    @Option(
+            names = "--lock",
+            description =
+                    "If nothing is wrong, write catalog.lock into FOLDER: every release, and the form of every line"
+                            + " of versions, for good.")
+    private boolean lock;
+
     @Mixin
     private OutputOption output = new OutputOption();
 
     @Override
-    public Integer call() {
-        LintReport report = LintReport.of(folder);
+    public Integer call() throws IOException {
+        LintReport report = LintReport.of(folder, lock);
         report.lines(verbose).forEach(output::text);
         output.json(report);
         return report.sound() ? 0 : WRONG;

@@ -4,6 +4,7 @@ package io.datagateway.commands;
 import io.datagateway.contract.odcs.ContractNote;
 import io.datagateway.quality.ContractLinter;
 import io.datagateway.quality.ContractLinter.CheckedContract;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
@@ -16,6 +17,7 @@ import java.util.stream.Stream;
  * @param windowRules number of rules that speak of many rows
  * @param notRun number of entries of {@code quality} for other tools, or for people
  * @param notes what decides nothing about one record, a line each
+ * @param warnings what should be known of the lines of versions and of the lock, a line each
  * @param problems everything that is wrong, a line each
  */
 record LintReport(
@@ -26,10 +28,12 @@ record LintReport(
         int windowRules,
         int notRun,
         List<String> notes,
+        List<String> warnings,
         List<String> problems) {
 
-    static LintReport of(Path folder) {
-        ContractLinter.Result result = ContractLinter.check(folder);
+    /** @param lock whether to write the lock of the folder if nothing is wrong */
+    static LintReport of(Path folder, boolean lock) throws IOException {
+        ContractLinter.Result result = lock ? ContractLinter.lock(folder) : ContractLinter.check(folder);
         return new LintReport(
                 folder.toString(),
                 result.isSound(),
@@ -38,6 +42,7 @@ record LintReport(
                 result.windowRules(),
                 result.notRun(),
                 result.notes().stream().map(ContractNote::toString).toList(),
+                result.warnings(),
                 result.problems());
     }
 
@@ -48,6 +53,7 @@ record LintReport(
         return Stream.of(
                         contracts.stream().map(CheckedContract::toString),
                         verbose ? notes.stream() : Stream.<String>empty(),
+                        warnings.stream().map(warning -> "warning: " + warning),
                         problems.stream(),
                         Stream.of(counts))
                 .flatMap(lines -> lines)

@@ -1,15 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.datagateway.gate;
 
+import io.datagateway.contract.ContractId;
 import io.datagateway.contract.diff.CatalogGate;
 import io.datagateway.contract.diff.Change;
-import io.datagateway.contract.diff.FiledContract;
 import io.datagateway.contract.diff.VersionStep;
 import io.datagateway.contract.odcs.ContractIssue;
 import io.datagateway.contract.odcs.FiledContracts;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /**
  * The changes between two states of contracts, each with the least version that it needs.
@@ -92,17 +94,16 @@ public record GateReport(
     /** A contract with mistakes is not gone. */
     private static boolean isOf(Change deleted, String brokenFile) {
         String topic = deleted.path().substring(0, deleted.path().lastIndexOf(':'));
-        return Path.of(brokenFile).getParent() != null
-                && String.valueOf(Path.of(brokenFile).getParent().getFileName()).equals(topic);
+        Path folder = Path.of(brokenFile).getParent();
+        return folder != null && topic.equals(String.valueOf(folder.getFileName()));
     }
 
     /** The nearest step to each version as a whole, and what those from older versions add to what is refused. */
     private static List<GateStep> shown(List<VersionStep> steps) {
         var shown = new ArrayList<GateStep>();
-        FiledContract last = null;
+        Set<ContractId> begun = new HashSet<>();
         for (VersionStep step : steps) {
-            boolean nearest = step.after() != last;
-            last = step.after();
+            boolean nearest = begun.add(step.after().contract().id());
             if (nearest || !step.isAllowed()) {
                 shown.add(GateStep.of(step, nearest ? step.changes() : step.refused()));
             }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -53,7 +54,7 @@ class ContractsLintTest {
                 .startsWith("{\"folder\":\"" + CATALOG + "\",\"sound\":true,\"contracts\":[{\"contract\":\"")
                 .containsPattern("\\{\"contract\":\"sales.orders:2.1.0\",\"status\":\"active\",\"rowRules\":\\d+}")
                 .contains("\"windowRules\":", "\"notRun\":")
-                .endsWith("],\"problems\":[]}\n")
+                .endsWith("],\"warnings\":[],\"problems\":[]}\n")
                 .hasLineCount(1);
 
         Path contract = broken();
@@ -63,6 +64,33 @@ class ContractsLintTest {
                 .contains("\"problems\":[\"" + contract)
                 .hasLineCount(1);
         assertThat(run.exit()).isEqualTo(1);
+    }
+
+    @Test
+    void aLockIsMissedAndWrittenIfNothingIsWrong() throws Exception {
+        Path topic = Files.createDirectories(folder.resolve("sales.orders"));
+        for (String ending : List.of(".avsc", ".odcs.yaml")) {
+            String name = "sales.orders-2.1.0" + ending;
+            Files.copy(Path.of(CATALOG, "sales.orders", name), topic.resolve(name));
+        }
+        assertThat(GatewayRun.of("contracts", "lint", folder.toString()).out())
+                .contains("warning: " + folder.resolve("catalog.lock") + ": is missing");
+
+        GatewayRun run = GatewayRun.of("contracts", "lint", "--lock", folder.toString());
+
+        assertThat(run.out()).contains("sales.orders:2.1.0 (active)").doesNotContain("warning");
+        assertThat(Files.readString(folder.resolve("catalog.lock"))).contains("line sales.orders 2 2.1.0 ");
+        assertThat(run.exit()).isZero();
+    }
+
+    @Test
+    void noLockIsWrittenIfSomethingIsWrong() throws Exception {
+        broken();
+
+        assertThat(GatewayRun.of("contracts", "lint", "--lock", folder.toString())
+                        .exit())
+                .isEqualTo(1);
+        assertThat(folder.resolve("catalog.lock")).doesNotExist();
     }
 
     @Test

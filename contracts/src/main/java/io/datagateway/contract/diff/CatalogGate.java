@@ -72,8 +72,10 @@ public final class CatalogGate {
     /** What a version is compared with, the newest first. */
     private List<FiledContract> earlier(Contract contract) {
         var all = new TreeMap<ContractId, FiledContract>(ORDER.reversed());
-        all.putAll(before);
         all.putAll(after);
+        before.values().stream()
+                .filter(old -> !old.contract().status().isDraft())
+                .forEach(old -> all.put(old.contract().id(), old));
         List<FiledContract> below = all.values().stream()
                 .filter(other -> other.contract().topic().equals(contract.topic()))
                 .filter(other -> !other.contract().status().isDraft())

@@ -29,10 +29,12 @@ final class CatalogFolder {
 
     private static final Pattern VERSION_AND_ENDING = Pattern.compile("(-[0-9.]*[0-9])?(\\.odcs)?\\.(yaml|yml|avsc)$");
 
+    private final Path folder;
     private final List<ContractFile> contracts = new ArrayList<>();
     private final CatalogIssues issues = new CatalogIssues();
 
     CatalogFolder(Path folder) {
+        this.folder = folder;
         try {
             for (Path entry : entries(folder)) {
                 if (Files.isDirectory(entry)) {
@@ -65,6 +67,10 @@ final class CatalogFolder {
                 }
             }
         }
+    }
+
+    Path folder() {
+        return folder;
     }
 
     /** The contracts, by topic, then by file name. */

@@ -2,6 +2,7 @@
 package io.datagateway.contract.odcs;
 
 import io.datagateway.contract.ContractCatalog;
+import io.datagateway.contract.lock.CatalogLock;
 import java.util.List;
 
 /**
@@ -9,8 +10,15 @@ import java.util.List;
  *
  * @param issues by file; some are of topics that the catalog has as unavailable, some stop no topic
  * @param notes what decides nothing about one record, of the topics that can be used
+ * @param lock what the folder's lock says; empty if it has none
+ * @param next what the lock says once it has all releases that the catalog has
  */
-public record CatalogReading(ContractCatalog catalog, List<ContractIssue> issues, List<ContractNote> notes) {
+public record CatalogReading(
+        ContractCatalog catalog,
+        List<ContractIssue> issues,
+        List<ContractNote> notes,
+        CatalogLock lock,
+        CatalogLock next) {
 
     public CatalogReading {
         issues = List.copyOf(issues);

@@ -74,6 +74,11 @@ final class ContractReader {
         return new Contract(file.id(), status, record, PrimaryKey.read(properties.fields()), rules.rules());
     }
 
+    /** The hash of what may not change once the contract that was read is released. */
+    String releaseHash() {
+        return ReleaseHash.of(root, avsc);
+    }
+
     /** The contract that was read, with all that its files say. */
     FiledContract filed(Contract contract) {
         var lines = new HashMap<String, Integer>();

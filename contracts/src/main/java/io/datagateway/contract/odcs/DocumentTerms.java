@@ -26,7 +26,7 @@ final class DocumentTerms {
             "primaryKeyPosition");
 
     /** Keys of an entry of {@code quality} that people read and nothing else. */
-    private static final Set<String> TEXTS_OF_QUALITY =
+    static final Set<String> TEXTS_OF_QUALITY =
             Set.of("name", "description", "dimension", "businessImpact", "tags", "authoritativeDefinitions", "method");
 
     private static final Set<String> DATES = Set.of("endOfSupport", "endOfLife", "generalAvailability");

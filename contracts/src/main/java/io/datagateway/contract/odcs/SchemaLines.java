@@ -17,7 +17,7 @@ import java.util.Map;
 /** The lines of an Avro schema's named types and fields. Of a schema that has been parsed, so that it is well formed. */
 final class SchemaLines {
 
-    private final Map<JsonNode, Integer> lineOf = new IdentityHashMap<>();
+    private final IdentityHashMap<JsonNode, Integer> lineOf = new IdentityHashMap<>();
     private final Map<String, Integer> lines = new HashMap<>();
 
     private SchemaLines() {}

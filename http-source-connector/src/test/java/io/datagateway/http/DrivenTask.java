@@ -16,6 +16,12 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 /** A task that a test drives as Connect does, with a producer of orders; Kafka has a record when the test says so. */
 final class DrivenTask implements BeforeEachCallback, AfterEachCallback {
 
+    /** An {@code Idempotency-Key}. */
+    static final String KEY = "order-7";
+
+    /** A change of a request: with this key. */
+    static final UnaryOperator<HttpRequest.Builder> KEYED = TestProducer.with("Idempotency-Key", KEY);
+
     final TestWorker worker = new TestWorker();
     final TestProducer producer = worker.producer(ORDERS);
     final HttpSourceTask task;

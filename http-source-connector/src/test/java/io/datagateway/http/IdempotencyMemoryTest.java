@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.datagateway.http;
 
+import static io.datagateway.http.DrivenTask.KEY;
+import static io.datagateway.http.DrivenTask.KEYED;
 import static io.datagateway.http.TestContracts.ORDERS;
 import static io.datagateway.http.TestProducer.await;
 import static io.datagateway.http.TestProducer.with;
@@ -8,14 +10,12 @@ import static io.datagateway.http.TestWorker.take;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.datagateway.http.TestProducer.Answer;
-import java.net.http.HttpRequest;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
-import java.util.function.UnaryOperator;
 import org.apache.kafka.connect.source.SourceRecord;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -26,8 +26,6 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 class IdempotencyMemoryTest {
 
     private static final Duration REQUEST_TIMEOUT = Duration.ofSeconds(15);
-    private static final String KEY = "order-7";
-    private static final UnaryOperator<HttpRequest.Builder> KEYED = with("Idempotency-Key", KEY);
 
     @RegisterExtension
     private final DrivenTask driven = new DrivenTask("listener.linger.ms", "600000");

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.datagateway.http;
 
+import static io.datagateway.http.DrivenTask.KEY;
+import static io.datagateway.http.DrivenTask.KEYED;
 import static io.datagateway.http.TestContracts.CLICKS;
 import static io.datagateway.http.TestContracts.ORDERS;
 import static io.datagateway.http.TestProducer.await;
@@ -25,9 +27,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** A producer who repeats what it is not sure of, over real TLS sockets. */
 @Timeout(60)
 class IdempotencyTest {
-
-    private static final String KEY = "order-7";
-    private static final UnaryOperator<HttpRequest.Builder> KEYED = with("Idempotency-Key", KEY);
 
     @RegisterExtension
     private final DrivenTask driven = new DrivenTask("listener.linger.ms", "600000");

@@ -59,9 +59,10 @@ final class PartitionCopier {
      */
     int copy(List<ConsumerRecord<byte[], byte[]>> batch, List<SourceRecord> copies) {
         int duplicates = 0;
+        long nowMillis = System.currentTimeMillis();
         CopiedBatch copied = new CopiedBatch(batch.get(batch.size() - 1).offset() + 1);
         for (ConsumerRecord<byte[], byte[]> raw : batch) {
-            boolean isNew = remember(raw);
+            boolean isNew = remember(raw, nowMillis);
             if (raw.offset() < firstOffset) {
                 continue;
             }
@@ -100,10 +101,13 @@ final class PartitionCopier {
         }
     }
 
-    /** Adds the record to the index. Returns true if no equal one was in the window, or if it has no record-id. */
-    private boolean remember(ConsumerRecord<byte[], byte[]> raw) {
+    /**
+     * Adds the record to the index. Returns true if no equal one was in the window, or if it has no record-id. The
+     * clock of who wrote it may be ahead: a time in the future counts as now, and drives out nothing of the window.
+     */
+    private boolean remember(ConsumerRecord<byte[], byte[]> raw, long nowMillis) {
         return index == null
                 || !fingerprint.take(raw)
-                || index.add(fingerprint.high(), fingerprint.low(), raw.timestamp());
+                || index.add(fingerprint.high(), fingerprint.low(), Math.min(raw.timestamp(), nowMillis));
     }
 }

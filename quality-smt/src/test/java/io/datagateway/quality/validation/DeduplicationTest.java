@@ -215,6 +215,21 @@ class DeduplicationTest {
         assertThat(runs.delivered).containsExactly("a/0=x", "a/0=x");
     }
 
+    /** It writes a record of next week; the others of the window stay, and its own repetitions are found as well. */
+    @Test
+    void aClockThatIsAheadEmptiesNoWindow() throws Exception {
+        runs.send("a/0", "x");
+        runs.sendAt(runs.nowMillis + 200 * HOUR, "b/0", "x");
+        runs.send("a/0", "x");
+        runs.send("b/0", "x");
+        runs.sendAt(runs.nowMillis + 200 * HOUR, "a/0", "x");
+        runs.start(100);
+
+        runs.poll();
+
+        assertThat(runs.delivered).containsExactly("a/0=x", "b/0=x");
+    }
+
     @Test
     void aPositionThatIsSetBackDeliversAgainAndEachOnce() throws Exception {
         runs.send("a/0", "x");

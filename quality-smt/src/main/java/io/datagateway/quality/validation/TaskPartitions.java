@@ -62,8 +62,8 @@ final class TaskPartitions {
     record Windows(DedupWindow window, DedupMemory memory) {
 
         @Nullable
-        DedupIndex open() {
-            return window.isOpen() ? new DedupIndex(window, memory) : null;
+        DedupIndex open(RawPartition raw) {
+            return window.isOpen() ? new DedupIndex(window, memory, raw.family().raw()) : null;
         }
     }
 
@@ -212,7 +212,7 @@ final class TaskPartitions {
             log.warn("{} goes on at offset {} though {}", partition, start.copyFrom(), accepted.what());
         }
         boolean hasWindow = of.copier() != null && !start.isAnew();
-        of.begin(start, it -> new PartitionCopier(it.raw(), it.progress(), windows.open()));
+        of.begin(start, it -> new PartitionCopier(it.raw(), it.progress(), windows.open(it.raw())));
         reader.begin(partition, hasWindow ? start.copyFrom() : start.readFrom(), start.copyFrom());
         of.refused(null); // it may begin behind that record
         check(of);

@@ -148,7 +148,7 @@ class DeduplicationTest {
         }
         runs.start(1_000);
         runs.pollAll();
-        DedupMemory.Share other = runs.memory.share(1_000);
+        DedupMemory.Share other = runs.memory.share("web.clicks.raw", 1_000);
 
         assertThat(other.grow(6_000)).isTrue();
         runs.poll();

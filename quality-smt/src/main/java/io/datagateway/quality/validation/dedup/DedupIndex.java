@@ -37,10 +37,11 @@ public final class DedupIndex {
     /** True if records of the window were forgotten for want of memory. */
     private boolean isShort;
 
-    public DedupIndex(DedupWindow window, DedupMemory memory) {
+    /** @param topic whose share of {@code memory} it takes */
+    public DedupIndex(DedupWindow window, DedupMemory memory, String topic) {
         int capacity = Math.min(FIRST_CAPACITY, window.records());
         this.window = window;
-        this.memory = memory.share(bytes(capacity));
+        this.memory = memory.share(topic, bytes(capacity));
         this.ring = new long[WIDTH * capacity];
         this.index = new long[indexLength(capacity)];
     }

@@ -2,16 +2,20 @@
 package io.datagateway.quality.validation.dedup;
 
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The memory budget, in bytes, of all deduplication windows of a worker together. Where it is not enough, the largest
- * ones give half of their own to a smaller one, so that none is more than twice as large as another that needs it too.
- * For any thread; asked only when a window is full.
+ * The memory budget, in bytes, of all deduplication windows of a worker together. Each topic has an equal share of it,
+ * and each window of a topic an equal share of that, which no other can take. What is not used others may take, and
+ * give back when it is: then the largest topic's largest window gives half of its own. For any thread; asked only when
+ * a window is full.
  */
 public final class DedupMemory {
 
@@ -21,7 +25,7 @@ public final class DedupMemory {
             new DedupMemory(Runtime.getRuntime().maxMemory() / 4);
 
     private final long maxBytes;
-    private final Set<Share> shares = new HashSet<>();
+    private final Map<String, Set<Share>> topics = new HashMap<>();
     private long freeBytes;
     private boolean hasWarned;
 
@@ -39,30 +43,61 @@ public final class DedupMemory {
         return freeBytes;
     }
 
-    /** A share of {@code bytes}, which is granted in any case: it is small. */
-    public synchronized Share share(long bytes) {
-        Share share = new Share(bytes);
-        shares.add(share);
+    /** The memory of a window of {@code topic}, at first {@code bytes}, which are granted in any case: they are few. */
+    public synchronized Share share(String topic, long bytes) {
+        Share share = new Share(topic, bytes);
+        topics.computeIfAbsent(topic, any -> new HashSet<>()).add(share);
         freeBytes -= bytes;
         return share;
     }
 
     /**
-     * Asks larger shares for memory: only those that are larger than the asking one will be, so that two can never ask
-     * each other in turns.
+     * Asks larger windows for memory; returns false if there is none to ask. What a topic has a right to it gets in any
+     * case: those that have more give it back with their next poll.
      */
-    private boolean makeRoom(long moreBytes, long wantedBytes) {
+    private boolean makeRoom(Share asking, long moreBytes) {
+        long topicBytes = bytes(asking.topic) + moreBytes;
         while (moreBytes > freeBytes) {
             warn();
-            Optional<Share> largest = shares.stream()
-                    .filter(share -> !share.isAsked && share.bytes > wantedBytes)
-                    .max(Comparator.comparingLong(share -> share.bytes));
-            if (largest.isEmpty()) {
-                return false;
+            Share largest = largest(asking, moreBytes, topicBytes);
+            if (largest == null) {
+                return asking.bytes + moreBytes <= asking.guaranteedBytes();
             }
-            largest.get().ask();
+            largest.ask();
         }
         return true;
+    }
+
+    /**
+     * The window to ask: only one of a topic that has more than its share and will be larger than the asking one, so
+     * that two can never ask each other in turns; else a larger one of the same topic.
+     */
+    private @Nullable Share largest(Share asking, long moreBytes, long topicBytes) {
+        Optional<Share> ofOther = topics.keySet().stream()
+                .filter(topic -> !topic.equals(asking.topic)
+                        && bytes(topic) > Math.max(topicShare(), topicBytes)
+                        && largest(topic, 0).isPresent())
+                .max(Comparator.comparingLong(this::bytes))
+                .flatMap(topic -> largest(topic, 0));
+        return ofOther.or(() -> largest(asking.topic, asking.bytes + moreBytes)).orElse(null);
+    }
+
+    private Optional<Share> largest(String topic, long thanBytes) {
+        return shares(topic).stream()
+                .filter(share -> !share.isAsked && share.bytes > Math.max(thanBytes, share.guaranteedBytes()))
+                .max(Comparator.comparingLong(share -> share.bytes));
+    }
+
+    private Set<Share> shares(String topic) {
+        return topics.getOrDefault(topic, Set.of());
+    }
+
+    private long bytes(String topic) {
+        return shares(topic).stream().mapToLong(share -> share.bytes).sum();
+    }
+
+    private long topicShare() {
+        return maxBytes / Math.max(1, topics.size());
     }
 
     private void warn() {
@@ -80,35 +115,48 @@ public final class DedupMemory {
     /** The memory of one window. */
     public final class Share {
 
-        private long bytes;
+        private final String topic;
+        private volatile long bytes;
         private volatile boolean isAsked;
 
-        private Share(long bytes) {
+        private Share(String topic, long bytes) {
+            this.topic = topic;
             this.bytes = bytes;
         }
 
         /**
-         * Returns true if the window is to give half of its memory back, which is counted as given; it gets nothing
-         * more until then.
+         * Returns true if the window is to take no more than {@link #bytes}; it gets nothing more until then.
          */
         boolean isAsked() {
             return isAsked;
         }
 
+        long bytes() {
+            return bytes;
+        }
+
+        /** The part that no other window can take as long as there are no more of them. */
+        long guaranteedBytes() {
+            synchronized (DedupMemory.this) {
+                return topicShare() / Math.max(1, shares(topic).size());
+            }
+        }
+
         /**
-         * Asks for half of the memory, which counts as free at once, although its task only frees it later: a poll may
-         * take long.
+         * Asks for half of the memory, but not of what is guaranteed. It counts as free at once, although its task only
+         * frees it later: a poll may take long.
          */
         private void ask() {
-            freeBytes += bytes - bytes / 2;
-            bytes /= 2;
+            long left = Math.max(bytes / 2, guaranteedBytes());
+            freeBytes += bytes - left;
+            bytes = left;
             isAsked = true;
         }
 
         /** Makes the share {@code wantedBytes} large; returns false if the budget is not enough. */
         public boolean grow(long wantedBytes) {
             synchronized (DedupMemory.this) {
-                if (isAsked || !makeRoom(wantedBytes - bytes, wantedBytes)) {
+                if (isAsked || !makeRoom(this, wantedBytes - bytes)) {
                     return false;
                 }
                 freeBytes -= wantedBytes - bytes;
@@ -129,9 +177,12 @@ public final class DedupMemory {
         /** Gives all memory back. */
         public void close() {
             synchronized (DedupMemory.this) {
-                if (shares.remove(this)) {
+                if (shares(topic).remove(this)) {
                     freeBytes += bytes;
-                    hasWarned &= !shares.isEmpty();
+                    if (shares(topic).isEmpty()) {
+                        topics.remove(topic);
+                    }
+                    hasWarned &= !topics.isEmpty();
                 }
             }
         }

@@ -26,7 +26,7 @@ class DedupIndexProperties {
             @ForAll @IntRange(min = 1, max = 300) int records,
             @ForAll @LongRange(min = 1, max = 400) long millis) {
         DedupWindow window = new DedupWindow(millis, records);
-        DedupIndex index = new DedupIndex(window, new DedupMemory(Long.MAX_VALUE));
+        DedupIndex index = new DedupIndex(window, new DedupMemory(Long.MAX_VALUE), "sales.orders.raw");
         Deque<Arrival> model = new ArrayDeque<>();
 
         for (Arrival arrival : arrivals) {
@@ -42,9 +42,9 @@ class DedupIndexProperties {
             @ForAll("arrivals") List<Arrival> arrivals, @ForAll @IntRange(min = 1, max = 100) int records) {
         DedupWindow window = new DedupWindow(Long.MAX_VALUE, records);
         int restart = arrivals.size() / 2;
-        DedupIndex before = new DedupIndex(window, new DedupMemory(Long.MAX_VALUE));
+        DedupIndex before = new DedupIndex(window, new DedupMemory(Long.MAX_VALUE), "sales.orders.raw");
         arrivals.subList(0, restart).forEach(arrival -> before.add(arrival.high, arrival.low, arrival.timestampMillis));
-        DedupIndex after = new DedupIndex(window, new DedupMemory(Long.MAX_VALUE));
+        DedupIndex after = new DedupIndex(window, new DedupMemory(Long.MAX_VALUE), "sales.orders.raw");
         arrivals.subList(Math.max(0, restart - records), restart)
                 .forEach(arrival -> after.add(arrival.high, arrival.low, arrival.timestampMillis));
 

@@ -16,6 +16,7 @@ import net.jqwik.api.constraints.IntRange;
 class DedupMemoryProperties {
 
     private static final int RECORDS = 1_000;
+    private static final String TOPIC = "sales.orders.raw";
 
     /** Partitions begin one after the other and are not equally busy; tasks check now and then if they must yield. */
     @Property(tries = 100)
@@ -45,7 +46,7 @@ class DedupMemoryProperties {
     void windowsThatAreAllFullAreOfOneSize(
             @ForAll @IntRange(min = 1, max = 8) int windows, @ForAll @IntRange(min = 40_000, max = 500_000) int bytes) {
         DedupMemory memory = new DedupMemory(bytes);
-        List<DedupIndex> all = Stream.generate(() -> new DedupIndex(new DedupWindow(1, RECORDS), memory))
+        List<DedupIndex> all = Stream.generate(() -> new DedupIndex(new DedupWindow(1, RECORDS), memory, TOPIC))
                 .limit(windows)
                 .toList();
 
@@ -71,6 +72,38 @@ class DedupMemoryProperties {
                 .isTrue();
     }
 
+    /** However many partitions a busy topic has, and however much of the memory it has already. */
+    @Property(tries = 100)
+    void aTopicHasAShareThatOthersCannotTake(
+            @ForAll @IntRange(min = 1, max = 20) int partitions,
+            @ForAll @IntRange(min = 150_000, max = 400_000) int bytes,
+            @ForAll boolean isLate) {
+        DedupMemory memory = new DedupMemory(bytes);
+        List<DedupIndex> busy = Stream.generate(
+                        () -> new DedupIndex(new DedupWindow(1, 10 * RECORDS), memory, "busy.raw"))
+                .limit(partitions)
+                .toList();
+        fill(busy, isLate ? 5_000 : 0);
+        DedupIndex quiet = new DedupIndex(new DedupWindow(1, 10 * RECORDS), memory, TOPIC);
+        int kept = bytes / 2 / 56 / 2; // the share of one of two topics, and a window that is halved
+
+        fill(List.of(quiet), kept);
+        fill(busy, 5_000);
+
+        for (int i = 1; i <= kept; i++) {
+            assertThat(quiet.add(i, i, 0)).as("record %s of %s", i, kept).isFalse();
+        }
+    }
+
+    private static void fill(List<DedupIndex> windows, int records) {
+        for (int i = 1; i <= records; i++) {
+            for (DedupIndex window : windows) {
+                window.add(i, i, 0);
+                window.yieldMemory();
+            }
+        }
+    }
+
     private static final class Window {
 
         private final Map<Integer, Integer> last = new HashMap<>();
@@ -78,12 +111,12 @@ class DedupMemoryProperties {
         private int count;
 
         private Window(DedupMemory memory) {
-            index = new DedupIndex(new DedupWindow(1, RECORDS), memory);
+            index = new DedupIndex(new DedupWindow(1, RECORDS), memory, TOPIC);
         }
 
         private void restart(DedupMemory memory) {
             index.close();
-            index = new DedupIndex(new DedupWindow(1, RECORDS), memory);
+            index = new DedupIndex(new DedupWindow(1, RECORDS), memory, TOPIC);
             last.clear();
             count = 0;
         }

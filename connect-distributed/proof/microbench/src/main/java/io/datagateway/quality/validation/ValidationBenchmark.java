@@ -49,7 +49,7 @@ public class ValidationBenchmark {
     private final List<SourceRecord> copies = new ArrayList<>();
     private final RecordFingerprint fingerprint = new RecordFingerprint();
     private final DedupMemory memory = new DedupMemory(Long.MAX_VALUE);
-    private final DedupIndex seen = new DedupIndex(new DedupWindow(1, WINDOW), memory);
+    private final DedupIndex seen = new DedupIndex(new DedupWindow(1, WINDOW), memory, "sales.orders.raw");
     private final Random random = new Random(1);
     private final long[] fresh = new long[2 * RECORDS];
     private final RawPartition partition =

@@ -62,7 +62,7 @@ final class GatewayFiles {
                         PathLook.folder(ConfigKeys.CONTRACTS_PATH, settings),
                         KeyStoreLook.of(ConfigKeys.KAFKA_PREFIX, settings),
                         isSound(settings, known)
-                                ? Stream.of(new Look(KEY_STORE, () -> tls(settings)))
+                                ? Stream.of(Look.trial(KEY_STORE, () -> tls(settings)))
                                 : Stream.<Look>of())
                 .flatMap(look -> look);
         return Looks.within(Looks.LIMIT, looks.toList());

@@ -42,9 +42,23 @@ class LooksTest {
                         })));
 
         assertThat(issues).extracting(SettingIssue::key).containsExactly("slow", "wrong", "broken");
-        assertThat(issues.get(0).message()).contains("no answer in time");
+        assertThat(issues.get(0).message()).contains("no answer within 0.2 s", "busy", "send the settings again");
         assertThat(issues.get(1).message()).isEqualTo("wrong is wrong.");
         assertThat(issues.get(2).message()).contains("IllegalStateException").doesNotContain("content");
+    }
+
+    @Test
+    void whatABusyWorkerCannotTryOutInTimeIsNoErrorOfTheSettings() {
+        var never = new CountDownLatch(1);
+        var slow = Look.trial("slow", () -> {
+            never.await();
+            return Optional.empty();
+        });
+        var wrong = Look.trial("wrong", () -> Optional.of(new SettingIssue("wrong", "wrong is wrong.")));
+
+        assertThat(Looks.within(Duration.ofMillis(200), List.of(slow, wrong)))
+                .extracting(SettingIssue::key)
+                .containsExactly("wrong");
     }
 
     @Test

@@ -41,12 +41,18 @@ record PublishedAuthority(List<X509Certificate> certificates) {
         var published = new PublishedAuthority(PemStores.certificates(entries, file.setting()).stream()
                 .map(X509Certificate.class::cast)
                 .toList());
-        if (TlsStores.chain(keys).stream().noneMatch(published::hasSigned)) {
-            throw refused(
-                    "has no CA that has signed this server's certificate. Put the one there by which clients verify"
-                            + " it");
+        List<X509Certificate> server = TlsStores.chain(keys);
+        if (server.stream().noneMatch(published::hasSigned)) {
+            throw refused("has no CA that has signed this server's certificate (which is from "
+                    + PrintableName.issuer(server.get(server.size() - 1)) + "; the file has " + published.names()
+                    + "). Name the file with the CA by which clients verify this server, or leave the setting out:"
+                    + " then GET /ca.crt is answered 404");
         }
         return published;
+    }
+
+    private String names() {
+        return certificates.stream().map(PrintableName::subject).collect(Collectors.joining("; "));
     }
 
     private boolean hasSigned(X509Certificate certificate) {

@@ -113,7 +113,8 @@ class AuthorityHandlerTest {
     @Test
     void aCaThatHasNotSignedTheServerIsRefused() throws Exception {
         publish(TestCertificates.pem(new TestAuthority("Other CA").certificate()));
-        assertRefused("signed this server's certificate");
+        assertRefused("signed this server's certificate (which is from "
+                + CERTIFICATES.ca().getSubjectX500Principal().getName() + "; the file has CN=Other CA). Name the file");
 
         publish(TestCertificates.pem(new TestAuthority(
                         CERTIFICATES.ca().getSubjectX500Principal().getName().substring("CN=".length()))

@@ -56,8 +56,6 @@ class OpensslFilesTest {
                         + "openssl pkcs8 -topk8 -v2 aes-128-cbc -v2prf hmacWithSHA1 -in key -passout pass:secret -out p8;"
                         + " cat crt p8 > pem",
                 EC + CERTIFICATE
-                        + "openssl pkcs8 -topk8 -v2 des3 -in key -passout pass:secret -out p8; cat p8 crt > pem",
-                EC + CERTIFICATE
                         + "openssl pkcs8 -topk8 -v1 PBE-SHA1-3DES -in key -passout pass:secret -out p8; cat p8 crt > pem",
                 EC + CERTIFICATE + "cat key crt | sed 's/$/\\r/' > pem",
                 EC + CERTIFICATE
@@ -90,6 +88,7 @@ class OpensslFilesTest {
             strings = {
                 RSA + CERTIFICATE
                         + "openssl rsa -traditional -aes256 -in key -passout pass:secret -out p; cat p crt > pem",
+                EC + CERTIFICATE + "openssl pkcs8 -topk8 -v2 des3 -in key -passout pass:secret -out p; cat p crt > pem",
                 EC + CERTIFICATE + "openssl pkcs8 -topk8 -scrypt -in key -passout pass:secret -out p; cat p crt > pem",
                 EC + CERTIFICATE + "openssl pkcs8 -topk8 -in key -passout pass:other -out p; cat p crt > pem"
             })

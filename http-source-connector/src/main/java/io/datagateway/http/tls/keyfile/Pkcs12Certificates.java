@@ -60,7 +60,8 @@ public final class Pkcs12Certificates {
         DerReader content = data.enter(DerReader.SEQUENCE);
         content.objectId();
         byte[] algorithm = content.element(DerReader.SEQUENCE);
-        return PasswordProtected.decrypt(algorithm, content.value(IMPLICIT_CONTENT), password);
+        byte[] encrypted = DerWriter.element(DerReader.OCTET_STRING, content.value(IMPLICIT_CONTENT));
+        return PasswordProtected.decrypt(DerWriter.element(DerReader.SEQUENCE, algorithm, encrypted), password);
     }
 
     private void readBags(DerReader bags) throws GeneralSecurityException {

@@ -68,10 +68,8 @@ public final class PrivateKeyForm {
         if (password == null) {
             throw new GeneralSecurityException("the key is encrypted, and no password is set");
         }
-        DerReader info = new DerReader(content).enter(DerReader.SEQUENCE);
-        byte[] algorithm = info.element(DerReader.SEQUENCE);
         try {
-            return PasswordProtected.decrypt(algorithm, info.value(DerReader.OCTET_STRING), password);
+            return PasswordProtected.decrypt(content, password);
         } catch (BadPaddingException e) {
             throw new GeneralSecurityException("the password does not open the key", e);
         }

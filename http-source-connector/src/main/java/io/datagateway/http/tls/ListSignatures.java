@@ -5,12 +5,10 @@ import java.security.GeneralSecurityException;
 import java.security.PublicKey;
 import java.security.cert.X509CRL;
 import java.security.cert.X509Certificate;
-import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.IdentityHashMap;
-import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Signatures of revocation lists: which key has signed which list, as far as the paths of clients have shown. */
 final class ListSignatures {
@@ -26,7 +24,8 @@ final class ListSignatures {
         return (usage == null || usage[CRL_SIGN]) && hasSigned(issuer.getPublicKey(), list);
     }
 
-    private boolean hasSigned(PublicKey key, X509CRL list) {
+    /** Returns true if the key has signed this list. */
+    boolean hasSigned(PublicKey key, X509CRL list) {
         if (key.equals(signers.get(list))) {
             return true;
         }
@@ -40,32 +39,14 @@ final class ListSignatures {
         }
     }
 
-    /**
-     * Returns the good lists of {@code before} that {@code next} must not replace: lists of the same issuer are among these,
-     * but the key that had signed the good one has signed none of them.
-     */
-    List<X509CRL> displaced(ListSignatures before, List<X509CRL> next, Instant now) {
-        var displaced = new ArrayList<X509CRL>();
-        for (Map.Entry<X509CRL, PublicKey> known : before.signers()) {
-            X509CRL list = known.getKey();
-            PublicKey key = known.getValue();
-            List<X509CRL> ofIssuer = next.stream()
-                    .filter(other -> other.getIssuerX500Principal().equals(list.getIssuerX500Principal()))
-                    .toList();
-            boolean isSigned = ofIssuer.stream().anyMatch(other -> hasSigned(key, other));
-            if (!ofIssuer.isEmpty()
-                    && !isSigned
-                    && now.isBefore(list.getNextUpdate().toInstant())) {
-                signers.put(list, key);
-                displaced.add(list);
-            }
-        }
-        return displaced;
+    /** Returns the key that is known to have signed the list; null if none is. */
+    @Nullable
+    PublicKey signer(X509CRL list) {
+        return signers.get(list);
     }
 
-    private List<Map.Entry<X509CRL, PublicKey>> signers() {
-        synchronized (signers) {
-            return List.copyOf(signers.entrySet());
-        }
+    /** Takes over what was known of a list before. */
+    void signedBy(PublicKey key, X509CRL list) {
+        signers.put(list, key);
     }
 }

@@ -39,7 +39,7 @@ record RevocationLists(List<X509CRL> lists, ListSignatures signatures) {
      * Loads the lists; returns null if no location is set.
      *
      * @param trust the trust store; a list with the name of a CA in it must be signed by it
-     * @param before the lists in use until now; the good ones stay where the new ones of their issuer are not signed by it
+     * @param before the lists in use until now; those stay that the new ones of their issuer must not replace
      */
     static @Nullable RevocationLists load(@Nullable Path location, KeyStore trust, @Nullable RevocationLists before) {
         if (location == null) {
@@ -56,9 +56,7 @@ record RevocationLists(List<X509CRL> lists, ListSignatures signatures) {
         var signatures = new ListSignatures();
         refuseForged(lists, trust, signatures);
         if (before != null) {
-            List<X509CRL> kept = signatures.displaced(before.signatures, lists, Instant.now());
-            kept.forEach(RevocationLists::warnOfForged);
-            lists.addAll(kept);
+            lists.addAll(new ReplacedLists(List.copyOf(lists), signatures).kept(before, Instant.now()));
         }
         return new RevocationLists(List.copyOf(lists), signatures);
     }
@@ -71,10 +69,11 @@ record RevocationLists(List<X509CRL> lists, ListSignatures signatures) {
             List<X509CRL> ofName = lists.stream()
                     .filter(list -> list.getIssuerX500Principal().equals(name))
                     .toList();
-            boolean isSigned = authorities.stream()
+            long signed = authorities.stream()
                     .filter(other -> other.getSubjectX500Principal().equals(name))
-                    .anyMatch(other -> ofName.stream().anyMatch(list -> signatures.hasSigned(other, list)));
-            if (!ofName.isEmpty() && !isSigned && maySign(authority)) {
+                    .flatMap(other -> ofName.stream().filter(list -> signatures.hasSigned(other, list)))
+                    .count();
+            if (!ofName.isEmpty() && signed == 0 && maySign(authority)) {
                 throw refused("has a list that the CA has not signed whose name it bears (of " + name.getName()
                         + "). Get the list from the CA again");
             }
@@ -85,15 +84,6 @@ record RevocationLists(List<X509CRL> lists, ListSignatures signatures) {
     private static boolean maySign(X509Certificate authority) {
         boolean[] usage = authority.getKeyUsage();
         return usage == null || usage[ListSignatures.CRL_SIGN];
-    }
-
-    private static void warnOfForged(X509CRL before) {
-        log.warn(
-                "listener.{} has a list of {} that the CA of that name has not signed; the one before stays in use for"
-                        + " its clients, until {}",
-                TlsSettings.CRL,
-                before.getIssuerX500Principal(),
-                before.getNextUpdate().toInstant());
     }
 
     private static List<Path> files(Path location) {

@@ -32,6 +32,8 @@ import org.bouncycastle.asn1.x509.KeyUsage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Rules for lists of revoked certificates. */
 @Timeout(120)
@@ -138,6 +140,32 @@ class RevocationListTest {
             gateway.server().refresh();
 
             assertThat(gateway.isClosedTo(there)).isTrue();
+            assertThat(gateway.isClosedTo(gone)).isFalse();
+        }
+    }
+
+    /** Of two lists of one time the number tells which is older, and of two numbers that lie the time. */
+    @ParameterizedTest
+    @CsvSource({"0, 0, -2", "7, 6, -1", "7, 8, -2"})
+    void anOlderListOfTheCaDoesNotReplaceANewerOne(long number, long olderNumber, int olderHours) throws Exception {
+        var earlier = Validity.around(Duration.ofHours(olderHours), Duration.ofHours(1));
+        TestAuthority between = authority.issue("Between").signAuthority();
+        Identity gone = between.client(TOPIC);
+        String newer = pem(authority.list(number, Validity.NOW, thief.certificate()));
+        TlsFiles files = files().write("crl", newer + pem(between.list(number, Validity.NOW, gone.certificate())));
+        try (var gateway = new TestGateway(files.settings(), new WhoAmI())) {
+            files.write(
+                    "crl", pem(authority.list(olderNumber, earlier)) + pem(between.list(olderNumber, earlier)));
+            gateway.server().refresh();
+
+            assertThat(gateway.isClosedTo(thief)).isTrue();
+            assertThat(gateway.isClosedTo(gone)).isTrue();
+            assertThat(gateway.isClosedTo(honest)).isFalse();
+
+            files.write("crl", pem(authority.list(9, Validity.NOW)) + pem(between.list(9, Validity.NOW)));
+            gateway.server().refresh();
+
+            assertThat(gateway.isClosedTo(thief)).isFalse();
             assertThat(gateway.isClosedTo(gone)).isFalse();
         }
     }

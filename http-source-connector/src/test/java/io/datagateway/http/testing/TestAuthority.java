@@ -3,13 +3,17 @@ package io.datagateway.http.testing;
 
 import io.datagateway.http.testing.TestCertificates.Identity;
 import io.datagateway.http.testing.TestCertificates.Validity;
+import java.math.BigInteger;
 import java.security.GeneralSecurityException;
 import java.security.cert.X509CRL;
 import java.security.cert.X509Certificate;
 import java.util.Date;
 import java.util.stream.Stream;
 import org.bouncycastle.asn1.x500.X500Name;
+import org.bouncycastle.asn1.x509.CRLNumber;
 import org.bouncycastle.asn1.x509.CRLReason;
+import org.bouncycastle.asn1.x509.Extension;
+import org.bouncycastle.cert.CertIOException;
 import org.bouncycastle.cert.jcajce.JcaX509CRLConverter;
 import org.bouncycastle.cert.jcajce.JcaX509v2CRLBuilder;
 import org.bouncycastle.operator.OperatorCreationException;
@@ -55,15 +59,23 @@ public final class TestAuthority {
 
     /** A list of what it has revoked. */
     public X509CRL list(Validity current, X509Certificate... revoked) {
+        return list(0, current, revoked);
+    }
+
+    /** @param number of the list (RFC 5280, 5.2.3); 0 for none */
+    public X509CRL list(long number, Validity current, X509Certificate... revoked) {
         try {
             var builder = new JcaX509v2CRLBuilder(certificate(), Date.from(current.from()));
             builder.setNextUpdate(Date.from(current.to()));
+            if (number > 0) {
+                builder.addExtension(Extension.cRLNumber, false, new CRLNumber(BigInteger.valueOf(number)));
+            }
             for (X509Certificate certificate : revoked) {
                 builder.addCRLEntry(certificate.getSerialNumber(), Date.from(current.from()), CRLReason.keyCompromise);
             }
             return new JcaX509CRLConverter()
                     .getCRL(builder.build(new JcaContentSignerBuilder(ALGORITHM).build(self.key())));
-        } catch (GeneralSecurityException | OperatorCreationException e) {
+        } catch (GeneralSecurityException | OperatorCreationException | CertIOException e) {
             throw new IllegalStateException(e);
         }
     }

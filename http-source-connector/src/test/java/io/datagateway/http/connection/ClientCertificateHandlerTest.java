@@ -10,6 +10,7 @@ import io.datagateway.http.server.TestGateway;
 import io.datagateway.http.server.TestGateway.WhoAmI;
 import io.datagateway.http.testing.RawConnection;
 import io.datagateway.http.testing.ResumingClient;
+import io.datagateway.http.testing.TestAuthority;
 import io.datagateway.http.testing.TestCertificates;
 import io.datagateway.http.testing.TestCertificates.Identity;
 import io.datagateway.http.testing.TestCertificates.Validity;
@@ -25,6 +26,8 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 import javax.net.ssl.SSLContext;
+import org.bouncycastle.asn1.ASN1ObjectIdentifier;
+import org.bouncycastle.asn1.DEROctetString;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -187,6 +190,24 @@ class ClientCertificateHandlerTest {
 
         assertThatThrownBy(() -> exchange(GATEWAY, CERTIFICATES.as(new Identity(client.key(), chain))))
                 .isInstanceOf(IOException.class);
+    }
+
+    static Stream<Identity> costly() {
+        var authority = new TestAuthority("Any CA");
+        var comment = new DEROctetString(new byte[16 * 1024]);
+        return Stream.of(
+                authority
+                        .issue(TOPIC)
+                        .with(new ASN1ObjectIdentifier("1.3.6.1.4.1.99999.2"), false, comment)
+                        .sign(),
+                authority.issue(TOPIC).exponent(65).sign());
+    }
+
+    /** A certificate of 16 KiB, and a key that takes long to check: both cost before anybody is known. */
+    @ParameterizedTest
+    @MethodSource("costly")
+    void aCertificateThatCostsMuchGetsNoAnswerAtAll(Identity client) {
+        assertThatThrownBy(() -> exchange(GATEWAY, CERTIFICATES.as(client))).isInstanceOf(IOException.class);
     }
 
     /** Java's own key manager withholds what the server's list of CAs does not name: there is no list. */

@@ -12,6 +12,7 @@ import java.security.PrivateKey;
 import java.security.Provider;
 import java.security.SecureRandom;
 import java.security.cert.X509Certificate;
+import java.security.spec.RSAKeyGenParameterSpec;
 import java.util.ArrayList;
 import java.util.Date;
 import java.util.List;
@@ -41,6 +42,7 @@ public final class CertificateIssue {
     private final List<Extension> extensions = new ArrayList<>();
     private String keyAlgorithm = "EC";
     private int keyBits;
+    private BigInteger exponent = RSAKeyGenParameterSpec.F4;
     private String signatureAlgorithm = "";
     private Validity validity = Validity.NOW;
     private BasicConstraints constraints = new BasicConstraints(false);
@@ -65,6 +67,12 @@ public final class CertificateIssue {
         keyAlgorithm = algorithm;
         keyBits = bits;
         return this;
+    }
+
+    /** RSA with a public exponent of so many bits. */
+    public CertificateIssue exponent(int bits) {
+        exponent = BigInteger.ONE.shiftLeft(bits - 1).setBit(0);
+        return key("RSA");
     }
 
     /** The issuer's signature: {@code SHA1withRSA}. */
@@ -139,7 +147,9 @@ public final class CertificateIssue {
         KeyPairGenerator generator = isOfJava
                 ? KeyPairGenerator.getInstance(keyAlgorithm)
                 : KeyPairGenerator.getInstance(keyAlgorithm, ELSEWHERE);
-        if (!keyAlgorithm.startsWith("Ed")) {
+        if (keyAlgorithm.equals("RSA")) {
+            generator.initialize(new RSAKeyGenParameterSpec(keyBits, exponent));
+        } else if (!keyAlgorithm.startsWith("Ed")) {
             generator.initialize(keyBits == 0 ? 256 : keyBits);
         }
         return generator.generateKeyPair();

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.datagateway.http;
 
+import io.datagateway.http.server.GatewayServer;
 import io.datagateway.http.tls.ValidityEnd;
 import java.time.Duration;
 import java.util.List;
@@ -13,7 +14,10 @@ import org.apache.kafka.common.metrics.MetricConfig;
 import org.apache.kafka.common.metrics.Metrics;
 import org.apache.kafka.common.utils.Time;
 
-/** The numbers of topics with a trouble, and of days until certificates end, in JMX: {@code io.datagateway:type=gateway,port=…}. */
+/**
+ * The numbers of topics with a trouble, of refusals, and of days until certificates end, in JMX: {@code
+ * io.datagateway:type=gateway,port=…}.
+ */
 final class ListenerMetrics implements AutoCloseable {
 
     private static final String DOMAIN = "io.datagateway";
@@ -25,9 +29,9 @@ final class ListenerMetrics implements AutoCloseable {
 
     /**
      * @param active supplies the configuration in force now
-     * @param ends supplies the ends of what TLS rests on
+     * @param server supplies the server that has the port now
      */
-    ListenerMetrics(int port, Supplier<ActiveConfiguration> active, Supplier<List<ValidityEnd>> ends) {
+    ListenerMetrics(int port, Supplier<ActiveConfiguration> active, Supplier<GatewayServer> server) {
         var config = new MetricConfig().tags(Map.of("port", Integer.toString(port)));
         metrics = new Metrics(config, List.of(new JmxReporter()), Time.SYSTEM, new KafkaMetricsContext(DOMAIN));
         gauge(
@@ -41,11 +45,19 @@ final class ListenerMetrics implements AutoCloseable {
                     Integer count = active.get().topicsNotValidated();
                     return count == null ? Double.NaN : count;
                 });
+        gauge(
+                "refused-total",
+                "Requests, handshakes and connections refused since the port was opened.",
+                (any, now) -> server.get().refusals().refused());
+        gauge(
+                "refused-without-line-total",
+                "Those of them that have no line in the log, as there were too many.",
+                (any, now) -> server.get().refusals().notWritten());
         for (ValidityEnd.Kind kind : ValidityEnd.Kind.values()) {
             gauge(
                     kind + "-days-left",
                     "Days until the first of its kind ends that TLS rests on; NaN if there is none.",
-                    (any, now) -> daysLeft(ends.get(), kind, now));
+                    (any, now) -> daysLeft(server.get().validityEnds(), kind, now));
         }
     }
 

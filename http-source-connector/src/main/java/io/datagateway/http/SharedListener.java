@@ -61,7 +61,7 @@ final class SharedListener {
             active.close();
             throw e;
         }
-        this.metrics = new ListenerMetrics(config.listener().port(), () -> active, () -> server.validityEnds());
+        this.metrics = new ListenerMetrics(config.listener().port(), () -> active, () -> server);
         this.timer = Executors.newSingleThreadScheduledExecutor(task -> {
             var thread =
                     new Thread(task, "gateway-deadlines-" + config.listener().port());

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.datagateway.contract.UnavailableContract;
 import io.datagateway.http.testing.ReservedPort;
+import io.datagateway.http.testing.TlsFiles;
 import java.lang.management.ManagementFactory;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -74,6 +75,24 @@ class TopicsStatusTest {
         assertThat((Double) server.getAttribute(name, "ca-certificate-days-left"))
                 .isBetween(-0.1, 0.1);
         assertThat(server.getAttribute(name, "crl-days-left")).isEqualTo(Double.NaN);
+    }
+
+    /** However the eleven are spread over two periods, five of each have a line. */
+    @Test
+    void whatIsRefusedIsCountedInJmxWithOrWithoutALineInTheLog() throws Exception {
+        worker.serve(0, worker.settings());
+        for (int i = 0; i < 11; i++) {
+            worker.producer(TestContracts.ORDERS)
+                    .post(TestContracts.CLICKS, "a")
+                    .join()
+                    .assertRejected(403, "CertificateTopicMismatch");
+        }
+
+        var name = new ObjectName("io.datagateway:type=gateway,port=" + worker.port);
+        var server = ManagementFactory.getPlatformMBeanServer();
+        TlsFiles.await("the refusals", () -> (Double) server.getAttribute(name, "refused-total") >= 11);
+        assertThat((Double) server.getAttribute(name, "refused-without-line-total"))
+                .isPositive();
     }
 
     @Test

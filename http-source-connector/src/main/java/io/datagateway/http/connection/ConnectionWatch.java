@@ -18,11 +18,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 import javax.net.ssl.SSLPeerUnverifiedException;
 import javax.net.ssl.SSLSession;
-import org.eclipse.jetty.http2.ErrorCode;
 import org.eclipse.jetty.http2.HTTP2Session;
-import org.eclipse.jetty.http2.api.Session;
-import org.eclipse.jetty.http2.frames.Frame;
-import org.eclipse.jetty.http2.frames.FrameType;
 import org.eclipse.jetty.io.Connection;
 import org.eclipse.jetty.io.EndPoint;
 import org.eclipse.jetty.io.RateControl;
@@ -78,7 +74,7 @@ public final class ConnectionWatch extends Handler.Wrapper implements Connection
         try {
             long nowNanos = nanoTime.getAsLong();
             boolean isCrowded = connections.size() > limits.counts().all() / 4 * 3;
-            connections.values().forEach(connection -> connection.check(nowNanos, isCrowded));
+            connections.values().forEach(connection -> check(connection, nowNanos, isCrowded));
             clients.forgetIdle();
             refusals.tellLeftOut();
         } catch (RuntimeException e) {
@@ -86,6 +82,18 @@ public final class ConnectionWatch extends Handler.Wrapper implements Connection
         } finally {
             begin();
         }
+    }
+
+    private void check(WatchedConnection connection, long nowNanos, boolean isCrowded) {
+        WatchedConnection.Deadline passed = connection.passed(nowNanos, isCrowded);
+        if (passed == null) {
+            connection.endWhenOld(nowNanos);
+            return;
+        }
+        if (connection.beginsToClose()) {
+            refusals.closed(passed, connection);
+        }
+        connection.close();
     }
 
     /** Returns what the client of the request uses of this worker. */
@@ -143,7 +151,7 @@ public final class ConnectionWatch extends Handler.Wrapper implements Connection
     @Override
     public void handshakeFailed(SslHandshakeListener.Event event, Throwable failure) {
         WatchedConnection watched = connections.get(event.getEndPoint());
-        if (watched != null && watched.hasSaidAnything()) {
+        if (watched != null && watched.hasSaidAnything() && !watched.isClosing()) {
             refusals.handshake(failure, event.getEndPoint().getRemoteSocketAddress());
         }
     }
@@ -183,21 +191,9 @@ public final class ConnectionWatch extends Handler.Wrapper implements Connection
         }
     }
 
-    /** Returns a listener for HTTP/2 frames: when one is complete, the bytes after it belong to the next. */
+    /** Returns a listener for HTTP/2 frames. */
     public HTTP2Session.FrameListener frames() {
-        return new HTTP2Session.FrameListener() {
-            @Override
-            public void onIncomingFrame(Session session, Frame frame) {
-                WatchedConnection watched = connections.get(((HTTP2Session) session).getEndPoint());
-                if (watched != null) {
-                    watched.received();
-                    // Jetty counts only those that add nothing.
-                    if (frame.getType() == FrameType.WINDOW_UPDATE && !watched.mayStillSend(frame)) {
-                        session.close(ErrorCode.ENHANCE_YOUR_CALM_ERROR.code, "frame rate", Callback.NOOP);
-                    }
-                }
-            }
-        };
+        return new FrameWatch(connections::get, refusals);
     }
 
     /** Returns a factory of what counts the frames of a connection that cost work and carry no request. */

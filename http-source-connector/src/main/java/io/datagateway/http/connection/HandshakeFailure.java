@@ -14,31 +14,23 @@ import java.util.regex.Pattern;
  */
 record HandshakeFailure(String code, String reason) {
 
-    private static final String FAILED = "TlsHandshakeFailed";
+    static final String FAILED = "TlsHandshakeFailed";
     private static final Pattern ALERT = Pattern.compile("(?s).*fatal alert: ([a-z_]{1,40}).*");
 
     /** OpenSSL sends the alert of a client that does not trust this server in the clear, where TLS 1.3 is past that. */
     private static final String CLEAR_ALERT = "aead cipher fragment (2)";
 
     private static final Map<String, String> REASONS = Map.of(
-            CLEAR_ALERT,
-            "alert-not-encrypted",
-            "no cipher suites",
-            "no-common-cipher-suite",
-            "application",
-            "no-common-alpn",
-            "protocol",
-            "no-common-version",
-            "unrecognized ssl message",
-            "not-tls",
-            "plaintext",
-            "not-tls",
-            "closed",
-            "closed-by-client",
-            "terminated",
-            "closed-by-client",
-            "eofexception",
-            "closed-by-client");
+            CLEAR_ALERT, "alert-not-encrypted",
+            "no cipher suites", "no-common-cipher-suite",
+            "application", "no-common-alpn",
+            "protocol", "no-common-version",
+            "unrecognized ssl message", "not-tls",
+            "plaintext", "not-tls",
+            "timeoutexception", "timeout",
+            "closed", "closed-by-client",
+            "terminated", "closed-by-client",
+            "eofexception", "closed-by-client");
 
     static HandshakeFailure of(Throwable failure) {
         String text = text(failure);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.datagateway.http.connection;
 
+import io.datagateway.http.connection.WatchedConnection.Deadline;
 import io.datagateway.http.limit.LineBudget;
 import io.datagateway.http.limit.QuotaKey;
 import io.datagateway.http.problem.BatchId;
@@ -11,10 +12,13 @@ import io.datagateway.http.tls.CertificateStatus;
 import io.datagateway.http.tls.UntrustedClientException;
 import java.net.SocketAddress;
 import java.security.cert.X509Certificate;
+import java.util.Locale;
 import java.util.Objects;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.function.LongSupplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.eclipse.jetty.http2.ErrorCode;
 import org.eclipse.jetty.io.EndPoint;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.RequestLog;
@@ -24,8 +28,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Log of what is refused: a line for each handshake and each request, up to a budget; beyond it they are counted. A line
- * says who, where and why, and holds nothing of a body.
+ * Log of what is refused: a line for each handshake, each request, and each connection or stream of HTTP/2 that ends without
+ * an answer; up to a budget, beyond which they are counted. A line says who, where and why, and holds nothing of a body.
  */
 public final class RefusalLog implements RequestLog {
 
@@ -35,6 +39,8 @@ public final class RefusalLog implements RequestLog {
     private static final Pattern TRACE_PARENT = Pattern.compile("[0-9a-f]{2}-([0-9a-f]{32})-.*");
 
     private final LineBudget budget;
+    private final LongAdder refused = new LongAdder();
+    private final LongAdder notWritten = new LongAdder();
 
     /** @param nanoTime {@link System#nanoTime()}, but for tests */
     RefusalLog(LongSupplier nanoTime) {
@@ -52,7 +58,7 @@ public final class RefusalLog implements RequestLog {
         }
         X509Certificate[] chain = tls.peerCertificates();
         String code = problem.code().toString();
-        if (budget.tryTake(code, client(request, chain))) {
+        if (mayWrite(code, client(request, chain))) {
             write(new RefusalLine(code)
                     .word("reason", problem.details().get(CertificateProblem.REASON))
                     .text("topic", topic(request))
@@ -110,9 +116,57 @@ public final class RefusalLog implements RequestLog {
     }
 
     private void handshake(RefusalLine line, String code) {
-        if (budget.tryTake(code + " in a handshake", QuotaKey.NOBODY)) {
+        if (mayWrite(code + " phase=handshake", QuotaKey.NOBODY)) {
             write(line);
         }
+    }
+
+    /** Notes a connection that is closed for a deadline; but not one that has only rested, or whose refusal is noted. */
+    void closed(Deadline passed, WatchedConnection connection) {
+        if (passed == Deadline.HANDSHAKE) {
+            String code = HandshakeFailure.FAILED;
+            handshake(new RefusalLine(code).word("reason", "timeout").address(connection.address()), code);
+        } else if (passed != Deadline.IDLE && passed != Deadline.REFUSED) {
+            String reason = passed.name().toLowerCase(Locale.ROOT).replace('_', '-');
+            withoutAnswer("ConnectionClosed", reason, connection);
+        }
+    }
+
+    /** Notes that a stream or a connection of HTTP/2 ends with an error of the client's (RFC 9113, 7). */
+    void http2(String code, int error, WatchedConnection connection) {
+        if (error != ErrorCode.NO_ERROR.code && error != ErrorCode.CANCEL_STREAM_ERROR.code) {
+            String name = ErrorCode.toString(error, "other").toLowerCase(Locale.ROOT);
+            withoutAnswer(code, name.replace("_error", "").replace('_', '-'), connection);
+        }
+    }
+
+    private void withoutAnswer(String code, String reason, WatchedConnection connection) {
+        if (mayWrite(code, connection.client())) {
+            X509Certificate[] chain = connection.certificates();
+            write(new RefusalLine(code)
+                    .word("reason", reason)
+                    .certificate(chain == null || chain.length == 0 ? null : chain[0])
+                    .address(connection.address()));
+        }
+    }
+
+    private boolean mayWrite(String kind, QuotaKey client) {
+        refused.increment();
+        boolean mayWrite = budget.tryTake(kind, client);
+        if (!mayWrite) {
+            notWritten.increment();
+        }
+        return mayWrite;
+    }
+
+    /** Returns how many refusals there were. */
+    public long refused() {
+        return refused.sum();
+    }
+
+    /** Returns how many of them have no line of their own. */
+    public long notWritten() {
+        return notWritten.sum();
     }
 
     /** Tells what was left out, when its time has come. */

@@ -4,14 +4,18 @@ package io.datagateway.http.connection;
 import io.datagateway.http.limit.ClientUsage;
 import io.datagateway.http.limit.QuotaKey;
 import io.datagateway.http.tls.CertificateStatus;
+import java.net.SocketAddress;
+import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.LongSupplier;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.http2.HTTP2Connection;
 import org.eclipse.jetty.io.Connection;
+import org.eclipse.jetty.io.EndPoint;
 import org.eclipse.jetty.io.RateControl;
 import org.eclipse.jetty.io.ssl.SslConnection;
 import org.eclipse.jetty.server.Request;
@@ -26,6 +30,18 @@ final class WatchedConnection {
 
     private static final double JITTER = 0.1;
 
+    /** What a connection is closed for. */
+    enum Deadline {
+        HANDSHAKE,
+        /** Its client has been told, and noted, before: it has too many, or spoke plain HTTP. */
+        REFUSED,
+        /** Its client has too many, and asked nothing. */
+        TOO_MANY,
+        HEADERS,
+        ANSWER,
+        IDLE
+    }
+
     private final SslConnection tls;
     private final ConnectionLimits limits;
     private final LongSupplier nanoTime;
@@ -38,9 +54,11 @@ final class WatchedConnection {
     private @Nullable QuotaKey quotaKey;
     private volatile @Nullable ClientUsage usage;
     private volatile @Nullable CertificateStatus status;
+    private final AtomicBoolean isClosing = new AtomicBoolean();
     private volatile boolean isTooMany;
     private volatile RateControl frames = RateControl.NO_RATE_CONTROL;
     private boolean isFirst = true;
+    private boolean hasAsked;
     private boolean hasSent;
     private int inFlight;
     private long quietSinceNanos;
@@ -95,6 +113,21 @@ final class WatchedConnection {
         return clientKey;
     }
 
+    /** Returns whose limits count for the connection. */
+    synchronized QuotaKey client() {
+        return quotaKey == null ? QuotaKey.NOBODY : quotaKey;
+    }
+
+    /** Returns the client's certificates, its own first; null if none has come. */
+    X509Certificate @Nullable [] certificates() {
+        EndPoint.SslSessionData session = tls.getSslEndPoint().getSslSessionData();
+        return session == null ? null : session.peerCertificates();
+    }
+
+    SocketAddress address() {
+        return tls.getEndPoint().getRemoteSocketAddress();
+    }
+
     /** Returns what the client uses of this worker; null while the handshake lasts. */
     @Nullable
     ClientUsage usage() {
@@ -108,6 +141,7 @@ final class WatchedConnection {
     /** Notes that the headers of a request have come. */
     synchronized void arrived() {
         inFlight++;
+        hasAsked = true;
         completeUnlessHttp2();
         hasSent = false;
     }
@@ -181,26 +215,47 @@ final class WatchedConnection {
         }
     }
 
-    /** Closes the connection if a deadline has passed, and ends it gently when it is old. */
-    void check(long nowNanos, boolean isCrowded) {
-        if (isOverdue(nowNanos, isCrowded)) {
-            // Not connection.close(): that would answer a request that never came.
-            tls.getSslEndPoint().close();
-        } else if (connection instanceof HTTP2Connection http2 && isToEnd(nowNanos)) {
+    /** Returns true once, before the connection is closed. */
+    boolean beginsToClose() {
+        return isClosing.compareAndSet(false, true);
+    }
+
+    boolean isClosing() {
+        return isClosing.get();
+    }
+
+    void close() {
+        // Not connection.close(): that would answer a request that never came.
+        tls.getSslEndPoint().close();
+    }
+
+    /** Ends the connection gently when it is old. */
+    void endWhenOld(long nowNanos) {
+        if (connection instanceof HTTP2Connection http2 && isToEnd(nowNanos)) {
             var unused = http2.getSession().shutdown();
         }
     }
 
-    private synchronized boolean isOverdue(long nowNanos, boolean isCrowded) {
+    /** Returns the deadline that has passed; null if none has. */
+    @Nullable
+    synchronized Deadline passed(long nowNanos, boolean isCrowded) {
         ConnectionLimits.Timeouts timeouts = limits.timeouts();
         if (usage == null) {
             Duration limit = isCrowded && SHORT.compareTo(timeouts.handshake()) < 0 ? SHORT : timeouts.handshake();
-            return isOver(nowNanos - openedNanos, limit);
+            // Whom no output awaits has had its answer: it spoke plain HTTP.
+            Deadline deadline = tls.getEndPoint().isOutputShutdown() ? Deadline.REFUSED : Deadline.HANDSHAKE;
+            return isOver(nowNanos - openedNanos, limit) ? deadline : null;
         }
-        return (isTooMany && isOver(nowNanos - openedNanos, SHORT))
-                || isRequestLate(nowNanos, timeouts.header())
-                || isAnswerLate(nowNanos, timeouts.answer())
-                || (inFlight == 0 && isOver(nowNanos - quietSinceNanos, timeouts.idle()));
+        if (isTooMany && isOver(nowNanos - openedNanos, SHORT)) {
+            return hasAsked ? Deadline.REFUSED : Deadline.TOO_MANY;
+        }
+        if (isRequestLate(nowNanos, timeouts.header())) {
+            return Deadline.HEADERS;
+        }
+        if (isAnswerLate(nowNanos, timeouts.answer())) {
+            return Deadline.ANSWER;
+        }
+        return inFlight == 0 && isOver(nowNanos - quietSinceNanos, timeouts.idle()) ? Deadline.IDLE : null;
     }
 
     /**

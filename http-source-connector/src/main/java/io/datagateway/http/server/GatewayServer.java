@@ -3,6 +3,7 @@ package io.datagateway.http.server;
 
 import io.datagateway.http.connection.ClientCertificateHandler;
 import io.datagateway.http.connection.ConnectionWatch;
+import io.datagateway.http.connection.RefusalLog;
 import io.datagateway.http.tls.TlsContext;
 import io.datagateway.http.tls.ValidityEnd;
 import java.io.IOException;
@@ -136,6 +137,11 @@ public final class GatewayServer implements AutoCloseable {
     /** Returns the ends of the certificates and lists that TLS rests on. */
     public List<ValidityEnd> validityEnds() {
         return tls.current().ends();
+    }
+
+    /** Returns the log of what is refused, which counts it. */
+    public RefusalLog refusals() {
+        return connections.refusals();
     }
 
     /** Loads changed certificate files now. If they cannot serve, the old certificates stay in use. */

@@ -13,39 +13,25 @@ import io.datagateway.http.server.TestGateway.WhoAmI;
 import io.datagateway.http.testing.TestAuthority;
 import io.datagateway.http.testing.TestCertificates.Validity;
 import io.datagateway.http.testing.TlsFiles;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
 import java.net.Socket;
 import java.time.Duration;
-import java.util.List;
 import javax.net.ssl.SSLContext;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 @Timeout(60)
 class RefusalLogTest {
 
     private static final String CA = CERTIFICATES.ca().getSubjectX500Principal().getName();
 
-    private final ByteArrayOutputStream log = new ByteArrayOutputStream();
-    private final PrintStream before = System.err;
-
-    @BeforeEach
-    void listen() {
-        System.setErr(new PrintStream(log, true));
-    }
-
-    @AfterEach
-    void restore() {
-        System.setErr(before);
-    }
+    @RegisterExtension
+    private final RefusalLines log = new RefusalLines();
 
     @Test
     void aRefusedRequestLeavesOneLineThatSaysWhoWhereAndWhyAndNothingMore() throws Exception {
@@ -55,9 +41,9 @@ class RefusalLogTest {
                             + "trace-id: t-1\r\nproducer-id: hidden\r\n\r\nhidden")
                     .answer();
 
-            await(1);
+            log.await(1);
         }
-        assertThat(lines())
+        assertThat(log.lines())
                 .singleElement()
                 .asString()
                 .matches(".*refused code=MalformedRecord topic=\"sales.orders\" subject=\"CN=sales.orders\" issuer=\""
@@ -70,9 +56,9 @@ class RefusalLogTest {
         try (var gateway = new TestGateway(new WhoAmI())) {
             exchange(gateway, CERTIFICATES.as(new TestAuthority("Foreign CA").client("sales.orders")));
 
-            await(1);
+            log.await(1);
         }
-        assertThat(lines())
+        assertThat(log.lines())
                 .singleElement()
                 .asString()
                 .contains("code=CertificateNotTrusted reason=unknown-issuer")
@@ -85,9 +71,9 @@ class RefusalLogTest {
                 var client = gateway.connect()) {
             client.send("GET / HTTP/1.1\r\nHost: a\r\nHost: b\r\n\r\n").answer();
 
-            await(1);
+            log.await(1);
         }
-        assertThat(lines()).singleElement().asString().contains("code=MalformedRequest subject=\"CN=sales.orders\"");
+        assertThat(log.lines()).singleElement().asString().contains("code=MalformedRequest subject=\"CN=sales.orders\"");
     }
 
     @Test
@@ -96,14 +82,14 @@ class RefusalLogTest {
         ssl.put("ssl.client.auth", "required");
         try (var gateway = new TestGateway(TestGateway.settings(ssl, Duration.ofSeconds(30)), new WhoAmI())) {
             exchange(gateway, CERTIFICATES.as(CERTIFICATES.client(commonName("late"), Validity.PAST)));
-            await(1);
+            log.await(1);
             exchange(gateway, CERTIFICATES.anonymous());
-            await(2);
+            log.await(2);
         }
-        assertThat(lines().get(0))
+        assertThat(log.lines().get(0))
                 .matches(".*refused code=CertificateExpired reason=expired subject=\"CN=late\" issuer=\"" + CA
                         + "\" address=127\\.0\\.0\\.1:\\d+");
-        assertThat(lines().get(1)).matches(".*refused code=CertificateRequired reason=none-came address=127.*");
+        assertThat(log.lines().get(1)).matches(".*refused code=CertificateRequired reason=none-came address=127.*");
     }
 
     @Test
@@ -111,21 +97,21 @@ class RefusalLogTest {
         try (var gateway = new TestGateway(new WhoAmI())) {
             exchange(gateway, SSLContext.getDefault());
 
-            await(1);
+            log.await(1);
         }
-        assertThat(lines()).singleElement().asString().contains("code=TlsHandshakeFailed reason=alert-certificate_");
+        assertThat(log.lines()).singleElement().asString().contains("code=TlsHandshakeFailed reason=alert-certificate_");
     }
 
     @Test
     void plainHttpAndWhatIsNeitherAreNoted() throws Exception {
         try (var gateway = new TestGateway(new WhoAmI())) {
             send(gateway, "GET / HTTP/1.1\r\nHost: localhost\r\n\r\n");
-            await(1);
+            log.await(1);
             send(gateway, "hello\r\n");
-            await(2);
+            log.await(2);
         }
-        assertThat(lines().get(0)).contains("code=MalformedRequest reason=plain-http address=127");
-        assertThat(lines().get(1)).contains("code=TlsHandshakeFailed reason=not-tls address=127");
+        assertThat(log.lines().get(0)).contains("code=MalformedRequest reason=plain-http address=127");
+        assertThat(log.lines().get(1)).contains("code=TlsHandshakeFailed reason=not-tls address=127");
     }
 
     private static void send(TestGateway gateway, String text) throws IOException {
@@ -142,9 +128,9 @@ class RefusalLogTest {
             exchange(gateway, TestGateway.ORDERS);
             exchange(gateway, CERTIFICATES.anonymous());
 
-            await(1);
+            log.await(1);
         }
-        assertThat(lines()).singleElement().asString().contains("code=CertificateRequired address=127");
+        assertThat(log.lines()).singleElement().asString().contains("code=CertificateRequired address=127");
     }
 
     @Test
@@ -156,9 +142,11 @@ class RefusalLogTest {
             }
             gateway.pass(Duration.ofSeconds(11));
 
-            TlsFiles.await("the sum", () -> log.toString(UTF_8).contains("lines-left-out=15"));
+            TlsFiles.await("the sum", () -> log.text().contains("lines-left-out=15"));
+            assertThat(gateway.server().refusals().refused()).isEqualTo(20);
+            assertThat(gateway.server().refusals().notWritten()).isEqualTo(15);
         }
-        assertThat(lines()).hasSize(6);
+        assertThat(log.lines()).hasSize(6);
     }
 
     @Test
@@ -168,9 +156,9 @@ class RefusalLogTest {
             client.send("GET /api/1.0/x%0acode=y HTTP/1.1\r\nHost: localhost\r\ntrace-id: a\" code=\"b\u00e9\r\n\r\n")
                     .answer();
 
-            await(1);
+            log.await(1);
         }
-        assertThat(lines())
+        assertThat(log.lines())
                 .singleElement()
                 .asString()
                 .doesNotContain("topic=")
@@ -183,18 +171,6 @@ class RefusalLogTest {
         } catch (IOException e) {
             // Refused in the handshake.
         }
-    }
-
-    /** A line is written after the answer. */
-    private void await(int lines) throws Exception {
-        TlsFiles.await(lines + " lines", () -> lines().size() >= lines);
-    }
-
-    private List<String> lines() {
-        return log.toString(UTF_8)
-                .lines()
-                .filter(line -> line.contains("refused code="))
-                .toList();
     }
 
     private static final class Refusing extends Handler.Abstract {

@@ -82,8 +82,9 @@ public final class Looks {
                         seconds);
                 return Stream.empty();
             }
-            return because("gave no answer within " + seconds + " s: its file system hangs, or this worker is very busy."
-                    + " See that what it names can be read there, and send the settings again.");
+            return because("gave no answer within " + seconds
+                    + " s: its file system hangs, or this worker is very busy. See that what it names can be read there,"
+                    + " and send the settings again.");
         }
 
         private Stream<SettingIssue> because(String reason) {

@@ -5,15 +5,22 @@ import io.datagateway.contract.Contract;
 import io.datagateway.contract.lock.CatalogLock;
 import io.datagateway.contract.lock.LineWarnings;
 import io.datagateway.contract.odcs.CatalogReading;
+import io.datagateway.contract.odcs.ContractIssue;
 import io.datagateway.contract.odcs.ContractNote;
 import io.datagateway.contract.odcs.OdcsCatalogLoader;
+import io.datagateway.contract.odcs.ReadContract;
 import io.datagateway.quality.rule.ContractRules;
+import io.datagateway.quality.rule.ExpressionAdvice;
 import io.datagateway.quality.rule.InvalidRulesException;
+import io.datagateway.quality.rule.RuleProblem;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 
 /** Checks a folder of contracts as the connectors do when they start, and takes every mistake for a failure. */
@@ -43,7 +50,10 @@ public final class ContractLinter {
      * @param notes what decides nothing about one record
      */
     public record Result(
-            List<CheckedContract> contracts, List<String> warnings, List<String> problems, List<ContractNote> notes) {
+            List<CheckedContract> contracts,
+            List<String> warnings,
+            List<String> problems,
+            List<ContractNote> notes) {
 
         public boolean isSound() {
             return problems.isEmpty();
@@ -90,12 +100,23 @@ public final class ContractLinter {
 
     private static Result check(Path folder, CatalogReading reading) {
         var sound = new ArrayList<CheckedContract>();
-        var problems = new ArrayList<String>();
-        reading.issues().forEach(issue -> problems.add(issue.toString()));
-        for (Contract contract : reading.catalog().contracts()) {
-            check(contract, sound, problems);
+        var issues = new ArrayList<>(reading.issues());
+        for (ReadContract read : reading.contracts()) {
+            Contract contract = read.contract();
+            List<RuleProblem> problems = problems(contract);
+            problems.forEach(problem ->
+                    read.issue(problem.rule(), problem.toString()).ifPresent(issues::add));
+            boolean usable = reading.catalog()
+                    .exact(contract.topic(), contract.version().toString())
+                    .isPresent();
+            if (usable && problems.isEmpty()) {
+                sound.add(new CheckedContract(
+                        contract.id().toString(),
+                        contract.status().toString(),
+                        contract.rules().size()));
+            }
         }
-        return new Result(sound, warnings(folder, reading), problems, reading.notes());
+        return new Result(sound, warnings(folder, reading), lines(issues), reading.notes());
     }
 
     private static List<String> warnings(Path folder, CatalogReading reading) {
@@ -115,15 +136,25 @@ public final class ContractLinter {
         return warnings;
     }
 
-    private static void check(Contract contract, List<CheckedContract> sound, List<String> problems) {
+    private static List<RuleProblem> problems(Contract contract) {
         try {
             new ContractRules(contract);
-            sound.add(new CheckedContract(
-                    contract.id().toString(),
-                    contract.status().toString(),
-                    contract.rules().size()));
+            return ExpressionAdvice.of(contract);
         } catch (InvalidRulesException e) {
-            problems.addAll(e.lines());
+            // The message is bad: its problems say the same, each by itself.
+            return e.problems();
         }
+    }
+
+    /** The issues by file, in the order in which files were first met, and by line. */
+    private static List<String> lines(List<ContractIssue> issues) {
+        List<Path> files = issues.stream().map(ContractIssue::file).distinct().toList();
+        Map<Path, Integer> order = new HashMap<>();
+        files.forEach(file -> order.put(file, order.size()));
+        return issues.stream()
+                .sorted(Comparator.comparing((ContractIssue issue) -> order.getOrDefault(issue.file(), 0))
+                        .thenComparing(ContractIssue::line))
+                .map(ContractIssue::toString)
+                .toList();
     }
 }

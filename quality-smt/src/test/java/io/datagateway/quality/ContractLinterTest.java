@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -31,7 +32,7 @@ class ContractLinterTest {
         ContractLinter.Result result = ContractLinter.check(folder);
 
         assertThat(result.isSound()).isFalse();
-        assertThat(String.join("\n", result.problems())).contains("sales.orders:2.1.0", "cancelled_is_free");
+        assertThat(String.join("\n", result.problems())).containsPattern("sales\\.orders-2\\.1\\.0\\.odcs\\.yaml:\\d+: schema\\[0]\\.quality\\[0]: rule cancelled_is_free");
     }
 
     @Test
@@ -54,6 +55,28 @@ class ContractLinterTest {
         ContractLinter.Result result = ContractLinter.check(folder);
 
         assertThat(String.join("\n", result.problems())).contains("broken-1.0.0.odcs.yaml:1", "cancelled_is_free");
+    }
+
+    @Test
+    void anExpressionIsToldByLineTogetherWithAllOtherMistakes() throws Exception {
+        copyOrders("this.status != 'cancelled' || this.total_amount == 0.0", "this.amuont > 0.0");
+        Path document = folder.resolve("sales.orders/sales.orders-2.1.0.odcs.yaml");
+        Files.writeString(document, Files.readString(document).replace("status: active", "status: sleeping"));
+
+        List<String> problems = ContractLinter.check(folder).problems();
+
+        assertThat(problems).hasSize(2);
+        assertThat(problems.get(0)).contains(".odcs.yaml:", "status: is not a status");
+        assertThat(problems.get(1)).containsPattern("\\.odcs\\.yaml:\\d+: .*rule cancelled_is_free");
+    }
+
+    @Test
+    void whatIsNotDecidedOnOneRowIsCounted() {
+        ContractLinter.Result result = ContractLinter.check(CATALOG);
+
+        assertThat(result.rowRules()).isPositive();
+        assertThat(result.windowRules()).isPositive();
+        assertThat(result.notRun()).isEqualTo(1);
     }
 
     private void copyOrders(String text, String replacement) throws IOException {

@@ -61,7 +61,7 @@ final class CatalogFolder {
             for (String name : List.of(family.base(), family.raw(), family.prod(), family.dlq())) {
                 String other = topicByName.putIfAbsent(name.replace('.', '_'), family.base());
                 if (other != null && !other.equals(family.base())) {
-                    String message = "collides in Kafka with " + other
+                    String message = "collides in Kafka with the topics of " + other
                             + ", as '.' and '_' are the same there in names of topics: rename one of them";
                     issues.addOnce(new ContractIssue(file.document().resolveSibling(""), 1, "", message));
                 }

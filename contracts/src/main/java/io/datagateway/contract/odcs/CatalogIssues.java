@@ -13,6 +13,7 @@ final class CatalogIssues {
     private final List<ContractIssue> all = new ArrayList<>();
     private final Map<String, List<String>> ofTopics = new TreeMap<>();
     private final Map<String, List<ContractNote>> notes = new TreeMap<>();
+    private final List<ReadContract> contracts = new ArrayList<>();
 
     /** Adds an issue that stops no topic. */
     void add(ContractIssue issue) {
@@ -30,6 +31,15 @@ final class CatalogIssues {
     void add(String topic, ContractIssue issue) {
         all.add(issue);
         ofTopics.computeIfAbsent(topic, first -> new ArrayList<>()).add(issue.toString());
+    }
+
+    void read(ReadContract contract) {
+        contracts.add(contract);
+    }
+
+    /** Every contract of which something could be read. */
+    List<ReadContract> contracts() {
+        return contracts;
     }
 
     void note(String topic, List<ContractNote> further) {

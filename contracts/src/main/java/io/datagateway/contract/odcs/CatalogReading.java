@@ -10,6 +10,7 @@ import java.util.List;
  *
  * @param issues by file; some are of topics that the catalog has as unavailable, some stop no topic
  * @param notes what decides nothing about one record, of the topics that can be used
+ * @param contracts every contract as far as it could be read, also of topics that cannot be used
  * @param lock what the folder's lock says; empty if it has none
  * @param next what the lock says once it has all releases that the catalog has
  */
@@ -17,11 +18,13 @@ public record CatalogReading(
         ContractCatalog catalog,
         List<ContractIssue> issues,
         List<ContractNote> notes,
+        List<ReadContract> contracts,
         CatalogLock lock,
         CatalogLock next) {
 
     public CatalogReading {
         issues = List.copyOf(issues);
         notes = List.copyOf(notes);
+        contracts = List.copyOf(contracts);
     }
 }

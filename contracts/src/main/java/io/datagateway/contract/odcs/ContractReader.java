@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.avro.Schema;
+import org.jspecify.annotations.Nullable;
 
 /** Reads one contract: its document against the official schema of ODCS, then against the Avro schema beside it. */
 final class ContractReader {
@@ -25,6 +26,7 @@ final class ContractReader {
     private final FileIssues issues;
     private final FileIssues schemaIssues;
     private final RuleList rules = new RuleList();
+    private @Nullable Contract contract;
     private DocumentNode root;
     private byte[] avsc = {};
 
@@ -39,6 +41,11 @@ final class ContractReader {
 
     /** Adds the issues of the document, then those of the Avro schema. */
     void addTo(CatalogIssues catalog) {
+        if (contract != null) {
+            var places = new HashMap<String, ContractIssue>();
+            rules.places().forEach((rule, where) -> places.put(rule, where.place()));
+            catalog.read(new ReadContract(contract, places));
+        }
         issues.addTo(catalog, file.id().topic());
         schemaIssues.addTo(catalog, file.id().topic());
     }
@@ -63,7 +70,8 @@ final class ContractReader {
         ContractStatus status = StatusWords.read(root.at("status"));
         DocumentNode object = TopicObject.of(root.at("schema"), file.id().topic());
         ServiceLevels.check(root);
-        return schema.map(record -> contract(status, object, record));
+        contract = schema.map(record -> contract(status, object, record)).orElse(null);
+        return Optional.ofNullable(contract);
     }
 
     private Contract contract(ContractStatus status, DocumentNode object, Schema record) {

@@ -81,6 +81,11 @@ record DocumentNode(JsonNode json, String path, FileIssues issues) {
         return json.isBoolean() && !json.booleanValue();
     }
 
+    /** Where the node is, with nothing said of it. */
+    ContractIssue place() {
+        return issues.place(path);
+    }
+
     /** The line of this node in the file or, if it is missing, of what would be around it. */
     int line() {
         return issues.lineOf(path);

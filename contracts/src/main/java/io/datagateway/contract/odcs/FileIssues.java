@@ -119,6 +119,11 @@ final class FileIssues {
         return found;
     }
 
+    /** The place of a path, with nothing said of it. */
+    ContractIssue place(String path) {
+        return new ContractIssue(file, lineOf(path), path, "");
+    }
+
     /** The line of {@code path} or, if the file has no such path, of what would be around it. */
     int lineOf(String path) {
         String around = path;

@@ -21,6 +21,11 @@ final class RuleList {
         return rules;
     }
 
+    /** Where each rule on one record stands, by its id. */
+    Map<String, DocumentNode> places() {
+        return rules.stream().collect(Collectors.toMap(Rule::id, rule -> named.get(rule.id()), (one, other) -> one));
+    }
+
     /** The id for an entry that has none itself: {@code id}, then {@code id.2}, {@code id.3} and so on. */
     String numbered(String id) {
         int number = unnamed.merge(id, 1, Integer::sum);

@@ -2,16 +2,22 @@
 package io.datagateway.quality.rule.cel;
 
 import io.datagateway.contract.Check;
+import io.datagateway.contract.FieldPath;
 import io.datagateway.quality.rule.check.Condition;
 import io.datagateway.quality.rule.check.FieldReader;
 import io.datagateway.quality.rule.check.IncompatibleRuleException;
 import io.datagateway.quality.rule.check.Patterns;
+import io.datagateway.quality.rule.check.ResolvedSchema;
 import io.datagateway.quality.rule.check.SlotPlan;
+import io.datagateway.quality.rule.check.ValueKind;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.apache.avro.Schema;
+import org.jspecify.annotations.Nullable;
 import org.projectnessie.cel.Ast;
 import org.projectnessie.cel.CEL;
 import org.projectnessie.cel.Env;
@@ -33,9 +39,11 @@ public final class CelCompiler {
     private final Env env;
     private final SlotPlan plan;
     private final Patterns patterns;
+    private final Schema schema;
 
     /** @param schema of the record, or of the array item, that an expression calls {@code this} */
     public CelCompiler(Schema schema, SlotPlan plan, Patterns patterns) {
+        this.schema = schema;
         this.plan = plan;
         this.patterns = patterns;
         this.variables = CelFields.of(schema);
@@ -54,6 +62,34 @@ public final class CelCompiler {
         CelCondition guard = condition(check.when());
         return (slots, nowMillis) ->
                 guard.isFalse(slots) || (guard.holds(slots, nowMillis) && body.holds(slots, nowMillis));
+    }
+
+    /**
+     * What can hardly be meant in an expression and its guard; empty if nothing.
+     *
+     * @param required true for the path of a field that another rule asks not to be null
+     */
+    public Optional<String> advice(Check.Expression check, Predicate<FieldPath> required)
+            throws IncompatibleRuleException {
+        var advice = new CelAdvice(variables.keySet(), name -> mayBeNull(variables.get(name), required));
+        advice.add(check(check.expression()));
+        if (check.when() != null) {
+            advice.add(check(check.when()));
+        }
+        return advice.advice();
+    }
+
+    /** An array that is null is an empty list in an expression. */
+    private boolean mayBeNull(CelFields.@Nullable Variable variable, Predicate<FieldPath> required) {
+        if (variable == null) {
+            return false;
+        }
+        try {
+            ResolvedSchema target = ResolvedSchema.at(schema, variable.path());
+            return target.nullable() && target.kind() != ValueKind.ARRAY && !required.test(variable.path());
+        } catch (IncompatibleRuleException e) {
+            return false; // the message is bad: every variable is a field of the schema
+        }
     }
 
     private CelCondition condition(String expression) throws IncompatibleRuleException {

@@ -33,7 +33,8 @@ record CelShape(int depth, int loops) {
         return new CelShape(depth, loops);
     }
 
-    private static List<Expr> operands(Expr expression) {
+    /** The expressions that one is made of. */
+    static List<Expr> operands(Expr expression) {
         return switch (expression.getExprKindCase()) {
             case SELECT_EXPR -> List.of(expression.getSelectExpr().getOperand());
             case CALL_EXPR -> call(expression.getCallExpr());

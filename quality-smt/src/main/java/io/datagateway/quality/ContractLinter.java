@@ -50,10 +50,7 @@ public final class ContractLinter {
      * @param notes what decides nothing about one record
      */
     public record Result(
-            List<CheckedContract> contracts,
-            List<String> warnings,
-            List<String> problems,
-            List<ContractNote> notes) {
+            List<CheckedContract> contracts, List<String> warnings, List<String> problems, List<ContractNote> notes) {
 
         public boolean isSound() {
             return problems.isEmpty();
@@ -104,8 +101,8 @@ public final class ContractLinter {
         for (ReadContract read : reading.contracts()) {
             Contract contract = read.contract();
             List<RuleProblem> problems = problems(contract);
-            problems.forEach(problem ->
-                    read.issue(problem.rule(), problem.toString()).ifPresent(issues::add));
+            problems.forEach(
+                    problem -> read.issue(problem.rule(), problem.toString()).ifPresent(issues::add));
             boolean usable = reading.catalog()
                     .exact(contract.topic(), contract.version().toString())
                     .isPresent();

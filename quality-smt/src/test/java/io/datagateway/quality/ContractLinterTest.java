@@ -32,7 +32,9 @@ class ContractLinterTest {
         ContractLinter.Result result = ContractLinter.check(folder);
 
         assertThat(result.isSound()).isFalse();
-        assertThat(String.join("\n", result.problems())).containsPattern("sales\\.orders-2\\.1\\.0\\.odcs\\.yaml:\\d+: schema\\[0]\\.quality\\[0]: rule cancelled_is_free");
+        assertThat(String.join("\n", result.problems()))
+                .containsPattern(
+                        "sales\\.orders-2\\.1\\.0\\.odcs\\.yaml:\\d+: schema\\[0]\\.quality\\[0]: rule cancelled_is_free");
     }
 
     @Test

@@ -21,16 +21,26 @@ record HandshakeFailure(String code, String reason) {
     private static final String CLEAR_ALERT = "aead cipher fragment (2)";
 
     private static final Map<String, String> REASONS = Map.of(
-            CLEAR_ALERT, "alert-not-encrypted",
-            "no cipher suites", "no-common-cipher-suite",
-            "application", "no-common-alpn",
-            "protocol", "no-common-version",
-            "unrecognized ssl message", "not-tls",
-            "plaintext", "not-tls",
-            "timeoutexception", "timeout",
-            "closed", "closed-by-client",
-            "terminated", "closed-by-client",
-            "eofexception", "closed-by-client");
+            CLEAR_ALERT,
+            "alert-not-encrypted",
+            "no cipher suites",
+            "no-common-cipher-suite",
+            "application",
+            "no-common-alpn",
+            "protocol",
+            "no-common-version",
+            "unrecognized ssl message",
+            "not-tls",
+            "plaintext",
+            "not-tls",
+            "timeoutexception",
+            "timeout",
+            "closed",
+            "closed-by-client",
+            "terminated",
+            "closed-by-client",
+            "eofexception",
+            "closed-by-client");
 
     static HandshakeFailure of(Throwable failure) {
         String text = text(failure);

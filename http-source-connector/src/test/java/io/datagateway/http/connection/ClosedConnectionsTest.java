@@ -92,8 +92,7 @@ class ClosedConnectionsTest {
 
             log.await(1);
         }
-        assertThat(log.lines().get(0))
-                .contains("code=StreamReset reason=refused-stream subject=\"CN=sales.orders\"");
+        assertThat(log.lines().get(0)).contains("code=StreamReset reason=refused-stream subject=\"CN=sales.orders\"");
     }
 
     /** Only these deadlines count. */

@@ -73,7 +73,10 @@ class RefusalLogTest {
 
             log.await(1);
         }
-        assertThat(log.lines()).singleElement().asString().contains("code=MalformedRequest subject=\"CN=sales.orders\"");
+        assertThat(log.lines())
+                .singleElement()
+                .asString()
+                .contains("code=MalformedRequest subject=\"CN=sales.orders\"");
     }
 
     @Test
@@ -99,7 +102,10 @@ class RefusalLogTest {
 
             log.await(1);
         }
-        assertThat(log.lines()).singleElement().asString().contains("code=TlsHandshakeFailed reason=alert-certificate_");
+        assertThat(log.lines())
+                .singleElement()
+                .asString()
+                .contains("code=TlsHandshakeFailed reason=alert-certificate_");
     }
 
     @Test

@@ -154,8 +154,7 @@ class RevocationListTest {
         String newer = pem(authority.list(number, Validity.NOW, thief.certificate()));
         TlsFiles files = files().write("crl", newer + pem(between.list(number, Validity.NOW, gone.certificate())));
         try (var gateway = new TestGateway(files.settings(), new WhoAmI())) {
-            files.write(
-                    "crl", pem(authority.list(olderNumber, earlier)) + pem(between.list(olderNumber, earlier)));
+            files.write("crl", pem(authority.list(olderNumber, earlier)) + pem(between.list(olderNumber, earlier)));
             gateway.server().refresh();
 
             assertThat(gateway.isClosedTo(thief)).isTrue();

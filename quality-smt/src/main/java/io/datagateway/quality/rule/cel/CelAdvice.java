@@ -79,13 +79,14 @@ final class CelAdvice {
     /** What to say of all expressions together; empty if nothing. */
     Optional<String> advice() {
         if (used.isEmpty()) {
-            return Optional.of("the expression uses no field, so that it is the same for every record; compare a field, or"
-                    + " remove the rule");
+            return Optional.of(
+                    "the expression uses no field, so that it is the same for every record; compare a field, or"
+                            + " remove the rule");
         }
         return asked.stream()
                 .filter(name -> compared.stream().noneMatch(other -> (name + ".").startsWith(other + ".")))
                 .findFirst()
-                .map(name -> "the field " + name + " may be null, and a record in which it is breaks the rule; write " + name
-                        + " == null || (…) or when: " + name + " != null, or make the field required");
+                .map(name -> "the field " + name + " may be null, and a record in which it is breaks the rule; write "
+                        + name + " == null || (…) or when: " + name + " != null, or make the field required");
     }
 }

@@ -61,7 +61,7 @@ class ContractsLintTest {
         GatewayRun run = GatewayRun.of("contracts", "lint", "--output", "json", folder.toString());
         assertThat(run.out())
                 .startsWith("{\"folder\":\"" + folder + "\",\"sound\":false,\"contracts\":[],\"rowRules\":0,")
-                .contains("\"problems\":[\"" + contract)
+                .contains("\"warnings\":[],\"problems\":[\"" + contract)
                 .hasLineCount(1);
         assertThat(run.exit()).isEqualTo(1);
     }

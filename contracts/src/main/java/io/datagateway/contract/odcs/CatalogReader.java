@@ -66,7 +66,8 @@ final class CatalogReader {
 
     CatalogReading reading() {
         ContractCatalog catalog = catalog();
-        return new CatalogReading(catalog, issues.all(), issues.notes(), lockFile.lock(), next(catalog));
+        return new CatalogReading(
+                catalog, issues.all(), issues.notes(), issues.contracts(), lockFile.lock(), next(catalog));
     }
 
     private CatalogLock next(ContractCatalog catalog) {

@@ -32,11 +32,6 @@ final class RuleList {
         return number == 1 ? id : id + "." + number;
     }
 
-    /** Where each rule on one record stands, by its id. */
-    Map<String, DocumentNode> places() {
-        return rules.stream().collect(Collectors.toMap(Rule::id, rule -> named.get(rule.id()), (one, other) -> one));
-    }
-
     void add(DocumentNode where, Rule rule) {
         name(where, rule.id());
         expressions += rule.check() instanceof Check.Expression ? 1 : 0;

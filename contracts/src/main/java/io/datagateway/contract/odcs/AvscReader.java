@@ -13,15 +13,12 @@ import org.apache.avro.Schema;
 /** Reads the Avro schema of a contract: a record whose datums can be counted. */
 final class AvscReader {
 
-    private static final String BYTE_ORDER_MARK = "\uFEFF";
-
     private AvscReader() {}
 
     /** The schema; empty, with an issue, if the bytes are not such a schema. */
     static Optional<Schema> read(byte[] bytes, FileIssues issues) {
         try {
             String text = Utf8.decode(bytes);
-            text = text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text;
             if (!SchemaLimits.canBeParsed(text, issues)) {
                 return Optional.empty();
             }

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.datagateway.contract.odcs;
 
-import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
@@ -25,7 +24,6 @@ final class AvscTraps {
         OTHER
     }
 
-    private static final JsonFactory JSON = new JsonFactory();
     private static final Pattern NAME = Pattern.compile("[A-Za-z_][A-Za-z0-9_.]*");
     private static final Set<String> TYPES_INSIDE = Set.of("type", "items", "values");
 
@@ -36,7 +34,7 @@ final class AvscTraps {
     }
 
     static void check(String json, FileIssues issues) {
-        try (JsonParser parser = JSON.createParser(json)) {
+        try (JsonParser parser = AvscText.JSON.createParser(json)) {
             parser.nextToken();
             new AvscTraps(issues).value(parser, Part.TYPE);
         } catch (IOException e) {

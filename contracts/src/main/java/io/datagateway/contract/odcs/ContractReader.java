@@ -52,7 +52,7 @@ final class ContractReader {
 
     /** The contract; not to be used if there are issues. */
     Optional<Contract> read() {
-        Optional<byte[]> written = bytes(file.schema(), schemaIssues);
+        Optional<byte[]> written = bytes(file.schema(), schemaIssues).map(AvscText::withoutByteOrderMark);
         avsc = written.orElse(avsc);
         Optional<Schema> schema = written.flatMap(bytes -> AvscReader.read(bytes, schemaIssues));
         root = bytes(file.document(), issues)

@@ -18,7 +18,7 @@ import java.util.function.Predicate;
  */
 final class ReleaseHash {
 
-    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final ObjectMapper JSON = new ObjectMapper(AvscText.JSON);
     private static final Set<String> OF_PROPERTY = Set.of(
             "name",
             "physicalName",

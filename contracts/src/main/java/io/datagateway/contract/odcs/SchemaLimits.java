@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.datagateway.contract.odcs;
 
-import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
@@ -15,7 +14,6 @@ import org.apache.avro.Schema;
 /** Looks for what is too large in an Avro schema, before anything is computed from it. */
 final class SchemaLimits {
 
-    private static final JsonFactory JSON = new JsonFactory();
     private static final Set<String> NAMED = Set.of("record", "error", "enum", "fixed");
 
     private final FileIssues issues;
@@ -35,7 +33,7 @@ final class SchemaLimits {
     static boolean canBeParsed(String json, FileIssues issues) {
         int depth = 0;
         int types = 0;
-        try (JsonParser parser = JSON.createParser(json)) {
+        try (JsonParser parser = AvscText.JSON.createParser(json)) {
             for (JsonToken token = parser.nextToken(); token != null; token = parser.nextToken()) {
                 depth += token.isStructStart() ? 1 : token.isStructEnd() ? -1 : 0;
                 types += isNamedType(parser) ? 1 : 0;

@@ -3,7 +3,6 @@ package io.datagateway.contract.odcs;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -25,7 +24,7 @@ final class SchemaLines {
     /** The line of each type by its full name, and of each field, as {@link Places} has them. */
     static Map<String, Integer> of(byte[] avsc) {
         var reader = new SchemaLines();
-        try (JsonParser json = new JsonFactory().createParser(new String(avsc, UTF_8))) {
+        try (JsonParser json = AvscText.JSON.createParser(new String(avsc, UTF_8))) {
             json.nextToken();
             reader.type(reader.tree(json), "");
         } catch (IOException e) {

@@ -141,6 +141,22 @@ final class TakenPartition {
         begun = start.copyFrom();
         copier.copyFrom(begun);
         copier.goneOnAt(start.goneOnAt());
+        measureWindow();
+    }
+
+    /** Gives back what memory other windows ask for. */
+    void yieldMemory() {
+        if (copier != null) {
+            copier.yieldMemory();
+            measureWindow();
+        }
+    }
+
+    /** To be called whenever the window may have changed. */
+    void measureWindow() {
+        if (copier != null) {
+            effectiveRecords = copier.effectiveRecords();
+        }
     }
 
     /** Forgets the window. */

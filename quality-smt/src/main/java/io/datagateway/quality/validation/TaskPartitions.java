@@ -57,6 +57,7 @@ final class TaskPartitions {
     private final Map<TopicPartition, Long> probation = new HashMap<>();
 
     private long heldChanges;
+    private int seenAsks;
 
     /** What the windows of duplicates are like, and how much memory they have. */
     record Windows(DedupWindow window, DedupMemory memory) {
@@ -255,14 +256,12 @@ final class TaskPartitions {
                 + trouble.unreadable() + "." + way;
     }
 
-    /** Gives back what memory other windows ask for. To be called now and then: a busy window does it by itself. */
+    /** Gives back what memory other windows ask for. Cheap where none does: it is done with each poll. */
     void yieldMemory() {
-        for (TakenPartition of : taken.values()) {
-            PartitionCopier copier = of.copier();
-            if (copier != null) {
-                copier.yieldMemory();
-                of.effectiveRecords = copier.effectiveRecords();
-            }
+        int asks = windows.memory().asks();
+        if (asks != seenAsks) {
+            seenAsks = asks;
+            taken.values().forEach(TakenPartition::yieldMemory);
         }
     }
 

@@ -101,6 +101,7 @@ final class TaskWork {
                 duplicates.put(partition, found);
                 of.duplicates.add(found);
             }
+            of.measureWindow();
             measure(partition, of);
         }
         if (!duplicates.isEmpty()) {
@@ -111,10 +112,10 @@ final class TaskWork {
 
     /** Looks at all partitions, busy or not. Once a second: there may be thousands. */
     private void review() {
+        partitions.yieldMemory();
         long now = System.nanoTime();
         if (now - reviewedNanos >= REVIEW_NANOS) {
             reviewedNanos = now;
-            partitions.yieldMemory();
             partitions.review();
             contracts.hold(partitions.taken());
             partitions.taken().forEach(this::measure);

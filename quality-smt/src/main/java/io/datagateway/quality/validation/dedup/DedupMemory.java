@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -28,6 +29,7 @@ public final class DedupMemory {
     private final Map<String, Set<Share>> topics = new HashMap<>();
     private long freeBytes;
     private boolean hasWarned;
+    private final AtomicInteger asks = new AtomicInteger();
 
     public DedupMemory(long maxBytes) {
         this.maxBytes = maxBytes;
@@ -41,6 +43,11 @@ public final class DedupMemory {
 
     public synchronized long freeBytes() {
         return freeBytes;
+    }
+
+    /** Changes whenever a window is asked for memory. */
+    public int asks() {
+        return asks.get();
     }
 
     /** The memory of a window of {@code topic}, at first {@code bytes}, which are granted in any case: they are few. */
@@ -151,6 +158,7 @@ public final class DedupMemory {
             freeBytes += bytes - left;
             bytes = left;
             isAsked = true;
+            asks.incrementAndGet();
         }
 
         /** Makes the share {@code wantedBytes} large; returns false if the budget is not enough. */

@@ -69,6 +69,7 @@ record RevocationLists(List<X509CRL> lists, ListSignatures signatures) {
             List<X509CRL> ofName = lists.stream()
                     .filter(list -> list.getIssuerX500Principal().equals(name))
                     .toList();
+            // Each is tried, as it is remembered who has signed which.
             long signed = authorities.stream()
                     .filter(other -> other.getSubjectX500Principal().equals(name))
                     .flatMap(other -> ofName.stream().filter(list -> signatures.hasSigned(other, list)))

@@ -8,12 +8,16 @@ import javax.crypto.Cipher;
 import javax.crypto.EncryptedPrivateKeyInfo;
 import javax.crypto.SecretKeyFactory;
 import javax.crypto.spec.PBEKeySpec;
+import javax.crypto.spec.PBEParameterSpec;
 
 /** Decrypts what a password protects, in the schemes that Java has: PBES2 with AES (RFC 8018), which is OpenSSL's default. */
 final class PasswordProtected {
 
     private static final String PBES2 = "1.2.840.113549.1.5.13";
     private static final String UNKNOWN = "it is encrypted in a way that Java does not know";
+
+    /** Guards against a file that keeps a start busy for minutes. */
+    private static final int MAX_ITERATIONS = 10_000_000;
 
     private PasswordProtected() {}
 
@@ -35,6 +39,9 @@ final class PasswordProtected {
         AlgorithmParameters parameters = info.getAlgParameters();
         if (parameters == null) {
             throw new GeneralSecurityException(UNKNOWN);
+        }
+        if (parameters.getParameterSpec(PBEParameterSpec.class).getIterationCount() > MAX_ITERATIONS) {
+            throw new GeneralSecurityException("it is encrypted with more than " + MAX_ITERATIONS + " iterations");
         }
         String name = info.getAlgName();
         // PBES2 is many schemes in one; the parameters, as text, name the one.

@@ -36,18 +36,11 @@ final class CatalogReader {
 
     private void read(ContractFile file, LockCheck check) {
         var reader = new ContractReader(file, topicById);
-        try {
-            reader.read().ifPresent(contract -> {
-                contracts.add(contract);
-                hashes.put(contract.id(), reader::releaseHash);
-                check.check(file, contract, reader::releaseHash);
-            });
-            reader.addTo(issues);
-        } catch (RuntimeException | StackOverflowError e) {
-            // The program is wrong, about one file: other topics must not wait for its correction.
-            String message = "cannot be read: " + e.getClass().getName() + ": simplify it, and report this";
-            issues.add(file.id().topic(), new ContractIssue(file.document(), 1, "", message));
-        }
+        reader.read(issues, contract -> {
+            contracts.add(contract);
+            hashes.put(contract.id(), reader::releaseHash);
+            check.check(file, contract, reader::releaseHash);
+        });
     }
 
     /** Returns true if there is a contract, and a lock that can be read or none. */

@@ -15,6 +15,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.apache.avro.Schema;
 import org.jspecify.annotations.Nullable;
 
@@ -39,8 +40,23 @@ final class ContractReader {
         this.root = DocumentNode.missing(issues);
     }
 
+    /**
+     * Reads the contract and gives it to {@code then}, unless it cannot be read; adds everything that is wrong to the
+     * issues of the catalog.
+     */
+    void read(CatalogIssues catalog, Consumer<Contract> then) {
+        try {
+            read().ifPresent(then);
+            addTo(catalog);
+        } catch (RuntimeException | StackOverflowError e) {
+            // The program is wrong, about one file: other topics must not wait for its correction.
+            String message = "cannot be read: " + e.getClass().getName() + ": simplify it, and report this";
+            catalog.add(file.id().topic(), new ContractIssue(file.document(), 1, "", message));
+        }
+    }
+
     /** Adds the issues of the document, then those of the Avro schema. */
-    void addTo(CatalogIssues catalog) {
+    private void addTo(CatalogIssues catalog) {
         if (contract != null) {
             var places = new HashMap<String, ContractIssue>();
             rules.places().forEach((rule, where) -> places.put(rule, where.place()));
@@ -51,7 +67,7 @@ final class ContractReader {
     }
 
     /** The contract; not to be used if there are issues. */
-    Optional<Contract> read() {
+    private Optional<Contract> read() {
         Optional<byte[]> written = bytes(file.schema(), schemaIssues).map(AvscText::withoutByteOrderMark);
         avsc = written.orElse(avsc);
         Optional<Schema> schema = written.flatMap(bytes -> AvscReader.read(bytes, schemaIssues));

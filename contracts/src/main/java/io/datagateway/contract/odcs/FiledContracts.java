@@ -59,8 +59,7 @@ public record FiledContracts(List<FiledContract> contracts, List<ContractIssue> 
         Map<String, String> topicById = new HashMap<>();
         for (ContractFile file : files) {
             var reader = new ContractReader(file, topicById);
-            reader.read().map(reader::filed).ifPresent(contracts::add);
-            reader.addTo(issues);
+            reader.read(issues, contract -> contracts.add(reader.filed(contract)));
         }
         Set<String> broken =
                 issues.unavailable().stream().map(UnavailableContract::topic).collect(Collectors.toSet());

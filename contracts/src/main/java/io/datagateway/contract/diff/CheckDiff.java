@@ -5,7 +5,6 @@ import io.datagateway.contract.Check;
 import io.datagateway.contract.Check.Bound;
 import java.math.BigDecimal;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -35,8 +34,8 @@ final class CheckDiff {
         if (old instanceof Check.OneOf was && now instanceof Check.OneOf is) {
             values(was.values(), is.values());
         } else if (old instanceof Check.NotMissing was && now instanceof Check.NotMissing is) {
-            allowed(without(was.standIns(), is.standIns()).isEmpty() ? 0 : 1);
-            allowed(without(is.standIns(), was.standIns()).isEmpty() ? 0 : -1);
+            allowed(Words.without(was.standIns(), is.standIns()).isEmpty() ? 0 : 1);
+            allowed(Words.without(is.standIns(), was.standIns()).isEmpty() ? 0 : -1);
         } else if (old instanceof Check.Length was && now instanceof Check.Length is) {
             sizes(was.minimum(), was.maximum(), is.minimum(), is.maximum());
         } else if (old instanceof Check.Size was && now instanceof Check.Size is) {
@@ -62,8 +61,8 @@ final class CheckDiff {
     }
 
     private void values(List<String> was, List<String> is) {
-        List<String> added = without(is, was);
-        List<String> removed = without(was, is);
+        List<String> added = Words.without(is, was);
+        List<String> removed = Words.without(was, is);
         if (!added.isEmpty()) {
             found.put(ChangeKind.VALID_VALUE_ADDED, "allows " + String.join(", ", added) + " now");
         }
@@ -105,11 +104,5 @@ final class CheckDiff {
         } else if (more < 0) {
             found.put(ChangeKind.RULE_TIGHTENED, "allows less than before");
         }
-    }
-
-    private static List<String> without(List<String> values, List<String> others) {
-        var left = new ArrayList<>(values);
-        left.removeAll(others);
-        return left;
     }
 }

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.datagateway.contract.diff;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.apache.avro.Schema;
@@ -12,8 +11,8 @@ final class EnumDiff {
     private EnumDiff() {}
 
     static void compare(Spot spot, Schema old, Schema now, Changes changes) {
-        List<String> added = without(now.getEnumSymbols(), old.getEnumSymbols());
-        List<String> removed = without(old.getEnumSymbols(), now.getEnumSymbols());
+        List<String> added = Words.without(now.getEnumSymbols(), old.getEnumSymbols());
+        List<String> removed = Words.without(old.getEnumSymbols(), now.getEnumSymbols());
         if (!added.isEmpty()) {
             spot.add(
                     changes,
@@ -25,8 +24,8 @@ final class EnumDiff {
         if (!removed.isEmpty()) {
             spot.add(changes, ChangeKind.ENUM_SYMBOL_REMOVED, "lacks the symbol " + String.join(", ", removed));
         }
-        List<String> kept = without(old.getEnumSymbols(), removed);
-        boolean moved = !kept.equals(without(now.getEnumSymbols(), added))
+        List<String> kept = Words.without(old.getEnumSymbols(), removed);
+        boolean moved = !kept.equals(Words.without(now.getEnumSymbols(), added))
                 || (removed.isEmpty()
                         && !now.getEnumSymbols().subList(0, kept.size()).equals(kept));
         if (moved) {
@@ -35,11 +34,5 @@ final class EnumDiff {
         if (!Objects.equals(old.getEnumDefault(), now.getEnumDefault())) {
             spot.add(changes, ChangeKind.DEFAULT_CHANGED, "has another default symbol");
         }
-    }
-
-    private static List<String> without(List<String> symbols, List<String> others) {
-        var left = new ArrayList<>(symbols);
-        left.removeAll(others);
-        return left;
     }
 }

@@ -4,6 +4,7 @@ package io.datagateway.contract.diff;
 import io.datagateway.contract.FieldPath;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.apache.avro.Schema;
@@ -13,7 +14,8 @@ import org.apache.avro.Schema;
  */
 final class SchemaDiff {
 
-    private static final String VALUES = "{}";
+    /** The step of a path into the values of a map. */
+    static final String VALUES = "{}";
 
     private final Places before;
     private final Places after;
@@ -39,14 +41,16 @@ final class SchemaDiff {
         if (isKnown(old, now)) {
             return;
         }
-        if (LogicalTypeDiff.areOfOneKind(old, now) || old.getType() == now.getType()) {
-            LogicalTypeDiff.compare(old, now).ifPresent(kind -> spot.add(changes, kind, types(old, now)));
-        }
-        if (old.getType() == now.getType()) {
-            sameType(spot, old, now);
-        } else if (!LogicalTypeDiff.areOfOneKind(old, now)) {
+        boolean isSame = old.getType() == now.getType();
+        if (!isSame && !LogicalTypeDiff.areOfOneKind(old, now)) {
             spot.add(changes, TypeChange.of(spot.path(), old, now), types(old, now));
-        } else if (LogicalTypeDiff.compare(old, now).isEmpty()) {
+            return;
+        }
+        Optional<ChangeKind> logical = LogicalTypeDiff.compare(old, now);
+        logical.ifPresent(kind -> spot.add(changes, kind, types(old, now)));
+        if (isSame) {
+            sameType(spot, old, now);
+        } else if (logical.isEmpty()) {
             spot.add(changes, ChangeKind.TYPE_CHANGED, types(old, now));
         }
     }

@@ -33,7 +33,7 @@ final class TypeChange {
             return ChangeKind.TYPE_CHANGED;
         }
         boolean inMap = !path.steps().isEmpty()
-                && path.steps().get(path.steps().size() - 1).equals("{}");
+                && path.steps().get(path.steps().size() - 1).equals(SchemaDiff.VALUES);
         return inMap ? ChangeKind.MAP_VALUES_PROMOTED : ChangeKind.TYPE_PROMOTED;
     }
 }

@@ -10,13 +10,16 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** The attributes of a type or field in an Avro schema: those that Avro would pass over though they are meant. */
 final class AvscAttributes {
 
-    private static final List<String> OF_FIELDS = List.of("name", "type", "default", "doc", "order", "aliases");
     private static final List<String> OF_LOGICAL_TYPES = List.of("logicalType", "precision", "scale");
+
+    /** Those of logical types among them: that they are misplaced there is told by itself. */
+    private static final List<String> OF_FIELDS =
+            List.of("name", "type", "default", "doc", "order", "aliases", "logicalType", "precision", "scale");
+
     private static final List<String> OF_TYPES = List.of(
             "type",
             "name",
@@ -64,11 +67,8 @@ final class AvscAttributes {
         var attributes = new AvscAttributes(object, issues);
         List<String> known = object.part() == Part.FIELD ? OF_FIELDS : OF_TYPES;
         for (String key : object.lines().keySet()) {
-            if (!known.contains(key) && !OF_LOGICAL_TYPES.contains(key)) {
-                nearest(
-                                key,
-                                Stream.concat(known.stream(), OF_LOGICAL_TYPES.stream())
-                                        .toList())
+            if (!known.contains(key)) {
+                nearest(key, known)
                         .ifPresent(meant -> attributes.issue(
                                 key,
                                 "has the attribute " + key + ", which Avro passes over: write " + meant

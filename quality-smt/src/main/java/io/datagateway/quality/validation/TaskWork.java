@@ -58,10 +58,12 @@ final class TaskWork {
         if (change.isPresent()) {
             Set<TopicPartition> before = Set.copyOf(partitions.taken().keySet());
             partitions.serve(change.get());
-            reader.serve(before, partitions.taken().keySet());
+            Set<TopicPartition> now = partitions.taken().keySet();
+            Set<TopicPartition> gone = without(before, now);
+            reader.serve(gone, now);
             contracts.hold(partitions.taken());
             reports.metrics().publish(partitions.taken());
-            tell(before, partitions.taken().keySet());
+            tell(without(now, before), gone);
         }
         review();
         partitions.update(background);
@@ -76,13 +78,19 @@ final class TaskWork {
         return copies;
     }
 
-    private static void tell(Set<TopicPartition> before, Set<TopicPartition> now) {
-        Set<TopicPartition> begun = new HashSet<>(now);
-        begun.removeAll(before);
-        Set<TopicPartition> ended = new HashSet<>(before);
-        ended.removeAll(now);
-        if (!begun.isEmpty() || !ended.isEmpty()) {
-            log.info("Serving {} raw partitions; new: {}; no longer: {}", now.size(), begun, ended);
+    private static Set<TopicPartition> without(Set<TopicPartition> partitions, Set<TopicPartition> others) {
+        Set<TopicPartition> left = new HashSet<>(partitions);
+        left.removeAll(others);
+        return left;
+    }
+
+    private void tell(Set<TopicPartition> begun, Set<TopicPartition> gone) {
+        if (!begun.isEmpty() || !gone.isEmpty()) {
+            log.info(
+                    "Serving {} raw partitions; new: {}; no longer: {}",
+                    partitions.taken().size(),
+                    begun,
+                    gone);
         }
     }
 

@@ -3,7 +3,6 @@ package io.datagateway.quality.validation;
 
 import io.datagateway.quality.validation.isolation.PartitionIsolation;
 import io.datagateway.quality.validation.isolation.Turn;
-import java.util.HashSet;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -27,10 +26,8 @@ final class TurnReader {
         return reader;
     }
 
-    /** Notes that the task serves other partitions than {@code before}. */
-    void serve(Set<TopicPartition> before, Set<TopicPartition> served) {
-        Set<TopicPartition> gone = new HashSet<>(before);
-        gone.removeAll(served);
+    /** Notes that the task serves {@code gone} no longer, but {@code served}. */
+    void serve(Set<TopicPartition> gone, Set<TopicPartition> served) {
         isolation.removed(gone, served);
     }
 

@@ -81,11 +81,10 @@ public final class DedupMemory {
      */
     private @Nullable Share largest(Share asking, long moreBytes, long topicBytes) {
         Optional<Share> ofOther = topics.keySet().stream()
-                .filter(topic -> !topic.equals(asking.topic)
-                        && bytes(topic) > Math.max(topicShare(), topicBytes)
-                        && largest(topic, 0).isPresent())
-                .max(Comparator.comparingLong(this::bytes))
-                .flatMap(topic -> largest(topic, 0));
+                .filter(topic -> !topic.equals(asking.topic) && bytes(topic) > Math.max(topicShare(), topicBytes))
+                .sorted(Comparator.comparingLong(this::bytes).reversed())
+                .flatMap(topic -> largest(topic, 0).stream())
+                .findFirst();
         return ofOther.or(() -> largest(asking.topic, asking.bytes + moreBytes)).orElse(null);
     }
 

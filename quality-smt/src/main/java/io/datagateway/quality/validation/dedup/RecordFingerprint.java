@@ -9,8 +9,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The fingerprint of a raw record, by which duplicates are found: 128 bits of a keyed hash of record-id, key and value,
- * and not of the version: the same request may be sent again when its {@code version: 2} means another one. Made once for a partition and filled with one record after the other, so that a record costs no object.
- * Not comparable with that of another instance, which has another key. For one thread.
+ * and not of the version: the same request may be sent again when its {@code version: 2} means another one. Made once
+ * for a partition and filled with one record after the other, so that a record costs no object. Not comparable with that
+ * of another instance, which has another key. For one thread.
  */
 public final class RecordFingerprint {
 

@@ -1,13 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.datagateway.bench;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStreamReader;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -49,23 +43,19 @@ final class BareCopy implements Copier, AutoCloseable {
 
     /** @param arguments the producers' settings, and the topic */
     public static void main(String[] arguments) throws Exception {
-        var settings = new Properties();
-        try (var in = Files.newBufferedReader(Path.of(arguments[0]))) {
-            settings.load(in);
-        }
+        Properties settings = BareProcess.settings(arguments);
         var tasks = new ArrayList<BareCopyTask>();
         for (int task = 0; task < TASKS; task++) {
             tasks.add(BareCopyTask.connect(settings, arguments[1], task));
         }
-        var questions = new BufferedReader(new InputStreamReader(System.in, UTF_8));
         try (var threads = new ClientPool()) {
-            for (String line = questions.readLine(); line != null; line = questions.readLine()) {
-                var left = new AtomicLong(Long.parseLong(line));
+            BareProcess.answer(records -> {
+                var left = new AtomicLong(Long.parseLong(records));
                 threads.run(tasks.stream()
                         .<Callable<Long>>map(task -> () -> task.copy(left))
                         .toList());
-                System.out.println("copied");
-            }
+                return "copied";
+            });
         }
     }
 }

@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStreamReader;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -51,6 +52,28 @@ final class BareProcess implements AutoCloseable {
             properties.store(out, null);
         }
         return file;
+    }
+
+    /** What the process does for a question. */
+    interface Work {
+        String answer(String question) throws Exception;
+    }
+
+    /** Reads the settings that are the first argument of the process. */
+    static Properties settings(String[] arguments) throws IOException {
+        var settings = new Properties();
+        try (var in = Files.newBufferedReader(Path.of(arguments[0]))) {
+            settings.load(in);
+        }
+        return settings;
+    }
+
+    /** In the process: answers each question until there are no more. */
+    static void answer(Work work) throws Exception {
+        var questions = new BufferedReader(new InputStreamReader(System.in, UTF_8));
+        for (String line = questions.readLine(); line != null; line = questions.readLine()) {
+            System.out.println(work.answer(line));
+        }
     }
 
     void ask(String question) {

@@ -1,12 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.datagateway.bench;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStreamReader;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Properties;
@@ -43,20 +38,16 @@ final class BareProduce implements AutoCloseable {
     }
 
     /** @param arguments the producer's settings, the contracts, the seed of the records, the topic, records of a batch */
-    public static void main(String[] arguments) throws IOException {
-        var settings = new Properties();
-        try (var in = Files.newBufferedReader(Path.of(arguments[0]))) {
-            settings.load(in);
-        }
+    public static void main(String[] arguments) throws Exception {
+        Properties settings = BareProcess.settings(arguments);
         Workload orders = new OrderRecords(Path.of(arguments[1]), Integer.parseInt(arguments[2])).good();
         var kafka = new KafkaProducer<>(settings, new ByteArraySerializer(), new ByteArraySerializer());
-        var questions = new BufferedReader(new InputStreamReader(System.in, UTF_8));
         try (var producer = new TimedProducer(kafka, orders, arguments[3], Integer.parseInt(arguments[4]))) {
-            for (String line = questions.readLine(); line != null; line = questions.readLine()) {
-                String[] words = line.split(" ");
+            BareProcess.answer(question -> {
+                String[] words = question.split(" ");
                 LatencyHistogram latencies = producer.run(Double.parseDouble(words[0]), Integer.parseInt(words[1]));
-                System.out.println(latencies.p99Millis());
-            }
+                return Double.toString(latencies.p99Millis());
+            });
         }
     }
 }
